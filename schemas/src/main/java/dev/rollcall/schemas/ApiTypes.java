@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The types that the API of one minor has; each is built when it is first asked for. Safe for use by several threads. */
+/**
+ * The types that the API of one minor has; each is built when it is first asked for. Safe for use
+ * by several threads.
+ */
 public final class ApiTypes {
   private final KubernetesVersion version;
   private final TypeText text;
@@ -20,13 +23,19 @@ public final class ApiTypes {
     return version;
   }
 
-  /** The type of a kind, such as {@code ("apps/v1", "DaemonSet")}; null if there is no schema for that kind. */
+  /**
+   * The type of a kind, such as {@code ("apps/v1", "DaemonSet")}; null if there is no schema for
+   * that kind.
+   */
   public @Nullable ObjectType find(String apiVersion, String kind) {
     String name = text.typeOfKind(apiVersion, kind);
     return name == null ? null : type(name);
   }
 
-  /** The type of that full name, such as {@code io.k8s.api.core.v1.PodSpec}; null if this minor has none. */
+  /**
+   * The type of that full name, such as {@code io.k8s.api.core.v1.PodSpec}; null if this minor has
+   * none.
+   */
   public @Nullable ObjectType type(String name) {
     ObjectType known = built.get(name);
     if (known != null) {

@@ -1,6 +1,9 @@
 package dev.rollcall.schemas;
 
-/** Goes through the field lines of one type in types.txt: {@code containers! [name]api.core.v1.Container 26-}. */
+/**
+ * Goes through the field lines of one type in types.txt: {@code containers!
+ * [name]api.core.v1.Container 26-}.
+ */
 final class FieldLines {
   private final String text;
   private final int end;

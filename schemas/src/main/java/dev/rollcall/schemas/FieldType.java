@@ -26,7 +26,8 @@ public sealed interface FieldType {
    * A list.
    *
    * @param element what each element is
-   * @param mapKeys the fields that tell elements apart (x-kubernetes-list-map-keys); empty if there are none
+   * @param mapKeys the fields that tell elements apart (x-kubernetes-list-map-keys); empty if there
+   *     are none
    * @param set whether an element may be there only once
    */
   record ListOf(FieldType element, List<String> mapKeys, boolean set) implements FieldType {
@@ -43,7 +44,10 @@ public sealed interface FieldType {
    */
   record MapOf(FieldType value) implements FieldType {}
 
-  /** An object with named fields; which ones is found out when asked for, so that only what is used gets built. */
+  /**
+   * An object with named fields; which ones is found out when asked for, so that only what is used
+   * gets built.
+   */
   final class Ref implements FieldType {
     private final String name;
     private final ApiTypes types;
@@ -62,7 +66,8 @@ public sealed interface FieldType {
     public ObjectType type() {
       ObjectType type = types.type(name);
       if (type == null) {
-        throw new IllegalStateException("a field refers to a type that is not there: ".concat(name));
+        throw new IllegalStateException(
+            "a field refers to a type that is not there: ".concat(name));
       }
       return type;
     }

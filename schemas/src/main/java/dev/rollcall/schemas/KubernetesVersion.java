@@ -1,7 +1,8 @@
 package dev.rollcall.schemas;
 
 /**
- * A minor version of Kubernetes 1, such as 1.36; what an API server knows does not change between patches.
+ * A minor version of Kubernetes 1, such as 1.36; what an API server knows does not change between
+ * patches.
  *
  * @param minor the number after "1."
  */
@@ -30,11 +31,11 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
   }
 
   /**
-   * Reads a version as people and tools write it: {@code 1.30}, {@code v1.30}, {@code 1.30.2}, {@code v1.30.2-eks-1a2b},
-   * {@code 1.30.2+k3s1}, or {@code latest}.
+   * Reads a version as people and tools write it: {@code 1.30}, {@code v1.30}, {@code 1.30.2},
+   * {@code v1.30.2-eks-1a2b}, {@code 1.30.2+k3s1}, or {@code latest}.
    *
-   * @throws IllegalArgumentException if it is none of these, or older or newer than what there is; the message is one
-   *     line for the user and lists what there is
+   * @throws IllegalArgumentException if it is none of these, or older or newer than what there is;
+   *     the message is one line for the user and lists what there is
    */
   public static KubernetesVersion parse(String text) {
     if (text.equals("latest")) {

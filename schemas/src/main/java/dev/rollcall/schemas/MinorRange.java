@@ -1,7 +1,8 @@
 package dev.rollcall.schemas;
 
 /**
- * A range of minors as the resources write it: {@code 34-}, {@code -29}, {@code 26-31}, both ends included.
+ * A range of minors as the resources write it: {@code 34-}, {@code -29}, {@code 26-31}, both ends
+ * included.
  *
  * @param first the first minor, 0 if open
  * @param last the last minor, {@link Integer#MAX_VALUE} if open

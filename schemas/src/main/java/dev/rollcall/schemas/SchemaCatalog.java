@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that this module knows of the Kubernetes API, offline. Cheap to create; reads what is asked for when it is asked
- * for, and keeps it. Safe for use by several threads.
+ * Everything that this module knows of the Kubernetes API, offline. Cheap to create; reads what is
+ * asked for when it is asked for, and keeps it. Safe for use by several threads.
  */
 public final class SchemaCatalog {
   private final ConcurrentHashMap<Integer, ApiTypes> types = new ConcurrentHashMap<>();
@@ -43,7 +43,10 @@ public final class SchemaCatalog {
     return new KubernetesVersion(KubernetesVersion.PREFERRED);
   }
 
-  /** The types of a version, or of the nearest one that there is a schema for; {@link ApiTypes#version} tells which. */
+  /**
+   * The types of a version, or of the nearest one that there is a schema for; {@link
+   * ApiTypes#version} tells which.
+   */
   public ApiTypes types(KubernetesVersion version) {
     int wanted = Math.max(version.minor(), KubernetesVersion.OLDEST_SCHEMA);
     int minor = Math.min(wanted, KubernetesVersion.NEWEST);

@@ -37,7 +37,8 @@ final class TypeText {
   TypeText(String text) {
     this.text = text;
     if (!text.startsWith(HEAD)) {
-      throw new IllegalStateException("not a list of types: ".concat(text.substring(0, Math.min(40, text.length()))));
+      throw new IllegalStateException(
+          "not a list of types: ".concat(text.substring(0, Math.min(40, text.length()))));
     }
     int start = text.indexOf('\n') + 1;
     while (start < text.length()) {

@@ -1,12 +1,18 @@
 package dev.rollcall.schemas;
 
-/** The ways in which a Kubernetes version is written, read without regular expressions to keep start-up short. */
+/**
+ * The ways in which a Kubernetes version is written, read without regular expressions to keep
+ * start-up short.
+ */
 final class VersionSyntax {
   private static final int NONE = -1;
 
   private VersionSyntax() {}
 
-  /** The minor of {@code 1.30}, {@code v1.30.2}, {@code 1.30.2-eks-1a2b}, {@code 1.30+}; -1 if it is no such version. */
+  /**
+   * The minor of {@code 1.30}, {@code v1.30.2}, {@code 1.30.2-eks-1a2b}, {@code 1.30+}; -1 if it is
+   * no such version.
+   */
   static int minorOf(String text) {
     int start = text.startsWith("v") ? 1 : 0;
     if (!text.startsWith("1.", start)) {
@@ -14,7 +20,9 @@ final class VersionSyntax {
     }
     int minorStart = start + 2;
     int minorEnd = digitsEnd(text, minorStart);
-    if (minorEnd == minorStart || minorEnd - minorStart > 3 || leadingZero(text, minorStart, minorEnd)) {
+    if (minorEnd == minorStart
+        || minorEnd - minorStart > 3
+        || leadingZero(text, minorStart, minorEnd)) {
       return NONE;
     }
     int end = minorEnd;
@@ -39,7 +47,10 @@ final class VersionSyntax {
     return end;
   }
 
-  /** Nothing, or what vendors and pre-releases append: {@code -rc.1}, {@code +k3s1}, and the lone + of some clouds. */
+  /**
+   * Nothing, or what vendors and pre-releases append: {@code -rc.1}, {@code +k3s1}, and the lone +
+   * of some clouds.
+   */
   private static boolean isSuffix(String text, int start) {
     if (start == text.length()) {
       return true;
@@ -57,7 +68,12 @@ final class VersionSyntax {
   }
 
   private static boolean isSuffixCharacter(char c) {
-    return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.' || c == '-' || c == '+';
+    return isDigit(c)
+        || c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c == '.'
+        || c == '-'
+        || c == '+';
   }
 
   private static boolean isDigit(char c) {

@@ -19,7 +19,9 @@ class ApiTypesTest {
   @Test
   void aDaemonSetLeadsToItsContainers() {
     ObjectType daemonSet = Objects.requireNonNull(types("1.36").find("apps/v1", "DaemonSet"));
-    assertEquals(List.of("apiVersion", "kind", "metadata", "spec", "status"), List.copyOf(daemonSet.fieldNames()));
+    assertEquals(
+        List.of("apiVersion", "kind", "metadata", "spec", "status"),
+        List.copyOf(daemonSet.fieldNames()));
     ObjectType template = object(object(daemonSet, "spec"), "template");
     FieldType.ListOf containers =
         (FieldType.ListOf) Objects.requireNonNull(object(template, "spec").field("containers"));
@@ -37,9 +39,11 @@ class ApiTypesTest {
     "PodSpec, hostNetwork, Scalar BOOLEAN",
     "PodSpec, overhead, MapOf[value=QUANTITY]",
     "PodSpec, nodeSelector, MapOf[value=STRING]",
-    "PodSpec, tolerations, 'ListOf[element=Ref[io.k8s.api.core.v1.Toleration], mapKeys=[], set=false]'",
+    "PodSpec, tolerations, 'ListOf[element=Ref[io.k8s.api.core.v1.Toleration], mapKeys=[],"
+        + " set=false]'",
     "ContainerPort, hostPort, Scalar INT32",
-    "Container, ports, 'ListOf[element=Ref[io.k8s.api.core.v1.ContainerPort], mapKeys=[containerPort, protocol], set=false]'",
+    "Container, ports, 'ListOf[element=Ref[io.k8s.api.core.v1.ContainerPort],"
+        + " mapKeys=[containerPort, protocol], set=false]'",
     "HTTPGetAction, port, Scalar INT_OR_STRING",
     "EmptyDirVolumeSource, sizeLimit, Scalar QUANTITY",
     "Taint, timeAdded, Scalar TIME",
@@ -47,7 +51,9 @@ class ApiTypesTest {
   })
   void fieldsHaveTheirTypes(String type, String field, String expected) {
     FieldType found = core("1.36", type).field(field);
-    assertEquals(expected, found instanceof FieldType.Scalar scalar ? "Scalar " + scalar : String.valueOf(found));
+    assertEquals(
+        expected,
+        found instanceof FieldType.Scalar scalar ? "Scalar " + scalar : String.valueOf(found));
   }
 
   @ParameterizedTest
@@ -71,8 +77,14 @@ class ApiTypesTest {
 
   @Test
   void whatIsRequiredMayChange() {
-    assertFalse(Objects.requireNonNull(types("1.36").find("apps/v1", "DaemonSet")).required().contains("spec"));
-    assertTrue(Objects.requireNonNull(types("1.37").find("apps/v1", "DaemonSet")).required().contains("spec"));
+    assertFalse(
+        Objects.requireNonNull(types("1.36").find("apps/v1", "DaemonSet"))
+            .required()
+            .contains("spec"));
+    assertTrue(
+        Objects.requireNonNull(types("1.37").find("apps/v1", "DaemonSet"))
+            .required()
+            .contains("spec"));
   }
 
   @Test
@@ -81,7 +93,8 @@ class ApiTypesTest {
       ApiTypes types = catalog.types(version);
       for (String kind : types.kinds()) {
         String[] parts = kind.split(" ");
-        new Walk(types).into(Objects.requireNonNull(types.find(parts[0], parts[1]), kind + " " + version));
+        new Walk(types)
+            .into(Objects.requireNonNull(types.find(parts[0], parts[1]), kind + " " + version));
       }
     }
   }

@@ -35,8 +35,33 @@ class KubernetesVersionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "1", "1.", "1.x", "v", "30", "2.0", "0.9", "1.7", "1.3", "1.38", "1.99", "1.030", "1.1234567890123",
-        "1.30.", "1.30.x", "1.30.2.1", "1.30 ", " 1.30", "1.30_2", "1.30-ä", "V1.30", "Latest", "-1.30", "1.-30", "1.36\n1.37"
+        "",
+        " ",
+        "1",
+        "1.",
+        "1.x",
+        "v",
+        "30",
+        "2.0",
+        "0.9",
+        "1.7",
+        "1.3",
+        "1.38",
+        "1.99",
+        "1.030",
+        "1.1234567890123",
+        "1.30.",
+        "1.30.x",
+        "1.30.2.1",
+        "1.30 ",
+        " 1.30",
+        "1.30_2",
+        "1.30-ä",
+        "V1.30",
+        "Latest",
+        "-1.30",
+        "1.-30",
+        "1.36\n1.37"
       })
   void refuses(String text) {
     IllegalArgumentException refusal =
@@ -50,8 +75,9 @@ class KubernetesVersionTest {
     IllegalArgumentException refusal =
         assertThrows(IllegalArgumentException.class, () -> KubernetesVersion.parse("1.99"));
     assertEquals(
-        "unknown Kubernetes version \"1.99\": there is latest, 1.37, 1.36, 1.35, 1.34, 1.33, 1.32, 1.31, 1.30, 1.29,"
-            + " 1.28, 1.27, 1.26, 1.25; 1.8 to 1.24 are taken with the schema of 1.25",
+        "unknown Kubernetes version \"1.99\": there is latest, 1.37, 1.36, 1.35, 1.34, 1.33, 1.32,"
+            + " 1.31, 1.30, 1.29, 1.28, 1.27, 1.26, 1.25; 1.8 to 1.24 are taken with the schema of"
+            + " 1.25",
         refusal.getMessage());
   }
 
