@@ -1,0 +1,57 @@
+package dev.rollcall.admission;
+
+import dev.rollcall.yaml.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what the validation of one object finds, in the order of Kubernetes' own error lists. */
+final class Complaints {
+
+  private final List<Refusal> refusals = new ArrayList<>();
+
+  /** Adds a cause at the path of the field itself. */
+  void add(Field field, Reason reason, String message) {
+    refusals.add(new Refusal(field.place(), field.place().path(), reason, message));
+  }
+
+  /** Adds a cause that the server reports under another path than that of the text to point at. */
+  void add(Field field, String path, Reason reason, String message) {
+    refusals.add(new Refusal(field.place(), path, reason, message));
+  }
+
+  void required(Field field, String message) {
+    add(field, Reason.REQUIRED, message);
+  }
+
+  void invalid(Field field, String message) {
+    add(field, Reason.INVALID, message);
+  }
+
+  void forbidden(Field field, String message) {
+    add(field, Reason.FORBIDDEN, message);
+  }
+
+  void duplicate(Field field, String message) {
+    add(field, Reason.DUPLICATE, message);
+  }
+
+  void notSupported(Field field, String message) {
+    add(field, Reason.NOT_SUPPORTED, message);
+  }
+
+  void notFound(Field field, String message) {
+    add(field, Reason.NOT_FOUND, message);
+  }
+
+  void tooLong(Field field, String message) {
+    add(field, Reason.TOO_LONG, message);
+  }
+
+  boolean isEmpty() {
+    return refusals.isEmpty();
+  }
+
+  List<Refusal> refusals() {
+    return List.copyOf(refusals);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.rollcall.diagnostic;
+
+import dev.rollcall.source.Location;
+import dev.rollcall.source.ObjectId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that rollcall says about one place.
+ *
+ * @param rule the id of the rule that speaks
+ * @param path Kubernetes' own field path, empty where the finding is about a file or a whole object
+ * @param apiReason the reason as the API server words it, for {@link Category#REJECTED} only
+ * @param object the object that the place belongs to, null where it belongs to none
+ */
+public record Finding(
+    String rule,
+    Category category,
+    Severity severity,
+    String message,
+    Location location,
+    String path,
+    @Nullable String apiReason,
+    @Nullable ObjectId object,
+    List<Note> notes,
+    @Nullable Fix fix)
+    implements Comparable<Finding> {
+
+  public Finding {
+    notes = List.copyOf(notes);
+  }
+
+  /** Returns the same finding with another severity. */
+  public Finding withSeverity(Severity other) {
+    return new Finding(
+        rule, category, other, message, location, path, apiReason, object, notes, fix);
+  }
+
+  /** Orders by file and position, the worst first where both are equal. */
+  @Override
+  public int compareTo(Finding other) {
+    int byLocation = location.compareTo(other.location);
+    if (byLocation != 0) {
+      return byLocation;
+    }
+    int bySeverity = severity.compareTo(other.severity);
+    if (bySeverity != 0) {
+      return bySeverity;
+    }
+    int byRule = rule.compareTo(other.rule);
+    return byRule != 0 ? byRule : message.compareTo(other.message);
+  }
+}

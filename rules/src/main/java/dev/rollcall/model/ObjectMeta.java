@@ -1,0 +1,18 @@
+package dev.rollcall.model;
+
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+
+/** The metadata of an object or of a pod template. */
+public record ObjectMeta(
+    Place place, Value<String> name, Value<String> namespace, StringMap labels, StringMap annotations) {
+
+  static ObjectMeta read(Field meta) {
+    return new ObjectMeta(
+        meta.place(),
+        Value.string(meta.get("name")),
+        Value.string(meta.get("namespace"), "default"),
+        StringMap.read(meta.get("labels")),
+        StringMap.read(meta.get("annotations")));
+  }
+}

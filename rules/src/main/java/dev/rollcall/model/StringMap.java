@@ -1,0 +1,48 @@
+package dev.rollcall.model;
+
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map of strings such as labels, annotations or a node selector, in the order of the text.
+ *
+ * @param place the place of the map, also where there is none
+ */
+public record StringMap(Place place, Map<String, Value<String>> entries) {
+
+  public StringMap {
+    entries = Collections.unmodifiableMap(entries);
+  }
+
+  static StringMap read(Field field) {
+    Map<String, Value<String>> entries = new LinkedHashMap<>();
+    for (Field entry : field.entries()) {
+      // A value that is no string is refused elsewhere; its text is the best guess at what was meant.
+      String text = entry.text();
+      entries.put(entry.name(), new Value.Given<>(text == null ? "" : text, entry.place()));
+    }
+    return new StringMap(field.place(), entries);
+  }
+
+  /** Returns the value under the key, null where there is none. */
+  public @Nullable String get(String key) {
+    Value<String> value = entries.get(key);
+    return value == null ? null : value.get();
+  }
+
+  public @Nullable Value<String> value(String key) {
+    return entries.get(key);
+  }
+
+  public boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.rollcall.model;
+
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+
+/** What a pod puts up with. */
+public record Toleration(
+    Place place,
+    Value<String> key,
+    Value<String> operator,
+    Value<String> value,
+    Value<String> effect,
+    Value<Long> tolerationSeconds) {
+
+  static Toleration read(Field item) {
+    return new Toleration(
+        item.place(),
+        Value.string(item.get("key")),
+        Value.string(item.get("operator"), "Equal"),
+        Value.string(item.get("value")),
+        Value.string(item.get("effect")),
+        Value.integer(item.get("tolerationSeconds"), 0));
+  }
+
+  /** Tells whether the taint does not keep the pod away, as {@code Toleration.ToleratesTaint} in k8s.io/api does. */
+  public boolean tolerates(Taint taint) {
+    if (!effect.get().isEmpty() && !effect.get().equals(taint.effect().get())) {
+      return false;
+    }
+    if (!key.get().isEmpty() && !key.get().equals(taint.key().get())) {
+      return false;
+    }
+    return switch (operator.get()) {
+      case "Exists" -> true;
+      case "Equal" -> value.get().equals(taint.value().get());
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.rollcall.model;
+
+import dev.rollcall.quantity.IntOrPercent;
+import dev.rollcall.quantity.Quantity;
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+
+/** A field of a manifest: what it says, or what it means when it says nothing, and where it stands or would stand. */
+public sealed interface Value<T> {
+
+  T get();
+
+  Place place();
+
+  /** Tells whether the manifest says so itself. */
+  default boolean isGiven() {
+    return this instanceof Given;
+  }
+
+  /** What is written. */
+  record Given<T>(T get, Place place) implements Value<T> {}
+
+  /** What holds because nothing, or nothing readable, is written. */
+  record Defaulted<T>(T get, Place place) implements Value<T> {}
+
+  /** Reads a string; an empty one counts as absent, as in Kubernetes. */
+  static Value<String> string(Field field, String fallback) {
+    String string = field.string();
+    return string == null || (string.isEmpty() && !fallback.isEmpty())
+        ? new Defaulted<>(fallback, field.place())
+        : new Given<>(string, field.place());
+  }
+
+  static Value<String> string(Field field) {
+    return string(field, "");
+  }
+
+  static Value<Boolean> bool(Field field, boolean fallback) {
+    Boolean bool = field.bool();
+    return bool == null ? new Defaulted<>(fallback, field.place()) : new Given<>(bool, field.place());
+  }
+
+  static Value<Long> integer(Field field, long fallback) {
+    Long integer = field.integer();
+    return integer == null ? new Defaulted<>(fallback, field.place()) : new Given<>(integer, field.place());
+  }
+
+  static Value<Quantity> quantity(Field field) {
+    String text = field.text();
+    Quantity quantity = text == null ? null : Quantity.parse(text);
+    return quantity == null
+        ? new Defaulted<>(Quantity.ZERO, field.place())
+        : new Given<>(quantity, field.place());
+  }
+
+  static Value<IntOrPercent> intOrPercent(Field field, long fallback) {
+    Long number = field.integer();
+    if (number != null) {
+      return new Given<>(IntOrPercent.of(number), field.place());
+    }
+    String text = field.string();
+    IntOrPercent percent = text == null ? null : IntOrPercent.percent(text);
+    return percent == null
+        ? new Defaulted<>(IntOrPercent.of(fallback), field.place())
+        : new Given<>(percent, field.place());
+  }
+}

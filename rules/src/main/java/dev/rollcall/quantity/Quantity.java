@@ -1,0 +1,167 @@
+package dev.rollcall.quantity;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount of a resource, as apimachinery's {@code resource.Quantity} reads it: {@code 250m}, {@code 1.5Gi}, {@code
+ * 1e3}.
+ *
+ * @param amount the exact amount, at most nine decimals (Kubernetes rounds finer ones up)
+ */
+public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
+
+  public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
+
+  private static final String DECIMAL = "kMGTPE";
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  /** Returns the quantity that the text writes, null where it writes none. */
+  public static @Nullable Quantity parse(String text) {
+    int digits = numberEnd(text);
+    if (digits < 0) {
+      return null;
+    }
+    BigDecimal scale = scale(text.substring(digits));
+    if (scale == null) {
+      return null;
+    }
+    BigDecimal amount = new BigDecimal(normal(text.substring(0, digits))).multiply(scale);
+    RoundingMode awayFromZero = RoundingMode.UP;
+    BigDecimal rounded = amount.scale() > 9 ? amount.setScale(9, awayFromZero) : amount;
+    // Quantity caps what does not fit into 64 bits instead of refusing it.
+    if (rounded.abs().compareTo(MOST) > 0) {
+      rounded = rounded.signum() < 0 ? MOST.negate() : MOST;
+    }
+    return new Quantity(rounded);
+  }
+
+  public static Quantity of(long amount) {
+    return new Quantity(BigDecimal.valueOf(amount));
+  }
+
+  public static Quantity ofMilli(long milli) {
+    return new Quantity(BigDecimal.valueOf(milli, 3));
+  }
+
+  /** Returns the amount in whole units, rounded up as {@code Quantity.Value} does. */
+  public long value() {
+    return rounded(amount);
+  }
+
+  /** Returns the amount in thousandths, rounded up as {@code Quantity.MilliValue} does. */
+  public long milliValue() {
+    return rounded(amount.movePointRight(3));
+  }
+
+  private static long rounded(BigDecimal amount) {
+    BigDecimal whole = amount.setScale(0, RoundingMode.UP);
+    return whole.abs().compareTo(MOST) > 0
+        ? (whole.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE)
+        : whole.longValue();
+  }
+
+  public int signum() {
+    return amount.signum();
+  }
+
+  /** Tells whether the amount is a whole number. */
+  public boolean isWhole() {
+    return amount.stripTrailingZeros().scale() <= 0;
+  }
+
+  public Quantity plus(Quantity other) {
+    return new Quantity(amount.add(other.amount));
+  }
+
+  public Quantity max(Quantity other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  @Override
+  public int compareTo(Quantity other) {
+    return amount.compareTo(other.amount);
+  }
+
+  /** Returns where the number ends and the suffix begins, -1 where no number stands first. */
+  private static int numberEnd(String text) {
+    int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+    int digits = 0;
+    boolean point = false;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c == '.' && !point) {
+        point = true;
+      } else {
+        break;
+      }
+      at++;
+    }
+    return digits == 0 ? -1 : at;
+  }
+
+  private static String normal(String number) {
+    // BigDecimal takes "1." and ".5", as Quantity does, and a sign.
+    return number.startsWith("+") ? number.substring(1) : number;
+  }
+
+  private static @Nullable BigDecimal scale(String suffix) {
+    switch (suffix) {
+      case "":
+        return BigDecimal.ONE;
+      case "n":
+        return BigDecimal.ONE.movePointLeft(9);
+      case "u":
+        return BigDecimal.ONE.movePointLeft(6);
+      case "m":
+        return BigDecimal.ONE.movePointLeft(3);
+      default:
+        break;
+    }
+    if (suffix.length() == 1 && DECIMAL.indexOf(suffix.charAt(0)) >= 0) {
+      return BigDecimal.ONE.movePointRight(3 * (DECIMAL.indexOf(suffix.charAt(0)) + 1));
+    }
+    if (suffix.length() == 2 && suffix.charAt(1) == 'i') {
+      int power = "KMGTPE".indexOf(suffix.charAt(0)) + 1;
+      return power == 0 ? null : BigDecimal.valueOf(1024).pow(power);
+    }
+    if (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E') {
+      return exponent(suffix.substring(1));
+    }
+    return null;
+  }
+
+  private static @Nullable BigDecimal exponent(String text) {
+    int start = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+    if (start == text.length() || text.length() > 10) {
+      return null;
+    }
+    for (int i = start; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return null;
+      }
+    }
+    long power = Long.parseLong(text);
+    // Beyond these the result is capped or rounded to one unit of the smallest scale anyway.
+    return BigDecimal.ONE.movePointRight((int) Math.max(-40, Math.min(40, power)));
+  }
+
+  /** Returns the amount in plain digits, or with a binary suffix where that is exact. */
+  @Override
+  public String toString() {
+    String[] suffixes = {"Ei", "Pi", "Ti", "Gi", "Mi", "Ki"};
+    for (int i = 0; i < suffixes.length; i++) {
+      BigDecimal unit = BigDecimal.valueOf(1024).pow(suffixes.length - i);
+      if (amount.abs().compareTo(unit) >= 0 && amount.remainder(unit).signum() == 0) {
+        return amount.divide(unit).toPlainString() + suffixes[i];
+      }
+    }
+    if (!isWhole() && amount.movePointRight(3).stripTrailingZeros().scale() <= 0) {
+      return amount.movePointRight(3).toBigInteger() + "m";
+    }
+    return amount.stripTrailingZeros().toPlainString();
+  }
+}

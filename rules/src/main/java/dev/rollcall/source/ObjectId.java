@@ -1,0 +1,19 @@
+package dev.rollcall.source;
+
+/**
+ * Which object a document describes, as far as it says.
+ *
+ * @param apiVersion the apiVersion as written, empty where missing
+ * @param kind the kind as written, empty where missing
+ * @param namespace the namespace as written, empty where missing
+ * @param name the name as written, empty where missing
+ */
+public record ObjectId(String apiVersion, String kind, String namespace, String name) {
+
+  /** Returns kind, namespace and name for messages, for example {@code DaemonSet kube-system/fluentd}. */
+  @Override
+  public String toString() {
+    String where = namespace.isEmpty() ? "" : namespace + "/";
+    return kind + " " + where + (name.isEmpty() ? "(no name)" : name);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.rollcall.yaml;
+
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the comments that speak to rollcall. The library can read comments itself, but then refuses valid YAML such as
+ * {@code key: [ # comment}.
+ */
+final class CommentFinder {
+
+  private static final String WORD = "rollcall:";
+
+  private CommentFinder() {}
+
+  static List<YamlComment> find(SourceFile file, List<YamlDocument> documents) {
+    if (!file.text().contains(WORD)) {
+      return List.of();
+    }
+    List<Span> scalars = new ArrayList<>();
+    for (YamlDocument document : documents) {
+      if (document.root() != null) {
+        collect(document.root(), scalars);
+      }
+    }
+    List<YamlComment> found = new ArrayList<>();
+    String[] lines = file.text().split("\r\n|[\n\r\u0085\u2028\u2029]", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (lines[i].contains(WORD)) {
+        findIn(lines[i], i + 1, scalars, found);
+      }
+    }
+    return found;
+  }
+
+  private static void findIn(String line, int number, List<Span> scalars, List<YamlComment> found) {
+    for (int at = line.indexOf('#'); at >= 0; at = line.indexOf('#', at + 1)) {
+      int column = line.codePointCount(0, at) + 1;
+      boolean separated = at == 0 || line.charAt(at - 1) == ' ' || line.charAt(at - 1) == '\t';
+      if (separated && !inside(number, column, scalars)) {
+        Span span = new Span(number, column, number, line.codePointCount(0, line.length()) + 1);
+        boolean ownLine = line.substring(0, at).isBlank();
+        String text = line.substring(at + 1).strip();
+        if (text.startsWith(WORD)) {
+          found.add(new YamlComment(text, ownLine, span));
+        }
+        return;
+      }
+    }
+  }
+
+  private static boolean inside(int line, int column, List<Span> scalars) {
+    Span at = Span.at(line, column);
+    for (Span scalar : scalars) {
+      boolean begun = scalar.line() < line || (scalar.line() == line && scalar.column() <= column);
+      if (begun && at.compareTo(Span.at(scalar.endLine(), scalar.endColumn())) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void collect(YamlNode node, List<Span> into) {
+    if (node instanceof YamlScalar) {
+      into.add(node.span());
+    } else if (node instanceof YamlSequence sequence) {
+      sequence.items().forEach(item -> collect(item, into));
+    } else if (node instanceof YamlMapping mapping) {
+      for (YamlEntry entry : mapping.entries()) {
+        into.add(entry.key().span());
+        collect(entry.value(), into);
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.rollcall.yaml;
+
+import dev.rollcall.source.Place;
+import dev.rollcall.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A cursor into an object: a place together with what is written there, if anything. */
+public record Field(Place place, @Nullable YamlNode node) {
+
+  /** Returns the named field of a map; absent where this is absent or no map. */
+  public Field get(String name) {
+    YamlEntry entry = node instanceof YamlMapping mapping ? mapping.entry(name) : null;
+    return entry == null
+        ? new Field(place.field(name, null, null), null)
+        : new Field(place.field(name, entry.key().span(), entry.value().span()), entry.value());
+  }
+
+  /** Returns the field at the end of a chain of names. */
+  public Field at(String... names) {
+    Field field = this;
+    for (String name : names) {
+      field = field.get(name);
+    }
+    return field;
+  }
+
+  /** Returns the items of a list; none where this is absent or no list. */
+  public List<Field> items() {
+    if (!(node instanceof YamlSequence sequence)) {
+      return List.of();
+    }
+    List<Field> items = new ArrayList<>(sequence.items().size());
+    for (YamlNode item : sequence.items()) {
+      items.add(new Field(place.item(items.size(), item.head(), item.span()), item));
+    }
+    return items;
+  }
+
+  /** Returns the entries of a map with free keys, in the order of the text, of equal keys the last one. */
+  public List<Field> entries() {
+    if (!(node instanceof YamlMapping mapping)) {
+      return List.of();
+    }
+    List<Field> entries = new ArrayList<>(mapping.entries().size());
+    for (YamlEntry entry : mapping.entries()) {
+      if (mapping.entry(entry.name()) == entry) {
+        Span key = entry.key().span();
+        entries.add(
+            new Field(place.mapKey(entry.name(), key, entry.value().span()), entry.value()));
+      }
+    }
+    return entries;
+  }
+
+  /** Returns the last key of the path to here. */
+  public String name() {
+    return place.name();
+  }
+
+  /** Tells whether something other than null is written here; Kubernetes reads null as absent. */
+  public boolean isPresent() {
+    return node != null && !(node instanceof YamlScalar scalar && scalar.value() == null);
+  }
+
+  /** Returns the string here, null where there is none or something else. */
+  public @Nullable String string() {
+    return node instanceof YamlScalar scalar && scalar.value() instanceof String string ? string : null;
+  }
+
+  /** Returns the string here, or the empty string, as Go reads an absent string. */
+  public String stringOrEmpty() {
+    String string = string();
+    return string == null ? "" : string;
+  }
+
+  /** Returns the boolean here, null where there is none or something else. */
+  public @Nullable Boolean bool() {
+    return node instanceof YamlScalar scalar && scalar.value() instanceof Boolean bool ? bool : null;
+  }
+
+  /** Tells whether true is written here. */
+  public boolean isTrue() {
+    return Boolean.TRUE.equals(bool());
+  }
+
+  /** Returns the whole number here, null where there is none or something else; 1.0 and 1e3 are whole numbers. */
+  public @Nullable Long integer() {
+    Object value = node instanceof YamlScalar scalar ? scalar.value() : null;
+    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e18) {
+      return number.longValue();
+    }
+    return value instanceof Long number ? number : null;
+  }
+
+  /** Returns the scalar here as text, numbers and booleans included; null where there is none. */
+  public @Nullable String text() {
+    return node instanceof YamlScalar scalar && scalar.value() != null ? scalar.asText() : null;
+  }
+}

@@ -1,0 +1,256 @@
+package dev.rollcall.yaml;
+
+import dev.rollcall.source.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.Parser;
+
+/** Builds the trees of a stream of documents from the events of the YAML library. */
+final class TreeBuilder {
+
+  /** Stops the reading of a document. */
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient YamlProblem problem;
+
+    Refused(YamlProblem problem) {
+      super(problem.message(), null, false, false);
+      this.problem = problem;
+    }
+
+    YamlProblem problem() {
+      return problem;
+    }
+  }
+
+  private static final String TAGS = "tag:yaml.org,2002:";
+
+  private final Parser parser;
+  private final YamlLimits limits;
+  private final int lineOffset;
+  private final Map<String, YamlNode> anchors = new HashMap<>();
+  private final Map<String, Integer> weights = new HashMap<>();
+  private int depth;
+  private int aliases;
+  private int nodes;
+
+  TreeBuilder(Parser parser, YamlLimits limits, int lineOffset) {
+    this.parser = parser;
+    this.limits = limits;
+    this.lineOffset = lineOffset;
+  }
+
+  /** Returns the next document, null at the end of the stream. */
+  @Nullable YamlDocument next() {
+    if (parser.checkEvent(Event.ID.StreamStart)) {
+      parser.getEvent();
+    }
+    if (parser.checkEvent(Event.ID.StreamEnd)) {
+      return null;
+    }
+    DocumentStartEvent start = (DocumentStartEvent) parser.getEvent();
+    if (start.getVersion() != null && start.getVersion().minor() != 1) {
+      // go-yaml v2 takes no other version.
+      throw refused(YamlProblem.Kind.SYNTAX, spanOf(start), "found incompatible YAML document: only %YAML 1.1 is read");
+    }
+    anchors.clear();
+    weights.clear();
+    aliases = 0;
+    nodes = 0;
+    depth = 0;
+    YamlNode root = node();
+    Event end = parser.getEvent();
+    boolean empty = root instanceof YamlScalar scalar && scalar.value() == null;
+    Span span = spanOf(start).to(empty ? spanOf(end) : root.span());
+    return new YamlDocument(empty ? null : root, span);
+  }
+
+  private YamlNode node() {
+    NodeEvent event = (NodeEvent) parser.getEvent();
+    if (++nodes > limits.nodes()) {
+      throw refused(YamlProblem.Kind.LIMIT, spanOf(event), "more than " + limits.nodes() + " values in one document");
+    }
+    if (event instanceof AliasEvent alias) {
+      return aliased(alias);
+    }
+    int before = nodes;
+    YamlNode node =
+        event instanceof ScalarEvent scalar ? scalar(scalar) : collection(event);
+    if (event.getAnchor() != null) {
+      anchors.put(event.getAnchor(), node);
+      weights.put(event.getAnchor(), nodes - before + 1);
+    }
+    return node;
+  }
+
+  private YamlNode aliased(AliasEvent alias) {
+    YamlNode node = anchors.get(alias.getAnchor());
+    if (node == null) {
+      throw refused(
+          YamlProblem.Kind.SYNTAX,
+          spanOf(alias),
+          "alias \"" + alias.getAnchor() + "\" names no anchor before it that is complete");
+    }
+    // What an alias stands for counts as if it were written out: nested aliases grow exponentially.
+    nodes += weights.getOrDefault(alias.getAnchor(), 1);
+    boolean collection = !(node instanceof YamlScalar);
+    if (nodes > limits.nodes() || (collection && ++aliases > limits.aliases())) {
+      throw refused(YamlProblem.Kind.LIMIT, spanOf(alias), "aliases make the document too large");
+    }
+    return node;
+  }
+
+  private YamlNode collection(NodeEvent event) {
+    if (++depth > limits.depth()) {
+      throw refused(YamlProblem.Kind.LIMIT, spanOf(event), "nested more than " + limits.depth() + " deep");
+    }
+    YamlNode node =
+        event instanceof MappingStartEvent mapping ? mapping(mapping) : sequence((SequenceStartEvent) event);
+    depth--;
+    return node;
+  }
+
+  private YamlNode sequence(SequenceStartEvent start) {
+    List<YamlNode> items = new ArrayList<>();
+    while (!parser.checkEvent(Event.ID.SequenceEnd)) {
+      items.add(node());
+    }
+    Event end = parser.getEvent();
+    Span last = items.isEmpty() ? null : items.get(items.size() - 1).span();
+    return new YamlSequence(items, start.isFlow(), extent(start, start.isFlow(), last, end));
+  }
+
+  private YamlNode mapping(MappingStartEvent start) {
+    List<YamlEntry> entries = new ArrayList<>();
+    Span last = null;
+    while (!parser.checkEvent(Event.ID.MappingEnd)) {
+      YamlNode key = node();
+      YamlNode value = node();
+      last = value.span().compareTo(key.span()) < 0 ? key.span() : value.span();
+      if (key instanceof YamlScalar scalar && isMerge(scalar)) {
+        merge(scalar, value, entries);
+      } else {
+        entries.add(new YamlEntry(checkedKey(key), value, false));
+      }
+    }
+    Event end = parser.getEvent();
+    return new YamlMapping(entries, start.isFlow(), extent(start, start.isFlow(), last, end));
+  }
+
+  private YamlScalar checkedKey(YamlNode key) {
+    if (!(key instanceof YamlScalar scalar)) {
+      throw refused(
+          YamlProblem.Kind.SYNTAX, key.span(), "a map cannot be a key; quote the value if it is text");
+    }
+    if (scalar.value() == null) {
+      throw refused(YamlProblem.Kind.SYNTAX, key.span(), "a key cannot be null; quote it if it is text");
+    }
+    if (scalar.text().length() > limits.keyLength()) {
+      throw refused(
+          YamlProblem.Kind.LIMIT, key.span(), "key of more than " + limits.keyLength() + " characters");
+    }
+    return scalar;
+  }
+
+  private static boolean isMerge(YamlScalar key) {
+    return key.style() == YamlScalar.Style.PLAIN && key.text().equals("<<");
+  }
+
+  /** Merged entries come before those written out, which so win; of several maps the first wins. */
+  private void merge(YamlScalar key, YamlNode value, List<YamlEntry> entries) {
+    List<YamlNode> maps = value instanceof YamlSequence sequence ? sequence.items() : List.of(value);
+    for (YamlNode map : maps) {
+      if (!(map instanceof YamlMapping mapping)) {
+        throw refused(YamlProblem.Kind.SYNTAX, key.span(), "a merge key takes a map or a list of maps");
+      }
+      List<YamlEntry> merged = new ArrayList<>();
+      for (YamlEntry entry : mapping.entries()) {
+        merged.add(new YamlEntry(entry.key(), entry.value(), true));
+      }
+      entries.addAll(0, merged);
+    }
+  }
+
+  private YamlScalar scalar(ScalarEvent event) {
+    YamlScalar.Style style = style(event);
+    Object value = value(event, style);
+    return new YamlScalar(event.getValue(), value, style, spanOf(event));
+  }
+
+  private @Nullable Object value(ScalarEvent event, YamlScalar.Style style) {
+    String text = event.getValue();
+    String tag = event.getTag();
+    if (tag == null || tag.equals("!")) {
+      if (style != YamlScalar.Style.PLAIN || tag != null) {
+        return text;
+      }
+      if (ScalarReader.isUnsupported(text)) {
+        throw refused(YamlProblem.Kind.SYNTAX, spanOf(event), "\"" + text + "\" has no meaning in JSON; quote it if it is text");
+      }
+      return ScalarReader.read(text);
+    }
+    return tagged(event, tag, text);
+  }
+
+  private @Nullable Object tagged(ScalarEvent event, String tag, String text) {
+    switch (tag.startsWith(TAGS) ? tag.substring(TAGS.length()) : "") {
+      case "int", "float", "bool", "null":
+        return ScalarReader.read(text);
+      case "binary":
+        try {
+          return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+          throw refused(YamlProblem.Kind.SYNTAX, spanOf(event), "!!binary value is not base64");
+        }
+      default:
+        return text; // tags of other kinds are ignored
+    }
+  }
+
+  private static YamlScalar.Style style(ScalarEvent event) {
+    if (event.isPlain()) {
+      return YamlScalar.Style.PLAIN;
+    }
+    if (event.isDQuoted()) {
+      return YamlScalar.Style.DOUBLE_QUOTED;
+    }
+    return event.isSQuoted() ? YamlScalar.Style.SINGLE_QUOTED : YamlScalar.Style.BLOCK;
+  }
+
+  private Span extent(Event start, boolean flow, @Nullable Span last, Event end) {
+    // The end mark of a block collection is the start of whatever comes next, often lines later.
+    Span from = spanOf(start);
+    if (flow || last == null) {
+      return from.to(spanOf(end));
+    }
+    Span at = Span.at(from.line(), from.column());
+    return last.compareTo(at) < 0 ? at : at.to(last);
+  }
+
+  private static Refused refused(YamlProblem.Kind kind, Span span, String message) {
+    return new Refused(new YamlProblem(kind, span, message));
+  }
+
+  private Span spanOf(Event event) {
+    Mark start = event.getStartMark();
+    Mark end = event.getEndMark();
+    return new Span(
+        start.getLine() + 1 + lineOffset,
+        start.getColumn() + 1,
+        end.getLine() + 1 + lineOffset,
+        end.getColumn() + 1);
+  }
+}

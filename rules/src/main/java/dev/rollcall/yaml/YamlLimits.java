@@ -1,0 +1,16 @@
+package dev.rollcall.yaml;
+
+/**
+ * How much of what a reader takes before it refuses.
+ *
+ * @param depth how deep collections nest
+ * @param aliases how many aliases of collections a document has
+ * @param nodes how many values a document has, those behind aliases counted each time
+ * @param documents how many documents a file has
+ * @param keyLength how long a key is, in chars
+ */
+public record YamlLimits(int depth, int aliases, int nodes, int documents, int keyLength) {
+
+  /** Far more than any manifest needs, far less than what hurts. */
+  public static final YamlLimits DEFAULT = new YamlLimits(100, 1000, 5_000_000, 100_000, 1024);
+}
