@@ -4,7 +4,9 @@ import dev.rollcall.yaml.Field;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what the validation of one object finds, in the order of Kubernetes' own error lists. */
+/**
+ * Collects what the validation of one object finds, in the order of Kubernetes' own error lists.
+ */
 final class Complaints {
 
   private final List<Refusal> refusals = new ArrayList<>();

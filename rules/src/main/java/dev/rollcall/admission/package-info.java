@@ -1,4 +1,7 @@
-/** What the API server itself checks when an object is created or replaced; mirrors Kubernetes' own validation. Knows YAML fields and schemas, not the model and not the rules. */
+/**
+ * What the API server itself checks when an object is created or replaced; mirrors Kubernetes' own
+ * validation. Knows YAML fields and schemas, not the model and not the rules.
+ */
 @NullMarked
 package dev.rollcall.admission;
 

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Selects objects by their labels; every part must match. */
-public record LabelSelector(Place place, StringMap matchLabels, List<Requirement> matchExpressions) {
+public record LabelSelector(
+    Place place, StringMap matchLabels, List<Requirement> matchExpressions) {
 
   public LabelSelector {
     matchExpressions = List.copyOf(matchExpressions);
@@ -21,7 +22,10 @@ public record LabelSelector(Place place, StringMap matchLabels, List<Requirement
         selector.place(), StringMap.read(selector.get("matchLabels")), requirements);
   }
 
-  /** Tells whether it has no part; such a selector matches everything, and a DaemonSet must not have it. */
+  /**
+   * Tells whether it has no part; such a selector matches everything, and a DaemonSet must not have
+   * it.
+   */
   public boolean isEmpty() {
     return matchLabels.isEmpty() && matchExpressions.isEmpty();
   }

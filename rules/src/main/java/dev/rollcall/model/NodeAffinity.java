@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The node affinity of a pod.
  *
- * @param required the place of {@code requiredDuringSchedulingIgnoredDuringExecution}; where it is present, a node must
- *     match one of the terms
+ * @param required the place of {@code requiredDuringSchedulingIgnoredDuringExecution}; where it is
+ *     present, a node must match one of the terms
  * @param preferred the place of {@code preferredDuringSchedulingIgnoredDuringExecution}
  */
 public record NodeAffinity(Place required, List<NodeSelectorTerm> terms, Place preferred) {
@@ -25,6 +25,8 @@ public record NodeAffinity(Place required, List<NodeSelectorTerm> terms, Place p
       terms.add(NodeSelectorTerm.read(term));
     }
     return new NodeAffinity(
-        required.place(), terms, affinity.get("preferredDuringSchedulingIgnoredDuringExecution").place());
+        required.place(),
+        terms,
+        affinity.get("preferredDuringSchedulingIgnoredDuringExecution").place());
   }
 }

@@ -5,7 +5,9 @@ import dev.rollcall.yaml.Field;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One of the alternatives of a node affinity: all its expressions over labels and fields must hold. */
+/**
+ * One of the alternatives of a node affinity: all its expressions over labels and fields must hold.
+ */
 public record NodeSelectorTerm(
     Place place, List<Requirement> matchExpressions, List<Requirement> matchFields) {
 
@@ -16,7 +18,9 @@ public record NodeSelectorTerm(
 
   static NodeSelectorTerm read(Field term) {
     return new NodeSelectorTerm(
-        term.place(), requirements(term.get("matchExpressions")), requirements(term.get("matchFields")));
+        term.place(),
+        requirements(term.get("matchExpressions")),
+        requirements(term.get("matchFields")));
   }
 
   private static List<Requirement> requirements(Field list) {

@@ -5,7 +5,11 @@ import dev.rollcall.yaml.Field;
 
 /** The metadata of an object or of a pod template. */
 public record ObjectMeta(
-    Place place, Value<String> name, Value<String> namespace, StringMap labels, StringMap annotations) {
+    Place place,
+    Value<String> name,
+    Value<String> namespace,
+    StringMap labels,
+    StringMap annotations) {
 
   static ObjectMeta read(Field meta) {
     return new ObjectMeta(

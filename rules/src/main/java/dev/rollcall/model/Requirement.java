@@ -24,7 +24,8 @@ public record Requirement(
   }
 
   /**
-   * Tells whether the value of the label satisfies this, as apimachinery's {@code labels.Requirement.Matches} does.
+   * Tells whether the value of the label satisfies this, as apimachinery's {@code
+   * labels.Requirement.Matches} does.
    *
    * @param label the value under the key, null where the label is absent
    */

@@ -21,7 +21,8 @@ public record StringMap(Place place, Map<String, Value<String>> entries) {
   static StringMap read(Field field) {
     Map<String, Value<String>> entries = new LinkedHashMap<>();
     for (Field entry : field.entries()) {
-      // A value that is no string is refused elsewhere; its text is the best guess at what was meant.
+      // A value that is no string is refused elsewhere; its text is the best guess at what was
+      // meant.
       String text = entry.text();
       entries.put(entry.name(), new Value.Given<>(text == null ? "" : text, entry.place()));
     }

@@ -22,7 +22,10 @@ public record Toleration(
         Value.integer(item.get("tolerationSeconds"), 0));
   }
 
-  /** Tells whether the taint does not keep the pod away, as {@code Toleration.ToleratesTaint} in k8s.io/api does. */
+  /**
+   * Tells whether the taint does not keep the pod away, as {@code Toleration.ToleratesTaint} in
+   * k8s.io/api does.
+   */
   public boolean tolerates(Taint taint) {
     if (!effect.get().isEmpty() && !effect.get().equals(taint.effect().get())) {
       return false;

@@ -5,7 +5,10 @@ import dev.rollcall.quantity.Quantity;
 import dev.rollcall.source.Place;
 import dev.rollcall.yaml.Field;
 
-/** A field of a manifest: what it says, or what it means when it says nothing, and where it stands or would stand. */
+/**
+ * A field of a manifest: what it says, or what it means when it says nothing, and where it stands
+ * or would stand.
+ */
 public sealed interface Value<T> {
 
   T get();
@@ -37,12 +40,16 @@ public sealed interface Value<T> {
 
   static Value<Boolean> bool(Field field, boolean fallback) {
     Boolean bool = field.bool();
-    return bool == null ? new Defaulted<>(fallback, field.place()) : new Given<>(bool, field.place());
+    return bool == null
+        ? new Defaulted<>(fallback, field.place())
+        : new Given<>(bool, field.place());
   }
 
   static Value<Long> integer(Field field, long fallback) {
     Long integer = field.integer();
-    return integer == null ? new Defaulted<>(fallback, field.place()) : new Given<>(integer, field.place());
+    return integer == null
+        ? new Defaulted<>(fallback, field.place())
+        : new Given<>(integer, field.place());
   }
 
   static Value<Quantity> quantity(Field field) {

@@ -1,4 +1,7 @@
-/** Typed manifests: every value knows where it stands, defaults applied, read leniently. Knows no rules. */
+/**
+ * Typed manifests: every value knows where it stands, defaults applied, read leniently. Knows no
+ * rules.
+ */
 @NullMarked
 package dev.rollcall.model;
 

@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount of a resource, as apimachinery's {@code resource.Quantity} reads it: {@code 250m}, {@code 1.5Gi}, {@code
- * 1e3}.
+ * An amount of a resource, as apimachinery's {@code resource.Quantity} reads it: {@code 250m},
+ * {@code 1.5Gi}, {@code 1e3}.
  *
  * @param amount the exact amount, at most nine decimals (Kubernetes rounds finer ones up)
  */

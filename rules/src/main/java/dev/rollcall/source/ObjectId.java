@@ -10,7 +10,10 @@ package dev.rollcall.source;
  */
 public record ObjectId(String apiVersion, String kind, String namespace, String name) {
 
-  /** Returns kind, namespace and name for messages, for example {@code DaemonSet kube-system/fluentd}. */
+  /**
+   * Returns kind, namespace and name for messages, for example {@code DaemonSet
+   * kube-system/fluentd}.
+   */
   @Override
   public String toString() {
     String where = namespace.isEmpty() ? "" : namespace + "/";

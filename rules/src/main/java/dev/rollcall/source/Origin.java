@@ -11,7 +11,8 @@ public final class Origin {
    * Names an object.
    *
    * @param file the file it stands in
-   * @param index the 0-based number of the object in its file, the items of lists counted one by one
+   * @param index the 0-based number of the object in its file, the items of lists counted one by
+   *     one
    * @param object what it says it is
    */
   public Origin(SourceFile file, int index, ObjectId object) {

@@ -3,8 +3,8 @@ package dev.rollcall.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a field of an object stands, also one that is absent: its Kubernetes field path, and the text of its key and of
- * its value where they exist.
+ * Where a field of an object stands, also one that is absent: its Kubernetes field path, and the
+ * text of its key and of its value where they exist.
  */
 public final class Place {
 
@@ -18,8 +18,7 @@ public final class Place {
   private final @Nullable Span head;
   private final @Nullable Span value;
 
-  private Place(
-      Place parent, String name, int index, @Nullable Span head, @Nullable Span value) {
+  private Place(Place parent, String name, int index, @Nullable Span head, @Nullable Span value) {
     this.origin = parent.origin;
     this.parent = parent;
     this.name = name;
@@ -79,7 +78,10 @@ public final class Place {
     return parent;
   }
 
-  /** Returns the key of this field, or the empty string for the item of a list and for a whole object. */
+  /**
+   * Returns the key of this field, or the empty string for the item of a list and for a whole
+   * object.
+   */
   public String name() {
     return name;
   }
@@ -95,8 +97,8 @@ public final class Place {
   }
 
   /**
-   * Returns what to point at when talking of this field: a value of one line itself, the key of anything longer; for an
-   * absent field that of what it would stand in.
+   * Returns what to point at when talking of this field: a value of one line itself, the key of
+   * anything longer; for an absent field that of what it would stand in.
    */
   public Span span() {
     if (value != null && value.line() == value.endLine() && value.column() < value.endColumn()) {
@@ -120,7 +122,9 @@ public final class Place {
 
   /** Returns the whole text of the field, key and value, null where it is absent. */
   public @Nullable Span extent() {
-    return value == null || head == null ? null : (head.compareTo(value) < 0 ? head : value).to(value);
+    return value == null || head == null
+        ? null
+        : (head.compareTo(value) < 0 ? head : value).to(value);
   }
 
   /** Returns {@link #span} with the file it is in. */
@@ -128,7 +132,10 @@ public final class Place {
     return new Location(origin.file(), span());
   }
 
-  /** Returns the path as Kubernetes words it, for example {@code spec.tolerations[0].key}; empty for the object. */
+  /**
+   * Returns the path as Kubernetes words it, for example {@code spec.tolerations[0].key}; empty for
+   * the object.
+   */
   public String path() {
     StringBuilder out = new StringBuilder();
     appendPath(out);

@@ -3,27 +3,30 @@ package dev.rollcall.source;
 /**
  * A text that was read, under the name that the user knows it by.
  *
- * @param name the path as given or as found below what was given, with {@code /} between its parts; {@code -} is
- *     standard input
+ * @param name the path as given or as found below what was given, with {@code /} between its parts;
+ *     {@code -} is standard input
  * @param text the whole text, decoded
  */
 public record SourceFile(String name, String text) implements Comparable<SourceFile> {
 
-  /** Returns the text of the 1-based line without its line end, or the empty string past the end. */
+  /**
+   * Returns the text of the 1-based line without its line end, or the empty string past the end.
+   */
   public String line(int line) {
     int start = lineStart(line);
     return start < 0 ? "" : text.substring(start, lineEnd(start));
   }
 
-  /** Returns the offset into the text, in chars, of a 1-based position, at most the end of its line. */
+  /**
+   * Returns the offset into the text, in chars, of a 1-based position, at most the end of its line.
+   */
   public int offset(int line, int column) {
     int start = lineStart(line);
     if (start < 0) {
       return text.length();
     }
     int end = lineEnd(start);
-    return text.offsetByCodePoints(
-        start, Math.min(column - 1, text.codePointCount(start, end)));
+    return text.offsetByCodePoints(start, Math.min(column - 1, text.codePointCount(start, end)));
   }
 
   private int lineStart(int line) {

@@ -33,9 +33,7 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
   @Override
   public int compareTo(Span other) {
     int byStart = compare(line, column, other.line, other.column);
-    return byStart != 0
-        ? byStart
-        : compare(endLine, endColumn, other.endLine, other.endColumn);
+    return byStart != 0 ? byStart : compare(endLine, endColumn, other.endLine, other.endColumn);
   }
 
   private static int compare(int line, int column, int otherLine, int otherColumn) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the comments that speak to rollcall. The library can read comments itself, but then refuses valid YAML such as
- * {@code key: [ # comment}.
+ * Finds the comments that speak to rollcall. The library can read comments itself, but then refuses
+ * valid YAML such as {@code key: [ # comment}.
  */
 final class CommentFinder {
 

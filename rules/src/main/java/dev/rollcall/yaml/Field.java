@@ -38,7 +38,10 @@ public record Field(Place place, @Nullable YamlNode node) {
     return items;
   }
 
-  /** Returns the entries of a map with free keys, in the order of the text, of equal keys the last one. */
+  /**
+   * Returns the entries of a map with free keys, in the order of the text, of equal keys the last
+   * one.
+   */
   public List<Field> entries() {
     if (!(node instanceof YamlMapping mapping)) {
       return List.of();
@@ -66,7 +69,9 @@ public record Field(Place place, @Nullable YamlNode node) {
 
   /** Returns the string here, null where there is none or something else. */
   public @Nullable String string() {
-    return node instanceof YamlScalar scalar && scalar.value() instanceof String string ? string : null;
+    return node instanceof YamlScalar scalar && scalar.value() instanceof String string
+        ? string
+        : null;
   }
 
   /** Returns the string here, or the empty string, as Go reads an absent string. */
@@ -77,7 +82,9 @@ public record Field(Place place, @Nullable YamlNode node) {
 
   /** Returns the boolean here, null where there is none or something else. */
   public @Nullable Boolean bool() {
-    return node instanceof YamlScalar scalar && scalar.value() instanceof Boolean bool ? bool : null;
+    return node instanceof YamlScalar scalar && scalar.value() instanceof Boolean bool
+        ? bool
+        : null;
   }
 
   /** Tells whether true is written here. */
@@ -85,7 +92,10 @@ public record Field(Place place, @Nullable YamlNode node) {
     return Boolean.TRUE.equals(bool());
   }
 
-  /** Returns the whole number here, null where there is none or something else; 1.0 and 1e3 are whole numbers. */
+  /**
+   * Returns the whole number here, null where there is none or something else; 1.0 and 1e3 are
+   * whole numbers.
+   */
   public @Nullable Long integer() {
     Object value = node instanceof YamlScalar scalar ? scalar.value() : null;
     if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e18) {

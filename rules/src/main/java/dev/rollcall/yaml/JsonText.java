@@ -1,11 +1,15 @@
 package dev.rollcall.yaml;
 
-/** JSON as the YAML library takes it: the tabs between tokens, which it does not know, made blanks. */
+/**
+ * JSON as the YAML library takes it: the tabs between tokens, which it does not know, made blanks.
+ */
 final class JsonText {
 
   private JsonText() {}
 
-  /** Returns the text with each tab outside of strings replaced by one blank, so that columns stay. */
+  /**
+   * Returns the text with each tab outside of strings replaced by one blank, so that columns stay.
+   */
   static String withoutTabs(String text) {
     char[] chars = text.toCharArray();
     boolean inString = false;

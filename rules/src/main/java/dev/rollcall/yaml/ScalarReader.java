@@ -4,7 +4,10 @@ import java.math.BigInteger;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads plain scalars as the YAML library of Kubernetes does (sigs.k8s.io/yaml, on top of go-yaml v2). */
+/**
+ * Reads plain scalars as the YAML library of Kubernetes does (sigs.k8s.io/yaml, on top of go-yaml
+ * v2).
+ */
 final class ScalarReader {
 
   private static final Set<String> TRUE =
@@ -12,7 +15,8 @@ final class ScalarReader {
   private static final Set<String> FALSE =
       Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
   private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
-  private static final BigInteger UINT64_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final BigInteger UINT64_MAX =
+      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private ScalarReader() {}
 
@@ -37,7 +41,10 @@ final class ScalarReader {
     return NULL.contains(text) ? null : text;
   }
 
-  /** Tells whether a plain scalar is an infinity or no number, which JSON and so Kubernetes cannot carry. */
+  /**
+   * Tells whether a plain scalar is an infinity or no number, which JSON and so Kubernetes cannot
+   * carry.
+   */
   static boolean isUnsupported(String text) {
     int start = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
     return switch (text.substring(start)) {
@@ -91,7 +98,9 @@ final class ScalarReader {
     return negative || value.compareTo(UINT64_MAX) > 0 ? null : value;
   }
 
-  /** Mirrors go-yaml's yamlStyleFloat: {@code [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?}. */
+  /**
+   * Mirrors go-yaml's yamlStyleFloat: {@code [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?}.
+   */
   private static boolean isFloat(String text) {
     int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
     int whole = digits(text, at);

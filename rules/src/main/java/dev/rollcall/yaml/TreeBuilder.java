@@ -64,7 +64,10 @@ final class TreeBuilder {
     DocumentStartEvent start = (DocumentStartEvent) parser.getEvent();
     if (start.getVersion() != null && start.getVersion().minor() != 1) {
       // go-yaml v2 takes no other version.
-      throw refused(YamlProblem.Kind.SYNTAX, spanOf(start), "found incompatible YAML document: only %YAML 1.1 is read");
+      throw refused(
+          YamlProblem.Kind.SYNTAX,
+          spanOf(start),
+          "found incompatible YAML document: only %YAML 1.1 is read");
     }
     anchors.clear();
     weights.clear();
@@ -81,14 +84,16 @@ final class TreeBuilder {
   private YamlNode node() {
     NodeEvent event = (NodeEvent) parser.getEvent();
     if (++nodes > limits.nodes()) {
-      throw refused(YamlProblem.Kind.LIMIT, spanOf(event), "more than " + limits.nodes() + " values in one document");
+      throw refused(
+          YamlProblem.Kind.LIMIT,
+          spanOf(event),
+          "more than " + limits.nodes() + " values in one document");
     }
     if (event instanceof AliasEvent alias) {
       return aliased(alias);
     }
     int before = nodes;
-    YamlNode node =
-        event instanceof ScalarEvent scalar ? scalar(scalar) : collection(event);
+    YamlNode node = event instanceof ScalarEvent scalar ? scalar(scalar) : collection(event);
     if (event.getAnchor() != null) {
       anchors.put(event.getAnchor(), node);
       weights.put(event.getAnchor(), nodes - before + 1);
@@ -115,10 +120,13 @@ final class TreeBuilder {
 
   private YamlNode collection(NodeEvent event) {
     if (++depth > limits.depth()) {
-      throw refused(YamlProblem.Kind.LIMIT, spanOf(event), "nested more than " + limits.depth() + " deep");
+      throw refused(
+          YamlProblem.Kind.LIMIT, spanOf(event), "nested more than " + limits.depth() + " deep");
     }
     YamlNode node =
-        event instanceof MappingStartEvent mapping ? mapping(mapping) : sequence((SequenceStartEvent) event);
+        event instanceof MappingStartEvent mapping
+            ? mapping(mapping)
+            : sequence((SequenceStartEvent) event);
     depth--;
     return node;
   }
@@ -153,14 +161,19 @@ final class TreeBuilder {
   private YamlScalar checkedKey(YamlNode key) {
     if (!(key instanceof YamlScalar scalar)) {
       throw refused(
-          YamlProblem.Kind.SYNTAX, key.span(), "a map cannot be a key; quote the value if it is text");
+          YamlProblem.Kind.SYNTAX,
+          key.span(),
+          "a map cannot be a key; quote the value if it is text");
     }
     if (scalar.value() == null) {
-      throw refused(YamlProblem.Kind.SYNTAX, key.span(), "a key cannot be null; quote it if it is text");
+      throw refused(
+          YamlProblem.Kind.SYNTAX, key.span(), "a key cannot be null; quote it if it is text");
     }
     if (scalar.text().length() > limits.keyLength()) {
       throw refused(
-          YamlProblem.Kind.LIMIT, key.span(), "key of more than " + limits.keyLength() + " characters");
+          YamlProblem.Kind.LIMIT,
+          key.span(),
+          "key of more than " + limits.keyLength() + " characters");
     }
     return scalar;
   }
@@ -171,10 +184,12 @@ final class TreeBuilder {
 
   /** Merged entries come before those written out, which so win; of several maps the first wins. */
   private void merge(YamlScalar key, YamlNode value, List<YamlEntry> entries) {
-    List<YamlNode> maps = value instanceof YamlSequence sequence ? sequence.items() : List.of(value);
+    List<YamlNode> maps =
+        value instanceof YamlSequence sequence ? sequence.items() : List.of(value);
     for (YamlNode map : maps) {
       if (!(map instanceof YamlMapping mapping)) {
-        throw refused(YamlProblem.Kind.SYNTAX, key.span(), "a merge key takes a map or a list of maps");
+        throw refused(
+            YamlProblem.Kind.SYNTAX, key.span(), "a merge key takes a map or a list of maps");
       }
       List<YamlEntry> merged = new ArrayList<>();
       for (YamlEntry entry : mapping.entries()) {
@@ -198,7 +213,10 @@ final class TreeBuilder {
         return text;
       }
       if (ScalarReader.isUnsupported(text)) {
-        throw refused(YamlProblem.Kind.SYNTAX, spanOf(event), "\"" + text + "\" has no meaning in JSON; quote it if it is text");
+        throw refused(
+            YamlProblem.Kind.SYNTAX,
+            spanOf(event),
+            "\"" + text + "\" has no meaning in JSON; quote it if it is text");
       }
       return ScalarReader.read(text);
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping with its entries in the order of the text, duplicates included; of equal keys the last one counts.
+ * A mapping with its entries in the order of the text, duplicates included; of equal keys the last
+ * one counts.
  *
  * @param flow whether it is written in braces
  */

@@ -11,7 +11,10 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** Turns the text of a file into trees; a document that cannot be read does not stop the ones after it. */
+/**
+ * Turns the text of a file into trees; a document that cannot be read does not stop the ones after
+ * it.
+ */
 public final class YamlParser {
 
   private static final int MOST_TABS_MENDED = 10_000;
@@ -42,7 +45,10 @@ public final class YamlParser {
         continue;
       }
       problems.add(problem);
-      int next = problem.kind() == YamlProblem.Kind.LIMIT ? -1 : nextDocument(text, problem.span().line() - lines);
+      int next =
+          problem.kind() == YamlProblem.Kind.LIMIT
+              ? -1
+              : nextDocument(text, problem.span().line() - lines);
       if (next < 0 || documents.size() >= limits.documents()) {
         break;
       }
@@ -62,7 +68,9 @@ public final class YamlParser {
       for (YamlDocument next = builder.next(); next != null; next = builder.next()) {
         if (into.size() >= limits.documents()) {
           return new YamlProblem(
-              YamlProblem.Kind.LIMIT, next.span(), "more than " + limits.documents() + " documents in one file");
+              YamlProblem.Kind.LIMIT,
+              next.span(),
+              "more than " + limits.documents() + " documents in one file");
         }
         into.add(next);
       }
@@ -73,10 +81,12 @@ public final class YamlParser {
       return new YamlProblem(YamlProblem.Kind.SYNTAX, spanOf(e, lines), messageOf(e));
     } catch (ReaderException e) {
       String message = "the control character U+%04X is not allowed".formatted(e.getCodePoint());
-      return new YamlProblem(YamlProblem.Kind.SYNTAX, spanAt(text, e.getPosition(), lines), message);
+      return new YamlProblem(
+          YamlProblem.Kind.SYNTAX, spanAt(text, e.getPosition(), lines), message);
     } catch (RuntimeException e) {
       // The library leaks other exceptions, for example IllegalArgumentException for the tag "!%A".
-      return new YamlProblem(YamlProblem.Kind.SYNTAX, Span.at(lines + 1, 1), "not YAML: " + e.getMessage());
+      return new YamlProblem(
+          YamlProblem.Kind.SYNTAX, Span.at(lines + 1, 1), "not YAML: " + e.getMessage());
     }
   }
 
@@ -88,16 +98,22 @@ public final class YamlParser {
 
   private static String messageOf(MarkedYAMLException e) {
     String context = e.getContext() == null ? "" : e.getContext().strip() + ": ";
-    return "not YAML: " + context + (e.getProblem() == null ? "cannot be read" : e.getProblem().strip());
+    return "not YAML: "
+        + context
+        + (e.getProblem() == null ? "cannot be read" : e.getProblem().strip());
   }
 
   private static Span spanAt(String text, int codePoint, int lines) {
-    int end = text.offsetByCodePoints(0, Math.min(codePoint, text.codePointCount(0, text.length())));
+    int end =
+        text.offsetByCodePoints(0, Math.min(codePoint, text.codePointCount(0, text.length())));
     int start = text.lastIndexOf('\n', end - 1) + 1;
     return Span.at(lines + countLines(text, end) + 1, text.codePointCount(start, end) + 1);
   }
 
-  /** The library takes no tab as a separator, Kubernetes does: the tab that it stopped at becomes a blank. */
+  /**
+   * The library takes no tab as a separator, Kubernetes does: the tab that it stopped at becomes a
+   * blank.
+   */
   private static @Nullable String withoutTab(String text, YamlProblem problem, int lines) {
     if (!problem.message().contains("'\\t(TAB)'")) {
       return null;

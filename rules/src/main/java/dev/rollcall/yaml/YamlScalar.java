@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A string, number, boolean or null, as Kubernetes reads it.
  *
  * @param text the text as written, unquoted and unescaped
- * @param value null, {@link Boolean}, {@link Long}, {@link java.math.BigInteger}, {@link Double} or {@link String}
+ * @param value null, {@link Boolean}, {@link Long}, {@link java.math.BigInteger}, {@link Double} or
+ *     {@link String}
  * @param style how it is written
  */
 public record YamlScalar(String text, @Nullable Object value, Style style, Span span)
@@ -26,7 +27,10 @@ public record YamlScalar(String text, @Nullable Object value, Style style, Span 
     return span;
   }
 
-  /** Returns the scalar as the JSON that Kubernetes makes of it shows it: {@code 010} is 8, {@code yes} is true. */
+  /**
+   * Returns the scalar as the JSON that Kubernetes makes of it shows it: {@code 010} is 8, {@code
+   * yes} is true.
+   */
   public String asText() {
     if (value instanceof String string) {
       return string;

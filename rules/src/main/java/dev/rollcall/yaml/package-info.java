@@ -1,4 +1,7 @@
-/** YAML as Kubernetes reads it, as a tree with positions. The only package that knows the YAML library. */
+/**
+ * YAML as Kubernetes reads it, as a tree with positions. The only package that knows the YAML
+ * library.
+ */
 @NullMarked
 package dev.rollcall.yaml;
 
