@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaCatalog {
   private final ConcurrentHashMap<Integer, ApiTypes> types = new ConcurrentHashMap<>();
   private @Nullable TypeText text;
+  private @Nullable ApiLifetimes lifetimes;
+  private @Nullable EnumCatalog enums;
 
   private SchemaCatalog() {}
 
@@ -57,6 +59,31 @@ public final class SchemaCatalog {
     ApiTypes made = new ApiTypes(new KubernetesVersion(minor), text());
     ApiTypes raced = types.putIfAbsent(minor, made);
     return raced == null ? made : raced;
+  }
+
+  /** Which minors know which field. */
+  public FieldHistory history() {
+    return new FieldHistory(text());
+  }
+
+  /** Which apiVersion serves which kind when. */
+  public synchronized ApiLifetimes lifetimes() {
+    ApiLifetimes known = lifetimes;
+    if (known == null) {
+      known = new ApiLifetimes(resource("lifetimes.txt"));
+      lifetimes = known;
+    }
+    return known;
+  }
+
+  /** Which values the API server takes, where it enumerates them. */
+  public synchronized EnumCatalog enums() {
+    EnumCatalog known = enums;
+    if (known == null) {
+      known = new EnumCatalog(resource("values.txt"));
+      enums = known;
+    }
+    return known;
   }
 
   private synchronized TypeText text() {

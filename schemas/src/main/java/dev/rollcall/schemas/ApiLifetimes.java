@@ -1,0 +1,129 @@
+package dev.rollcall.schemas;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which apiVersion served which kind in which minors, from 1.8 on. Safe for use by several threads.
+ */
+public final class ApiLifetimes {
+
+  /** How an apiVersion and a kind stand in a version. */
+  public enum Standing {
+    /** The version serves it. */
+    SERVED,
+    /** A later version serves it. */
+    NOT_YET,
+    /** An earlier version served it. */
+    REMOVED,
+    /** The kind is known, but no version ever served it under that apiVersion. */
+    NEVER,
+    /** The kind is none of Kubernetes' own, or none that this catalogue knows. */
+    UNKNOWN_KIND
+  }
+
+  private final Map<String, List<ServedApi>> byKind = new LinkedHashMap<>();
+
+  ApiLifetimes(String text) {
+    LifetimeLines lines = new LifetimeLines(text);
+    while (lines.next()) {
+      ServedApi api = lines.api();
+      List<ServedApi> ofKind = byKind.get(api.name().kind());
+      if (ofKind == null) {
+        ofKind = new ArrayList<>();
+        byKind.put(api.name().kind(), ofKind);
+      }
+      ofKind.add(api);
+    }
+  }
+
+  /** The kinds that this catalogue knows. */
+  public Set<String> kinds() {
+    return Collections.unmodifiableSet(byKind.keySet());
+  }
+
+  /**
+   * The apiVersions that a kind was ever served under, the oldest first; empty if the kind is not
+   * known.
+   */
+  public List<ServedApi> of(String kind) {
+    List<ServedApi> known = byKind.get(kind);
+    return known == null ? List.of() : Collections.unmodifiableList(known);
+  }
+
+  /** The entry of an apiVersion and a kind; empty if no version ever served it. */
+  public Optional<ServedApi> find(String apiVersion, String kind) {
+    for (ServedApi api : of(kind)) {
+      if (api.name().apiVersion().equals(apiVersion)) {
+        return Optional.of(api);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How an apiVersion and a kind stand in a version. */
+  public Standing standing(String apiVersion, String kind, KubernetesVersion version) {
+    if (!byKind.containsKey(kind)) {
+      return Standing.UNKNOWN_KIND;
+    }
+    Optional<ServedApi> api = find(apiVersion, kind);
+    if (api.isEmpty()) {
+      return Standing.NEVER;
+    }
+    MinorRange served = api.get().served();
+    if (served.contains(version)) {
+      return Standing.SERVED;
+    }
+    return served.isAfter(version) ? Standing.NOT_YET : Standing.REMOVED;
+  }
+
+  /**
+   * What to write for a version instead of an apiVersion that it does not serve, or that it warns
+   * of: the replacement that Kubernetes names, or while that is not served yet, the best that is.
+   *
+   * @return empty if that version has nothing better
+   */
+  public Optional<ServedApi> replacement(
+      String apiVersion, String kind, KubernetesVersion version) {
+    Optional<ServedApi> from = find(apiVersion, kind);
+    if (from.isPresent() && from.get().migration().to() != null) {
+      ApiName to = from.get().migration().to();
+      Optional<ServedApi> named = find(to.apiVersion(), to.kind());
+      if (named.isPresent() && named.get().served().contains(version)) {
+        return named;
+      }
+    }
+    return preferred(kind, version).filter(api -> !api.name().apiVersion().equals(apiVersion));
+  }
+
+  /**
+   * The best apiVersion of a kind that a version serves, the one that is not on its way out; empty
+   * if it serves none.
+   */
+  public Optional<ServedApi> preferred(String kind, KubernetesVersion version) {
+    Optional<ServedApi> best = Optional.empty();
+    for (ServedApi api : of(kind)) {
+      if (api.served().contains(version)
+          && (best.isEmpty() || isBetter(api, best.get(), version))) {
+        best = Optional.of(api);
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Later entries are newer, so what is off by default or deprecated is all that can make them
+   * worse.
+   */
+  private static boolean isBetter(ServedApi api, ServedApi best, KubernetesVersion version) {
+    if (api.onByDefault() != best.onByDefault()) {
+      return api.onByDefault();
+    }
+    return !api.isDeprecatedIn(version) || best.isDeprecatedIn(version);
+  }
+}
