@@ -1,0 +1,89 @@
+package dev.rollcall.admission;
+
+import dev.rollcall.yaml.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Checks labels and label selectors; mirrors apimachinery's {@code meta/v1/validation}. */
+final class LabelSelectorValidation {
+
+  private LabelSelectorValidation() {}
+
+  /** Mirrors {@code ValidateLabelSelector}. */
+  static void validateLabelSelector(Field selector, Complaints complaints) {
+    validateLabels(selector.get("matchLabels"), complaints);
+    for (Field requirement : selector.get("matchExpressions").items()) {
+      validateLabelSelectorRequirement(requirement, complaints);
+    }
+  }
+
+  /** Mirrors {@code ValidateLabelSelectorRequirement}. */
+  private static void validateLabelSelectorRequirement(Field requirement, Complaints complaints) {
+    Field operator = requirement.get("operator");
+    Field values = requirement.get("values");
+    boolean hasValues = !values.items().isEmpty();
+    switch (operator.stringOrEmpty()) {
+      case "In", "NotIn" -> {
+        if (!hasValues) {
+          complaints.required(
+              values, "operator " + operator.string() + " needs values to compare with");
+        }
+      }
+      case "Exists", "DoesNotExist" -> {
+        if (hasValues) {
+          complaints.forbidden(
+              values,
+              "operator " + operator.string() + " takes no values; leave them out, or use In");
+        }
+      }
+      default ->
+          complaints.invalid(
+              operator,
+              "operator \""
+                  + operator.stringOrEmpty()
+                  + "\" is not one of In, NotIn, Exists, DoesNotExist");
+    }
+    validateLabelName(requirement.get("key"), complaints);
+    for (Field value : values.items()) {
+      check(value, "label value", Names.labelValue(value.stringOrEmpty()), complaints);
+    }
+  }
+
+  /** Mirrors {@code ValidateLabelName}, for a field that holds the key of a label. */
+  static void validateLabelName(Field key, Complaints complaints) {
+    check(key, "label key", Names.qualifiedName(key.stringOrEmpty()), complaints);
+  }
+
+  /** Mirrors {@code ValidateLabels}, which names the map, not the entry. */
+  static void validateLabels(Field labels, Complaints complaints) {
+    for (Field label : labels.entries()) {
+      String wrong = Names.qualifiedName(label.name());
+      if (wrong != null) {
+        complaints.add(
+            label,
+            labels.place().path(),
+            Reason.INVALID,
+            "label key \"" + label.name() + "\" " + wrong);
+      }
+      String wrongValue = Names.labelValue(label.stringOrEmpty());
+      if (wrongValue != null) {
+        complaints.add(
+            label,
+            labels.place().path(),
+            Reason.INVALID,
+            "value \""
+                + label.stringOrEmpty()
+                + "\" of label \""
+                + label.name()
+                + "\" "
+                + wrongValue);
+      }
+    }
+  }
+
+  private static void check(
+      Field field, String what, @Nullable String wrong, Complaints complaints) {
+    if (wrong != null) {
+      complaints.invalid(field, what + " \"" + field.stringOrEmpty() + "\" " + wrong);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package dev.rollcall.admission;
+
+import dev.rollcall.yaml.Field;
+import java.util.Locale;
+
+/**
+ * Checks the metadata of an object; mirrors apimachinery's {@code api/validation/objectmeta.go}.
+ */
+final class MetadataValidation {
+
+  private static final int TOTAL_ANNOTATION_SIZE_LIMIT = 256 * 1024;
+  private static final int FIELD_MANAGER_LENGTH = 128;
+  private static final int SUBRESOURCE_LENGTH = 256;
+
+  private MetadataValidation() {}
+
+  /** Mirrors {@code ValidateObjectMeta} for a name that is a DNS subdomain. */
+  static void validateObjectMeta(Field metadata, boolean namespaced, Complaints complaints) {
+    validateName(metadata, complaints);
+    validateNamespace(metadata.get("namespace"), namespaced, complaints);
+    nonnegative(metadata.get("generation"), complaints);
+    LabelSelectorValidation.validateLabels(metadata.get("labels"), complaints);
+    validateAnnotations(metadata.get("annotations"), complaints);
+    validateOwnerReferences(metadata.get("ownerReferences"), complaints);
+    validateFinalizers(metadata.get("finalizers"), complaints);
+    validateManagedFields(metadata.get("managedFields"), complaints);
+  }
+
+  private static void validateName(Field metadata, Complaints complaints) {
+    Field generateName = metadata.get("generateName");
+    Field name = metadata.get("name");
+    String prefix = generateName.stringOrEmpty();
+    if (!prefix.isEmpty()) {
+      String wrong = Names.dns1123Subdomain(Names.maskTrailingDash(prefix));
+      if (wrong != null) {
+        complaints.invalid(generateName, "the prefix \"" + prefix + "\" of the name " + wrong);
+      }
+    }
+    String value = name.stringOrEmpty();
+    if (value.isEmpty()) {
+      validateGeneratedName(name, prefix, complaints);
+      return;
+    }
+    String wrong = Names.dns1123Subdomain(value);
+    if (wrong != null) {
+      complaints.invalid(name, "the name \"" + value + "\" " + wrong);
+    }
+  }
+
+  /** The server appends five characters to the prefix, cut to 58, and checks what comes out. */
+  private static void validateGeneratedName(Field name, String prefix, Complaints complaints) {
+    if (prefix.isEmpty()) {
+      complaints.required(name, "metadata has no name; give it one, or a generateName");
+      return;
+    }
+    String generated = prefix.substring(0, Math.min(58, prefix.length())) + "xxxxx";
+    String wrong = Names.dns1123Subdomain(generated);
+    if (wrong != null) {
+      complaints.invalid(name, "a name made from the prefix \"" + prefix + "\" " + wrong);
+    }
+  }
+
+  private static void validateNamespace(
+      Field namespace, boolean namespaced, Complaints complaints) {
+    String value = namespace.stringOrEmpty();
+    if (value.isEmpty()) {
+      return; // the client fills in the namespace that it works in
+    }
+    if (!namespaced) {
+      complaints.forbidden(
+          namespace, "an object of this kind is in no namespace; leave out \"" + value + "\"");
+      return;
+    }
+    String wrong = Names.dns1123Label(value);
+    if (wrong != null) {
+      complaints.invalid(namespace, "the namespace \"" + value + "\" " + wrong);
+    }
+  }
+
+  /** Mirrors {@code ValidateNonnegativeField}. */
+  static void nonnegative(Field field, Complaints complaints) {
+    Long value = field.integer();
+    if (value != null && value < 0) {
+      complaints.invalid(field, field.name() + " " + value + " must not be negative");
+    }
+  }
+
+  /** Mirrors {@code ValidateAnnotations}, which names the map, not the entry. */
+  static void validateAnnotations(Field annotations, Complaints complaints) {
+    long size = 0;
+    String path = annotations.place().path();
+    for (Field annotation : annotations.entries()) {
+      String wrong = Names.qualifiedName(annotation.name().toLowerCase(Locale.ROOT));
+      if (wrong != null) {
+        complaints.add(
+            annotation,
+            path,
+            Reason.INVALID,
+            "annotation key \"" + annotation.name() + "\" " + wrong);
+      }
+      size += Names.utf8Length(annotation.name()) + Names.utf8Length(annotation.stringOrEmpty());
+    }
+    if (size > TOTAL_ANNOTATION_SIZE_LIMIT) {
+      complaints.tooLong(
+          annotations,
+          "the annotations have "
+              + size
+              + " bytes together, and may have "
+              + TOTAL_ANNOTATION_SIZE_LIMIT
+              + "; larger texts belong in a ConfigMap");
+    }
+  }
+
+  /** Mirrors {@code ValidateOwnerReferences}. */
+  private static void validateOwnerReferences(Field references, Complaints complaints) {
+    String firstController = "";
+    for (Field reference : references.items()) {
+      validateOwnerReference(reference, complaints);
+      if (!reference.get("controller").isTrue()) {
+        continue;
+      }
+      String controller =
+          reference.get("kind").stringOrEmpty() + "/" + reference.get("name").stringOrEmpty();
+      if (firstController.isEmpty()) {
+        firstController = controller;
+      } else {
+        complaints.add(
+            reference.get("controller"),
+            references.place().path(),
+            Reason.INVALID,
+            "an object has one controller, and both "
+                + firstController
+                + " and "
+                + controller
+                + " claim to be it");
+      }
+    }
+  }
+
+  /** Mirrors {@code validateOwnerReference}. */
+  private static void validateOwnerReference(Field reference, Complaints complaints) {
+    String apiVersion = reference.get("apiVersion").stringOrEmpty();
+    int slash = apiVersion.indexOf('/');
+    // What ParseGroupVersion cannot split has no version at all.
+    boolean parses = slash < 0 || apiVersion.indexOf('/', slash + 1) < 0;
+    if (!parses || apiVersion.substring(slash + 1).isEmpty()) {
+      complaints.invalid(
+          reference.get("apiVersion"), "the apiVersion \"" + apiVersion + "\" has no version");
+    }
+    for (String name : new String[] {"kind", "name", "uid"}) {
+      Field field = reference.get(name);
+      if (field.stringOrEmpty().isEmpty()) {
+        complaints.invalid(field, "an owner reference needs the " + name + " of the owner");
+      }
+    }
+    if (apiVersion.equals("v1") && reference.get("kind").stringOrEmpty().equals("Event")) {
+      complaints.invalid(reference, "an Event cannot own anything");
+    }
+  }
+
+  /** Mirrors {@code ValidateFinalizers}, which names the list, not the item. */
+  private static void validateFinalizers(Field finalizers, Complaints complaints) {
+    String path = finalizers.place().path();
+    boolean orphan = false;
+    boolean foreground = false;
+    for (Field finalizer : finalizers.items()) {
+      String value = finalizer.stringOrEmpty();
+      String wrong = Names.qualifiedName(value);
+      if (wrong != null) {
+        complaints.add(finalizer, path, Reason.INVALID, "the finalizer \"" + value + "\" " + wrong);
+      }
+      orphan |= value.equals("orphan");
+      foreground |= value.equals("foregroundDeletion");
+    }
+    if (orphan && foreground) {
+      complaints.invalid(
+          finalizers, "the finalizers \"orphan\" and \"foregroundDeletion\" exclude each other");
+    }
+  }
+
+  /** Mirrors {@code ValidateManagedFields}. */
+  private static void validateManagedFields(Field managedFields, Complaints complaints) {
+    for (Field entry : managedFields.items()) {
+      String operation = entry.get("operation").stringOrEmpty();
+      if (!operation.equals("Apply") && !operation.equals("Update")) {
+        complaints.invalid(
+            entry.get("operation"),
+            "operation \""
+                + operation
+                + "\" is neither Apply nor Update; managedFields are best left out, the server"
+                + " writes them");
+      }
+      String type = entry.get("fieldsType").stringOrEmpty();
+      if (!type.isEmpty() && !type.equals("FieldsV1")) {
+        complaints.invalid(entry.get("fieldsType"), "fieldsType \"" + type + "\" must be FieldsV1");
+      }
+      validateFieldManager(entry.get("manager"), complaints);
+      if (Names.utf8Length(entry.get("subresource").stringOrEmpty()) > SUBRESOURCE_LENGTH) {
+        complaints.tooLong(
+            entry.get("subresource"),
+            "a subresource may have " + SUBRESOURCE_LENGTH + " characters");
+      }
+    }
+  }
+
+  /** Mirrors {@code ValidateFieldManager}. */
+  private static void validateFieldManager(Field manager, Complaints complaints) {
+    String value = manager.stringOrEmpty();
+    if (Names.utf8Length(value) > FIELD_MANAGER_LENGTH) {
+      complaints.tooLong(
+          manager, "the name of a manager may have " + FIELD_MANAGER_LENGTH + " characters");
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        complaints.invalid(manager, "the name of a manager may hold no control characters");
+        return;
+      }
+    }
+  }
+}
