@@ -1,0 +1,82 @@
+package dev.rollcall.model;
+
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A container of a pod.
+ *
+ * @param restartPolicy {@code Always} makes an init container a sidecar
+ * @param references ConfigMaps and Secrets that its environment needs
+ * @param preStopSleepSeconds how long {@code lifecycle.preStop.sleep} takes
+ */
+public record Container(
+    Place place,
+    Value<String> name,
+    Value<String> image,
+    Value<String> imagePullPolicy,
+    Value<String> restartPolicy,
+    List<Value<String>> command,
+    List<Value<String>> args,
+    List<ContainerPort> ports,
+    List<EnvVar> env,
+    List<ObjectReference> references,
+    ResourceRequirements resources,
+    List<VolumeMount> volumeMounts,
+    List<Value<String>> volumeDevices,
+    Probe livenessProbe,
+    Probe readinessProbe,
+    Probe startupProbe,
+    List<Value<String>> preStopCommand,
+    Value<Long> preStopSleepSeconds,
+    SecurityContext securityContext) {
+
+  static Container read(Field item, boolean hostNetwork) {
+    return new Container(
+        item.place(),
+        Value.string(item.get("name")),
+        Value.string(item.get("image")),
+        Value.string(item.get("imagePullPolicy")),
+        Value.string(item.get("restartPolicy")),
+        Lists.strings(item.get("command")),
+        Lists.strings(item.get("args")),
+        Lists.read(item.get("ports"), port -> ContainerPort.read(port, hostNetwork)),
+        Lists.read(item.get("env"), EnvVar::read),
+        references(item),
+        ResourceRequirements.read(item.get("resources")),
+        Lists.read(item.get("volumeMounts"), VolumeMount::read),
+        Lists.read(item.get("volumeDevices"), device -> Value.string(device.get("name"))),
+        Probe.read(item.get("livenessProbe")),
+        Probe.read(item.get("readinessProbe")),
+        Probe.read(item.get("startupProbe")),
+        Lists.strings(item.at("lifecycle", "preStop", "exec", "command")),
+        Value.integer(item.at("lifecycle", "preStop", "sleep", "seconds"), 0),
+        SecurityContext.read(item.get("securityContext")));
+  }
+
+  private static List<ObjectReference> references(Field container) {
+    List<ObjectReference> references = new ArrayList<>();
+    for (Field env : container.get("env").items()) {
+      add(references, "ConfigMap", env.at("valueFrom", "configMapKeyRef"));
+      add(references, "Secret", env.at("valueFrom", "secretKeyRef"));
+    }
+    for (Field source : container.get("envFrom").items()) {
+      add(references, "ConfigMap", source.get("configMapRef"));
+      add(references, "Secret", source.get("secretRef"));
+    }
+    return List.copyOf(references);
+  }
+
+  private static void add(List<ObjectReference> to, String kind, Field reference) {
+    if (reference.isPresent()) {
+      to.add(ObjectReference.read(kind, reference, "name"));
+    }
+  }
+
+  /** Tells whether this init container keeps running beside the others. */
+  public boolean isSidecar() {
+    return restartPolicy.get().equals("Always");
+  }
+}

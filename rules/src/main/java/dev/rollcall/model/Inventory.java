@@ -1,0 +1,59 @@
+package dev.rollcall.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All objects of all files, in the order of the input. */
+public record Inventory(
+    List<DaemonSet> daemonSets,
+    List<Node> nodes,
+    List<Pod> pods,
+    List<Workload> workloads,
+    List<OtherObject> others) {
+
+  public Inventory {
+    daemonSets = List.copyOf(daemonSets);
+    nodes = List.copyOf(nodes);
+    pods = List.copyOf(pods);
+    workloads = List.copyOf(workloads);
+    others = List.copyOf(others);
+  }
+
+  /** Sorts manifests by their kind. */
+  public static Inventory of(List<? extends Manifest> manifests) {
+    List<DaemonSet> daemonSets = new ArrayList<>();
+    List<Node> nodes = new ArrayList<>();
+    List<Pod> pods = new ArrayList<>();
+    List<Workload> workloads = new ArrayList<>();
+    List<OtherObject> others = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      if (manifest instanceof DaemonSet daemonSet) {
+        daemonSets.add(daemonSet);
+      } else if (manifest instanceof Node node) {
+        nodes.add(node);
+      } else if (manifest instanceof Pod pod) {
+        pods.add(pod);
+      } else if (manifest instanceof Workload workload) {
+        workloads.add(workload);
+      } else if (manifest instanceof OtherObject other) {
+        others.add(other);
+      }
+    }
+    return new Inventory(daemonSets, nodes, pods, workloads, others);
+  }
+
+  /** Returns the objects of a kind other than those with a list of their own. */
+  public List<OtherObject> ofKind(String kind) {
+    List<OtherObject> found = new ArrayList<>();
+    for (OtherObject other : others) {
+      if (other.kind().equals(kind)) {
+        found.add(other);
+      }
+    }
+    return found;
+  }
+
+  public int size() {
+    return daemonSets.size() + nodes.size() + pods.size() + workloads.size() + others.size();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.rollcall.model;
+
+import dev.rollcall.source.Origin;
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node.
+ *
+ * @param unschedulable whether it is cordoned
+ * @param allocatable what pods may use of it
+ * @param conditions its conditions, such as Ready
+ */
+public record Node(
+    Origin origin,
+    Place place,
+    ObjectMeta meta,
+    List<Taint> taints,
+    Value<Boolean> unschedulable,
+    Amounts capacity,
+    Amounts allocatable,
+    List<Condition> conditions,
+    Place spec)
+    implements Manifest {
+
+  public Node {
+    taints = List.copyOf(taints);
+    conditions = List.copyOf(conditions);
+  }
+
+  /** One condition of a node or of a pod. */
+  public record Condition(Place place, Value<String> type, Value<String> status) {
+
+    static Condition read(Field item) {
+      return new Condition(
+          item.place(), Value.string(item.get("type")), Value.string(item.get("status")));
+    }
+  }
+
+  static Node read(Field object, Origin origin) {
+    Field spec = object.get("spec");
+    Field status = object.get("status");
+    return new Node(
+        origin,
+        object.place(),
+        ObjectMeta.read(object.get("metadata")),
+        Lists.read(spec.get("taints"), Taint::read),
+        Value.bool(spec.get("unschedulable"), false),
+        Amounts.read(status.get("capacity")),
+        Amounts.read(status.get("allocatable")),
+        Lists.read(status.get("conditions"), Condition::read),
+        spec.place());
+  }
+
+  public StringMap labels() {
+    return meta.labels();
+  }
+
+  /** Tells whether the node says that it is not ready; one that says nothing counts as ready. */
+  public boolean isNotReady() {
+    for (Condition condition : conditions) {
+      if (condition.type().get().equals("Ready")) {
+        return !condition.status().get().equals("True");
+      }
+    }
+    return false;
+  }
+
+  /** Compared by identity: two equal manifests are still two. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+}

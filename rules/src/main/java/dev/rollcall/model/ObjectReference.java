@@ -1,0 +1,16 @@
+package dev.rollcall.model;
+
+import dev.rollcall.yaml.Field;
+
+/**
+ * The name of another object of the same namespace, and whether the pod does without it.
+ *
+ * @param kind {@code ConfigMap} or {@code Secret}
+ */
+public record ObjectReference(String kind, Value<String> name, Value<Boolean> optional) {
+
+  static ObjectReference read(String kind, Field reference, String nameField) {
+    return new ObjectReference(
+        kind, Value.string(reference.get(nameField)), Value.bool(reference.get("optional"), false));
+  }
+}

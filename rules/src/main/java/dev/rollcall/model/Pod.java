@@ -1,0 +1,71 @@
+package dev.rollcall.model;
+
+import dev.rollcall.source.Origin;
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pod that stands in the cluster, from a dump.
+ *
+ * @param ownerKind the kind of its controller, empty where it has none
+ * @param ownerName the name of its controller
+ * @param terminating whether it is being deleted
+ */
+public record Pod(
+    Origin origin,
+    Place place,
+    ObjectMeta meta,
+    Value<String> ownerKind,
+    Value<String> ownerName,
+    boolean terminating,
+    PodSpec spec,
+    Value<String> phase,
+    List<Node.Condition> conditions)
+    implements Manifest {
+
+  static Pod read(Field object, Origin origin) {
+    Field controller = object.get("ownerReferences");
+    for (Field owner : object.at("metadata", "ownerReferences").items()) {
+      if (owner.get("controller").isTrue()) {
+        controller = owner;
+      }
+    }
+    return new Pod(
+        origin,
+        object.place(),
+        ObjectMeta.read(object.get("metadata")),
+        Value.string(controller.get("kind")),
+        Value.string(controller.get("name")),
+        object.at("metadata", "deletionTimestamp").isPresent(),
+        PodSpec.read(object.get("spec")),
+        Value.string(object.at("status", "phase")),
+        Lists.read(object.at("status", "conditions"), Node.Condition::read));
+  }
+
+  /** Tells whether the pod has run to its end, so that it holds nothing of its node. */
+  public boolean isFinished() {
+    return phase.get().equals("Succeeded") || phase.get().equals("Failed");
+  }
+
+  public boolean isReady() {
+    for (Node.Condition condition : conditions) {
+      if (condition.type().get().equals("Ready")) {
+        return condition.status().get().equals("True");
+      }
+    }
+    return false;
+  }
+
+  /** Compared by identity: two equal manifests are still two. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.rollcall.model;
+
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a pod is made of and where it may run. */
+public record PodSpec(
+    Place place,
+    Value<String> nodeName,
+    StringMap nodeSelector,
+    NodeAffinity nodeAffinity,
+    PodAffinity podAffinity,
+    PodAffinity podAntiAffinity,
+    List<Toleration> tolerations,
+    List<TopologySpreadConstraint> topologySpreadConstraints,
+    HostAccess host,
+    List<Container> initContainers,
+    List<Container> containers,
+    List<Volume> volumes,
+    SecurityContext securityContext,
+    ResourceRequirements resources,
+    Amounts overhead,
+    List<Value<String>> imagePullSecrets,
+    Value<String> osName,
+    Value<String> dnsPolicy,
+    Value<String> schedulerName,
+    Value<String> priorityClassName,
+    Value<String> runtimeClassName,
+    Value<String> serviceAccountName,
+    Value<Boolean> automountServiceAccountToken,
+    Value<Long> terminationGracePeriodSeconds) {
+
+  static PodSpec read(Field spec) {
+    HostAccess host = HostAccess.read(spec);
+    boolean hostNetwork = host.network().get();
+    Field affinity = spec.get("affinity");
+    Field account =
+        spec.get("serviceAccountName").isPresent()
+            ? spec.get("serviceAccountName")
+            : spec.get("serviceAccount");
+    return new PodSpec(
+        spec.place(),
+        Value.string(spec.get("nodeName")),
+        StringMap.read(spec.get("nodeSelector")),
+        NodeAffinity.read(affinity.get("nodeAffinity")),
+        PodAffinity.read(affinity.get("podAffinity")),
+        PodAffinity.read(affinity.get("podAntiAffinity")),
+        Lists.read(spec.get("tolerations"), Toleration::read),
+        Lists.read(spec.get("topologySpreadConstraints"), TopologySpreadConstraint::read),
+        host,
+        Lists.read(spec.get("initContainers"), item -> Container.read(item, hostNetwork)),
+        Lists.read(spec.get("containers"), item -> Container.read(item, hostNetwork)),
+        Lists.read(spec.get("volumes"), Volume::read),
+        SecurityContext.read(spec.get("securityContext")),
+        ResourceRequirements.read(spec.get("resources")),
+        Amounts.read(spec.get("overhead")),
+        Lists.read(spec.get("imagePullSecrets"), item -> Value.string(item.get("name"))),
+        Value.string(spec.at("os", "name")),
+        Value.string(spec.get("dnsPolicy"), "ClusterFirst"),
+        Value.string(spec.get("schedulerName"), "default-scheduler"),
+        Value.string(spec.get("priorityClassName")),
+        Value.string(spec.get("runtimeClassName")),
+        Value.string(account, "default"),
+        Value.bool(spec.get("automountServiceAccountToken"), true),
+        Value.integer(spec.get("terminationGracePeriodSeconds"), 30));
+  }
+
+  /**
+   * Returns the containers that run for as long as the pod does, and those that run before them.
+   */
+  public List<Container> allContainers() {
+    List<Container> all = new ArrayList<>(initContainers);
+    all.addAll(containers);
+    return all;
+  }
+
+  /**
+   * Returns the ports of the node that the pod occupies; those of init containers count only for
+   * sidecars.
+   */
+  public List<ContainerPort> hostPorts() {
+    List<ContainerPort> ports = new ArrayList<>();
+    for (Container container : allContainers()) {
+      if (initContainers.contains(container) && !container.isSidecar()) {
+        continue;
+      }
+      for (ContainerPort port : container.ports()) {
+        if (port.isOnHost()) {
+          ports.add(port);
+        }
+      }
+    }
+    return ports;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.rollcall.model;
+
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+import java.util.List;
+
+/** The rights of a container, or of a pod for what both have. */
+public record SecurityContext(
+    Place place,
+    Value<Boolean> privileged,
+    Value<Boolean> allowPrivilegeEscalation,
+    Value<Boolean> readOnlyRootFilesystem,
+    Value<Boolean> runAsNonRoot,
+    Value<Long> runAsUser,
+    Value<String> procMount,
+    Value<String> seccompType,
+    Value<String> appArmorType,
+    Value<Boolean> hostProcess,
+    List<Value<String>> addedCapabilities,
+    List<Value<String>> droppedCapabilities,
+    List<Value<String>> sysctls) {
+
+  public SecurityContext {
+    addedCapabilities = List.copyOf(addedCapabilities);
+    droppedCapabilities = List.copyOf(droppedCapabilities);
+    sysctls = List.copyOf(sysctls);
+  }
+
+  static SecurityContext read(Field context) {
+    return new SecurityContext(
+        context.place(),
+        Value.bool(context.get("privileged"), false),
+        Value.bool(context.get("allowPrivilegeEscalation"), true),
+        Value.bool(context.get("readOnlyRootFilesystem"), false),
+        Value.bool(context.get("runAsNonRoot"), false),
+        Value.integer(context.get("runAsUser"), 0),
+        Value.string(context.get("procMount"), "Default"),
+        Value.string(context.at("seccompProfile", "type")),
+        Value.string(context.at("appArmorProfile", "type")),
+        Value.bool(context.at("windowsOptions", "hostProcess"), false),
+        Lists.strings(context.at("capabilities", "add")),
+        Lists.strings(context.at("capabilities", "drop")),
+        Lists.read(context.get("sysctls"), item -> Value.string(item.get("name"))));
+  }
+}

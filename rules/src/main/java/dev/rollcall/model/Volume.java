@@ -1,0 +1,71 @@
+package dev.rollcall.model;
+
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A volume of a pod.
+ *
+ * @param source the field that says what it is made of, such as {@code hostPath}; empty where there
+ *     is none
+ * @param sourcePlace the place of that field
+ * @param hostPath the path on the node, for a hostPath
+ * @param hostPathType the type of a hostPath, empty for no check
+ * @param claim the name of the claim, for a persistentVolumeClaim
+ * @param references ConfigMaps and Secrets that it needs
+ */
+public record Volume(
+    Place place,
+    Value<String> name,
+    String source,
+    Place sourcePlace,
+    Value<String> hostPath,
+    Value<String> hostPathType,
+    Value<String> claim,
+    List<ObjectReference> references) {
+
+  public Volume {
+    references = List.copyOf(references);
+  }
+
+  static Volume read(Field item) {
+    Field source = item;
+    for (Field entry : item.entries()) {
+      if (!entry.name().equals("name") && entry.isPresent()) {
+        source = item.get(entry.name());
+      }
+    }
+    return new Volume(
+        item.place(),
+        Value.string(item.get("name")),
+        source.name(),
+        source.place(),
+        Value.string(item.at("hostPath", "path")),
+        Value.string(item.at("hostPath", "type")),
+        Value.string(item.at("persistentVolumeClaim", "claimName")),
+        references(item));
+  }
+
+  private static List<ObjectReference> references(Field volume) {
+    List<ObjectReference> references = new ArrayList<>();
+    add(references, "ConfigMap", volume.get("configMap"), "name");
+    add(references, "Secret", volume.get("secret"), "secretName");
+    for (Field source : volume.at("projected", "sources").items()) {
+      add(references, "ConfigMap", source.get("configMap"), "name");
+      add(references, "Secret", source.get("secret"), "name");
+    }
+    return references;
+  }
+
+  private static void add(List<ObjectReference> to, String kind, Field reference, String name) {
+    if (reference.isPresent()) {
+      to.add(ObjectReference.read(kind, reference, name));
+    }
+  }
+
+  public boolean isHostPath() {
+    return source.equals("hostPath");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.rollcall.model;
+
+import dev.rollcall.source.Origin;
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Deployment, StatefulSet or another kind that makes pods from a template and finds them by a
+ * selector.
+ */
+public record Workload(
+    Origin origin, Place place, ObjectMeta meta, LabelSelector selector, PodTemplate template)
+    implements Manifest {
+
+  static Workload read(Field object, Origin origin) {
+    Field spec = object.get("spec");
+    return new Workload(
+        origin,
+        object.place(),
+        ObjectMeta.read(object.get("metadata")),
+        LabelSelector.read(spec.get("selector")),
+        PodTemplate.read(spec.get("template")));
+  }
+
+  /** Compared by identity: two equal manifests are still two. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+}

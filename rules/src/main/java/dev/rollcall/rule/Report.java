@@ -1,0 +1,21 @@
+package dev.rollcall.rule;
+
+import dev.rollcall.diagnostic.Fix;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.source.Place;
+
+/** A finding in the making. */
+public interface Report {
+
+  /** Adds a second thought that points somewhere. */
+  Report note(Place place, String message);
+
+  /** Adds a second thought that points nowhere, such as a toleration to paste. */
+  Report note(String message);
+
+  /** Adds a rewrite. */
+  Report fix(Fix fix);
+
+  /** Sets another severity than the rule's own. */
+  Report severity(Severity severity);
+}
