@@ -5,6 +5,7 @@
     python3 schemas/regenerate.py --check         the same, but only say whether types.txt is up to date
     python3 schemas/regenerate.py --wheel FILE    use a wheel that is already here
 
+Each of them also compares lifetimes.txt, which is written by hand, with what the wheel serves.
 The build never runs this: its product is committed. Facts are taken (names, types, what is required,
 list keys), descriptions are not. For a new Kubernetes minor: raise VERSION and SHA256, run it, raise
 KubernetesVersion.NEWEST, and run the tests, which say what else has to know of it.
@@ -70,7 +71,8 @@ NAMED = {
     "io.k8s.apimachinery.pkg.apis.meta.v1.Time": "time",
     "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime": "micro-time",
 }
-TARGET = pathlib.Path(__file__).parent / "src/main/resources/dev/rollcall/schemas/types.txt"
+RESOURCES = pathlib.Path(__file__).parent / "src/main/resources/dev/rollcall/schemas"
+TARGET = RESOURCES / "types.txt"
 PREFIX = "io.k8s."
 
 
@@ -81,7 +83,9 @@ def main():
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as directory:
         wheel = arguments.wheel or download(directory)
-        text = render(read(wheel))
+        definitions = read(wheel)
+    check_lifetimes(definitions)
+    text = render(definitions)
     if not arguments.check:
         TARGET.write_text(text, encoding="ascii", newline="\n")
         print(f"{TARGET.name}: {len(text)} characters")
@@ -120,16 +124,22 @@ def render(definitions):
 
 
 def find_kinds(definitions):
-    found = {}
-    for name, definition in definitions.items():
-        for served in definition.get("x-kubernetes-group-version-kind", []):
-            api = f"{served['group']}/{served['version']}".lstrip("/")
-            if (api, served["kind"]) in KINDS:
-                found[api, served["kind"]] = name
+    """The names of the definitions that the resource starts from: {(apiVersion, kind): name}."""
+    found = {served: name for served, name in served_kinds(definitions) if served in KINDS}
     missing = set(KINDS) - set(found)
     if missing:
         sys.exit(f"no definition for {sorted(missing)}")
     return found
+
+
+def served_kinds(definitions):
+    """The kinds with metadata of their own; lists, options and answers have none."""
+    for name, definition in definitions.items():
+        metadata = definition.get("properties", {}).get("metadata", {}).get("$ref", "")
+        served = definition.get("x-kubernetes-group-version-kind", [])
+        if metadata.endswith(".ObjectMeta") and len(served) == 1:
+            api = f"{served[0]['group']}/{served[0]['version']}".lstrip("/")
+            yield (api, served[0]["kind"]), name
 
 
 def closure(definitions, roots):
@@ -224,6 +234,26 @@ def block(head, lines):
     body = "".join(line + "\n" for line in lines)
     name, *minors = head.split(" ")
     return " ".join([name, str(len(body)), *minors]) + "\n" + body
+
+
+def check_lifetimes(definitions):
+    """Exits if lifetimes.txt tells something else than the wheel of any kind that is an object of its own."""
+    published, told = {}, {}
+    for minor in MINORS:
+        for served, _ in served_kinds(definitions[minor]):
+            published.setdefault(served, []).append(minor)
+    for line in (RESOURCES / "lifetimes.txt").read_text(encoding="ascii").splitlines():
+        if line and line[0] not in "# ":
+            kind, api, minors = line.split(" ")[:3]
+            first, last = (int(end) if end else MINORS[-1] for end in minors.split("-"))
+            told[api, kind] = [minor for minor in MINORS if first <= minor <= last]
+    wrong = [
+        f"{api} {kind}: {told.get((api, kind), [])}, but published for {published.get((api, kind), [])}"
+        for api, kind in sorted({*published, *told})
+        if told.get((api, kind), []) != published.get((api, kind), [])
+    ]
+    if wrong:
+        sys.exit("lifetimes.txt is wrong about\n" + "\n".join(wrong))
 
 
 def short(name):

@@ -2,19 +2,19 @@ package dev.rollcall.schemas;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values that the API server enumerates in its code, which no published schema holds. Safe for
  * use by several threads.
  */
 public final class EnumCatalog {
-  private static final String EMPTY = "\"\"";
-
   /** The words of a line by "type field"; read when asked for, since few are. */
   private final Map<String, String> lines = new HashMap<>();
 
@@ -33,51 +33,43 @@ public final class EnumCatalog {
   }
 
   /**
-   * The values that a version takes for a field; for a list or a map, those of its elements.
+   * The values that a version takes for a field; for a list, those of its elements.
    *
    * @param type the full name of the type: {@code io.k8s.api.core.v1.Toleration}
    * @param field the name of the field: {@code operator}
    * @return empty if the field takes any value
    */
   public Optional<EnumValues> values(String type, String field, KubernetesVersion version) {
-    String line = lines.get(type.concat(" ").concat(field));
-    if (line == null) {
-      return Optional.empty();
-    }
     List<String> values = new ArrayList<>();
+    Map<String, String> gated = new LinkedHashMap<>();
     boolean emptyAllowed = false;
-    for (String word : line.split(" ")) {
-      int at = word.indexOf('@');
-      String value = at < 0 ? word : word.substring(0, at);
-      if (at >= 0 && !MinorRange.parse(word, at + 1, word.length()).contains(version.minor())) {
-        continue;
-      }
-      if (value.equals(EMPTY)) {
+    for (EnumWord word : words(type, field)) {
+      if (word.value().isEmpty()) {
         emptyAllowed = true;
-      } else {
-        values.add(value);
+      } else if (word.minors().contains(version) && word.gate().isEmpty()) {
+        values.add(word.value());
+      } else if (word.minors().contains(version)) {
+        gated.put(word.value(), word.gate());
       }
     }
-    return values.isEmpty() ? Optional.empty() : Optional.of(new EnumValues(values, emptyAllowed));
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new EnumValues(values, gated, emptyAllowed));
   }
 
   /**
-   * The minors that take a value; for "known from 1.34 on".
+   * The minors that take a value without a feature gate; for messages such as "known from 1.34 on".
    *
    * @return empty if no minor takes that value, or the field takes any
    */
   public Optional<MinorRange> history(String type, String field, String value) {
-    String line = lines.get(type.concat(" ").concat(field));
-    if (line == null) {
-      return Optional.empty();
-    }
-    for (String word : line.split(" ")) {
-      int at = word.indexOf('@');
-      if ((at < 0 ? word : word.substring(0, at)).equals(value)) {
-        return Optional.of(at < 0 ? MinorRange.ALL : MinorRange.parse(word, at + 1, word.length()));
+    @Nullable MinorRange found = null;
+    for (EnumWord word : words(type, field)) {
+      if (word.value().equals(value) && word.gate().isEmpty()) {
+        found = found == null ? word.minors() : found.span(word.minors());
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(found);
   }
 
   /**
@@ -86,5 +78,17 @@ public final class EnumCatalog {
    */
   public Set<String> fields() {
     return new TreeSet<>(lines.keySet());
+  }
+
+  private List<EnumWord> words(String type, String field) {
+    String line = lines.get(type.concat(" ").concat(field));
+    if (line == null) {
+      return List.of();
+    }
+    List<EnumWord> words = new ArrayList<>();
+    for (String word : line.split(" ")) {
+      words.add(EnumWord.parse(word));
+    }
+    return words;
   }
 }
