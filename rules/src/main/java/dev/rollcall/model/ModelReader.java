@@ -33,23 +33,29 @@ public final class ModelReader {
 
   private ModelReader() {}
 
-  /** Returns the cursor to an object of a file. */
-  public static Field open(SourceFile file, int index, YamlMapping object) {
-    Field bare =
-        new Field(
-            Place.root(
-                new Origin(file, index, new ObjectId("", "", "", "")),
-                object.head(),
-                object.span()),
-            object);
+  /**
+   * Returns the cursor to an object of a file.
+   *
+   * @param index the 0-based number of the object in its file
+   * @param list the apiVersion and kind that hold for an item of a typed list that has none itself
+   */
+  public static Field open(SourceFile file, int index, YamlMapping object, ObjectId list) {
+    Field bare = root(file, index, object, list);
     Field meta = bare.get("metadata");
+    String apiVersion = bare.get("apiVersion").stringOrEmpty();
+    String kind = bare.get("kind").stringOrEmpty();
     ObjectId id =
         new ObjectId(
-            bare.get("apiVersion").stringOrEmpty(),
-            bare.get("kind").stringOrEmpty(),
+            apiVersion.isEmpty() ? list.apiVersion() : apiVersion,
+            kind.isEmpty() ? list.kind() : kind,
             meta.get("namespace").stringOrEmpty(),
             meta.get("name").stringOrEmpty());
-    return new Field(Place.root(new Origin(file, index, id), object.head(), object.span()), object);
+    return root(file, index, object, id);
+  }
+
+  private static Field root(SourceFile file, int index, YamlMapping object, ObjectId id) {
+    Origin origin = new Origin(file, index, id);
+    return new Field(Place.root(origin, object.head(), object.span()), object);
   }
 
   /** Returns the object, null where its kind is none that rollcall looks at. */

@@ -1,16 +1,28 @@
 package dev.rollcall.rule;
 
 import dev.rollcall.admission.Refusal;
+import dev.rollcall.admission.Warning;
 
 /**
- * A rule that gives a name and a page to some of what the API server refuses. The first rule of the
- * list that claims a refusal speaks for it; what none claims is {@code api-rejected}.
+ * A rule that gives a name and a page to some of what the API server refuses or warns of. The first
+ * rule of the list that claims a refusal or a warning speaks for it; what none claims is {@code
+ * api-rejected} or {@code api-warning}.
  */
 public non-sealed interface AdmissionRule extends Rule {
 
   /** Tells whether the refusal is what this rule is about. */
-  boolean claims(Refusal refusal);
+  default boolean claims(Refusal refusal) {
+    return false;
+  }
 
-  /** Adds what helps to mend it: notes, a fix. */
+  /** Tells whether the warning is what this rule is about. */
+  default boolean claims(Warning warning) {
+    return false;
+  }
+
+  /** Adds what helps to mend a refusal: notes, a fix. */
   default void explain(Refusal refusal, Report report) {}
+
+  /** Adds what helps to mend what a warning is about: notes, a fix. */
+  default void explain(Warning warning, Report report) {}
 }

@@ -18,4 +18,10 @@ public interface Report {
 
   /** Sets another severity than the rule's own. */
   Report severity(Severity severity);
+
+  /**
+   * Marks that the finding follows from the nodes of the cluster: one from a reference cluster says
+   * so and is never worse than a warning.
+   */
+  Report fromNodes();
 }

@@ -1,0 +1,19 @@
+package dev.rollcall.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** A command of the command line. */
+interface Command {
+
+  String name();
+
+  /** Returns one line that says what it answers. */
+  String summary();
+
+  /** Adds options, parameters and the text of {@code --help}. */
+  void describe(CommandSpec spec);
+
+  /** Runs it on parsed arguments. */
+  ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException;
+}

@@ -1,0 +1,13 @@
+package dev.rollcall.cli;
+
+import java.util.List;
+
+/** The commands, in the order of the help. */
+final class Commands {
+
+  private Commands() {}
+
+  static List<Command> all() {
+    return List.of(new LintCommand(), new ExplainCommand(), new RulesCommand());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.rollcall.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Describes options and reads them. The annotations of the library would cost a quarter of the
+ * start-up.
+ */
+final class Options {
+
+  private Options() {}
+
+  static OptionSpec value(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  /** An option that may be repeated, and whose values may be joined by commas. */
+  static OptionSpec list(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .splitRegex(",")
+        .description(description)
+        .build();
+  }
+
+  static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).type(boolean.class).description(description).build();
+  }
+
+  static PositionalParamSpec parameters(String label, String arity, String description) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity(arity)
+        .description(description)
+        .build();
+  }
+
+  static @Nullable String string(ParseResult arguments, String name) {
+    return arguments.matchedOptionValue(name, (String) null);
+  }
+
+  static List<String> strings(ParseResult arguments, String name) {
+    return arguments.matchedOptionValue(name, List.of());
+  }
+
+  static boolean flag(ParseResult arguments, boolean fallback, String name) {
+    return arguments.matchedOptionValue(name, fallback);
+  }
+
+  static List<String> parameters(ParseResult arguments) {
+    return arguments.matchedPositionalValue(0, List.of());
+  }
+}

@@ -1,0 +1,72 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.report.JsonWriter;
+import dev.rollcall.rule.Rule;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.rules.BuiltInRules;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Lists the rules. */
+final class RulesCommand implements Command {
+
+  @Override
+  public String name() {
+    return "rules";
+  }
+
+  @Override
+  public String summary() {
+    return "List the rules.";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addOption(Options.value("--format", "FORMAT", "text or json."));
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
+    String format = Options.string(arguments, "--format");
+    if (format == null || format.equals("text")) {
+      terminal.out().print(text());
+    } else if (format.equals("json")) {
+      terminal.out().print(json());
+    } else {
+      throw new UsageException("--format \"" + format + "\" is none of text, json");
+    }
+    return ExitCode.OK;
+  }
+
+  private static String text() {
+    int width = 0;
+    for (Rule rule : BuiltInRules.all()) {
+      width = Math.max(width, rule.info().id().length());
+    }
+    StringBuilder out = new StringBuilder();
+    for (Rule rule : BuiltInRules.all()) {
+      RuleInfo info = rule.info();
+      out.append(info.id()).append(" ".repeat(width - info.id().length() + 2));
+      out.append(String.format(Locale.ROOT, "%-8s", info.severity().id())).append(info.summary());
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private static String json() {
+    JsonWriter json = new JsonWriter().array();
+    for (Rule rule : BuiltInRules.all()) {
+      RuleInfo info = rule.info();
+      json.object();
+      json.field("id", info.id());
+      json.field("category", info.category().id());
+      json.field("severity", info.severity().id());
+      json.field("profile", info.profile().name().toLowerCase(Locale.ROOT));
+      json.field("since", info.since());
+      json.field("summary", info.summary());
+      json.end();
+    }
+    return json.end().toString();
+  }
+}

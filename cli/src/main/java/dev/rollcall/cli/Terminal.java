@@ -1,0 +1,41 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.report.Style;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a command runs: its streams, its environment, its directory.
+ *
+ * @param interactive whether standard output is a terminal
+ */
+public record Terminal(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    Path workingDirectory,
+    boolean interactive) {
+
+  private static final int DEFAULT_WIDTH = 80;
+
+  /** Returns the style of what is printed: NO_COLOR and TERM=dumb are respected. */
+  Style style() {
+    boolean refused =
+        !environment.getOrDefault("NO_COLOR", "").isEmpty()
+            || environment.getOrDefault("TERM", "").equals("dumb");
+    return interactive && !refused ? Style.COLOUR : Style.PLAIN;
+  }
+
+  /** Returns how many columns a line may have. */
+  int width() {
+    try {
+      int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
+      return columns < 40 ? DEFAULT_WIDTH : Math.min(columns, 200);
+    } catch (NumberFormatException e) {
+      return DEFAULT_WIDTH; // not set, or not by a terminal
+    }
+  }
+}

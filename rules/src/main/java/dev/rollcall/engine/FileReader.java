@@ -1,0 +1,188 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.admission.Admission;
+import dev.rollcall.admission.Refusal;
+import dev.rollcall.admission.Review;
+import dev.rollcall.admission.Warning;
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.model.Manifest;
+import dev.rollcall.model.ModelReader;
+import dev.rollcall.rule.AdmissionRule;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.source.Location;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.ParsedFile;
+import dev.rollcall.yaml.YamlDocument;
+import dev.rollcall.yaml.YamlMapping;
+import dev.rollcall.yaml.YamlParser;
+import dev.rollcall.yaml.YamlProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one file from its text to its objects, and says what the API server would make of each. */
+final class FileReader {
+
+  private static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
+  private static final Set<String> ADMITTED = Set.of("DaemonSet", "Node", "Pod");
+
+  private final RuleSet rules;
+  private final YamlParser parser;
+  private final Admission admission;
+  private final Kustomizations kustomizations;
+
+  FileReader(RuleSet rules, YamlParser parser, Admission admission, Kustomizations kustomizations) {
+    this.rules = rules;
+    this.parser = parser;
+    this.admission = admission;
+    this.kustomizations = kustomizations;
+  }
+
+  FileResult read(Input input, SourceFile file) {
+    ParsedFile parsed = parser.parse(file);
+    Reading reading = new Reading(input, file);
+    if (Templates.isTemplate(parsed)) {
+      reading.template();
+      return reading.result(parsed);
+    }
+    for (YamlProblem problem : parsed.problems()) {
+      reading.problem(problem);
+    }
+    for (YamlDocument document : parsed.documents()) {
+      reading.document(document);
+    }
+    return reading.result(parsed);
+  }
+
+  /** The state of reading one file. */
+  private final class Reading {
+
+    private final Input input;
+    private final SourceFile file;
+    private final List<Manifest> manifests = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Skips skips = new Skips();
+    private int objects;
+
+    Reading(Input input, SourceFile file) {
+      this.input = input;
+      this.file = file;
+    }
+
+    FileResult result(ParsedFile parsed) {
+      return new FileResult(
+          file.name(),
+          manifests,
+          objects,
+          findings,
+          skips.of(file.name()),
+          parsed.comments(),
+          false);
+    }
+
+    void template() {
+      skips.add("unrendered-template");
+      Location location = new Location(file, Templates.firstIn(file));
+      add("unrendered-template", location, null, Templates.advice(input));
+    }
+
+    void problem(YamlProblem problem) {
+      boolean syntax = problem.kind() == YamlProblem.Kind.SYNTAX;
+      String rule = syntax ? "yaml-syntax" : "input-over-limit";
+      String reason = syntax ? "Syntax" : null;
+      add(rule, new Location(file, problem.span()), reason, problem.message());
+    }
+
+    private void add(String id, Location location, @Nullable String reason, String message) {
+      RuleInfo rule = rules.enabled(id);
+      if (rule != null) {
+        findings.add(FindingBuilder.inFile(rule, location, reason, message).build(null));
+      }
+    }
+
+    void document(YamlDocument document) {
+      if (document.root() == null) {
+        skips.add("empty-document");
+      } else if (document.root() instanceof YamlMapping mapping) {
+        object(mapping, UNKNOWN);
+      } else {
+        skips.add("other-kind");
+      }
+    }
+
+    private void object(YamlMapping mapping, ObjectId list) {
+      Field object = ModelReader.open(file, objects, mapping, list);
+      ObjectId id = object.place().origin().object();
+      if (id.kind().endsWith("List") && object.get("items").isPresent()) {
+        ObjectId item = itemsOf(id);
+        for (Field field : object.get("items").items()) {
+          if (field.node() instanceof YamlMapping inner) {
+            object(inner, item);
+          }
+        }
+        return;
+      }
+      objects++;
+      if (kustomizations.isPatch(input, object)) {
+        skips.add("kustomize-patch");
+        return;
+      }
+      Manifest manifest = ModelReader.read(object);
+      if (manifest == null) {
+        skips.add("other-kind");
+        return;
+      }
+      if (ADMITTED.contains(id.kind()) && !isFromServer(object)) {
+        admit(object, id);
+      }
+      manifests.add(manifest);
+    }
+
+    /** A v1 List names its items' kinds, a NodeList does not. */
+    private ObjectId itemsOf(ObjectId list) {
+      String kind = list.kind().substring(0, list.kind().length() - "List".length());
+      return kind.isEmpty() ? UNKNOWN : new ObjectId(list.apiVersion(), kind, "", "");
+    }
+
+    /** What a server printed it has taken once; fields that only it sets would be refused. */
+    private boolean isFromServer(Field object) {
+      Field meta = object.get("metadata");
+      boolean printed = meta.get("uid").isPresent() && meta.get("resourceVersion").isPresent();
+      return printed && !object.place().origin().object().kind().equals("DaemonSet");
+    }
+
+    private void admit(Field object, ObjectId id) {
+      Review review = admission.review(object, id);
+      for (Refusal refusal : review.refusals()) {
+        AdmissionRule claimant = rules.claimant(refusal);
+        RuleInfo rule = claimant == null ? rules.enabled("api-rejected") : claimant.info();
+        if (rule != null && rules.isEnabled(rule)) {
+          FindingBuilder finding =
+              FindingBuilder.refused(
+                  rule, refusal.place(), refusal.path(), refusal.reason().id(), refusal.message());
+          if (claimant != null) {
+            claimant.explain(refusal, finding);
+          }
+          findings.add(finding.build(null));
+        }
+      }
+      review.warnings().forEach(this::warned);
+    }
+
+    private void warned(Warning warning) {
+      AdmissionRule claimant = rules.claimant(warning);
+      RuleInfo rule = claimant == null ? rules.enabled("api-warning") : claimant.info();
+      if (rule != null && rules.isEnabled(rule)) {
+        FindingBuilder finding =
+            FindingBuilder.refused(rule, warning.place(), warning.path(), null, warning.text());
+        if (claimant != null) {
+          claimant.explain(warning, finding);
+        }
+        findings.add(finding.build(null));
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.model.Manifest;
+import dev.rollcall.yaml.YamlComment;
+import java.util.List;
+
+/**
+ * What one file came to.
+ *
+ * @param name the name of the input
+ * @param manifests the objects that rules look at
+ * @param objects how many objects it has, those of other kinds included
+ * @param findings what was said while reading it
+ * @param skipped what was not looked at
+ * @param comments the comments that speak to rollcall
+ * @param unreadable whether the input could not be read
+ */
+record FileResult(
+    String name,
+    List<Manifest> manifests,
+    int objects,
+    List<Finding> findings,
+    List<Skipped> skipped,
+    List<YamlComment> comments,
+    boolean unreadable) {
+
+  FileResult {
+    manifests = List.copyOf(manifests);
+    findings = List.copyOf(findings);
+    skipped = List.copyOf(skipped);
+    comments = List.copyOf(comments);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.admission.Admission;
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.model.Inventory;
+import dev.rollcall.model.Manifest;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.Simulator;
+import dev.rollcall.rule.Rule;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.source.Location;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.YamlParser;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lints: the whole life of a manifest, from the path to the finding. */
+public final class Linter {
+
+  private final Settings settings;
+  private final RuleSet rules;
+  private final SourceReader sources;
+  private final FileReader files;
+
+  /**
+   * Makes a linter for one run.
+   *
+   * @param rules all rules that there are; the settings say which of them speak
+   * @param sources what reads the inputs
+   */
+  public Linter(List<Rule> rules, SchemaCatalog catalog, Settings settings, SourceReader sources) {
+    this.settings = settings;
+    this.rules = new RuleSet(rules, settings);
+    this.sources = sources;
+    YamlParser parser = new YamlParser(settings.limits());
+    Admission admission = new Admission(catalog, settings.version());
+    this.files = new FileReader(this.rules, parser, admission, new Kustomizations(parser));
+  }
+
+  /** Reads the inputs, places the pods, asks the rules and returns what is to be said. */
+  public RunResult lint(Inputs inputs) {
+    List<FileResult> read = Parallel.map(inputs.files(), settings.threads(), this::read);
+    Cluster cluster = place(read);
+    List<Finding> findings = new ArrayList<>();
+    inputs.unreadable().forEach(unreadable -> findings.addAll(unreadable(unreadable).findings()));
+    read.forEach(file -> findings.addAll(file.findings()));
+    findings.addAll(new RuleRunner(rules, settings, cluster).run());
+    return result(inputs, read, cluster, Sieve.sift(findings));
+  }
+
+  private FileResult read(Input input) {
+    try {
+      return files.read(input, sources.read(input));
+    } catch (SourceReader.UnreadableException e) {
+      return unreadable(e.unreadable());
+    }
+  }
+
+  private FileResult unreadable(Unreadable unreadable) {
+    RuleInfo rule = rules.enabled("unreadable-input");
+    List<Finding> findings = new ArrayList<>();
+    if (rule != null) {
+      Location location = new Location(new SourceFile(unreadable.name(), ""), unreadable.span());
+      findings.add(FindingBuilder.inFile(rule, location, null, unreadable.message()).build(null));
+    }
+    return new FileResult(unreadable.name(), List.of(), 0, findings, List.of(), List.of(), true);
+  }
+
+  private Cluster place(List<FileResult> read) {
+    List<Manifest> manifests = new ArrayList<>();
+    read.forEach(file -> manifests.addAll(file.manifests()));
+    Inventory inventory = Inventory.of(manifests);
+    return Simulator.place(inventory, inventory.nodes(), null);
+  }
+
+  private RunResult result(
+      Inputs inputs, List<FileResult> read, Cluster cluster, List<Finding> findings) {
+    List<Skipped> skipped = new ArrayList<>();
+    int objects = 0;
+    int unreadable = inputs.unreadable().size();
+    for (FileResult file : read) {
+      skipped.addAll(file.skipped());
+      objects += file.objects();
+      unreadable += file.unreadable() ? 1 : 0;
+    }
+    return new RunResult(
+        settings.version(), cluster, findings, read.size(), objects, 0, skipped, unreadable);
+  }
+}

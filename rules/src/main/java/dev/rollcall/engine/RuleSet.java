@@ -1,0 +1,102 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.admission.Refusal;
+import dev.rollcall.admission.Warning;
+import dev.rollcall.rule.AdmissionRule;
+import dev.rollcall.rule.ClusterRule;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.NodeRule;
+import dev.rollcall.rule.Profile;
+import dev.rollcall.rule.Rule;
+import dev.rollcall.rule.RuleInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a run, sorted by what they look at. */
+final class RuleSet {
+
+  private final List<DaemonSetRule> daemonSetRules = new ArrayList<>();
+  private final List<NodeRule> nodeRules = new ArrayList<>();
+  private final List<ClusterRule> clusterRules = new ArrayList<>();
+  private final List<AdmissionRule> admissionRules = new ArrayList<>();
+  private final Map<String, RuleInfo> infos = new HashMap<>();
+  private final Map<String, RuleInfo> enabled = new HashMap<>();
+
+  RuleSet(List<Rule> rules, Settings settings) {
+    for (Rule rule : rules) {
+      RuleInfo info = rule.info();
+      infos.put(info.id(), info);
+      if (isEnabled(info, settings)) {
+        enabled.put(info.id(), info);
+      }
+      // What is silent still claims what it is about, so that no other rule speaks for it.
+      if (rule instanceof AdmissionRule admissionRule) {
+        admissionRules.add(admissionRule);
+      } else if (enabled.containsKey(info.id())) {
+        add(rule);
+      }
+    }
+  }
+
+  private void add(Rule rule) {
+    if (rule instanceof DaemonSetRule daemonSetRule) {
+      daemonSetRules.add(daemonSetRule);
+    } else if (rule instanceof NodeRule nodeRule) {
+      nodeRules.add(nodeRule);
+    } else if (rule instanceof ClusterRule clusterRule) {
+      clusterRules.add(clusterRule);
+    }
+  }
+
+  private static boolean isEnabled(RuleInfo info, Settings settings) {
+    if (settings.skip().contains(info.id())) {
+      return false;
+    }
+    if (!settings.only().isEmpty()) {
+      return settings.only().contains(info.id());
+    }
+    return info.profile() == Profile.DEFAULT || settings.profile() == Profile.STRICT;
+  }
+
+  List<DaemonSetRule> daemonSetRules() {
+    return daemonSetRules;
+  }
+
+  List<NodeRule> nodeRules() {
+    return nodeRules;
+  }
+
+  List<ClusterRule> clusterRules() {
+    return clusterRules;
+  }
+
+  /** Returns the rule of the id where it may speak, null otherwise. */
+  @Nullable RuleInfo enabled(String id) {
+    return enabled.get(id);
+  }
+
+  boolean isEnabled(RuleInfo info) {
+    return enabled.containsKey(info.id());
+  }
+
+  @Nullable AdmissionRule claimant(Refusal refusal) {
+    for (AdmissionRule rule : admissionRules) {
+      if (rule.claims(refusal)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  @Nullable AdmissionRule claimant(Warning warning) {
+    for (AdmissionRule rule : admissionRules) {
+      if (rule.claims(warning)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+}

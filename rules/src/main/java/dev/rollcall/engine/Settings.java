@@ -1,0 +1,64 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.rule.Profile;
+import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.yaml.YamlLimits;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param version the Kubernetes that is linted for
+ * @param profile how much it says
+ * @param only the ids of the rules that alone may speak; empty for all of the profile
+ * @param skip the ids of rules that keep silent
+ * @param cluster the reference cluster for an input without nodes, null for the default one
+ * @param complete whether the input holds everything that the cluster has
+ * @param threads how many files are worked on at a time
+ * @param mostBytes the size over which a file is refused
+ */
+public record Settings(
+    KubernetesVersion version,
+    Profile profile,
+    Set<String> only,
+    Set<String> skip,
+    @Nullable String cluster,
+    boolean complete,
+    int threads,
+    long mostBytes,
+    YamlLimits limits) {
+
+  public Settings {
+    only = Set.copyOf(only);
+    skip = Set.copyOf(skip);
+  }
+
+  /** Returns the settings of a run without options. */
+  public static Settings of(KubernetesVersion version) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new Settings(
+        version,
+        Profile.DEFAULT,
+        Set.of(),
+        Set.of(),
+        null,
+        false,
+        threads,
+        256L << 20,
+        YamlLimits.DEFAULT);
+  }
+
+  public Settings withProfile(Profile other) {
+    return new Settings(version, other, only, skip, cluster, complete, threads, mostBytes, limits);
+  }
+
+  public Settings withRules(Set<String> only, Set<String> skip) {
+    return new Settings(
+        version, profile, only, skip, cluster, complete, threads, mostBytes, limits);
+  }
+
+  public Settings withCluster(@Nullable String other) {
+    return new Settings(version, profile, only, skip, other, complete, threads, mostBytes, limits);
+  }
+}

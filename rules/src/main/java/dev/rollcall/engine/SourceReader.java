@@ -1,0 +1,129 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads inputs as text: UTF-8, or UTF-16 where a byte order mark says so. */
+public final class SourceReader {
+
+  /** Thrown where an input cannot be read. */
+  public static final class UnreadableException extends Exception {
+    private static final long serialVersionUID = 1;
+    private final transient Unreadable unreadable;
+
+    UnreadableException(Unreadable unreadable) {
+      super(unreadable.message());
+      this.unreadable = unreadable;
+    }
+
+    public Unreadable unreadable() {
+      return unreadable;
+    }
+  }
+
+  private final InputStream stdin;
+  private final long mostBytes;
+
+  /**
+   * Makes a reader.
+   *
+   * @param mostBytes the size over which a file is refused
+   */
+  public SourceReader(InputStream stdin, long mostBytes) {
+    this.stdin = stdin;
+    this.mostBytes = mostBytes;
+  }
+
+  /** Reads one input. */
+  public SourceFile read(Input input) throws UnreadableException {
+    try {
+      return new SourceFile(input.name(), decode(input.name(), bytes(input)));
+    } catch (IOException e) {
+      throw failure(input.name(), Span.START, Failures.describe(e));
+    }
+  }
+
+  private byte[] bytes(Input input) throws IOException, UnreadableException {
+    int most = (int) Math.min(mostBytes + 1, Integer.MAX_VALUE - 8);
+    byte[] bytes;
+    Path path = input.path();
+    if (path == null) {
+      bytes = stdin.readNBytes(most);
+    } else {
+      if (!Files.isRegularFile(path)) {
+        throw failure(input.name(), Span.START, "not a regular file");
+      }
+      try (InputStream in = Files.newInputStream(path)) {
+        bytes = in.readNBytes(most);
+      }
+    }
+    if (bytes.length > mostBytes) {
+      throw failure(input.name(), Span.START, "larger than the limit of " + mostBytes + " bytes");
+    }
+    return bytes;
+  }
+
+  private static String decode(String name, byte[] bytes) throws UnreadableException {
+    Charset charset = charset(bytes);
+    if (charset == StandardCharsets.UTF_8 && isAscii(bytes)) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CoderResult result = decoder.decode(in, out, true);
+    String text = out.flip().toString();
+    if (result.isError()) {
+      int at = bytes[in.position()] & 0xFF;
+      String message = "not %s: the byte 0x%02X".formatted(charset.name(), at);
+      throw failure(name, endOf(text), message);
+    }
+    return text;
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Charset charset(byte[] bytes) {
+    int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+    return first == 0xFEFF
+        ? StandardCharsets.UTF_16BE
+        : first == 0xFFFE ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+  }
+
+  private static Span endOf(String text) {
+    int lines = 0;
+    int start = 0;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      lines++;
+      start = at + 1;
+    }
+    int column = text.codePointCount(start, text.length()) + 1;
+    return new Span(lines + 1, column, lines + 1, column + 1);
+  }
+
+  private static UnreadableException failure(String name, Span span, String message) {
+    return new UnreadableException(new Unreadable(name, span, message));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.rollcall.report;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** Writes indented JSON, one value after the other. */
+public final class JsonWriter {
+
+  private final StringBuilder out = new StringBuilder();
+  private final Deque<Boolean> open = new ArrayDeque<>();
+  private final Deque<Character> closers = new ArrayDeque<>();
+  private boolean afterName;
+
+  public JsonWriter object() {
+    return open('{');
+  }
+
+  public JsonWriter array() {
+    return open('[');
+  }
+
+  /** Ends the object or array that was opened last. */
+  public JsonWriter end() {
+    boolean empty = open.pop();
+    char last = closers.pop();
+    if (!empty) {
+      newLine();
+    }
+    out.append(last);
+    return this;
+  }
+
+  private JsonWriter open(char opener) {
+    separate();
+    out.append(opener);
+    open.push(true);
+    closers.push(opener == '{' ? '}' : ']');
+    return this;
+  }
+
+  /** Writes the name of a field, whose value comes next. */
+  public JsonWriter name(String name) {
+    separate();
+    quote(name);
+    out.append(": ");
+    afterName = true;
+    return this;
+  }
+
+  public JsonWriter value(@Nullable String value) {
+    separate();
+    if (value == null) {
+      out.append("null");
+    } else {
+      quote(value);
+    }
+    return this;
+  }
+
+  public JsonWriter value(long value) {
+    separate();
+    out.append(value);
+    return this;
+  }
+
+  public JsonWriter value(double value) {
+    separate();
+    out.append(value);
+    return this;
+  }
+
+  public JsonWriter value(boolean value) {
+    separate();
+    out.append(value);
+    return this;
+  }
+
+  public JsonWriter field(String name, @Nullable String value) {
+    return name(name).value(value);
+  }
+
+  public JsonWriter field(String name, long value) {
+    return name(name).value(value);
+  }
+
+  public JsonWriter field(String name, boolean value) {
+    return name(name).value(value);
+  }
+
+  private void separate() {
+    if (afterName) {
+      afterName = false;
+      return;
+    }
+    Boolean first = open.peek();
+    if (first == null) {
+      return;
+    }
+    if (!first) {
+      out.append(',');
+    } else {
+      open.pop();
+      open.push(false);
+    }
+    newLine();
+  }
+
+  private void newLine() {
+    out.append('\n').append("  ".repeat(open.size()));
+  }
+
+  private void quote(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          // What a terminal or a browser might obey is escaped as well.
+          if (c < 0x20 || (c >= 0x7F && c < 0xA0) || isInvisible(c)) {
+            out.append(String.format("\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+
+  private static boolean isInvisible(char c) {
+    int type = Character.getType(c);
+    return type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /** Returns what was written, with a line end. */
+  @Override
+  public String toString() {
+    return out + "\n";
+  }
+}

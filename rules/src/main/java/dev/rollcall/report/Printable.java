@@ -1,0 +1,46 @@
+package dev.rollcall.report;
+
+/** Makes text from manifests harmless to terminals. */
+public final class Printable {
+
+  private Printable() {}
+
+  /**
+   * Returns the text with control characters, and characters that change the direction of text,
+   * made visible.
+   */
+  public static String text(String text) {
+    int at = firstUnsafe(text, 0);
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    while (at >= 0) {
+      out.append(text, from, at).append(String.format("\\u%04x", (int) text.charAt(at)));
+      from = at + 1;
+      at = firstUnsafe(text, from);
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static int firstUnsafe(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (isUnsafe(text.charAt(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isUnsafe(char c) {
+    if (c < 0x80) {
+      return c < 0x20 || c == 0x7F;
+    }
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+}

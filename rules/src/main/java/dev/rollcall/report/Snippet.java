@@ -1,0 +1,57 @@
+package dev.rollcall.report;
+
+import dev.rollcall.source.Location;
+import dev.rollcall.source.Span;
+
+/** Shows the line that a finding is about, with carets below what it speaks of. */
+final class Snippet {
+
+  private static final String MORE = "…";
+
+  private final Location location;
+  private final Style style;
+  private final int width;
+
+  Snippet(Location location, Style style, int width) {
+    this.location = location;
+    this.style = style;
+    this.width = width;
+  }
+
+  void append(StringBuilder out) {
+    Span span = location.span();
+    String line = location.file().line(span.line()).replace('\t', ' ');
+    if (line.isBlank()) {
+      return;
+    }
+    String number = Integer.toString(span.line());
+    int[] points = line.codePoints().toArray();
+    int start = Math.min(span.column() - 1, points.length);
+    int end =
+        span.endLine() > span.line()
+            ? points.length
+            : Math.min(span.endColumn() - 1, points.length);
+    int room = Math.max(20, width - number.length() - 3);
+    int from = 0;
+    // A long line is cut so that what is pointed at stays in view.
+    if (points.length > room && end > room - 1) {
+      from = Math.max(0, Math.min(start - 8, points.length - room + 1));
+    }
+    int to = Math.min(points.length, from + room - (from > 0 ? 1 : 0));
+    String cut = from > 0 ? MORE : "";
+    String shown = cut + new String(points, from, to - from);
+    if (to < points.length) {
+      shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), -1)) + MORE;
+    }
+    int shift = start - from + cut.length();
+    int carets = Math.max(1, Math.min(end, to) - start);
+    String gutter = " ".repeat(number.length());
+    out.append(style.faint(number + " |")).append(' ').append(Printable.text(shown)).append('\n');
+    out.append(gutter)
+        .append(style.faint(" |"))
+        .append(' ')
+        .append(" ".repeat(shift))
+        .append(style.strong("^".repeat(carets)))
+        .append('\n');
+  }
+}
