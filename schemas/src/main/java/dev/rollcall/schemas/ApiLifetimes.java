@@ -1,12 +1,12 @@
 package dev.rollcall.schemas;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which apiVersion served which kind in which minors, from 1.8 on. Safe for use by several threads.
@@ -27,24 +27,21 @@ public final class ApiLifetimes {
     UNKNOWN_KIND
   }
 
-  private final Map<String, List<ServedApi>> byKind = new LinkedHashMap<>();
+  private final String text;
+  private final Map<String, List<ServedApi>> read = new ConcurrentHashMap<>();
 
   ApiLifetimes(String text) {
-    LifetimeLines lines = new LifetimeLines(text);
-    while (lines.next()) {
-      ServedApi api = lines.api();
-      List<ServedApi> ofKind = byKind.get(api.name().kind());
-      if (ofKind == null) {
-        ofKind = new ArrayList<>();
-        byKind.put(api.name().kind(), ofKind);
-      }
-      ofKind.add(api);
-    }
+    this.text = text;
   }
 
-  /** The kinds that this catalogue knows. */
-  public Set<String> kinds() {
-    return Collections.unmodifiableSet(byKind.keySet());
+  /** The kinds that this catalogue knows, sorted. */
+  public SortedSet<String> kinds() {
+    SortedSet<String> kinds = new TreeSet<>();
+    LifetimeLines lines = new LifetimeLines(text, 0);
+    while (lines.next()) {
+      kinds.add(lines.kind());
+    }
+    return kinds;
   }
 
   /**
@@ -52,8 +49,25 @@ public final class ApiLifetimes {
    * known.
    */
   public List<ServedApi> of(String kind) {
-    List<ServedApi> known = byKind.get(kind);
-    return known == null ? List.of() : Collections.unmodifiableList(known);
+    List<ServedApi> known = read.get(kind);
+    if (known == null) {
+      known = List.copyOf(read(kind));
+      read.put(kind, known);
+    }
+    return known;
+  }
+
+  private List<ServedApi> read(String kind) {
+    List<ServedApi> found = new ArrayList<>();
+    int before = text.indexOf("\n".concat(kind).concat(" "));
+    if (before < 0) {
+      return found;
+    }
+    LifetimeLines lines = new LifetimeLines(text, before + 1);
+    while (lines.next() && lines.kind().equals(kind)) {
+      found.add(lines.api());
+    }
+    return found;
   }
 
   /** The entry of an apiVersion and a kind; empty if no version ever served it. */
@@ -68,7 +82,7 @@ public final class ApiLifetimes {
 
   /** How an apiVersion and a kind stand in a version. */
   public Standing standing(String apiVersion, String kind, KubernetesVersion version) {
-    if (!byKind.containsKey(kind)) {
+    if (of(kind).isEmpty()) {
       return Standing.UNKNOWN_KIND;
     }
     Optional<ServedApi> api = find(apiVersion, kind);

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +16,35 @@ import org.jspecify.annotations.Nullable;
  * use by several threads.
  */
 public final class EnumCatalog {
-  /** The words of a line by "type field"; read when asked for, since few are. */
-  private final Map<String, String> lines = new HashMap<>();
+  /** The words of each line, by type and field. */
+  private final Map<String, Map<String, String>> lines = new HashMap<>();
+
+  /**
+   * What has been asked for, by minor and line: the same few fields are asked for again and again.
+   */
+  private final Map<Integer, Map<String, Optional<EnumValues>>> known = new ConcurrentHashMap<>();
 
   EnumCatalog(String text) {
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
       if (end > start && text.charAt(start) != '#') {
-        int fieldEnd = text.indexOf(' ', text.indexOf(' ', start) + 1);
-        lines.put(
-            TypeText.PREFIX.concat(text.substring(start, fieldEnd)),
-            text.substring(fieldEnd + 1, end));
+        int typeEnd = text.indexOf(' ', start);
+        int fieldEnd = text.indexOf(' ', typeEnd + 1);
+        fieldsOf(TypeText.PREFIX.concat(text.substring(start, typeEnd)))
+            .put(text.substring(typeEnd + 1, fieldEnd), text.substring(fieldEnd + 1, end));
       }
       start = end + 1;
     }
+  }
+
+  private Map<String, String> fieldsOf(String type) {
+    Map<String, String> fields = lines.get(type);
+    if (fields == null) {
+      fields = new HashMap<>();
+      lines.put(type, fields);
+    }
+    return fields;
   }
 
   /**
@@ -40,10 +55,29 @@ public final class EnumCatalog {
    * @return empty if the field takes any value
    */
   public Optional<EnumValues> values(String type, String field, KubernetesVersion version) {
+    String line = line(type, field);
+    if (line == null) {
+      return Optional.empty();
+    }
+    Map<String, Optional<EnumValues>> ofVersion = known.get(version.minor());
+    if (ofVersion == null) {
+      ofVersion = new ConcurrentHashMap<>();
+      known.put(version.minor(), ofVersion);
+    }
+    Optional<EnumValues> values = ofVersion.get(line);
+    if (values == null) {
+      values = read(line, version);
+      ofVersion.put(line, values);
+    }
+    return values;
+  }
+
+  private static Optional<EnumValues> read(String line, KubernetesVersion version) {
     List<String> values = new ArrayList<>();
     Map<String, String> gated = new LinkedHashMap<>();
     boolean emptyAllowed = false;
-    for (EnumWord word : words(type, field)) {
+    for (String text : line.split(" ")) {
+      EnumWord word = EnumWord.parse(text);
       if (word.value().isEmpty()) {
         emptyAllowed = true;
       } else if (word.minors().contains(version) && word.gate().isEmpty()) {
@@ -63,8 +97,13 @@ public final class EnumCatalog {
    * @return empty if no minor takes that value, or the field takes any
    */
   public Optional<MinorRange> history(String type, String field, String value) {
+    String line = line(type, field);
+    if (line == null) {
+      return Optional.empty();
+    }
     @Nullable MinorRange found = null;
-    for (EnumWord word : words(type, field)) {
+    for (String text : line.split(" ")) {
+      EnumWord word = EnumWord.parse(text);
       if (word.value().equals(value) && word.gate().isEmpty()) {
         found = found == null ? word.minors() : found.span(word.minors());
       }
@@ -72,23 +111,18 @@ public final class EnumCatalog {
     return Optional.ofNullable(found);
   }
 
-  /**
-   * The fields that have enumerated values, as {@code "io.k8s.api.core.v1.Toleration operator"},
-   * sorted.
-   */
-  public Set<String> fields() {
+  /** The names of the types that have fields with enumerated values, sorted. */
+  public SortedSet<String> types() {
     return new TreeSet<>(lines.keySet());
   }
 
-  private List<EnumWord> words(String type, String field) {
-    String line = lines.get(type.concat(" ").concat(field));
-    if (line == null) {
-      return List.of();
-    }
-    List<EnumWord> words = new ArrayList<>();
-    for (String word : line.split(" ")) {
-      words.add(EnumWord.parse(word));
-    }
-    return words;
+  /** The fields of a type that have enumerated values, sorted. */
+  public SortedSet<String> fields(String type) {
+    return new TreeSet<>(lines.getOrDefault(type, Map.of()).keySet());
+  }
+
+  private @Nullable String line(String type, String field) {
+    Map<String, String> fields = lines.get(type);
+    return fields == null ? null : fields.get(field);
   }
 }

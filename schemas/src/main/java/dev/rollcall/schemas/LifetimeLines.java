@@ -8,47 +8,50 @@ import org.jspecify.annotations.Nullable;
 final class LifetimeLines {
   private static final String DEPRECATED = "deprecated=";
   private static final String INSTEAD = "instead=";
+  private static final String DETAIL = "  ";
+  private static final String OWN = "  own ";
 
   private final String text;
   private int position;
-  private @Nullable ServedApi api;
+  private String head = "";
 
-  LifetimeLines(String text) {
+  /** Begins with the entry that starts there, or the next one. */
+  LifetimeLines(String text, int start) {
     this.text = text;
-  }
-
-  /** The entry that {@link #next} has gone to. */
-  ServedApi api() {
-    if (api == null) {
-      throw new IllegalStateException("no entry yet");
-    }
-    return api;
+    this.position = start;
   }
 
   /** Goes to the next entry; false if there is none. */
   boolean next() {
-    String line = line();
-    while (line != null && (line.isEmpty() || line.charAt(0) == '#')) {
-      line = line();
-    }
-    if (line == null) {
-      return false;
-    }
-    List<String> changes = new ArrayList<>();
-    List<String> ownFields = new ArrayList<>();
-    while (text.startsWith("  ", position)) {
-      String detail = line();
-      if (detail != null) {
-        List<String> list = detail.startsWith("  own ") ? ownFields : changes;
-        list.add(detail.substring(detail.indexOf(' ', 2) + 1));
+    while (position < text.length()) {
+      head = line();
+      if (!head.isEmpty() && !head.startsWith("#") && !head.startsWith(DETAIL)) {
+        return true;
       }
     }
-    api = entry(line.split(" "), changes, ownFields);
-    return true;
+    return false;
+  }
+
+  /** The kind of the entry that {@link #next} has gone to. */
+  String kind() {
+    return head.substring(0, head.indexOf(' '));
+  }
+
+  /** The whole entry, for which the lines below it are read. */
+  ServedApi api() {
+    List<String> changes = new ArrayList<>();
+    List<String> ownFields = new ArrayList<>();
+    while (text.startsWith(DETAIL, position)) {
+      String detail = line();
+      List<String> list = detail.startsWith(OWN) ? ownFields : changes;
+      list.add(detail.substring(detail.indexOf(' ', DETAIL.length()) + 1));
+    }
+    return entry(head.split(" "), changes, ownFields);
   }
 
   private static ServedApi entry(String[] words, List<String> changes, List<String> ownFields) {
     ApiName name = new ApiName(words[1], words[0]);
+    MinorRange served = MinorRange.parse(words[2], 0, words[2].length());
     @Nullable KubernetesVersion deprecated = null;
     @Nullable ApiName to = null;
     boolean onByDefault = true;
@@ -61,13 +64,11 @@ final class LifetimeLines {
       } else if (word.equals("off")) {
         onByDefault = false;
       } else {
-        throw new IllegalStateException(
-            "an unknown word in the lifetime of ".concat(name.toString()));
+        throw new IllegalStateException("unknown in a lifetime: ".concat(word));
       }
     }
-    MinorRange served = MinorRange.parse(words[2], 0, words[2].length());
-    return new ServedApi(
-        name, served, deprecated, onByDefault, new Migration(to, changes, ownFields));
+    Migration migration = new Migration(to, changes, ownFields);
+    return new ServedApi(name, served, deprecated, onByDefault, migration);
   }
 
   /** {@code apps/v1}, or with another kind {@code discovery.k8s.io/v1:EndpointSlice}. */
@@ -78,10 +79,7 @@ final class LifetimeLines {
         : new ApiName(word.substring(0, colon), word.substring(colon + 1));
   }
 
-  private @Nullable String line() {
-    if (position >= text.length()) {
-      return null;
-    }
+  private String line() {
     int end = text.indexOf('\n', position);
     String line = text.substring(position, end);
     position = end + 1;

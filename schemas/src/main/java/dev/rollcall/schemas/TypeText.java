@@ -13,11 +13,14 @@ final class TypeText {
   static final String PREFIX = "io.k8s.";
 
   private static final String HEAD = "rollcall-types 1 ";
+  private static final String KINDS = "kinds";
   private static final int TYPES = 512;
 
   private final String text;
   private final Map<String, String> kinds = new LinkedHashMap<>();
-  private final Map<String, Block> blocks = new HashMap<>(TYPES);
+
+  /** Where the head of each type starts, by its name without the prefix. */
+  private final Map<String, Integer> starts = new HashMap<>(TYPES);
 
   /**
    * Where the field lines of a type are.
@@ -30,33 +33,37 @@ final class TypeText {
   record Block(String name, MinorRange minors, int start, int end) {}
 
   /**
-   * Finds the blocks without looking into them.
+   * Finds the types without looking into them.
    *
    * @throws IllegalStateException if the text is not in the format
    */
   TypeText(String text) {
-    this.text = text;
     if (!text.startsWith(HEAD)) {
-      throw new IllegalStateException(
-          "not a list of types: ".concat(text.substring(0, Math.min(40, text.length()))));
+      throw new IllegalStateException("not a list of types");
     }
+    this.text = text;
     int start = text.indexOf('\n') + 1;
     while (start < text.length()) {
-      int headEnd = text.indexOf('\n', start);
       int nameEnd = text.indexOf(' ', start);
-      int lengthEnd = text.indexOf(' ', nameEnd + 1);
-      lengthEnd = lengthEnd < 0 || lengthEnd > headEnd ? headEnd : lengthEnd;
-      int end = headEnd + 1 + Integer.parseInt(text, nameEnd + 1, lengthEnd, 10);
+      int headEnd = text.indexOf('\n', nameEnd);
       String name = text.substring(start, nameEnd);
-      if (name.equals("kinds")) {
+      int end = headEnd + 1 + length(nameEnd + 1, headEnd);
+      if (name.equals(KINDS)) {
         readKinds(headEnd + 1, end);
       } else {
-        String fullName = PREFIX.concat(name);
-        MinorRange minors = MinorRange.parse(text, lengthEnd + 1, headEnd);
-        blocks.put(fullName, new Block(fullName, minors, headEnd + 1, end));
+        starts.put(name, start);
       }
       start = end;
     }
+  }
+
+  private int length(int start, int headEnd) {
+    return Integer.parseInt(text, start, lengthEnd(start, headEnd), 10);
+  }
+
+  private int lengthEnd(int start, int headEnd) {
+    int space = text.indexOf(' ', start);
+    return space < 0 || space > headEnd ? headEnd : space;
   }
 
   private void readKinds(int start, int end) {
@@ -83,7 +90,16 @@ final class TypeText {
     return Collections.unmodifiableSet(kinds.keySet());
   }
 
+  /** Where the lines of a type are; null if there is no type of that full name. */
   @Nullable Block block(String name) {
-    return blocks.get(name);
+    Integer start = name.startsWith(PREFIX) ? starts.get(name.substring(PREFIX.length())) : null;
+    if (start == null) {
+      return null;
+    }
+    int nameEnd = text.indexOf(' ', start);
+    int headEnd = text.indexOf('\n', nameEnd);
+    int lengthEnd = lengthEnd(nameEnd + 1, headEnd);
+    MinorRange minors = MinorRange.parse(text, lengthEnd + 1, headEnd);
+    return new Block(name, minors, headEnd + 1, headEnd + 1 + length(nameEnd + 1, headEnd));
   }
 }
