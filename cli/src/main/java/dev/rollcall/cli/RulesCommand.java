@@ -62,7 +62,7 @@ final class RulesCommand implements Command {
       json.field("id", info.id());
       json.field("category", info.category().id());
       json.field("severity", info.severity().id());
-      json.field("profile", info.profile().name().toLowerCase(Locale.ROOT));
+      json.field("profile", info.profile().id());
       json.field("since", info.since());
       json.field("summary", info.summary());
       json.end();

@@ -5,5 +5,12 @@ public enum Profile {
   /** Where something is wrong or will go wrong. */
   DEFAULT,
   /** Hardening and hygiene as well. */
-  STRICT
+  STRICT;
+
+  private final String id = name().toLowerCase(java.util.Locale.ROOT);
+
+  /** Returns the name that users write. */
+  public String id() {
+    return id;
+  }
 }

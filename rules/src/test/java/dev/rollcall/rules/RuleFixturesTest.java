@@ -1,0 +1,243 @@
+package dev.rollcall.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.RunResult;
+import dev.rollcall.page.RulePages;
+import dev.rollcall.report.Style;
+import dev.rollcall.report.TextReporter;
+import dev.rollcall.rule.EngineRule;
+import dev.rollcall.rule.Rule;
+import dev.rollcall.source.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds every rule to its page and its examples; each failure ends in what mends it. */
+final class RuleFixturesTest {
+
+  private static final Path FOLDERS = Path.of("src/main/resources/dev/rollcall/rules");
+  private static final Path PAGES = Path.of("../docs/rules");
+  private static final boolean BLESS = Boolean.getBoolean("bless");
+  private static final Pattern MARKER = Pattern.compile("# (error|warning|info): (.+)$");
+  private static final List<String> HEADINGS =
+      List.of("## What it means", "## Why it matters", "## What to do", "## When to ignore it");
+
+  @TestFactory
+  Stream<DynamicNode> everyRule() {
+    return BuiltInRules.all().stream()
+        .map(rule -> dynamicContainer(rule.info().id(), checks(rule)));
+  }
+
+  private Stream<DynamicTest> checks(Rule rule) {
+    List<DynamicTest> checks = new ArrayList<>();
+    checks.add(dynamicTest("says what it is in the house style", () -> describesItself(rule)));
+    checks.add(dynamicTest("has a page with the known headings", () -> hasPage(rule)));
+    if (hasExamples(rule)) {
+      checks.add(dynamicTest("finds in bad.yaml what is marked", () -> findsWhatIsMarked(rule)));
+      checks.add(dynamicTest("prints bad.out", () -> printsGolden(rule)));
+      checks.add(dynamicTest("is silent on good.yaml, like every rule", () -> isSilent(rule)));
+      checks.add(dynamicTest("finds the same in another layout", () -> ignoresLayout(rule)));
+      checks.add(dynamicTest("mends what it offers to mend", () -> mends(rule)));
+    }
+    checks.add(dynamicTest("has an up-to-date page in docs", () -> isDocumented(rule)));
+    return checks.stream();
+  }
+
+  private static boolean hasExamples(Rule rule) {
+    boolean given = Files.exists(file(rule, "bad.yaml"));
+    assertTrue(
+        given || rule instanceof EngineRule,
+        () -> rule.info().id() + " has no bad.yaml: run ./dev new-rule, or write it");
+    return given;
+  }
+
+  private static void describesItself(Rule rule) {
+    String id = rule.info().id();
+    assertTrue(id.matches("[a-z]+(-[a-z0-9]+)*"), id + " is not kebab-case");
+    String className = rule.getClass().getSimpleName();
+    String kebab = className.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    assertEquals(id, kebab, "the id is the name of the class in kebab-case");
+    String summary = rule.info().summary();
+    assertTrue(
+        !summary.endsWith(".") && summary.length() <= 80,
+        "summary without a full stop, 80 characters");
+  }
+
+  private static void hasPage(Rule rule) throws IOException {
+    List<String> headings =
+        Files.readAllLines(file(rule, "rule.md")).stream()
+            .filter(line -> line.startsWith("#"))
+            .filter(line -> !line.equals("## What it looks like"))
+            .toList();
+    assertEquals(HEADINGS, headings, "the headings of rule.md, in this order");
+  }
+
+  private static void findsWhatIsMarked(Rule rule) throws IOException {
+    Path bad = file(rule, "bad.yaml");
+    List<String> lines = Files.readAllLines(bad);
+    List<String> unclaimed = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(Lint.only(rule, source(bad)).findings());
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher marker = MARKER.matcher(lines.get(i));
+      if (marker.find() && !claim(findings, i + 1, marker.group(1), marker.group(2))) {
+        unclaimed.add("line " + (i + 1) + " is marked and not found: " + marker.group());
+      }
+    }
+    findings.forEach(
+        finding ->
+            unclaimed.add(
+                "found and not marked: line %d, # %s: %s"
+                    .formatted(
+                        finding.location().span().line(),
+                        finding.severity().id(),
+                        finding.message())));
+    assertEquals(List.of(), unclaimed);
+    assertTrue(
+        lines.stream().anyMatch(line -> MARKER.matcher(line).find()), "bad.yaml marks nothing");
+  }
+
+  private static boolean claim(List<Finding> findings, int line, String severity, String text) {
+    for (Finding finding : findings) {
+      if (finding.location().span().line() == line
+          && finding.severity().id().equals(severity)
+          && finding.message().contains(text)) {
+        findings.remove(finding);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void printsGolden(Rule rule) throws IOException {
+    RunResult result = Lint.only(rule, source(file(rule, "bad.yaml")));
+    String printed = new TextReporter(Style.PLAIN, 80).report(result);
+    compare(file(rule, "bad.out"), printed, rule);
+    for (String line : printed.split("\n")) {
+      boolean source = line.contains(" | ");
+      assertTrue(source || line.codePointCount(0, line.length()) <= 80, "over 80 columns: " + line);
+    }
+    for (Finding finding : result.findings()) {
+      String message = finding.message();
+      assertTrue(!message.endsWith("."), "full stop: " + message);
+      assertTrue(
+          !Character.isUpperCase(message.charAt(0)) || message.matches("[A-Z][A-Z].*"),
+          "upper case: " + message);
+    }
+  }
+
+  private static void isSilent(Rule rule) throws IOException {
+    RunResult result = Lint.strict(source(file(rule, "good.yaml")));
+    List<String> said = new ArrayList<>();
+    result
+        .findings()
+        .forEach(f -> said.add(f.location().span().line() + ": " + f.rule() + ": " + f.message()));
+    assertEquals(List.of(), said);
+  }
+
+  private static void ignoresLayout(Rule rule) throws IOException {
+    SourceFile bad = source(file(rule, "bad.yaml"));
+    int expected = Lint.only(rule, bad).findings().size();
+    String text = bad.text();
+    assertEquals(expected, found(rule, text.replace("\n", "\r\n")), "with CRLF");
+    assertEquals(expected, found(rule, "\uFEFF" + text), "with a byte order mark");
+    if (Lint.isReadable(bad)) {
+      assertEquals(expected, found(rule, Layouts.reindented(bad)), "indented by four");
+      assertEquals(expected, found(rule, Layouts.json(bad)), "as JSON");
+    }
+  }
+
+  private static int found(Rule rule, String text) {
+    return Lint.only(rule, new SourceFile("bad.yaml", text)).findings().size();
+  }
+
+  private static void mends(Rule rule) throws IOException {
+    SourceFile bad = source(file(rule, "bad.yaml"));
+    List<Finding> findings = Lint.only(rule, bad).findings();
+    for (Finding finding : findings) {
+      if (finding.fix() == null) {
+        continue;
+      }
+      SourceFile mended = new SourceFile(bad.name(), Edits.apply(bad, finding.fix().edits()));
+      assertTrue(Lint.isReadable(mended), "the fix breaks the YAML:\n" + mended.text());
+      assertTrue(
+          Lint.only(rule, mended).findings().size() < findings.size(),
+          "the fix does not mend it:\n" + mended.text());
+    }
+  }
+
+  private static void isDocumented(Rule rule) throws IOException {
+    Path folder = FOLDERS.resolve(rule.info().id());
+    String page = RulePages.markdown(rule.info(), name -> textOf(folder.resolve(name)));
+    compare(PAGES.resolve(rule.info().id() + ".md"), page, rule);
+  }
+
+  @Test
+  void noFolderWithoutARule() throws IOException {
+    TreeSet<String> ids = new TreeSet<>();
+    BuiltInRules.all().forEach(rule -> ids.add(rule.info().id()));
+    TreeSet<String> folders = new TreeSet<>();
+    try (Stream<Path> files = Files.list(FOLDERS)) {
+      files.forEach(folder -> folders.add(folder.getFileName().toString()));
+    }
+    assertEquals(ids, folders);
+  }
+
+  @Test
+  void theListIsSortedAndWhole() throws IOException {
+    List<String> names =
+        BuiltInRules.all().stream().map(rule -> rule.getClass().getSimpleName()).toList();
+    assertEquals(names.stream().sorted().toList(), names, "BuiltInRules is sorted");
+    TreeSet<String> classes = new TreeSet<>();
+    try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/rollcall/rules"))) {
+      for (Path file : files.toList()) {
+        if (Files.readString(file).contains("Rule {")) {
+          classes.add(file.getFileName().toString().replace(".java", ""));
+        }
+      }
+    }
+    assertEquals(classes, new TreeSet<>(names), "every rule class is in BuiltInRules");
+  }
+
+  private static void compare(Path golden, String actual, Rule rule) throws IOException {
+    if (BLESS) {
+      assertTrue(System.getenv("CI") == null, "nothing is blessed in CI");
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, actual);
+    }
+    String expected = Files.exists(golden) ? Files.readString(golden) : "(no such file)";
+    assertEquals(expected, actual, golden + " is out of date: run ./dev bless " + rule.info().id());
+  }
+
+  private static Path file(Rule rule, String name) {
+    return FOLDERS.resolve(rule.info().id()).resolve(name);
+  }
+
+  private static @Nullable String textOf(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SourceFile source(Path file) throws IOException {
+    return new SourceFile(file.getFileName().toString(), Files.readString(file));
+  }
+}
