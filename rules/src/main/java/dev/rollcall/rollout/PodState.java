@@ -1,0 +1,47 @@
+package dev.rollcall.rollout;
+
+import org.jspecify.annotations.Nullable;
+
+/** One pod of the DaemonSet while the clock runs. */
+final class PodState {
+
+  static final long NEVER = Long.MAX_VALUE;
+
+  final boolean updated;
+  boolean bound;
+  long createdAt = NEVER;
+  long boundAt = NEVER;
+  long readyAt = NEVER;
+  long availableAt = NEVER;
+  long deletedAt = NEVER;
+  long goneAt = NEVER;
+
+  private PodState(boolean updated) {
+    this.updated = updated;
+  }
+
+  /** Returns the pod that stands on a node before the update, null where there is none. */
+  static @Nullable PodState standing(Seat.Before before, boolean updated) {
+    if (before == Seat.Before.NONE) {
+      return null;
+    }
+    PodState pod = new PodState(updated);
+    pod.createdAt = Long.MIN_VALUE;
+    pod.bound = before != Seat.Before.PENDING;
+    if (before == Seat.Before.AVAILABLE) {
+      pod.readyAt = Long.MIN_VALUE;
+      pod.availableAt = Long.MIN_VALUE;
+    }
+    return pod;
+  }
+
+  static PodState created(long now) {
+    PodState pod = new PodState(true);
+    pod.createdAt = now;
+    return pod;
+  }
+
+  boolean isAvailable(long now) {
+    return availableAt <= now;
+  }
+}

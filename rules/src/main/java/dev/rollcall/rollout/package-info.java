@@ -1,0 +1,9 @@
+/**
+ * How an update of a DaemonSet goes over the nodes, played as the DaemonSet controller plays it.
+ * Knows the model and where pods run, not the rules; {@link dev.rollcall.rollout.Rollout} is the
+ * way in.
+ */
+@NullMarked
+package dev.rollcall.rollout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,272 @@
+package dev.rollcall.rollout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rollcall.quantity.IntOrPercent;
+import dev.rollcall.rollout.Seat.Before;
+import dev.rollcall.rollout.Seat.Health;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Plays updates over small fleets whose course can be told by hand. */
+class RolloutTest {
+
+  private static final Pace PACE = Pace.ofSeconds(4, 1);
+  private static final List<String> NO_PORT = List.of("no free ports");
+
+  private static List<Seat> fleet(int size) {
+    List<Seat> seats = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      seats.add(Seat.running("w-" + i));
+    }
+    return seats;
+  }
+
+  private static Terms unavailable(long budget) {
+    return Terms.unavailable(IntOrPercent.of(budget), 0);
+  }
+
+  private static Terms surge(long budget) {
+    return Terms.surge(IntOrPercent.of(budget), 0);
+  }
+
+  private static Course play(List<Seat> seats, Terms terms) {
+    return Simulation.play(seats, terms, PACE);
+  }
+
+  @Test
+  void wavesAreAsWideAsTheBudget() {
+    Course course = play(fleet(10), unavailable(2));
+    assertTrue(course.finished());
+    assertEquals(5, course.waves());
+    assertEquals(25.0, course.seconds());
+    assertEquals(2, course.mostUnavailable());
+    assertEquals(10, course.mostPodsAtOnce());
+    assertEquals(10, course.updated());
+    assertEquals(List.of("w-0", "w-1"), course.blast().nodes());
+  }
+
+  @Test
+  void percentagesRoundUp() {
+    Terms terms = Terms.unavailable(IntOrPercent.percent("10%"), 0);
+    assertEquals(2, play(fleet(14), terms).mostUnavailable());
+    assertEquals("maxUnavailable 10% (2)", terms.budgetOutOf(14));
+  }
+
+  @Test
+  void bothBudgetsZeroMeanOneUnavailable() {
+    Terms terms = Terms.unavailable(IntOrPercent.of(0), 0);
+    Course course = play(fleet(3), terms);
+    assertTrue(course.finished());
+    assertEquals(1, course.mostUnavailable());
+  }
+
+  @Test
+  void minReadySecondsCountAfterReady() {
+    Terms terms = Terms.unavailable(IntOrPercent.of(1), 10);
+    assertEquals(45.0, play(fleet(3), terms).seconds());
+  }
+
+  @Test
+  void nodesThatAreNotReadyEatTheBudget() {
+    List<Seat> seats = fleet(5);
+    seats.set(2, seats.get(2).with(Health.UNREACHABLE));
+    Course course = play(seats, unavailable(1));
+    assertFalse(course.finished());
+    assertEquals(0, course.updated());
+    assertEquals(4, course.available());
+    Waiting first = course.waiting().get(0);
+    assertEquals(List.of("w-2"), first.nodes());
+    assertEquals("deleted pod", first.what());
+    Waiting second = course.waiting().get(1);
+    assertEquals(List.of("w-0", "w-1", "w-3", "w-4"), second.nodes());
+    assertEquals("its turn, as maxUnavailable 1 is used up", second.waitsFor());
+  }
+
+  @Test
+  void aWiderBudgetPassesANodeThatIsNotReady() {
+    List<Seat> seats = fleet(5);
+    seats.set(2, seats.get(2).with(Health.NOT_READY));
+    Course course = play(seats, unavailable(2));
+    assertFalse(course.finished());
+    assertEquals(5, course.updated());
+    assertEquals(4, course.available());
+    assertEquals("its node to become ready", course.waiting().get(0).waitsFor());
+    assertEquals("unready", course.nodes().get(2).end());
+  }
+
+  @Test
+  void unavailableOldPodsAreReplacedOutsideTheBudget() {
+    List<Seat> seats = fleet(6);
+    for (int i = 0; i < 4; i++) {
+      seats.set(i, seats.get(i).with(Before.UNAVAILABLE));
+    }
+    Course course = play(seats, unavailable(1));
+    assertTrue(course.finished());
+    assertEquals(4, course.mostUnavailable());
+    assertEquals(3, course.waves());
+    assertEquals(15.0, course.seconds());
+  }
+
+  @Test
+  void surgeKeepsEveryNodeServed() {
+    Course course = play(fleet(4), surge(2));
+    assertTrue(course.finished());
+    assertEquals(0, course.mostUnavailable());
+    assertEquals(2, course.mostOnOneNode());
+    assertEquals(6, course.mostPodsAtOnce());
+    assertEquals(9.0, course.seconds());
+    assertEquals(List.of("w-0", "w-1", "w-2", "w-3"), course.together());
+  }
+
+  @Test
+  void surgeNeverEndsWhereTheOldPodHoldsThePort() {
+    List<Seat> seats = fleet(4);
+    seats.replaceAll(seat -> seat.fitting(List.of(), NO_PORT));
+    Course course = play(seats, surge(3));
+    assertFalse(course.finished());
+    assertEquals(3, course.pending());
+    assertEquals(0, course.updated());
+    assertEquals(4, course.available());
+    assertEquals(1, course.mostOnOneNode());
+    assertTrue(course.waiting().get(0).waitsFor().contains("no free ports"));
+    assertEquals(List.of("w-3"), course.waiting().get(1).nodes());
+  }
+
+  @Test
+  void surgeReplacesAnUnavailableOldPodThatHoldsThePort() {
+    List<Seat> seats = new ArrayList<>(List.of(Seat.running("w-0").with(Before.UNAVAILABLE)));
+    seats.replaceAll(seat -> seat.fitting(List.of(), NO_PORT));
+    Course course = play(seats, surge(1));
+    assertTrue(course.finished());
+    assertEquals(5.0, course.seconds());
+  }
+
+  @Test
+  void newPodsThatFitNowhereStopTheUpdate() {
+    List<Seat> seats = fleet(3);
+    seats.set(0, seats.get(0).fitting(List.of("Insufficient memory"), List.of()));
+    Course course = play(seats, unavailable(1));
+    assertFalse(course.finished());
+    assertEquals(1, course.pending());
+    assertEquals(0, course.updated() - course.pending());
+    assertEquals("room on its node (Insufficient memory)", course.waiting().get(0).waitsFor());
+  }
+
+  @Test
+  void onDeleteWaitsForSomeone() {
+    Terms terms = new Terms(true, false, IntOrPercent.of(1), IntOrPercent.of(0), 0);
+    Course course = play(fleet(3), terms);
+    assertFalse(course.finished());
+    assertEquals(0, course.waves());
+    assertEquals(0.0, course.seconds());
+    assertEquals(0, course.updated());
+    assertEquals(3, course.waiting().get(0).nodes().size());
+    assertTrue(course.waiting().get(0).waitsFor().contains("OnDelete"));
+  }
+
+  @Test
+  void nothingHappensWhereNothingChanges() {
+    Terms terms = new Terms(false, true, IntOrPercent.of(1), IntOrPercent.of(0), 0);
+    Course course = play(fleet(3), terms);
+    assertTrue(course.finished());
+    assertEquals(0, course.waves());
+    assertEquals(0.0, course.seconds());
+    assertEquals(3, course.updated());
+  }
+
+  @Test
+  void addedNodesStartAtOnceAndEatTheBudgetMeanwhile() {
+    List<Seat> seats = fleet(3);
+    seats.add(Seat.running("added").with(Before.NONE));
+    Course course = play(seats, unavailable(1));
+    assertTrue(course.finished());
+    assertEquals(4, course.updated());
+    // 4 s for the added node, then three waves of 5 s.
+    assertEquals(19.0, course.seconds());
+    assertEquals(0.0, course.nodes().get(3).created());
+    assertEquals(4.0, course.nodes().get(0).deleted());
+  }
+
+  @Test
+  void podsLeaveNodesThatAreNoLongerMeant() {
+    List<Seat> seats = fleet(3);
+    seats.set(0, seats.get(0).decided(false, false));
+    Course course = play(seats, unavailable(1));
+    assertTrue(course.finished());
+    assertEquals(2, course.desired());
+    assertEquals("none", course.nodes().get(0).end());
+    // The pod on its way out counts as unavailable for one second.
+    assertEquals(11.0, course.seconds());
+  }
+
+  @Test
+  void aPodThatOnlyStaysIsLostInARollingUpdate() {
+    List<Seat> seats = fleet(3);
+    seats.set(0, seats.get(0).decided(false, true));
+    Course course = play(seats, unavailable(1));
+    assertTrue(course.finished());
+    assertEquals("none", course.nodes().get(0).end());
+  }
+
+  @Test
+  void surgeGivesUpAPodThatOnlyStaysOnceThereIsASpareOne() {
+    List<Seat> seats = fleet(3);
+    seats.set(0, seats.get(0).decided(false, true));
+    Course course = play(seats, surge(1));
+    assertTrue(course.finished());
+    assertEquals("none", course.nodes().get(0).end());
+    assertEquals(0, course.mostUnavailable());
+  }
+
+  @Test
+  void brokenNodesStopTheUpdateOnceTheyUseUpTheBudget() {
+    List<Seat> seats = fleet(4);
+    seats.set(1, seats.get(1).asBroken());
+    Course course = play(seats, unavailable(1));
+    assertFalse(course.finished());
+    assertEquals(2, course.updated());
+    assertEquals(3, course.available());
+    assertEquals(6.0, course.seconds());
+  }
+
+  @Test
+  void zonesAreCounted() {
+    List<Seat> seats = fleet(6);
+    seats.replaceAll(seat -> seat.in(seat.node().compareTo("w-2") < 0 ? "a" : "b"));
+    Blast blast = play(seats, unavailable(3)).blast();
+    assertEquals(Map.of("a", 2, "b", 1), blast.zones());
+    assertEquals("b", blast.worstZone());
+    assertEquals(3, blast.mostInWorstZone());
+    assertEquals(4, blast.sizeOfWorstZone());
+  }
+
+  @Test
+  void aFleetWithoutNodesIsDone() {
+    Course course = play(List.of(), unavailable(1));
+    assertTrue(course.finished());
+    assertEquals(0, course.desired());
+  }
+
+  @Test
+  void aPodThatIsReadyAndGoneAtOnceStillCounts() {
+    Course course = Simulation.play(fleet(4), unavailable(1), Pace.ofSeconds(0, 0));
+    assertTrue(course.finished());
+    assertEquals(1, course.mostUnavailable());
+    assertEquals(0.0, course.seconds());
+  }
+
+  @Test
+  void fiveThousandNodesTakeLessThanASecond() {
+    List<Seat> seats = fleet(5000);
+    for (Terms terms : List.of(unavailable(1), unavailable(500), surge(1), surge(5000))) {
+      assertTimeout(Duration.ofSeconds(1), () -> assertTrue(play(seats, terms).finished()));
+    }
+  }
+}
