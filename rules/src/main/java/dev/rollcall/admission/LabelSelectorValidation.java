@@ -17,7 +17,7 @@ final class LabelSelectorValidation {
   }
 
   /** Mirrors {@code ValidateLabelSelectorRequirement}. */
-  private static void validateLabelSelectorRequirement(Field requirement, Complaints complaints) {
+  static void validateLabelSelectorRequirement(Field requirement, Complaints complaints) {
     Field operator = requirement.get("operator");
     Field values = requirement.get("values");
     boolean hasValues = !values.items().isEmpty();
@@ -55,27 +55,25 @@ final class LabelSelectorValidation {
 
   /** Mirrors {@code ValidateLabels}, which names the map, not the entry. */
   static void validateLabels(Field labels, Complaints complaints) {
+    validateLabels(labels, labels.place().path(), complaints);
+  }
+
+  /** The same where the server names the map otherwise than its place does. */
+  static void validateLabels(Field labels, String path, Complaints complaints) {
     for (Field label : labels.entries()) {
-      String wrong = Names.qualifiedName(label.name());
+      String key = label.name();
+      String wrong = Names.qualifiedName(key);
       if (wrong != null) {
-        complaints.add(
-            label,
-            labels.place().path(),
-            Reason.INVALID,
-            "label key \"" + label.name() + "\" " + wrong);
+        complaints.add(label, path, Reason.INVALID, "label key \"" + key + "\" " + wrong);
       }
-      String wrongValue = Names.labelValue(label.stringOrEmpty());
+      String value = label.stringOrEmpty();
+      String wrongValue = Names.labelValue(value);
       if (wrongValue != null) {
         complaints.add(
             label,
-            labels.place().path(),
+            path,
             Reason.INVALID,
-            "value \""
-                + label.stringOrEmpty()
-                + "\" of label \""
-                + label.name()
-                + "\" "
-                + wrongValue);
+            "value \"" + value + "\" of label \"" + key + "\" " + wrongValue);
       }
     }
   }

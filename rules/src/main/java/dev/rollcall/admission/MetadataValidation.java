@@ -18,9 +18,12 @@ final class MetadataValidation {
   static void validateObjectMeta(Field metadata, boolean namespaced, Complaints complaints) {
     validateName(metadata, complaints);
     validateNamespace(metadata.get("namespace"), namespaced, complaints);
-    nonnegative(metadata.get("generation"), complaints);
+    if (!namespaced) {
+      nonnegative(metadata.get("generation"), complaints); // of workloads the server sets it
+    }
     LabelSelectorValidation.validateLabels(metadata.get("labels"), complaints);
-    validateAnnotations(metadata.get("annotations"), complaints);
+    Field annotations = metadata.get("annotations");
+    validateAnnotations(annotations, annotations.place().path(), complaints);
     validateOwnerReferences(metadata.get("ownerReferences"), complaints);
     validateFinalizers(metadata.get("finalizers"), complaints);
     validateManagedFields(metadata.get("managedFields"), complaints);
@@ -63,13 +66,8 @@ final class MetadataValidation {
   private static void validateNamespace(
       Field namespace, boolean namespaced, Complaints complaints) {
     String value = namespace.stringOrEmpty();
-    if (value.isEmpty()) {
-      return; // the client fills in the namespace that it works in
-    }
-    if (!namespaced) {
-      complaints.forbidden(
-          namespace, "an object of this kind is in no namespace; leave out \"" + value + "\"");
-      return;
+    if (value.isEmpty() || !namespaced) {
+      return; // where missing, the server fills it in; where there can be none, it clears it
     }
     String wrong = Names.dns1123Label(value);
     if (wrong != null) {
@@ -86,9 +84,8 @@ final class MetadataValidation {
   }
 
   /** Mirrors {@code ValidateAnnotations}, which names the map, not the entry. */
-  static void validateAnnotations(Field annotations, Complaints complaints) {
+  static void validateAnnotations(Field annotations, String path, Complaints complaints) {
     long size = 0;
-    String path = annotations.place().path();
     for (Field annotation : annotations.entries()) {
       String wrong = Names.qualifiedName(annotation.name().toLowerCase(Locale.ROOT));
       if (wrong != null) {
@@ -101,8 +98,10 @@ final class MetadataValidation {
       size += Names.utf8Length(annotation.name()) + Names.utf8Length(annotation.stringOrEmpty());
     }
     if (size > TOTAL_ANNOTATION_SIZE_LIMIT) {
-      complaints.tooLong(
+      complaints.add(
           annotations,
+          path,
+          Reason.TOO_LONG,
           "the annotations have "
               + size
               + " bytes together, and may have "
@@ -178,22 +177,11 @@ final class MetadataValidation {
     }
   }
 
-  /** Mirrors {@code ValidateManagedFields}. */
+  /**
+   * Mirrors {@code ValidateManagedFields}, of what the server does not rewrite before it looks.
+   */
   private static void validateManagedFields(Field managedFields, Complaints complaints) {
     for (Field entry : managedFields.items()) {
-      String operation = entry.get("operation").stringOrEmpty();
-      if (!operation.equals("Apply") && !operation.equals("Update")) {
-        complaints.invalid(
-            entry.get("operation"),
-            "operation \""
-                + operation
-                + "\" is neither Apply nor Update; managedFields are best left out, the server"
-                + " writes them");
-      }
-      String type = entry.get("fieldsType").stringOrEmpty();
-      if (!type.isEmpty() && !type.equals("FieldsV1")) {
-        complaints.invalid(entry.get("fieldsType"), "fieldsType \"" + type + "\" must be FieldsV1");
-      }
       validateFieldManager(entry.get("manager"), complaints);
       if (Names.utf8Length(entry.get("subresource").stringOrEmpty()) > SUBRESOURCE_LENGTH) {
         complaints.tooLong(

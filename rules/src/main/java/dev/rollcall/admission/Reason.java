@@ -11,6 +11,8 @@ public enum Reason {
   TOO_LONG("FieldValueTooLong"),
   TOO_MANY("FieldValueTooMany"),
   TYPE_INVALID("FieldValueTypeInvalid"),
+  /** The server could not finish its check. */
+  INTERNAL("InternalError"),
   /** Strict decoding met a field that the type does not have. */
   UNKNOWN_FIELD("UnknownField"),
   /** Strict decoding met a field twice. */

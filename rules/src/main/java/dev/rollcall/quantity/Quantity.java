@@ -84,28 +84,33 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     return amount.compareTo(other.amount);
   }
 
-  /** Returns where the number ends and the suffix begins, -1 where no number stands first. */
+  /** Returns where the number ends and the suffix begins, -1 where there is no text. */
   private static int numberEnd(String text) {
+    if (text.isEmpty()) {
+      return -1;
+    }
     int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
-    int digits = 0;
     boolean point = false;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (c >= '0' && c <= '9') {
-        digits++;
-      } else if (c == '.' && !point) {
+      if (c == '.' && !point) {
         point = true;
-      } else {
+      } else if (c < '0' || c > '9') {
         break;
       }
       at++;
     }
-    return digits == 0 ? -1 : at;
+    return at;
   }
 
   private static String normal(String number) {
-    // BigDecimal takes "1." and ".5", as Quantity does, and a sign.
-    return number.startsWith("+") ? number.substring(1) : number;
+    // BigDecimal takes "1." and ".5", as Quantity does, and a sign; of no digits Quantity makes 0.
+    for (int i = 0; i < number.length(); i++) {
+      if (number.charAt(i) >= '0' && number.charAt(i) <= '9') {
+        return number;
+      }
+    }
+    return "0";
   }
 
   private static @Nullable BigDecimal scale(String suffix) {

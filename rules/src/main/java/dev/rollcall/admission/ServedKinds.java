@@ -1,0 +1,139 @@
+package dev.rollcall.admission;
+
+import dev.rollcall.schemas.ApiLifetimes;
+import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.schemas.ObjectType;
+import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.schemas.ServedApi;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.yaml.Field;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which apiVersions and kinds a server of one version serves. */
+final class ServedKinds {
+
+  private static final String POD_TEMPLATE = "io.k8s.api.core.v1.PodTemplateSpec";
+
+  private final SchemaCatalog catalog;
+  private final KubernetesVersion version;
+
+  ServedKinds(SchemaCatalog catalog, KubernetesVersion version) {
+    this.catalog = catalog;
+    this.version = version;
+  }
+
+  /** Returns the type of a kind, null where there is no schema for it. */
+  @Nullable ObjectType type(ObjectId id) {
+    return catalog.types(version).find(id.apiVersion(), id.kind());
+  }
+
+  @Nullable ObjectType podTemplate() {
+    return catalog.types(version).type(POD_TEMPLATE);
+  }
+
+  /** Tells whether objects of a kind live in namespaces, of the kinds that there are schemas for. */
+  static boolean isNamespaced(ObjectId id) {
+    return switch (id.kind()) {
+      case "Node", "Namespace", "PriorityClass", "RuntimeClass" -> false;
+      default -> true;
+    };
+  }
+
+  /** Refuses what no server of this version serves; false where it did. */
+  boolean check(Field object, ObjectId id, Complaints complaints) {
+    String apiVersion = id.apiVersion();
+    if (isCustom(apiVersion) || id.kind().equals("List")) {
+      return true;
+    }
+    if (apiVersion.isEmpty()) {
+      refuse(object.get("apiVersion"), "the object has no apiVersion" + instead(id), complaints);
+      return false;
+    }
+    if (id.kind().isEmpty()) {
+      refuse(object.get("kind"), "the object has no kind, such as DaemonSet", complaints);
+      return false;
+    }
+    return switch (catalog.lifetimes().standing(apiVersion, id.kind(), version)) {
+      case SERVED -> true;
+      case UNKNOWN_KIND -> checkKind(object, id, complaints);
+      default -> {
+        refuse(object.get("apiVersion"), lifetime(id) + instead(id), complaints);
+        yield false;
+      }
+    };
+  }
+
+  /** A kind that nobody knows is none of a group that is known whole. */
+  private boolean checkKind(Field object, ObjectId id, Complaints complaints) {
+    if (!isBuiltIn(group(id.apiVersion()))) {
+      return true;
+    }
+    String nearest = Spelling.nearest(id.kind(), catalog.lifetimes().kinds());
+    refuse(
+        object.get("kind"),
+        "kind \""
+            + id.kind()
+            + "\" is not known in "
+            + id.apiVersion()
+            + (nearest == null ? "" : "; did you mean \"" + nearest + "\""),
+        complaints);
+    return false;
+  }
+
+  private String lifetime(ObjectId id) {
+    Optional<ServedApi> api = catalog.lifetimes().find(id.apiVersion(), id.kind());
+    String name = id.apiVersion() + " " + id.kind();
+    return api.isEmpty()
+        ? "no version of Kubernetes serves " + name
+        : name + " is served " + api.get().served() + ", not in " + version;
+  }
+
+  private String instead(ObjectId id) {
+    ApiLifetimes lifetimes = catalog.lifetimes();
+    Optional<ServedApi> better = lifetimes.replacement(id.apiVersion(), id.kind(), version);
+    if (better.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("; write ").append(better.get().name().apiVersion());
+    Optional<ServedApi> old = lifetimes.find(id.apiVersion(), id.kind());
+    if (old.isPresent()) {
+      for (String change : old.get().migration().changes()) {
+        text.append("; ").append(change);
+      }
+    }
+    return text.toString();
+  }
+
+  private static void refuse(Field field, String message, Complaints complaints) {
+    complaints.add(field, Reason.NO_MATCH, message);
+  }
+
+  /** Tells whether a group can be that of custom resources: a domain that Kubernetes has not. */
+  private boolean isCustom(String apiVersion) {
+    int slash = apiVersion.indexOf('/');
+    String group = group(apiVersion);
+    return slash > 0
+        && slash == apiVersion.lastIndexOf('/')
+        && slash < apiVersion.length() - 1
+        && group.indexOf('.') > 0
+        && Names.dns1123Subdomain(group) == null
+        && !isBuiltIn(group);
+  }
+
+  private static String group(String apiVersion) {
+    return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
+  }
+
+  private boolean isBuiltIn(String group) {
+    ApiLifetimes lifetimes = catalog.lifetimes();
+    for (String kind : lifetimes.kinds()) {
+      for (ServedApi api : lifetimes.of(kind)) {
+        if (api.name().group().equals(group)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.rollcall.admission;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a misspelt word was probably meant to be. */
+final class Spelling {
+
+  private Spelling() {}
+
+  /** Returns the most similar of the known words, null where none is similar. */
+  static @Nullable String nearest(String word, Collection<String> known) {
+    String folded = word.toLowerCase(Locale.ROOT);
+    int most = word.length() < 3 ? 0 : word.length() < 6 ? 1 : word.length() < 10 ? 2 : 3;
+    String best = null;
+    int bestDistance = most + 1;
+    for (String candidate : known) {
+      String other = candidate.toLowerCase(Locale.ROOT);
+      if (Math.abs(other.length() - folded.length()) < bestDistance) {
+        int distance = distance(folded, other);
+        if (distance < bestDistance) {
+          best = candidate;
+          bestDistance = distance;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Returns how many letters to insert, remove, replace or swap with their neighbour. */
+  static int distance(String a, String b) {
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(Math.min(last[j], current[j - 1]) + 1, last[j - 1] + cost);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        current[j] = swapped ? Math.min(least, beforeLast[j - 2] + 1) : least;
+      }
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = current;
+      current = free;
+    }
+    return last[b.length()];
+  }
+}
