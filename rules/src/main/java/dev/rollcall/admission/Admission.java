@@ -101,7 +101,7 @@ public final class Admission {
   public boolean restarts(Field before, Field after) {
     @Nullable ObjectType template = served.podTemplate();
     return template == null
-        || !new SemanticEquality().equal(
-            before.at("spec", "template"), after.at("spec", "template"), template);
+        || !new SemanticEquality()
+            .equal(before.at("spec", "template"), after.at("spec", "template"), template);
   }
 }

@@ -74,8 +74,7 @@ final class DaemonSetValidation {
           validateRollingUpdateDaemonSet(strategy.get("rollingUpdate"), complaints);
       default -> {
         String nearest =
-            Spelling.nearest(
-                type.stringOrEmpty(), List.of("RollingUpdate", "OnDelete"));
+            Spelling.nearest(type.stringOrEmpty(), List.of("RollingUpdate", "OnDelete"));
         complaints.add(
             type,
             strategy.place().path(),
@@ -125,12 +124,7 @@ final class DaemonSetValidation {
       boolean number = Names.percent(string + "%") == null;
       complaints.invalid(
           field,
-          field.name()
-              + " \""
-              + string
-              + "\" "
-              + wrong
-              + (number ? "; leave out the quotes" : ""));
+          field.name() + " \"" + string + "\" " + wrong + (number ? "; leave out the quotes" : ""));
     }
   }
 

@@ -99,8 +99,7 @@ final class Decoder {
     }
   }
 
-  private static void wrongType(
-      YamlNode node, String wanted, Place place, Complaints complaints) {
+  private static void wrongType(YamlNode node, String wanted, Place place, Complaints complaints) {
     String remedy =
         wanted.equals("a list") && !(node instanceof YamlMapping mapping && mapping.flow())
             ? "; begin each of its items with \"- \""
@@ -154,11 +153,7 @@ final class Decoder {
   }
 
   private static void addDuplicate(
-      YamlEntry first,
-      YamlEntry second,
-      boolean freeKeys,
-      Place parent,
-      Complaints complaints) {
+      YamlEntry first, YamlEntry second, boolean freeKeys, Place parent, Complaints complaints) {
     Place place =
         freeKeys
             ? parent.mapKey(second.name(), second.key().span(), second.value().span())

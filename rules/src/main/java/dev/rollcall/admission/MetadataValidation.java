@@ -177,9 +177,7 @@ final class MetadataValidation {
     }
   }
 
-  /**
-   * Mirrors {@code ValidateManagedFields}, of what the server does not rewrite before it looks.
-   */
+  /** Mirrors {@code ValidateManagedFields}, of what the server does not rewrite before it looks. */
   private static void validateManagedFields(Field managedFields, Complaints complaints) {
     for (Field entry : managedFields.items()) {
       validateFieldManager(entry.get("manager"), complaints);

@@ -97,8 +97,7 @@ final class NodeValidation {
   }
 
   /** Mirrors {@code ValidateNodeResources} and {@code ValidateResourceQuantityValue}. */
-  private static void validateNodeResources(
-      Field resources, String prefix, Complaints complaints) {
+  private static void validateNodeResources(Field resources, String prefix, Complaints complaints) {
     for (Field resource : resources.entries()) {
       String text = resource.text();
       Quantity quantity = text == null ? Quantity.ZERO : Quantity.parse(text.strip());
@@ -108,10 +107,7 @@ final class NodeValidation {
       String path = prefix + resource.name();
       if (quantity.signum() < 0) {
         complaints.add(
-            resource,
-            path,
-            Reason.INVALID,
-            resource.name() + " " + text + " must not be negative");
+            resource, path, Reason.INVALID, resource.name() + " " + text + " must not be negative");
       }
       if (isIntegerResource(resource.name()) && quantity.milliValue() % 1000 != 0) {
         complaints.add(
@@ -126,9 +122,16 @@ final class NodeValidation {
   /** Mirrors {@code IsIntegerResourceName}: the number of pods, and what vendors count. */
   private static boolean isIntegerResource(String name) {
     return switch (name) {
-      case "pods", "services", "replicationcontrollers", "resourcequotas", "secrets",
-          "configmaps", "persistentvolumeclaims", "services.nodeports",
-          "services.loadbalancers" -> true;
+      case "pods",
+          "services",
+          "replicationcontrollers",
+          "resourcequotas",
+          "secrets",
+          "configmaps",
+          "persistentvolumeclaims",
+          "services.nodeports",
+          "services.loadbalancers" ->
+          true;
       default -> isExtendedResource(name);
     };
   }
@@ -231,7 +234,9 @@ final class NodeValidation {
     }
   }
 
-  /** Mirrors {@code Convert_v1_NodeSpec_To_core_NodeSpec}: of the two, podCIDR has the last word. */
+  /**
+   * Mirrors {@code Convert_v1_NodeSpec_To_core_NodeSpec}: of the two, podCIDR has the last word.
+   */
   static List<Field> podCidrs(Field spec) {
     Field single = spec.get("podCIDR");
     String value = single.stringOrEmpty();

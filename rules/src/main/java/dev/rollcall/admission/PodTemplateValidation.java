@@ -185,7 +185,11 @@ final class PodTemplateValidation {
     if (!same) {
       complaints.forbidden(
           type,
-          "the " + what + " type differs from \"" + annotation + "\" in the annotation; remove that");
+          "the "
+              + what
+              + " type differs from \""
+              + annotation
+              + "\" in the annotation; remove that");
       return;
     }
     Field path = profile.get("localhostProfile");
@@ -193,7 +197,11 @@ final class PodTemplateValidation {
         && !annotation.substring(LOCALHOST.length()).equals(path.string())) {
       complaints.forbidden(
           path,
-          "the " + what + " profile differs from \"" + annotation + "\" in the annotation;"
+          "the "
+              + what
+              + " profile differs from \""
+              + annotation
+              + "\" in the annotation;"
               + " remove that");
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 
 final class PodWarnings {
   PodWarnings(KubernetesVersion version) {}
+
   List<Warning> ofTemplate(Field template) {
     return new ArrayList<>();
   }

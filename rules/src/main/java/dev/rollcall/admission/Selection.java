@@ -3,7 +3,9 @@ package dev.rollcall.admission;
 import dev.rollcall.yaml.Field;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether labels are those that a selector selects; mirrors apimachinery's {@code labels}. */
+/**
+ * Tells whether labels are those that a selector selects; mirrors apimachinery's {@code labels}.
+ */
 final class Selection {
 
   private Selection() {}

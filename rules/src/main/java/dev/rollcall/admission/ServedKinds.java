@@ -32,7 +32,9 @@ final class ServedKinds {
     return catalog.types(version).type(POD_TEMPLATE);
   }
 
-  /** Tells whether objects of a kind live in namespaces, of the kinds that there are schemas for. */
+  /**
+   * Tells whether objects of a kind live in namespaces, of the kinds that there are schemas for.
+   */
   static boolean isNamespaced(ObjectId id) {
     return switch (id.kind()) {
       case "Node", "Namespace", "PriorityClass", "RuntimeClass" -> false;

@@ -1,0 +1,158 @@
+package dev.rollcall.admission;
+
+import dev.rollcall.yaml.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Counts where an answer agrees with what the server said, and keeps what differs by field. */
+final class Agreement {
+
+  private final Map<String, List<String>> differences = new TreeMap<>();
+  private int cases;
+  private int verdicts;
+  private int withCauses;
+  private int causes;
+  private int withStrict;
+  private int strict;
+  private int withWarnings;
+  private int warnings;
+
+  /** Compares one answer with one recording. */
+  void add(Field recording, List<Refusal> refusals, List<Warning> warned) {
+    Field observed = recording.get("observed");
+    boolean accepted = observed.get("accepted").isTrue();
+    cases++;
+    boolean same = accepted == refusals.isEmpty();
+    verdicts += same ? 1 : 0;
+    if (!same) {
+      String server = observed.get("message").stringOrEmpty();
+      Set<String> mine = set(refusals);
+      String first = mine.isEmpty() ? server : mine.iterator().next();
+      differ("verdict " + (accepted ? "refused " : "taken ") + general(first), recording);
+    }
+    causes(recording, refusals);
+    strict(recording, refusals);
+    warnings(recording, warned);
+  }
+
+  private void causes(Field recording, List<Refusal> refusals) {
+    List<Field> wanted = recording.at("observed", "causes").items();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    withCauses++;
+    Set<String> server = new TreeSet<>();
+    for (Field cause : wanted) {
+      server.add(cause.get("reason").string() + " " + cause.get("field").string());
+    }
+    Set<String> mine = set(refusals);
+    causes += mine.equals(server) ? 1 : 0;
+    compare(recording, server, mine);
+  }
+
+  private void strict(Field recording, List<Refusal> refusals) {
+    List<Field> wanted = recording.at("observed", "strict").items();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    withStrict++;
+    Set<String> server = new TreeSet<>();
+    for (Field unknown : wanted) {
+      server.add("UnknownField " + unknown.get("field").string());
+    }
+    Set<String> mine = set(refusals);
+    mine.removeIf(line -> line.startsWith("DuplicateField"));
+    strict += mine.equals(server) ? 1 : 0;
+    compare(recording, server, mine);
+  }
+
+  private void warnings(Field recording, List<Warning> warned) {
+    Set<String> server = new TreeSet<>();
+    for (Field warning : recording.at("observed", "warnings").items()) {
+      server.add(warning.stringOrEmpty().replace("\\\"", "\""));
+    }
+    Set<String> mine = new TreeSet<>();
+    for (Warning warning : warned) {
+      mine.add((warning.path().isEmpty() ? "" : warning.path() + ": ") + warning.text());
+    }
+    if (server.isEmpty() && mine.isEmpty()) {
+      return;
+    }
+    withWarnings++;
+    warnings += mine.equals(server) ? 1 : 0;
+    compare(recording, server, mine);
+  }
+
+  private void compare(Field recording, Set<String> server, Set<String> mine) {
+    for (String line : server) {
+      if (!mine.contains(line)) {
+        differ("missing " + general(line), recording);
+      }
+    }
+    for (String line : mine) {
+      if (!server.contains(line)) {
+        differ("too much " + general(line), recording);
+      }
+    }
+  }
+
+  private void differ(String what, Field recording) {
+    List<String> ids = differences.computeIfAbsent(what, key -> new ArrayList<>());
+    ids.add(recording.get("id").string() + " (" + recording.get("change").string() + ")");
+  }
+
+  private static Set<String> set(List<Refusal> refusals) {
+    Set<String> set = new TreeSet<>();
+    for (Refusal refusal : refusals) {
+      set.add(refusal.reason().id() + " " + refusal.path());
+    }
+    return set;
+  }
+
+  private static String general(String line) {
+    String text = line.replaceAll("\\[\\d+]", "[*]");
+    return text.substring(0, Math.min(150, text.length()));
+  }
+
+  double verdictShare() {
+    return share(verdicts, cases);
+  }
+
+  double causeShare() {
+    return share(causes, withCauses);
+  }
+
+  double strictShare() {
+    return share(strict, withStrict);
+  }
+
+  double warningShare() {
+    return share(warnings, withWarnings);
+  }
+
+  private static double share(int good, int all) {
+    return all == 0 ? 1 : (double) good / all;
+  }
+
+  /** Returns the figures, and a table of what differs. */
+  String table(String title) {
+    StringBuilder out = new StringBuilder(title);
+    out.append(": verdicts ").append(verdicts).append('/').append(cases);
+    out.append(", causes ").append(causes).append('/').append(withCauses);
+    out.append(", unknown fields ").append(strict).append('/').append(withStrict);
+    out.append(", warnings ").append(warnings).append('/').append(withWarnings).append('\n');
+    differences.entrySet().stream()
+        .sorted((a, b) -> Integer.compare(b.getValue().size(), a.getValue().size()))
+        .forEach(
+            entry ->
+                out.append(
+                    "%5d %s%n      e.g. %s%n"
+                        .formatted(
+                            entry.getValue().size(), entry.getKey(), entry.getValue().get(0))));
+    return out.toString();
+  }
+}
