@@ -1,4 +1,7 @@
-/** Data about the Kubernetes API, by minor version, and the catalogue that finds it. Knows nothing of manifests. */
+/**
+ * Data about the Kubernetes API, by minor version, and the catalogue that finds it. Knows nothing
+ * of manifests.
+ */
 @NullMarked
 package dev.rollcall.schemas;
 
