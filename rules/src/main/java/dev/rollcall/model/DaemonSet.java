@@ -14,7 +14,8 @@ public record DaemonSet(
     UpdateStrategy updateStrategy,
     Value<Long> minReadySeconds,
     Value<Long> revisionHistoryLimit,
-    PodTemplate template)
+    PodTemplate template,
+    DaemonSetStatus status)
     implements Manifest {
 
   static DaemonSet read(Field object, Origin origin) {
@@ -28,7 +29,8 @@ public record DaemonSet(
         UpdateStrategy.read(spec.get("updateStrategy"), onDelete),
         Value.integer(spec.get("minReadySeconds"), 0),
         Value.integer(spec.get("revisionHistoryLimit"), 10),
-        PodTemplate.read(spec.get("template")));
+        PodTemplate.read(spec.get("template")),
+        DaemonSetStatus.read(object.get("status")));
   }
 
   /** Returns the pod's specification, which most questions are about. */

@@ -3,13 +3,19 @@ package dev.rollcall.model;
 import dev.rollcall.source.Place;
 import dev.rollcall.yaml.Field;
 
-/** The metadata of an object or of a pod template. */
+/**
+ * The metadata of an object or of a pod template.
+ *
+ * @param created when the server made the object, as it writes it; empty where the object is none
+ *     of a server's
+ */
 public record ObjectMeta(
     Place place,
     Value<String> name,
     Value<String> namespace,
     StringMap labels,
-    StringMap annotations) {
+    StringMap annotations,
+    Value<String> created) {
 
   static ObjectMeta read(Field meta) {
     return new ObjectMeta(
@@ -17,6 +23,7 @@ public record ObjectMeta(
         Value.string(meta.get("name")),
         Value.string(meta.get("namespace"), "default"),
         StringMap.read(meta.get("labels")),
-        StringMap.read(meta.get("annotations")));
+        StringMap.read(meta.get("annotations")),
+        Value.string(meta.get("creationTimestamp")));
   }
 }

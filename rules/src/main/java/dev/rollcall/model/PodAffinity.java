@@ -16,14 +16,30 @@ public record PodAffinity(Place place, List<Term> required) {
     required = List.copyOf(required);
   }
 
-  /** One term: pods that the selector matches, on nodes with the same value of the topology key. */
-  public record Term(Place place, LabelSelector selector, Value<String> topologyKey) {
+  /**
+   * One term: pods that the selector matches, on nodes with the same value of the topology key.
+   *
+   * @param namespaces where the pods are, the pod's own namespace where there is none
+   * @param selectsNamespaces whether namespaces are chosen by their labels as well
+   */
+  public record Term(
+      Place place,
+      LabelSelector selector,
+      Value<String> topologyKey,
+      List<Value<String>> namespaces,
+      boolean selectsNamespaces) {
+
+    public Term {
+      namespaces = List.copyOf(namespaces);
+    }
 
     static Term read(Field item) {
       return new Term(
           item.place(),
           LabelSelector.read(item.get("labelSelector")),
-          Value.string(item.get("topologyKey")));
+          Value.string(item.get("topologyKey")),
+          Lists.strings(item.get("namespaces")),
+          item.get("namespaceSelector").isPresent());
     }
   }
 

@@ -27,6 +27,8 @@ public record PodSpec(
     Value<String> dnsPolicy,
     Value<String> schedulerName,
     Value<String> priorityClassName,
+    Value<Long> priority,
+    Value<String> preemptionPolicy,
     Value<String> runtimeClassName,
     Value<String> serviceAccountName,
     Value<Boolean> automountServiceAccountToken,
@@ -61,6 +63,8 @@ public record PodSpec(
         Value.string(spec.get("dnsPolicy"), "ClusterFirst"),
         Value.string(spec.get("schedulerName"), "default-scheduler"),
         Value.string(spec.get("priorityClassName")),
+        Value.integer(spec.get("priority"), 0),
+        Value.string(spec.get("preemptionPolicy")),
         Value.string(spec.get("runtimeClassName")),
         Value.string(account, "default"),
         Value.bool(spec.get("automountServiceAccountToken"), true),
@@ -82,16 +86,22 @@ public record PodSpec(
    */
   public List<ContainerPort> hostPorts() {
     List<ContainerPort> ports = new ArrayList<>();
-    for (Container container : allContainers()) {
-      if (initContainers.contains(container) && !container.isSidecar()) {
-        continue;
-      }
-      for (ContainerPort port : container.ports()) {
-        if (port.isOnHost()) {
-          ports.add(port);
-        }
+    for (Container container : initContainers) {
+      if (container.isSidecar()) {
+        addHostPorts(container, ports);
       }
     }
+    for (Container container : containers) {
+      addHostPorts(container, ports);
+    }
     return ports;
+  }
+
+  private static void addHostPorts(Container container, List<ContainerPort> to) {
+    for (ContainerPort port : container.ports()) {
+      if (port.isOnHost()) {
+        to.add(port);
+      }
+    }
   }
 }

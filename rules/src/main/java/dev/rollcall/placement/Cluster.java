@@ -4,6 +4,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +17,26 @@ import org.jspecify.annotations.Nullable;
 public final class Cluster {
 
   private final Inventory inventory;
-  private final List<Node> nodes;
-  private final @Nullable String reference;
+  private final Ground ground;
   private final Map<DaemonSet, Placement> placements;
+  private final Map<String, Placement> byName = new HashMap<>();
 
   /**
-   * Joins objects and placements.
+   * The nodes and what is known of them.
    *
-   * @param nodes the nodes of the input, or those of a reference cluster
    * @param reference the name of the reference cluster, null where the nodes are given
    */
-  public Cluster(
-      Inventory inventory,
-      List<Node> nodes,
-      @Nullable String reference,
-      List<Placement> placements) {
+  record Ground(NodeTable table, @Nullable String reference, KnownLabels known, Usage usage) {}
+
+  Cluster(Inventory inventory, Ground ground, List<Placement> placements) {
     this.inventory = inventory;
-    this.nodes = List.copyOf(nodes);
-    this.reference = reference;
+    this.ground = ground;
     Map<DaemonSet, Placement> byDaemonSet = new IdentityHashMap<>();
-    placements.forEach(placement -> byDaemonSet.put(placement.daemonSet(), placement));
+    for (Placement placement : placements) {
+      DaemonSet daemonSet = placement.daemonSet();
+      byDaemonSet.put(daemonSet, placement);
+      byName.putIfAbsent(daemonSet.namespace() + "/" + daemonSet.name(), placement);
+    }
     this.placements = Collections.unmodifiableMap(byDaemonSet);
   }
 
@@ -44,7 +45,7 @@ public final class Cluster {
   }
 
   public List<Node> nodes() {
-    return nodes;
+    return ground.table().nodes();
   }
 
   /**
@@ -52,12 +53,17 @@ public final class Cluster {
    * are given.
    */
   public @Nullable String reference() {
-    return reference;
+    return ground.reference();
+  }
+
+  /** Returns the label keys that the nodes are known to have or not to have. */
+  public KnownLabels knownLabels() {
+    return ground.known();
   }
 
   /** Tells whether the nodes are the user's own. */
   public boolean hasGivenNodes() {
-    return reference == null && !nodes.isEmpty();
+    return reference() == null && !nodes().isEmpty();
   }
 
   /** Returns where the pods of a DaemonSet of the inventory go. */
@@ -67,5 +73,15 @@ public final class Cluster {
       throw new IllegalArgumentException("not a DaemonSet of this cluster: " + daemonSet.origin());
     }
     return placement;
+  }
+
+  /** Returns where the pods of the first DaemonSet of the name go, null where there is none. */
+  public @Nullable Placement placementOf(String namespace, String name) {
+    return byName.get(namespace + "/" + name);
+  }
+
+  /** Returns what pods will use of a node of this cluster, and what there is of it. */
+  public List<NodeUsage> usageOf(Node node) {
+    return ground.usage().of(ground.table().number(node));
   }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which nodes get a pod of a DaemonSet: daemon_controller.go, NodeShouldRunDaemonPod. */
 public final class DaemonController {
@@ -12,26 +13,35 @@ public final class DaemonController {
 
   private DaemonController() {}
 
+  /** Returns the decision for a node of which every label is known. */
   public static Verdict verdict(DaemonSet daemonSet, Node node) {
+    Verdict verdict = verdict(daemonSet, node, KnownLabels.ALL);
+    if (verdict == null) {
+      throw new IllegalStateException("nothing is unknown about " + node.origin());
+    }
+    return verdict;
+  }
+
+  /** Returns the decision, null where it hangs on a label of which nothing is known. */
+  static @Nullable Verdict verdict(DaemonSet daemonSet, Node node, KnownLabels labels) {
     PodSpec pod = daemonSet.pod();
     String pinned = pod.nodeName().get();
     if (!pinned.isEmpty() && !pinned.equals(node.name())) {
-      return new Verdict.Never(
-          new Reason("NodeName", "the pods are pinned to node \"" + pinned + "\"", null));
+      return new Verdict.Never(Reason.otherNode(pinned));
     }
-    Reason affinity = NodeAffinityFilter.check(pod, node);
-    if (affinity != null) {
-      return new Verdict.Never(affinity);
+    NodeAffinityFilter affinity = new NodeAffinityFilter(node, labels);
+    Reason unselected = affinity.check(pod);
+    if (unselected != null) {
+      return new Verdict.Never(unselected);
+    }
+    if (affinity.isUnsure()) {
+      return null;
     }
     Taint noExecute = TaintTolerationFilter.untolerated(pod, node, "NoExecute");
     if (noExecute != null) {
-      return new Verdict.Never(untolerated(noExecute));
+      return new Verdict.Never(Reason.untolerated(noExecute));
     }
     Taint noSchedule = TaintTolerationFilter.untolerated(pod, node, "NoSchedule");
-    return noSchedule == null ? RUNS : new Verdict.OnlyStays(untolerated(noSchedule));
-  }
-
-  private static Reason untolerated(Taint taint) {
-    return new Reason("TaintToleration", "untolerated taint " + taint, taint);
+    return noSchedule == null ? RUNS : new Verdict.OnlyStays(Reason.untolerated(noSchedule));
   }
 }

@@ -1,62 +1,142 @@
 package dev.rollcall.placement;
 
 import dev.rollcall.model.Node;
-import dev.rollcall.model.NodeAffinity;
 import dev.rollcall.model.NodeSelectorTerm;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Requirement;
+import dev.rollcall.model.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The node selector and the required node affinity, as component-helpers' nodeaffinity.go matches
- * them.
+ * The node selector and the required node affinity against one node, as component-helpers'
+ * nodeaffinity.go matches them.
  */
 final class NodeAffinityFilter {
 
-  private NodeAffinityFilter() {}
+  private final Node node;
+  private final KnownLabels known;
+  private boolean unsure;
 
-  /** Returns why the node is not selected, null where it is. */
-  static @Nullable Reason check(PodSpec pod, Node node) {
+  NodeAffinityFilter(Node node, KnownLabels known) {
+    this.node = node;
+    this.known = known;
+  }
+
+  /** Tells whether the answer hung on a label of which nothing is known. */
+  boolean isUnsure() {
+    return unsure;
+  }
+
+  /** Returns why the node is not selected, null where it is or may be. */
+  @Nullable Reason check(PodSpec pod) {
     for (var entry : pod.nodeSelector().entries().entrySet()) {
       String wanted = entry.getValue().get();
       String label = node.labels().get(entry.getKey());
-      if (!wanted.equals(label)) {
-        return new Reason("NodeAffinity", missing(entry.getKey(), wanted, label), null);
+      if (wanted.equals(label)) {
+        continue;
       }
+      if (label != null || known.contains(entry.getKey())) {
+        return unselected(entry.getKey(), wanted, label);
+      }
+      unsure = true;
     }
-    NodeAffinity affinity = pod.nodeAffinity();
-    if (!affinity.required().isPresent()) {
-      return null;
-    }
-    for (NodeSelectorTerm term : affinity.terms()) {
-      if (matches(term, node)) {
+    return pod.nodeAffinity().required().isPresent() ? terms(pod.nodeAffinity().terms()) : null;
+  }
+
+  /** One of the terms must hold. */
+  private @Nullable Reason terms(List<NodeSelectorTerm> terms) {
+    boolean open = false;
+    for (NodeSelectorTerm term : terms) {
+      Fit fit = fit(term);
+      if (fit == Fit.YES) {
         return null;
       }
+      open |= fit == Fit.UNSURE;
     }
-    return new Reason("NodeAffinity", "none of the required node affinity terms matches", null);
+    unsure |= open;
+    return open ? null : mismatch(terms);
   }
 
-  private static String missing(String key, String wanted, @Nullable String label) {
-    return label == null
-        ? "has no label " + key + ", the node selector wants " + key + "=" + wanted
-        : "label " + key + "=" + label + ", the node selector wants " + key + "=" + wanted;
+  private enum Fit {
+    YES,
+    NO,
+    UNSURE
   }
 
-  static boolean matches(NodeSelectorTerm term, Node node) {
-    if (term.isEmpty()) {
-      return false;
+  private Fit fit(NodeSelectorTerm term) {
+    if (term.isEmpty() || failing(term) != null) {
+      return Fit.NO;
     }
     for (Requirement requirement : term.matchExpressions()) {
-      if (!requirement.matches(node.labels().get(requirement.key().get()))) {
-        return false;
+      if (isUnsure(requirement)) {
+        return Fit.UNSURE;
+      }
+    }
+    return Fit.YES;
+  }
+
+  /** Returns the first requirement that certainly does not hold, null where all do or may. */
+  private @Nullable Requirement failing(NodeSelectorTerm term) {
+    for (Requirement requirement : term.matchExpressions()) {
+      boolean holds = requirement.matches(node.labels().get(requirement.key().get()));
+      if (!holds && !isUnsure(requirement)) {
+        return requirement;
       }
     }
     for (Requirement requirement : term.matchFields()) {
       boolean byName = requirement.key().get().equals("metadata.name");
       if (!byName || !requirement.matches(node.name())) {
-        return false;
+        return requirement;
       }
     }
-    return true;
+    return null;
+  }
+
+  /**
+   * A label that nodes of a kind are not known to have is asked for; its absence is safe to ask.
+   */
+  private boolean isUnsure(Requirement requirement) {
+    String key = requirement.key().get();
+    return !known.contains(key) && !node.labels().has(key) && !requirement.matches(null);
+  }
+
+  private static Reason unselected(String key, String wanted, @Nullable String label) {
+    String has = label == null ? "has no label " + key : "label " + key + "=" + label;
+    return Reason.affinity(
+        has + ", the node selector wants " + key + "=" + wanted, key + "=" + wanted);
+  }
+
+  private Reason mismatch(List<NodeSelectorTerm> terms) {
+    Requirement requirement = terms.size() == 1 ? failing(terms.get(0)) : null;
+    if (requirement == null) {
+      return Reason.affinity("none of the required node affinity terms matches", null);
+    }
+    String key = requirement.key().get();
+    String value =
+        requirement.place().path().contains("matchFields") ? node.name() : node.labels().get(key);
+    String has = value == null ? "has no label " + key : key + "=" + value;
+    return Reason.affinity(
+        has + ", the node affinity wants " + describe(requirement), labelFor(requirement));
+  }
+
+  private static String describe(Requirement requirement) {
+    StringBuilder out = new StringBuilder(requirement.key().get());
+    out.append(' ').append(requirement.operator().get());
+    if (!requirement.values().isEmpty()) {
+      String separator = " [";
+      for (Value<String> value : requirement.values()) {
+        out.append(separator).append(value.get());
+        separator = ", ";
+      }
+      out.append(']');
+    }
+    return out.toString();
+  }
+
+  private static @Nullable String labelFor(Requirement requirement) {
+    boolean one = requirement.operator().get().equals("In") && !requirement.values().isEmpty();
+    boolean field = requirement.key().get().equals("metadata.name");
+    return one && !field ? requirement.key().get() + "=" + requirement.values().get(0).get() : null;
   }
 }

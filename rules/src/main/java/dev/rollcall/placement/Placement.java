@@ -2,65 +2,231 @@ package dev.rollcall.placement;
 
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What becomes of one DaemonSet once controller and scheduler have acted.
- *
- * @param verdicts the controller's decision for every node, in the order of the input
- * @param pending nodes whose pod does not fit, with the reasons in the scheduler's words
- * @param staying nodes that keep a pod though they get none: MISSCHEDULED
- */
-public record Placement(
-    DaemonSet daemonSet,
-    Map<Node, Verdict> verdicts,
-    Map<Node, List<String>> pending,
-    List<Node> staying) {
+/** What becomes of one DaemonSet once controller and scheduler have acted. */
+public final class Placement {
 
-  public Placement {
-    verdicts = Collections.unmodifiableMap(verdicts);
-    pending = Collections.unmodifiableMap(new LinkedHashMap<>(pending));
-    staying = List.copyOf(staying);
+  private final DaemonSet daemonSet;
+  private final NodeTable table;
+  private final Kinds kinds;
+  private final List<Verdict> verdicts;
+  private final Fates fates;
+  private final Standing standing;
+  private final int desired;
+
+  Placement(Play play, NodeTable table, Standing standing) {
+    this.daemonSet = play.daemonSet();
+    this.table = table;
+    this.kinds = play.kinds();
+    this.verdicts = List.copyOf(play.verdicts());
+    this.fates = play.fates();
+    this.standing = standing;
+    this.desired = select(this::wants).size();
+  }
+
+  public DaemonSet daemonSet() {
+    return daemonSet;
+  }
+
+  /**
+   * Tells whether it hangs on labels of which a reference cluster knows nothing; nothing is said
+   * about any node then.
+   */
+  public boolean isUnknown() {
+    return verdicts.isEmpty() && table.size() > 0;
+  }
+
+  /** Returns the controller's decision for every node, in the order of the input. */
+  public Map<Node, Verdict> verdicts() {
+    return isUnknown() ? Map.of() : new Verdicts();
+  }
+
+  /** Returns the controller's decision for a node of the cluster. */
+  public Verdict verdictOn(Node node) {
+    Verdict verdict = verdicts().get(node);
+    if (verdict == null) {
+      throw new IllegalArgumentException("nothing is decided about node " + node.name());
+    }
+    return verdict;
   }
 
   /** Returns the nodes that get a pod, whether it fits or not. */
   public List<Node> eligible() {
-    List<Node> eligible = new ArrayList<>();
-    verdicts.forEach(
-        (node, verdict) -> {
-          if (verdict.runs()) {
-            eligible.add(node);
-          }
-        });
-    return eligible;
+    return select(this::wants);
   }
 
   /** Returns the nodes where a pod runs: it fits, or it stays where it may no longer be started. */
   public List<Node> running() {
-    List<Node> running = new ArrayList<>();
-    verdicts.forEach(
-        (node, verdict) -> {
-          if ((verdict.runs() && !pending.containsKey(node)) || staying.contains(node)) {
-            running.add(node);
-          }
-        });
-    return running;
+    return select(node -> fates.bound().get(node));
+  }
+
+  /** Returns the nodes whose pod does not fit, with the reasons in the scheduler's words. */
+  public Map<Node, List<String>> pending() {
+    if (fates.pending() == null) {
+      return Map.of();
+    }
+    Map<Node, List<String>> pending = new LinkedHashMap<>();
+    for (int i = 0; i < table.size(); i++) {
+      List<String> reasons = fates.waitingFor(i);
+      if (reasons != null) {
+        pending.put(table.nodes().get(i), reasons);
+      }
+    }
+    return Collections.unmodifiableMap(pending);
+  }
+
+  /** Returns the nodes that keep a pod though they get none: MISSCHEDULED. */
+  public List<Node> staying() {
+    return select(node -> fates.staying().get(node));
+  }
+
+  /** Returns whom the pod of a node pushes out, by the names of the pods or of their DaemonSets. */
+  public Map<Node, List<String>> preempting() {
+    Map<Node, List<String>> preempting = new LinkedHashMap<>();
+    fates.preempted().forEach((node, victims) -> preempting.put(table.nodes().get(node), victims));
+    return Collections.unmodifiableMap(preempting);
+  }
+
+  /** Returns for which pod, or for whose, the pod of a node has to make room. */
+  public Map<Node, String> preemptedBy() {
+    Map<Node, String> preempted = new LinkedHashMap<>();
+    fates.evicted().forEach((node, by) -> preempted.put(table.nodes().get(node), by));
+    return Collections.unmodifiableMap(preempted);
   }
 
   public int desired() {
-    return eligible().size();
+    return desired;
   }
 
   /** Returns the number of nodes that have a pod and should. */
   public int current() {
-    return desired();
+    return desired;
   }
 
   public int misscheduled() {
-    return staying.size();
+    return fates.staying().cardinality();
+  }
+
+  /** Returns the pods of the input that the controller will delete. */
+  public List<Deletion> deletions() {
+    return standing.deletions();
+  }
+
+  /** Returns the counts as they are now, null where the input is no dump of a cluster. */
+  public @Nullable Counts now() {
+    return standing.now();
+  }
+
+  /** Returns the nodes of a dump that should have a pod and have none at all. */
+  public List<Node> missing() {
+    return standing.now() == null
+        ? List.of()
+        : select(node -> wants(node) && !standing.has().get(node));
+  }
+
+  /** Returns the nodes by what was decided about them, in the order of their first ones. */
+  public List<NodeGroup> groups() {
+    if (isUnknown()) {
+      return List.of();
+    }
+    Map<Integer, List<Node>> byKind = new LinkedHashMap<>();
+    for (int i = 0; i < table.size(); i++) {
+      byKind.computeIfAbsent(kinds.of(i), kind -> new ArrayList<>()).add(table.nodes().get(i));
+    }
+    List<NodeGroup> groups = new ArrayList<>();
+    byKind.forEach((kind, nodes) -> groups.add(new NodeGroup(verdicts.get(kind), nodes)));
+    return groups;
+  }
+
+  /** Returns the number of the first node of the name, -1 where there is none. */
+  int numberOf(String node) {
+    return table.number(node);
+  }
+
+  boolean isBound(int node) {
+    return fates.bound().get(node);
+  }
+
+  boolean isStaying(int node) {
+    return fates.staying().get(node);
+  }
+
+  @Nullable List<String> waitingFor(int node) {
+    return fates.waitingFor(node);
+  }
+
+  private boolean wants(int node) {
+    return !verdicts.isEmpty() && verdicts.get(kinds.of(node)).runs();
+  }
+
+  private List<Node> select(IntPredicate which) {
+    List<Node> selected = new ArrayList<>();
+    for (int i = 0; i < table.size(); i++) {
+      if (which.test(i)) {
+        selected.add(table.nodes().get(i));
+      }
+    }
+    return Collections.unmodifiableList(selected);
+  }
+
+  /** The decisions as a map, without an entry kept for each of thousands of nodes. */
+  private final class Verdicts extends AbstractMap<Node, Verdict> {
+
+    @Override
+    public @Nullable Verdict get(@Nullable Object key) {
+      int number = key instanceof Node node ? table.number(node) : -1;
+      return number < 0 ? null : verdicts.get(kinds.of(number));
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+      return get(key) != null;
+    }
+
+    @Override
+    public Set<Map.Entry<Node, Verdict>> entrySet() {
+      return new AbstractSet<>() {
+        @Override
+        public int size() {
+          return table.size();
+        }
+
+        @Override
+        public Iterator<Map.Entry<Node, Verdict>> iterator() {
+          return new Entries();
+        }
+      };
+    }
+  }
+
+  private final class Entries implements Iterator<Map.Entry<Node, Verdict>> {
+
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      return next < table.size();
+    }
+
+    @Override
+    public Map.Entry<Node, Verdict> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      int node = next++;
+      return Map.entry(table.nodes().get(node), verdicts.get(kinds.of(node)));
+    }
   }
 }

@@ -3,10 +3,8 @@ package dev.rollcall.placement;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Plays controller and scheduler over an inventory. */
@@ -14,16 +12,40 @@ public final class Simulator {
 
   private Simulator() {}
 
-  /** Places every DaemonSet of the inventory on the nodes. */
+  /**
+   * Places every DaemonSet of the inventory on the nodes.
+   *
+   * @param reference the name of the reference cluster that the nodes are of, null where they are
+   *     the user's own
+   */
   public static Cluster place(Inventory inventory, List<Node> nodes, @Nullable String reference) {
-    List<Placement> placements = new ArrayList<>();
-    for (DaemonSet daemonSet : inventory.daemonSets()) {
-      Map<Node, Verdict> verdicts = new LinkedHashMap<>();
-      for (Node node : nodes) {
-        verdicts.put(node, DaemonController.verdict(daemonSet, node));
-      }
-      placements.add(new Placement(daemonSet, verdicts, Map.of(), List.of()));
+    KnownLabels known = reference == null ? KnownLabels.ALL : KnownLabels.of(nodes, List.of());
+    return new Stage(inventory, nodes, known).place(reference);
+  }
+
+  /** Places every DaemonSet of the inventory on the nodes of a reference cluster. */
+  public static Cluster place(Inventory inventory, ReferenceCluster reference) {
+    return new Stage(inventory, reference.nodes(), reference.knownLabels()).place(reference.name());
+  }
+
+  /**
+   * Places every DaemonSet of a later state, the pods of an earlier one being there: those that may
+   * only stay do. Where the later state is a dump with pods of its own, these count instead.
+   *
+   * @param nodes the nodes of the later state
+   * @param restarts tells whether all pods of a DaemonSet are replaced when the second manifest
+   *     replaces the first
+   */
+  public static Cluster replay(
+      Cluster before,
+      Inventory after,
+      List<Node> nodes,
+      BiPredicate<DaemonSet, DaemonSet> restarts) {
+    KnownLabels known = before.reference() == null ? KnownLabels.ALL : before.knownLabels();
+    Stage stage = new Stage(after, nodes, known);
+    if (after.pods().isEmpty()) {
+      stage.carry(new Carried(before, restarts));
     }
-    return new Cluster(inventory, nodes, reference, placements);
+    return stage.place(before.reference());
   }
 }

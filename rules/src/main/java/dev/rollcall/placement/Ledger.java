@@ -1,0 +1,147 @@
+package dev.rollcall.placement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left of every node while pods are placed, and the scheduler's filters over it: NodePorts,
+ * then NodeResourcesFit. The scheduler stops at the first filter that says no.
+ */
+final class Ledger {
+
+  static final List<String> NO_PORTS =
+      List.of("node(s) didn't have free ports for the requested pod ports");
+
+  private final int resources;
+  private final List<String> insufficient = new ArrayList<>();
+  private final long[] allocatable;
+  private final long[] used;
+  private final int[] freePods;
+  private final int[] pods;
+  private final List<@Nullable List<HostPort>> ports;
+  private final List<@Nullable List<PodProfile>> standing;
+
+  Ledger(NodeTable table, ResourceNames names) {
+    this.resources = names.size();
+    names.names().forEach(name -> insufficient.add("Insufficient " + name));
+    this.allocatable = new long[table.size() * resources];
+    this.used = new long[table.size() * resources];
+    this.freePods = new int[table.size()];
+    this.pods = new int[table.size()];
+    for (int node = 0; node < table.size(); node++) {
+      names.allocatable(table.nodes().get(node), allocatable, node * resources);
+      freePods[node] = ResourceNames.allowedPods(table.nodes().get(node));
+    }
+    this.ports = new ArrayList<>(Collections.nCopies(table.size(), null));
+    this.standing = new ArrayList<>(Collections.nCopies(table.size(), null));
+  }
+
+  /** Takes what the pod needs from the node. */
+  void take(int node, PodProfile pod) {
+    freePods[node]--;
+    pods[node]++;
+    for (int i = 0; i < pod.requests().length; i++) {
+      used[node * resources + i] += pod.requests()[i];
+    }
+    if (!pod.ports().isEmpty()) {
+      List<HostPort> taken = ports.get(node);
+      if (taken == null) {
+        taken = new ArrayList<>(pod.ports().size());
+        ports.set(node, taken);
+      }
+      taken.addAll(pod.ports());
+    }
+  }
+
+  /** Gives back what the pod took. */
+  void free(int node, PodProfile pod) {
+    freePods[node]++;
+    pods[node]--;
+    for (int i = 0; i < pod.requests().length; i++) {
+      used[node * resources + i] -= pod.requests()[i];
+    }
+    List<HostPort> taken = ports.get(node);
+    if (taken != null) {
+      pod.ports().forEach(taken::remove);
+    }
+  }
+
+  /** Takes what a pod needs that is there already, and remembers the pod. */
+  void seat(int node, PodProfile pod) {
+    take(node, pod);
+    List<PodProfile> there = standing.get(node);
+    if (there == null) {
+      there = new ArrayList<>(4);
+      standing.set(node, there);
+    }
+    there.add(pod);
+  }
+
+  void unseat(int node, PodProfile pod) {
+    free(node, pod);
+    List<PodProfile> there = standing.get(node);
+    if (there != null) {
+      there.remove(pod);
+    }
+  }
+
+  /** Returns the pods that were there before anything was placed. */
+  List<PodProfile> standing(int node) {
+    List<PodProfile> there = standing.get(node);
+    return there == null ? List.of() : there;
+  }
+
+  boolean fits(int node, PodProfile pod) {
+    return freePods[node] > 0 && !hasClash(node, pod) && hasEnough(node, pod);
+  }
+
+  private boolean hasClash(int node, PodProfile pod) {
+    List<HostPort> taken = pod.ports().isEmpty() ? null : ports.get(node);
+    return taken != null && HostPort.clash(pod.ports(), taken);
+  }
+
+  private boolean hasEnough(int node, PodProfile pod) {
+    for (int i = 0; i < pod.requests().length; i++) {
+      if (isShort(node, pod, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isShort(int node, PodProfile pod, int resource) {
+    long request = pod.requests()[resource];
+    int cell = node * resources + resource;
+    return request > 0 && request > allocatable[cell] - used[cell];
+  }
+
+  /** Returns why the pod does not fit, in the scheduler's words; empty where it fits. */
+  List<String> reasons(int node, PodProfile pod) {
+    if (hasClash(node, pod)) {
+      return NO_PORTS;
+    }
+    List<String> reasons = new ArrayList<>();
+    if (freePods[node] <= 0) {
+      reasons.add("Too many pods");
+    }
+    for (int i = 0; i < pod.requests().length; i++) {
+      if (isShort(node, pod, i)) {
+        reasons.add(insufficient.get(i));
+      }
+    }
+    return reasons;
+  }
+
+  /** Returns how many pods are on the node. */
+  int pods(int node) {
+    return pods[node];
+  }
+
+  /** Returns what pods use of the node, by the number of the resource. */
+  long[] used(int node) {
+    return Arrays.copyOfRange(used, node * resources, (node + 1) * resources);
+  }
+}

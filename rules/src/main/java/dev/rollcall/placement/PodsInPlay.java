@@ -1,0 +1,75 @@
+package dev.rollcall.placement;
+
+import dev.rollcall.model.PodAffinity;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Predicate;
+
+/** The pods that are on nodes at some moment of the play. */
+final class PodsInPlay {
+
+  private final List<Play> plays;
+  private final Ledger ledger;
+  private final int nodes;
+  private final boolean complete;
+
+  /**
+   * Looks at a play.
+   *
+   * @param complete whether the input is a dump, so that there are no other pods
+   */
+  PodsInPlay(List<Play> plays, Ledger ledger, int nodes, boolean complete) {
+    this.plays = plays;
+    this.ledger = ledger;
+    this.nodes = nodes;
+    this.complete = complete;
+  }
+
+  boolean isComplete() {
+    return complete;
+  }
+
+  /** Visits every pod with the number of its node. */
+  void forEach(ObjIntConsumer<PodProfile> visitor) {
+    for (int node = 0; node < nodes; node++) {
+      for (PodProfile pod : ledger.standing(node)) {
+        visitor.accept(pod, node);
+      }
+      for (Play play : plays) {
+        if (play.isPlaced(node)) {
+          visitor.accept(play.profile(), node);
+        }
+      }
+    }
+  }
+
+  /** Tells whether a pod that is there, or may come, is as asked for. */
+  boolean mayMatch(Predicate<PodProfile> which) {
+    for (Play play : plays) {
+      if (which.test(play.profile())) {
+        return true;
+      }
+    }
+    for (int node = 0; node < nodes; node++) {
+      for (PodProfile pod : ledger.standing(node)) {
+        if (which.test(pod)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether a pod that is there, or may come, refuses such a pod for a neighbour. */
+  boolean anyHates(PodProfile newcomer) {
+    return mayMatch(
+        pod -> {
+          for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
+            if (TopologyFilter.matches(term, pod, newcomer)) {
+              return true;
+            }
+          }
+          return false;
+        });
+  }
+}

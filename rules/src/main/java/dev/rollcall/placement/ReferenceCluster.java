@@ -1,0 +1,23 @@
+package dev.rollcall.placement;
+
+import dev.rollcall.model.Node;
+import java.util.List;
+
+/**
+ * The nodes of a kind of cluster that many people have, for input without nodes.
+ *
+ * @param title what it stands for, in a line
+ * @param absent labels that its nodes are known not to have
+ */
+public record ReferenceCluster(String name, String title, List<Node> nodes, List<String> absent) {
+
+  public ReferenceCluster {
+    nodes = List.copyOf(nodes);
+    absent = List.copyOf(absent);
+  }
+
+  /** Returns the labels of which the cluster knows something; of others nothing is claimed. */
+  public KnownLabels knownLabels() {
+    return KnownLabels.of(nodes, absent);
+  }
+}

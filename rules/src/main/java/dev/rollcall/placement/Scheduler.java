@@ -1,0 +1,137 @@
+package dev.rollcall.placement;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the pods that the controller wants onto their nodes, one DaemonSet after the other, and lets
+ * those of higher priority push out others.
+ */
+final class Scheduler {
+
+  private static final Comparator<Play> MORE_IMPORTANT =
+      Comparator.comparingLong((Play play) -> play.profile().priority()).reversed();
+
+  private final List<Play> plays;
+  private final Ledger ledger;
+  private final int nodes;
+  private final PodsInPlay pods;
+  private final NodeTable table;
+  private final Preemption preemption;
+  private final Deque<Integer> disturbed = new ArrayDeque<>();
+
+  /**
+   * Prepares to place.
+   *
+   * @param plays in the order in which the DaemonSets were made
+   */
+  Scheduler(List<Play> plays, Ledger ledger, NodeTable table, PodsInPlay pods) {
+    this.plays = plays;
+    this.ledger = ledger;
+    this.nodes = table.size();
+    this.table = table;
+    this.pods = pods;
+    this.preemption = new Preemption(plays, ledger);
+  }
+
+  void run() {
+    for (Play play : plays) {
+      place(play);
+    }
+    settle();
+    for (Play play : plays) {
+      // What waits for a neighbour is tried again when the neighbour has come.
+      if (play.hasPending() && !play.profile().spec().podAffinity().required().isEmpty()) {
+        retry(play);
+      }
+    }
+  }
+
+  private void place(Play play) {
+    TopologyFilter topology = topology(play);
+    for (int node = 0; node < nodes; node++) {
+      if (play.wants(node) && !play.isBound(node)) {
+        attempt(play, node, topology);
+      }
+    }
+  }
+
+  private void retry(Play play) {
+    TopologyFilter topology = topology(play);
+    for (int node = 0; node < nodes; node++) {
+      if (play.isPending(node) && play.wants(node)) {
+        attempt(play, node, topology);
+      }
+    }
+    settle();
+  }
+
+  private @Nullable TopologyFilter topology(Play play) {
+    return TopologyFilter.concerns(play.profile(), pods)
+        ? new TopologyFilter(play.profile(), table.nodes(), pods)
+        : null;
+  }
+
+  /** Tries to bind the pod that the node should have. */
+  private void attempt(Play play, int node, @Nullable TopologyFilter topology) {
+    PodProfile pod = play.profile();
+    // A pod with a nodeName in its manifest is bound already and never sees the scheduler.
+    boolean pinned = !pod.spec().nodeName().get().isEmpty();
+    List<String> refusal = pinned || topology == null ? List.of() : topology.reasons(node);
+    if (!pinned && !ledger.fits(node, pod)) {
+      List<String> reasons = ledger.reasons(node, pod);
+      List<PodProfile> victims = refusal.isEmpty() ? preemption.victims(node, pod) : List.of();
+      if (victims.isEmpty()) {
+        play.pend(node, reasons);
+        return;
+      }
+      evict(play, node, victims);
+    } else if (!refusal.isEmpty()) {
+      play.pend(node, refusal);
+      return;
+    }
+    ledger.take(node, pod);
+    play.place(node);
+    if (topology != null) {
+      topology.placed(node);
+    }
+  }
+
+  private void evict(Play preemptor, int node, List<PodProfile> victims) {
+    List<String> names = new ArrayList<>();
+    for (PodProfile victim : victims) {
+      names.add(victim.name());
+      preemption.remove(node, victim);
+      if (victim.owner() != PodProfile.NO_OWNER) {
+        Play owner = plays.get(victim.owner());
+        owner.evict(node, preemptor.profile().name());
+        if (owner.wants(node)) {
+          owner.pend(node, ledger.reasons(node, owner.profile()));
+        }
+      }
+    }
+    preemptor.preempt(node, names);
+    disturbed.add(node);
+  }
+
+  /** Gives those that were pushed out, and those that waited, another try where room was made. */
+  private void settle() {
+    while (!disturbed.isEmpty()) {
+      int node = disturbed.remove();
+      List<Play> waiting = new ArrayList<>();
+      for (Play play : plays) {
+        if (play.isPending(node) && play.wants(node)) {
+          waiting.add(play);
+        }
+      }
+      waiting.sort(MORE_IMPORTANT);
+      for (Play play : waiting) {
+        attempt(play, node, topology(play));
+      }
+    }
+  }
+}
