@@ -160,9 +160,7 @@ final class FileReader {
         AdmissionRule claimant = rules.claimant(refusal);
         RuleInfo rule = claimant == null ? rules.enabled("api-rejected") : claimant.info();
         if (rule != null && rules.isEnabled(rule)) {
-          FindingBuilder finding =
-              FindingBuilder.refused(
-                  rule, refusal.place(), refusal.path(), refusal.reason().id(), refusal.message());
+          FindingBuilder finding = FindingBuilder.of(rule, refusal);
           if (claimant != null) {
             claimant.explain(refusal, finding);
           }
@@ -176,8 +174,7 @@ final class FileReader {
       AdmissionRule claimant = rules.claimant(warning);
       RuleInfo rule = claimant == null ? rules.enabled("api-warning") : claimant.info();
       if (rule != null && rules.isEnabled(rule)) {
-        FindingBuilder finding =
-            FindingBuilder.refused(rule, warning.place(), warning.path(), null, warning.text());
+        FindingBuilder finding = FindingBuilder.of(rule, warning);
         if (claimant != null) {
           claimant.explain(warning, finding);
         }

@@ -1,5 +1,8 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.admission.Reason;
+import dev.rollcall.admission.Refusal;
+import dev.rollcall.admission.Warning;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Fix;
@@ -10,6 +13,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.Place;
+import dev.rollcall.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +53,25 @@ final class FindingBuilder implements Report {
         rule, place.location(), place.path(), place.origin().object(), null, message);
   }
 
-  /** Starts a finding about a refusal, whose path the server may word in its own way. */
-  static FindingBuilder refused(
-      RuleInfo rule, Place place, String path, @Nullable String apiReason, String message) {
+  /** Starts a finding about a refusal; one about a key that should not be there points at it. */
+  static FindingBuilder of(RuleInfo rule, Refusal refusal) {
+    Place place = refusal.place();
+    boolean aboutKey =
+        refusal.reason() == Reason.UNKNOWN_FIELD || refusal.reason() == Reason.DUPLICATE_FIELD;
+    Span span = aboutKey ? place.keySpan() : place.span();
     return new FindingBuilder(
-        rule, place.location(), path, place.origin().object(), apiReason, message);
+        rule,
+        new Location(place.origin().file(), span),
+        refusal.path(),
+        place.origin().object(),
+        refusal.reason().id(),
+        refusal.message());
+  }
+
+  static FindingBuilder of(RuleInfo rule, Warning warning) {
+    Place place = warning.place();
+    return new FindingBuilder(
+        rule, place.location(), warning.path(), place.origin().object(), null, warning.text());
   }
 
   /** Starts a finding about a file rather than about an object. */

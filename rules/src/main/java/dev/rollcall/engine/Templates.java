@@ -86,7 +86,7 @@ final class Templates {
 
   /** Returns what to do with the template. */
   static String advice(Input input) {
-    Path chart = chartOf(input.path());
+    Path chart = input.path() == null ? null : chartOf(input.path());
     String command =
         chart == null
             ? "render it first"
@@ -95,22 +95,15 @@ final class Templates {
   }
 
   private static String slashed(Path path) {
-    return path.toString().replace('\\', '/');
+    return path.toString().isEmpty() ? "." : path.toString().replace('\\', '/');
   }
 
-  private static @Nullable Path chartOf(@Nullable Path file) {
-    Path directory = file == null ? null : file.toAbsolutePath().normalize().getParent();
-    Path from = file == null ? null : file.toAbsolutePath().normalize();
-    while (directory != null && from != null) {
-      if (Files.exists(directory.resolve("Chart.yaml"))) {
-        Path given = file.getParent();
-        int up = directory.relativize(from).getNameCount() - 1;
-        for (int i = 0; i < up && given != null; i++) {
-          given = given.getParent();
-        }
-        return given == null ? Path.of(".") : given;
+  /** Returns the directory around the file that holds a Chart.yaml, null where none does. */
+  private static @Nullable Path chartOf(Path file) {
+    for (Path at = file.getParent(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve("Chart.yaml"))) {
+        return at;
       }
-      directory = directory.getParent();
     }
     return null;
   }

@@ -97,14 +97,14 @@ public final class Place {
   }
 
   /**
-   * Returns what to point at when talking of this field: a value of one line itself, the key of
-   * anything longer; for an absent field that of what it would stand in.
+   * Returns what to point at when talking of this field: a value that stands beside its key, the
+   * key of anything longer; for an absent field that of what it would stand in.
    */
   public Span span() {
-    if (value != null && value.line() == value.endLine() && value.column() < value.endColumn()) {
-      return value;
+    if (value == null || value.line() < value.endLine() || value.column() >= value.endColumn()) {
+      return keySpan();
     }
-    return keySpan();
+    return head == null || head.line() == value.line() ? value : head;
   }
 
   /** Returns the key of this field, or of the nearest around it that is written. */
