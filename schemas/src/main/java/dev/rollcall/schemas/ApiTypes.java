@@ -1,6 +1,6 @@
 package dev.rollcall.schemas;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +50,8 @@ public final class ApiTypes {
     return raced == null ? made : raced;
   }
 
-  /** The kinds that there are schemas for, as {@code "apps/v1 DaemonSet"}, sorted. */
-  public Collection<String> kinds() {
+  /** The kinds that there are schemas for, sorted by apiVersion. */
+  public List<ApiName> kinds() {
     return text.kinds();
   }
 }

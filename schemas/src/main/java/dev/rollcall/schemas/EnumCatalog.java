@@ -76,7 +76,7 @@ public final class EnumCatalog {
     List<String> values = new ArrayList<>();
     Map<String, String> gated = new LinkedHashMap<>();
     boolean emptyAllowed = false;
-    for (String text : line.split(" ")) {
+    for (String text : line.split(" ", -1)) {
       EnumWord word = EnumWord.parse(text);
       if (word.value().isEmpty()) {
         emptyAllowed = true;
@@ -102,7 +102,7 @@ public final class EnumCatalog {
       return Optional.empty();
     }
     @Nullable MinorRange found = null;
-    for (String text : line.split(" ")) {
+    for (String text : line.split(" ", -1)) {
       EnumWord word = EnumWord.parse(text);
       if (word.value().equals(value) && word.gate().isEmpty()) {
         found = found == null ? word.minors() : found.span(word.minors());

@@ -73,16 +73,6 @@ public sealed interface FieldType {
     }
 
     @Override
-    public boolean equals(Object other) {
-      return other instanceof Ref ref && ref.name.equals(name) && ref.types == types;
-    }
-
-    @Override
-    public int hashCode() {
-      return name.hashCode();
-    }
-
-    @Override
     public String toString() {
       return "Ref[".concat(name).concat("]");
     }

@@ -1,5 +1,7 @@
 package dev.rollcall.schemas;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +56,8 @@ public final class JsonSchemaWriter {
     ApiTypes types = catalog.types(version);
     ObjectType root = types.find(name.apiVersion(), name.kind());
     if (root == null) {
-      throw new IllegalArgumentException(
-          "no schema for " + name + ": there is " + String.join(", ", types.kinds()));
+      String known = types.kinds().stream().map(ApiName::toString).collect(joining(", "));
+      throw new IllegalArgumentException("no schema for " + name + ": there is " + known);
     }
     JsonText json = new JsonText();
     json.member("$schema", DRAFT);

@@ -46,7 +46,7 @@ final class LifetimeLines {
       List<String> list = detail.startsWith(OWN) ? ownFields : changes;
       list.add(detail.substring(detail.indexOf(' ', DETAIL.length()) + 1));
     }
-    return entry(head.split(" "), changes, ownFields);
+    return entry(head.split(" ", -1), changes, ownFields);
   }
 
   private static ServedApi entry(String[] words, List<String> changes, List<String> ownFields) {

@@ -54,7 +54,7 @@ final class TypeReader {
     if (keys.equals("set")) {
       return new FieldType.ListOf(element, List.of(), true);
     }
-    return new FieldType.ListOf(element, List.of(keys.split(",")), false);
+    return new FieldType.ListOf(element, List.of(keys.split(",", -1)), false);
   }
 
   private static FieldType.Scalar scalar(String text) {

@@ -1,9 +1,9 @@
 package dev.rollcall.schemas;
 
-import java.util.Collection;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,8 @@ final class TypeText {
   private static final int TYPES = 512;
 
   private final String text;
+
+  /** The full name of the type of each kind, by apiVersion and kind with a space between. */
   private final Map<String, String> kinds = new LinkedHashMap<>();
 
   /** Where the head of each type starts, by its name without the prefix. */
@@ -86,8 +88,13 @@ final class TypeText {
     return kinds.get(apiVersion.concat(" ").concat(kind));
   }
 
-  Collection<String> kinds() {
-    return Collections.unmodifiableSet(kinds.keySet());
+  List<ApiName> kinds() {
+    List<ApiName> names = new ArrayList<>();
+    for (String kind : kinds.keySet()) {
+      int space = kind.indexOf(' ');
+      names.add(new ApiName(kind.substring(0, space), kind.substring(space + 1)));
+    }
+    return List.copyOf(names);
   }
 
   /** Where the lines of a type are; null if there is no type of that full name. */

@@ -69,8 +69,8 @@ final class VersionSyntax {
 
   private static boolean isSuffixCharacter(char c) {
     return isDigit(c)
-        || c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
         || c == '.'
         || c == '-'
         || c == '+';

@@ -2,7 +2,6 @@ package dev.rollcall.schemas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.schemas.ApiLifetimes.Standing;
@@ -135,10 +134,9 @@ class ApiLifetimesTest {
   @Test
   void everyKindWithASchemaIsServed() {
     for (KubernetesVersion version : catalog.versions()) {
-      for (String kind : catalog.types(version).kinds()) {
-        String[] words = kind.split(" ");
-        assertEquals(Standing.SERVED, lifetimes.standing(words[0], words[1], version), kind);
-        assertNotNull(catalog.types(version).find(words[0], words[1]), kind);
+      for (ApiName name : catalog.types(version).kinds()) {
+        Standing standing = lifetimes.standing(name.apiVersion(), name.kind(), version);
+        assertEquals(Standing.SERVED, standing, name.toString());
       }
     }
   }

@@ -91,10 +91,9 @@ class ApiTypesTest {
   void everyReferenceOfEveryVersionLeadsSomewhere() {
     for (KubernetesVersion version : catalog.versions()) {
       ApiTypes types = catalog.types(version);
-      for (String kind : types.kinds()) {
-        String[] parts = kind.split(" ");
-        new Walk(types)
-            .into(Objects.requireNonNull(types.find(parts[0], parts[1]), kind + " " + version));
+      for (ApiName kind : types.kinds()) {
+        ObjectType type = types.find(kind.apiVersion(), kind.kind());
+        new Walk(types).into(Objects.requireNonNull(type, kind + " " + version));
       }
     }
   }

@@ -53,10 +53,9 @@ class ClientJavaTest {
       throws Exception {
     ApiTypes types = catalog.types(KubernetesVersion.parse(version));
     try (ClientJavaModel client = new ClientJavaModel(jars(release))) {
-      for (String kind : types.kinds()) {
-        String[] words = kind.split(" ");
-        ObjectType ours = Objects.requireNonNull(types.find(words[0], words[1]));
-        compare(client, ours, client.root(new ApiName(words[0], words[1])));
+      for (ApiName name : types.kinds()) {
+        ObjectType ours = Objects.requireNonNull(types.find(name.apiVersion(), name.kind()));
+        compare(client, ours, client.root(name));
       }
     }
     reporter.publishEntry(

@@ -87,10 +87,9 @@ class JsonSchemaWriterTest {
         registry.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
     JsonSchemaWriter writer = new JsonSchemaWriter(catalog, JsonSchemaWriter.Place.STANDARD);
     for (KubernetesVersion version : List.of(catalog.versions().get(0), catalog.newest())) {
-      for (String kind : catalog.types(version).kinds()) {
-        String[] words = kind.split(" ");
-        String schema = writer.write(new ApiName(words[0], words[1]), version);
-        assertEquals(List.of(), metaSchema.validate(schema, InputFormat.JSON), kind);
+      for (ApiName name : catalog.types(version).kinds()) {
+        String schema = writer.write(name, version);
+        assertEquals(List.of(), metaSchema.validate(schema, InputFormat.JSON), name.toString());
       }
     }
   }

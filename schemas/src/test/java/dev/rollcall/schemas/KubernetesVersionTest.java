@@ -82,6 +82,11 @@ class KubernetesVersionTest {
   }
 
   @Test
+  void isNeverNegative() {
+    assertThrows(IllegalArgumentException.class, () -> new KubernetesVersion(-1));
+  }
+
+  @Test
   void isOrderedByMinorNotByText() {
     KubernetesVersion nine = KubernetesVersion.parse("1.9");
     KubernetesVersion thirty = KubernetesVersion.parse("1.30");
