@@ -183,7 +183,7 @@ final class NewRule {
             - name: agent
               image: registry.example/agent:1.4.2
               resources:
-                requests: {cpu: 50m, memory: 64Mi, ephemeral-monitoring: 32Mi}
+                requests: {cpu: 50m, memory: 64Mi, ephemeral-storage: 32Mi}
                 limits: {memory: 64Mi}
               securityContext:
                 allowPrivilegeEscalation: false

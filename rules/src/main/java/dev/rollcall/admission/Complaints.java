@@ -49,6 +49,11 @@ final class Complaints {
     add(field, Reason.TOO_LONG, message);
   }
 
+  /** Counts the causes so far, for a check that depends on whether another found any. */
+  int size() {
+    return refusals.size();
+  }
+
   boolean isEmpty() {
     return refusals.isEmpty();
   }

@@ -2,31 +2,184 @@ package dev.rollcall.admission;
 
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.yaml.Field;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Checks the spec of a pod template as the API server does; mirrors {@code ValidatePodSpec}. */
+/**
+ * Checks the spec of a pod template as the API server does once it has filled in defaults; mirrors
+ * {@code ValidatePodSpec} and what {@code ValidatePodTemplateSpec} adds.
+ */
 final class PodSpecValidation {
 
-  private final KubernetesVersion version;
+  private static final List<String> PREEMPTION_POLICIES = List.of("PreemptLowerPriority", "Never");
+
+  private final FeatureGates gates;
 
   PodSpecValidation(KubernetesVersion version) {
-    this.version = version;
+    this.gates = new FeatureGates(version);
   }
 
-  /**
-   * Checks all below the spec of a pod template.
-   *
-   * @param podMeta the metadata of the template, whose annotations some of the fields depend on
-   */
-  void validate(Field podSpec, Field podMeta, Complaints complaints) {
-    Field containers = podSpec.get("containers");
-    if (containers.items().isEmpty()) {
-      complaints.required(
-          containers, "a pod of Kubernetes " + version + " needs at least one container");
-    }
+  /** Checks all below the spec of a pod template. */
+  void validate(Field podSpec, Complaints complaints) {
+    Map<String, Field> volumes =
+        VolumeValidation.validateVolumes(podSpec.get("volumes"), gates, complaints);
+    Set<String> claims = PodResourceValidation.claimNames(podSpec);
+    PodFacts pod = new PodFacts(podSpec, gates, volumes, claims);
+    validatePodSpec(pod, complaints);
     Field ephemeral = podSpec.get("ephemeralContainers");
     if (!ephemeral.items().isEmpty()) {
       complaints.forbidden(
-          ephemeral, "a pod template may not hold ephemeral containers; remove them");
+          ephemeral,
+          "a pod template holds no ephemeralContainers, they are added to running pods; remove"
+              + " them");
+    }
+  }
+
+  /**
+   * Mirrors {@code ValidatePodSpec}, in its order. The stricter check of a DaemonSet stands for
+   * {@code validateRestartPolicy}.
+   */
+  private static void validatePodSpec(PodFacts pod, Complaints complaints) {
+    Field spec = pod.spec();
+    PodResourceValidation.validatePodResourceClaims(pod, complaints);
+    ContainerValidation.validateContainers(pod, complaints);
+    ContainerValidation.validateInitContainers(pod, complaints);
+    ContainerValidation.validateEphemeralContainers(pod, complaints);
+    PodResourceValidation.validatePodResources(pod, complaints);
+    PortValidation.validatePodHostNetworkDeps(pod, complaints);
+    DnsValidation.validateDnsPolicy(spec.get("dnsPolicy"), complaints);
+    LabelSelectorValidation.validateLabels(spec.get("nodeSelector"), complaints);
+    SecurityContextValidation.validatePodSecurityContext(pod, complaints);
+    AffinityValidation.validateAffinity(spec.get("affinity"), complaints);
+    DnsValidation.validatePodDnsConfig(pod, complaints);
+    validateReadinessGates(spec.get("readinessGates"), complaints);
+    validateSchedulingGates(spec.get("schedulingGates"), complaints);
+    SpreadValidation.validateTopologySpreadConstraints(pod, complaints);
+    WindowsValidation.validateHostProcessPod(pod, complaints);
+    validateHostUsers(pod, complaints);
+    DnsValidation.validatePodHostName(pod, complaints);
+    validateNames(spec, complaints);
+    DnsValidation.validateHostname(spec, complaints);
+    TolerationValidation.validateTolerations(spec.get("tolerations"), complaints);
+    DnsValidation.validateHostAliases(pod, complaints);
+    validateActiveDeadline(spec.get("activeDeadlineSeconds"), complaints);
+    Field preemption = spec.get("preemptionPolicy");
+    if (preemption.isPresent()) {
+      validatePreemptionPolicy(preemption, complaints);
+    }
+    ResourceValidation.validateOverhead(spec.get("overhead"), complaints);
+    OsValidation.validateOs(pod, complaints);
+    EnvValidation.validateFileKeyRefVolumes(pod, complaints);
+  }
+
+  /** Mirrors {@code ValidatePreemptionPolicy}. */
+  private static void validatePreemptionPolicy(Field policy, Complaints complaints) {
+    if (FieldChecks.needs(policy, "preemptionPolicy must not be empty; remove it", complaints)) {
+      FieldChecks.oneOf(policy, PREEMPTION_POLICIES, complaints);
+    }
+  }
+
+  private static void validateActiveDeadline(Field seconds, Complaints complaints) {
+    if (seconds.isPresent()) {
+      FieldChecks.range(seconds, 1, Integer.MAX_VALUE, complaints);
+    }
+  }
+
+  /** Checks the names of other objects, as {@code ValidatePodSpec} does itself. */
+  private static void validateNames(Field spec, Complaints complaints) {
+    Field account = spec.get("serviceAccountName");
+    Field deprecated = spec.get("serviceAccount");
+    if (!account.stringOrEmpty().isEmpty()) {
+      subdomain(account, null, complaints);
+    } else if (!deprecated.stringOrEmpty().isEmpty()) {
+      // The old name of the field is converted before anything is checked.
+      subdomain(deprecated, account.place().path(), complaints);
+    }
+    for (String name : new String[] {"nodeName", "priorityClassName"}) {
+      if (!spec.get(name).stringOrEmpty().isEmpty()) {
+        subdomain(spec.get(name), null, complaints);
+      }
+    }
+    if (spec.get("runtimeClassName").isPresent()) {
+      subdomain(spec.get("runtimeClassName"), null, complaints);
+    }
+  }
+
+  private static void subdomain(Field field, @Nullable String path, Complaints complaints) {
+    String wrong = Names.dns1123Subdomain(field.stringOrEmpty());
+    if (wrong != null) {
+      String named = path == null ? field.place().path() : path;
+      String message = field.name() + " \"" + field.stringOrEmpty() + "\" " + wrong;
+      complaints.add(field, named, Reason.INVALID, message);
+    }
+  }
+
+  /** Mirrors {@code validateReadinessGates}. */
+  private static void validateReadinessGates(Field readinessGates, Complaints complaints) {
+    for (Field gate : readinessGates.items()) {
+      Field type = gate.get("conditionType");
+      FieldChecks.form(
+          type, "conditionType", Names.qualifiedName(type.stringOrEmpty()), complaints);
+    }
+  }
+
+  /** Mirrors {@code validateSchedulingGates}, which names the item, not its name. */
+  private static void validateSchedulingGates(Field schedulingGates, Complaints complaints) {
+    if (!schedulingGates.isPresent()) {
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    for (Field gate : schedulingGates.items()) {
+      Field name = gate.get("name");
+      String value = name.stringOrEmpty();
+      String wrong = Names.qualifiedName(value);
+      if (wrong != null) {
+        complaints.add(
+            name,
+            gate.place().path(),
+            Reason.INVALID,
+            "scheduling gate \"" + value + "\" " + wrong);
+      }
+      if (!seen.add(value)) {
+        complaints.add(
+            name,
+            gate.place().path(),
+            Reason.DUPLICATE,
+            "scheduling gate \"" + value + "\" is there twice; keep one");
+      }
+    }
+  }
+
+  /** Mirrors {@code validateHostUsers}, which words two paths as Go names the fields. */
+  private static void validateHostUsers(PodFacts pod, Complaints complaints) {
+    if (pod.hostUsers()) {
+      return;
+    }
+    Field spec = pod.spec();
+    forbidWithoutHostUsers(spec, "hostNetwork", "hostNetwork", complaints);
+    forbidWithoutHostUsers(spec, "hostPID", "HostPID", complaints);
+    forbidWithoutHostUsers(spec, "hostIPC", "HostIPC", complaints);
+    for (Field container : pod.allContainers()) {
+      Field devices = container.get("volumeDevices");
+      if (!devices.items().isEmpty()) {
+        complaints.forbidden(
+            devices, "with hostUsers: false a container has no volumeDevices; remove one of them");
+      }
+    }
+  }
+
+  private static void forbidWithoutHostUsers(
+      Field spec, String name, String named, Complaints complaints) {
+    Field field = spec.get(name);
+    if (field.isTrue()) {
+      complaints.add(
+          field,
+          spec.place().path() + "." + named,
+          Reason.FORBIDDEN,
+          name + " and hostUsers: false exclude each other; remove one of them");
     }
   }
 }

@@ -29,7 +29,7 @@ final class PodTemplateValidation {
     LabelSelectorValidation.validateLabels(metadata.get("labels"), path + ".labels", complaints);
     MetadataValidation.validateAnnotations(annotations, path + ".annotations", complaints);
     validatePodSpecificAnnotations(annotations, spec, path + ".annotations", complaints);
-    podSpecs.validate(spec, metadata, complaints);
+    podSpecs.validate(spec, complaints);
     if (!annotations.entries().isEmpty()) {
       validateSeccompAnnotationsAndFields(annotations, spec, complaints);
       validateAppArmorAnnotationsAndFields(annotations, spec, complaints);

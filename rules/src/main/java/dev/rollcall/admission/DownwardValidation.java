@@ -1,0 +1,271 @@
+package dev.rollcall.admission;
+
+import dev.rollcall.quantity.Quantity;
+import dev.rollcall.source.Place;
+import dev.rollcall.yaml.Field;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks what of itself a container is told: fieldRef and resourceFieldRef, in its environment and
+ * in volumes. Volumes name the errors of all files alike, so the place that the server names is a
+ * parameter.
+ */
+final class DownwardValidation {
+
+  private static final List<String> RESOURCES =
+      List.of(
+          "limits.cpu",
+          "limits.ephemeral-storage",
+          "limits.memory",
+          "requests.cpu",
+          "requests.ephemeral-storage",
+          "requests.memory");
+  private static final Set<String> LABELS =
+      Set.of(
+          "metadata.annotations",
+          "metadata.labels",
+          "metadata.name",
+          "metadata.namespace",
+          "metadata.uid",
+          "spec.nodeName",
+          "spec.restartPolicy",
+          "spec.serviceAccountName",
+          "spec.schedulerName",
+          "status.phase",
+          "status.hostIP",
+          "status.hostIPs",
+          "status.podIP",
+          "status.podIPs",
+          "spec.host");
+
+  private static final List<String> VOLUME_FIELDS =
+      List.of(
+          "metadata.annotations",
+          "metadata.labels",
+          "metadata.name",
+          "metadata.namespace",
+          "metadata.uid");
+
+  private DownwardValidation() {}
+
+  /** Mirrors {@code validateDownwardAPIVolumeFile}. */
+  static void validateVolumeFile(Field file, Place named, Complaints complaints) {
+    Field path = file.get("path");
+    if (path.stringOrEmpty().isEmpty()) {
+      complaints.add(
+          path,
+          named.path() + ".path",
+          Reason.REQUIRED,
+          "an item of downwardAPI needs the path of the file to write");
+    }
+    String wrong = PathChecks.wrongNonReserved(path.stringOrEmpty());
+    if (wrong != null) {
+      complaints.add(path, named.path() + ".path", Reason.INVALID, wrong);
+    }
+    validateVolumeFileSource(file, named, complaints);
+    long mode = FieldChecks.number(file.get("mode"));
+    if (mode < 0 || mode > FieldChecks.MOST_MODE) {
+      complaints.add(
+          file.get("mode"),
+          named.path() + ".mode",
+          Reason.INVALID,
+          FieldChecks.noMode("mode", mode));
+    }
+  }
+
+  private static void validateVolumeFileSource(Field file, Place named, Complaints complaints) {
+    Field fieldRef = file.get("fieldRef");
+    Field resourceRef = file.get("resourceFieldRef");
+    if (fieldRef.isPresent()) {
+      Place place = named.field("fieldRef", null, null);
+      validateObjectFieldSelector(fieldRef, place, VOLUME_FIELDS, complaints);
+      if (resourceRef.isPresent()) {
+        complaints.add(
+            resourceRef,
+            named.path(),
+            Reason.INVALID,
+            "an item has either a fieldRef or a resourceFieldRef; make two of it");
+      }
+    } else if (resourceRef.isPresent()) {
+      Place place = named.field("resourceFieldRef", null, null);
+      validateContainerResourceFieldSelector(resourceRef, place, true, complaints);
+    } else {
+      complaints.add(
+          file,
+          named.path(),
+          Reason.REQUIRED,
+          "an item of downwardAPI needs a fieldRef or a resourceFieldRef to write");
+    }
+  }
+
+  /** Mirrors {@code validateObjectFieldSelector}. */
+  static void validateObjectFieldSelector(
+      Field ref, Place named, List<String> allowed, Complaints complaints) {
+    Field apiVersion = ref.get("apiVersion");
+    Field fieldPath = ref.get("fieldPath");
+    String path = fieldPath.stringOrEmpty();
+    if (path.isEmpty()) {
+      complaints.add(
+          fieldPath,
+          named.path() + ".fieldPath",
+          Reason.REQUIRED,
+          "fieldRef needs the fieldPath to read, such as spec.nodeName");
+      return;
+    }
+    String wrong = conversionError(apiVersion.stringOrEmpty(), path, allowed);
+    if (wrong != null) {
+      complaints.add(fieldPath, named.path() + ".fieldPath", Reason.INVALID, wrong);
+      return;
+    }
+    int bracket = subscript(path);
+    if (bracket >= 0) {
+      validateSubscript(ref, named, path, complaints);
+      return;
+    }
+    String field = path.equals("spec.host") ? "spec.nodeName" : path;
+    if (!allowed.contains(field)) {
+      complaints.add(
+          fieldPath,
+          named.path() + ".fieldPath",
+          Reason.NOT_SUPPORTED,
+          FieldChecks.notOneOf("fieldPath", field, allowed));
+    }
+  }
+
+  /** Mirrors {@code ConvertDownwardAPIFieldLabel}. */
+  private static @Nullable String conversionError(
+      String apiVersion, String path, List<String> allowed) {
+    if (!apiVersion.isEmpty() && !apiVersion.equals("v1")) {
+      return "fieldPath \""
+          + path
+          + "\" cannot be read in apiVersion \""
+          + apiVersion
+          + "\"; write v1, or leave it out";
+    }
+    int bracket = subscript(path);
+    String field = bracket < 0 ? path : path.substring(0, bracket);
+    if (bracket < 0) {
+      return LABELS.contains(field) ? null : FieldChecks.notOneOf("fieldPath", field, allowed);
+    }
+    return field.equals("metadata.annotations") || field.equals("metadata.labels")
+        ? null
+        : "fieldPath \""
+            + path
+            + "\" may name a key in metadata.annotations or metadata.labels"
+            + " only";
+  }
+
+  private static void validateSubscript(
+      Field ref, Place named, String path, Complaints complaints) {
+    int bracket = subscript(path);
+    String key = path.substring(bracket + 2, path.length() - 2);
+    boolean annotation = path.startsWith("metadata.annotations");
+    String wrong = Names.qualifiedName(annotation ? key.toLowerCase(Locale.ROOT) : key);
+    if (wrong != null) {
+      complaints.add(
+          ref.get("fieldPath"), named.path(), Reason.INVALID, "the key \"" + key + "\" " + wrong);
+    }
+  }
+
+  /** Mirrors {@code SplitMaybeSubscriptedPath}: returns where the subscript begins, or -1. */
+  private static int subscript(String path) {
+    if (!path.endsWith("']")) {
+      return -1;
+    }
+    int bracket = path.substring(0, path.length() - 2).indexOf("['");
+    return bracket == 0 ? -1 : bracket;
+  }
+
+  /** Mirrors {@code validateContainerResourceFieldSelector}. */
+  static void validateContainerResourceFieldSelector(
+      Field ref, Place named, boolean volume, Complaints complaints) {
+    Field resource = ref.get("resource");
+    String name = resource.stringOrEmpty();
+    if (volume && ref.get("containerName").stringOrEmpty().isEmpty()) {
+      complaints.add(
+          ref.get("containerName"),
+          named.path() + ".containerName",
+          Reason.REQUIRED,
+          "resourceFieldRef in a volume needs the containerName whose resources it means");
+    } else if (name.isEmpty()) {
+      complaints.add(
+          resource,
+          named.path() + ".resource",
+          Reason.REQUIRED,
+          "resourceFieldRef needs a resource, such as limits.memory");
+    } else if (!RESOURCES.contains(name) && !isHugePages(name)) {
+      complaints.add(
+          resource,
+          named.path() + ".resource",
+          Reason.NOT_SUPPORTED,
+          FieldChecks.notOneOf("resource", name, RESOURCES));
+    }
+    validateDivisor(ref.get("divisor"), name, named, complaints);
+  }
+
+  private static boolean isHugePages(String resource) {
+    return resource.startsWith("requests.hugepages-") || resource.startsWith("limits.hugepages-");
+  }
+
+  /** Mirrors {@code validateContainerResourceDivisor}. */
+  private static void validateDivisor(
+      Field divisor, String resource, Place named, Complaints complaints) {
+    String text = divisor.text();
+    Quantity quantity = text == null ? null : Quantity.parse(text);
+    if (text == null || quantity == null || quantity.signum() == 0) {
+      return;
+    }
+    boolean cpu = resource.equals("limits.cpu") || resource.equals("requests.cpu");
+    if (!cpu && !RESOURCES.contains(resource) && !isHugePages(resource)) {
+      return;
+    }
+    boolean good = cpu ? isCpuDivisor(text, quantity) : isByteDivisor(text, quantity);
+    if (!good) {
+      complaints.add(
+          divisor,
+          named.path() + ".divisor",
+          Reason.INVALID,
+          "divisor \""
+              + text
+              + "\" of "
+              + resource
+              + " must be one of "
+              + (cpu ? "1m, 1" : "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei"));
+    }
+  }
+
+  private static boolean isCpuDivisor(String text, Quantity quantity) {
+    boolean one = quantity.amount().compareTo(BigDecimal.ONE) == 0;
+    boolean milli = quantity.amount().compareTo(BigDecimal.ONE.movePointLeft(3)) == 0;
+    // What is written with an exponent is shown with one, and 1e-3 is not on the list.
+    return one || (milli && !hasExponent(text));
+  }
+
+  private static boolean isByteDivisor(String text, Quantity quantity) {
+    BigDecimal amount = quantity.amount();
+    if (amount.compareTo(BigDecimal.ONE) == 0) {
+      return true;
+    }
+    if (hasExponent(text)) {
+      return false;
+    }
+    BigDecimal base = BigDecimal.valueOf(text.endsWith("i") ? 1024 : 1000);
+    BigDecimal unit = BigDecimal.ONE;
+    for (int power = 1; power <= 6; power++) {
+      unit = unit.multiply(base);
+      if (amount.compareTo(unit) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasExponent(String text) {
+    int at = Math.max(text.indexOf('e'), text.indexOf('E'));
+    return at >= 0 && at < text.length() - 1;
+  }
+}

@@ -1,0 +1,241 @@
+package dev.rollcall.admission;
+
+import dev.rollcall.quantity.Quantity;
+import dev.rollcall.yaml.Field;
+import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Checks requests and limits; mirrors {@code validateResourceRequirements}. */
+final class ResourceValidation {
+
+  private ResourceValidation() {}
+
+  /** Mirrors {@code ValidateContainerResourceRequirements}. */
+  static void validateContainerResources(Field resources, PodFacts pod, Complaints complaints) {
+    if (!resources.isPresent()) {
+      return;
+    }
+    Field limits = resources.get("limits");
+    Field requests = resources.get("requests");
+    for (Field limit : limits.entries()) {
+      ResourceNames.validateContainerResourceName(limit, complaints);
+      validateAmount(limit, complaints);
+    }
+    for (Field request : requests.entries()) {
+      ResourceNames.validateContainerResourceName(request, complaints);
+      validateAmount(request, complaints);
+      compare(request, requests, limits, complaints);
+    }
+    hugePagesNeedOthers(resources, complaints);
+    if (pod.gates().resourceClaims()) {
+      validateResourceClaimNames(resources.get("claims"), pod, complaints);
+    }
+  }
+
+  /** Mirrors {@code validateOverhead}. */
+  static void validateOverhead(Field overhead, Complaints complaints) {
+    boolean others = false;
+    boolean hugePages = false;
+    for (Field entry : overhead.entries()) {
+      // The server reads the overhead as limits, and names it so.
+      String path = overhead.place().path() + ".limits[" + entry.name() + "]";
+      Complaints found = new Complaints();
+      ResourceNames.validateContainerResourceName(entry, found);
+      validateAmount(entry, found);
+      for (Refusal refusal : found.refusals()) {
+        complaints.add(entry, path, refusal.reason(), refusal.message());
+      }
+      others |= isCpuOrMemory(entry.name());
+      hugePages |= ResourceNames.isHugePages(entry.name());
+    }
+    if (hugePages && !others) {
+      hugePagesAlone(overhead, complaints);
+    }
+  }
+
+  /** Mirrors {@code validatePodResourceRequirements}. */
+  static void validatePodRequirements(Field resources, Complaints complaints) {
+    Field limits = resources.get("limits");
+    Field requests = resources.get("requests");
+    for (Field limit : limits.entries()) {
+      ResourceNames.validatePodResourceName(limit, complaints);
+      validateAmount(limit, complaints);
+    }
+    for (Field request : requests.entries()) {
+      ResourceNames.validatePodResourceName(request, complaints);
+      validateAmount(request, complaints);
+      compare(request, requests, limits, complaints);
+    }
+    hugePagesNeedOthers(resources, complaints);
+  }
+
+  /**
+   * Mirrors {@code ValidateResourceQuantityValue} and {@code
+   * validateResourceQuantityHugePageValue}.
+   */
+  private static void validateAmount(Field entry, Complaints complaints) {
+    String name = entry.name();
+    Quantity amount = amount(entry);
+    validateQuantity(entry, name, amount, complaints);
+    if (!ResourceNames.isHugePages(name)) {
+      return;
+    }
+    Quantity page = Quantity.parse(name.substring(ResourceNames.HUGE_PAGES.length()));
+    boolean sound = page != null && page.signum() > 0 && page.milliValue() % 1000 == 0;
+    if (page == null || !sound || amount.value() % page.value() != 0) {
+      complaints.invalid(
+          entry,
+          "the amount \""
+              + entry.text()
+              + "\" of "
+              + name
+              + " must be a whole number of pages of that size");
+    }
+  }
+
+  /** Mirrors {@code ValidateResourceQuantityValue}. */
+  private static void validateQuantity(
+      Field entry, String name, Quantity amount, Complaints complaints) {
+    if (amount.signum() < 0) {
+      complaints.invalid(
+          entry, "the amount \"" + entry.text() + "\" of " + name + " must not be negative");
+    }
+    if (ResourceNames.isWholeNumber(name) && amount.milliValue() % 1000 != 0) {
+      complaints.invalid(
+          entry, "the amount \"" + entry.text() + "\" of " + name + " must be a whole number");
+    }
+  }
+
+  private static void compare(Field request, Field requests, Field limits, Complaints complaints) {
+    String name = request.name();
+    Field limit = limits.get(name);
+    boolean overcommit = ResourceNames.isOvercommitAllowed(name);
+    if (!hasKey(limit)) {
+      if (!overcommit) {
+        complaints.add(
+            request,
+            limits.place().path(),
+            Reason.REQUIRED,
+            name + " cannot be shared, so it needs a limit equal to the request");
+      }
+      return;
+    }
+    int order = amount(request).compareTo(amount(limit));
+    if (order != 0 && !overcommit) {
+      complaints.add(
+          request,
+          requests.place().path(),
+          Reason.INVALID,
+          "the request \""
+              + request.text()
+              + "\" of "
+              + name
+              + " must equal its limit \""
+              + limit.text()
+              + "\", because it cannot be shared");
+    } else if (order > 0) {
+      complaints.add(
+          request,
+          requests.place().path(),
+          Reason.INVALID,
+          "the request \""
+              + request.text()
+              + "\" of "
+              + name
+              + " is more than its limit \""
+              + limit.text()
+              + "\"; raise the limit or lower the request");
+    }
+  }
+
+  private static boolean hasKey(Field entry) {
+    return entry.node() != null;
+  }
+
+  /**
+   * Returns the amount here, rounded up to thousandths as {@code SetDefaults_ResourceList} does.
+   */
+  static Quantity amount(Field entry) {
+    String text = entry.text();
+    Quantity amount = text == null ? null : Quantity.parse(text);
+    if (amount == null) {
+      return Quantity.ZERO;
+    }
+    return amount.amount().scale() > 3
+        ? new Quantity(amount.amount().setScale(3, RoundingMode.UP))
+        : amount;
+  }
+
+  private static boolean isCpuOrMemory(String name) {
+    return name.equals("cpu") || name.equals("memory");
+  }
+
+  private static void hugePagesNeedOthers(Field resources, Complaints complaints) {
+    boolean hugePages = false;
+    for (String part : new String[] {"limits", "requests"}) {
+      for (Field entry : resources.get(part).entries()) {
+        if (isCpuOrMemory(entry.name())) {
+          return;
+        }
+        hugePages |= ResourceNames.isHugePages(entry.name());
+      }
+    }
+    if (hugePages) {
+      hugePagesAlone(resources, complaints);
+    }
+  }
+
+  private static void hugePagesAlone(Field resources, Complaints complaints) {
+    complaints.forbidden(resources, "huge pages need cpu or memory beside them; add one of them");
+  }
+
+  /** Mirrors {@code validateResourceClaimNames}. */
+  private static void validateResourceClaimNames(
+      Field claims, PodFacts pod, Complaints complaints) {
+    Set<String> names = new HashSet<>();
+    for (Field claim : claims.items()) {
+      String name = claim.get("name").stringOrEmpty();
+      if (name.isEmpty()) {
+        complaints.required(claim, "a claim needs the name of one of the pod's resourceClaims");
+        continue;
+      }
+      validateClaimOnce(claim, name, names, complaints);
+      if (!pod.claims().contains(name)) {
+        complaints.notFound(
+            claim, "the pod has no resource claim \"" + name + "\"; add it to resourceClaims");
+      }
+    }
+  }
+
+  private static void validateClaimOnce(
+      Field claim, String name, Set<String> names, Complaints complaints) {
+    Field request = claim.get("request");
+    String part = request.stringOrEmpty();
+    if (names.contains(name)) {
+      twice(claim, name, complaints);
+      return;
+    }
+    if (!part.isEmpty()) {
+      FieldChecks.form(request, "request", Names.dns1123Label(part), complaints);
+    }
+    String key = part.isEmpty() ? name : name + "/" + part;
+    if (names.contains(key) || (part.isEmpty() && hasPartOf(name, names))) {
+      twice(claim, key, complaints);
+    }
+    names.add(key);
+  }
+
+  private static boolean hasPartOf(String name, Set<String> names) {
+    for (String seen : names) {
+      if (seen.startsWith(name + "/")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void twice(Field claim, String name, Complaints complaints) {
+    complaints.duplicate(claim, "the claim \"" + name + "\" is made twice; keep one");
+  }
+}
