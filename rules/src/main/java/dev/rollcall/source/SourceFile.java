@@ -29,6 +29,29 @@ public record SourceFile(String name, String text) implements Comparable<SourceF
     return text.offsetByCodePoints(start, Math.min(column - 1, text.codePointCount(start, end)));
   }
 
+  /** Returns the span of a stretch of the text, the inverse of {@link #offset}. */
+  public Span span(int start, int end) {
+    int line = 1;
+    int from = lineStart(1);
+    int startLine = 0;
+    int startColumn = 0;
+    while (true) {
+      int to = lineEnd(from);
+      int next = to + (text.startsWith("\r\n", to) ? 2 : 1);
+      boolean last = to == text.length();
+      if (startLine == 0 && (start < next || last)) {
+        startLine = line;
+        startColumn = text.codePointCount(from, Math.max(from, start)) + 1;
+      }
+      if (end < next || last) {
+        int endColumn = text.codePointCount(from, Math.max(from, end)) + 1;
+        return new Span(startLine, startColumn, line, endColumn);
+      }
+      from = next;
+      line++;
+    }
+  }
+
   private int lineStart(int line) {
     // A byte order mark has no column.
     int start = !text.isEmpty() && text.charAt(0) == '\uFEFF' ? 1 : 0;

@@ -1,0 +1,65 @@
+package dev.rollcall.rule;
+
+import dev.rollcall.diagnostic.TextEdit;
+import dev.rollcall.source.Place;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edits of a manifest that leave everything else as it is: comments, order, quotes, indentation,
+ * line ends. Each answers null where the text cannot be edited in place, as behind an alias.
+ */
+public final class Rewrite {
+
+  private Rewrite() {}
+
+  /**
+   * Writes another value. A string takes the quotes of the old one; a number, a boolean and what is
+   * quoted itself are written as they are.
+   */
+  public static @Nullable List<TextEdit> value(Place place, String newText) {
+    Entry entry = Entry.of(place);
+    if (entry == null || entry.isBlockScalar()) {
+      return null;
+    }
+    String text = entry.style().value(newText, entry.valueQuote());
+    return entry.isEmpty()
+        ? entry.replace(entry.end(), entry.end(), " " + text)
+        : entry.replace(entry.valueStart(), entry.end(), text);
+  }
+
+  /** Writes another key, in the quotes of the old one. */
+  public static @Nullable List<TextEdit> key(Place place, String newKey) {
+    Entry entry = Entry.of(place);
+    if (entry == null || entry.isItem()) {
+      return null;
+    }
+    return entry.replace(
+        entry.start(), entry.keyEnd(), entry.keyQuote() + newKey + entry.keyQuote());
+  }
+
+  /**
+   * Removes an entry of a map or an item of a list, with the comment behind it; of the last one
+   * remain {@code {}} or {@code []}.
+   */
+  public static @Nullable List<TextEdit> remove(Place place) {
+    Entry entry = Entry.of(place);
+    return entry == null ? null : entry.remove();
+  }
+
+  /**
+   * Inserts an entry behind another one of the same map, or an item behind another one of the same
+   * list.
+   *
+   * @param key the key of the entry, empty for the item of a list
+   * @param value what follows the key or the dash; may have several lines of block style, which are
+   *     indented here
+   */
+  public static @Nullable List<TextEdit> insertAfter(Place sibling, String key, String value) {
+    Entry entry = Entry.of(sibling);
+    if (entry == null || entry.isItem() != key.isEmpty()) {
+      return null;
+    }
+    return entry.insertAfter(key, value);
+  }
+}

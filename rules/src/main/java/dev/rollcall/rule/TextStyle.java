@@ -1,0 +1,37 @@
+package dev.rollcall.rule;
+
+/** How the entries of a map or a list are written. */
+enum TextStyle {
+  BLOCK,
+  FLOW,
+  JSON;
+
+  /** Returns a value in the given quotes where that keeps it what it is. */
+  String value(String text, String quote) {
+    if (isLiteral(text)) {
+      return text;
+    }
+    if (!quote.isEmpty()) {
+      return quote + text + quote;
+    }
+    return this == JSON ? '"' + text + '"' : text;
+  }
+
+  /** Tells whether the text is no bare string: a number, true, false, null, quoted, or a map. */
+  private static boolean isLiteral(String text) {
+    if (text.isEmpty() || text.equals("true") || text.equals("false") || text.equals("null")) {
+      return !text.isEmpty();
+    }
+    char first = text.charAt(0);
+    if (first == '"' || first == '\'' || first == '{' || first == '[') {
+      return true;
+    }
+    int start = first == '-' ? 1 : 0;
+    for (int i = start; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return text.length() > start;
+  }
+}
