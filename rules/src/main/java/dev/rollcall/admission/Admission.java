@@ -1,5 +1,6 @@
 package dev.rollcall.admission;
 
+import dev.rollcall.schemas.FieldType;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.ObjectType;
 import dev.rollcall.schemas.SchemaCatalog;
@@ -92,16 +93,23 @@ public final class Admission {
     }
     decoder.decode(after, type, complaints);
     if (complaints.isEmpty() && id.kind().equals("DaemonSet")) {
-      daemonSets.validateDaemonSetUpdate(before, after, complaints);
+      daemonSets.validateDaemonSetUpdate(after, isSame(before, after, "selector"), complaints);
     }
     return complaints.refusals();
   }
 
   /** Tells whether replacing one DaemonSet by another replaces every pod. */
   public boolean restarts(Field before, Field after) {
-    @Nullable ObjectType template = served.podTemplate();
-    return template == null
-        || !new SemanticEquality()
-            .equal(before.at("spec", "template"), after.at("spec", "template"), template);
+    return !isSame(before, after, "template");
+  }
+
+  /** Mirrors {@code apiequality.Semantic.DeepEqual} for a part of a DaemonSet's spec. */
+  private boolean isSame(Field before, Field after, String part) {
+    ObjectType spec = served.daemonSetSpec();
+    if (!(spec.field(part) instanceof FieldType.Ref ref)) {
+      throw new IllegalStateException("a DaemonSet has no " + part);
+    }
+    String old = CanonicalForm.of(before.at("spec", part), ref.type());
+    return old.equals(CanonicalForm.of(after.at("spec", part), ref.type()));
   }
 }

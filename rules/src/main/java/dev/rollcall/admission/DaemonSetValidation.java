@@ -169,8 +169,19 @@ final class DaemonSetValidation {
     return percent == null ? Long.MAX_VALUE : percent.number(); // null where it has too many digits
   }
 
-  /** Mirrors {@code ValidateDaemonSetUpdate} and {@code ValidateDaemonSetSpecUpdate}. */
-  void validateDaemonSetUpdate(Field before, Field after, Complaints complaints) {
-    validateDaemonSet(after, complaints);
+  /**
+   * Mirrors {@code ValidateDaemonSetUpdate} and {@code ValidateDaemonSetSpecUpdate}.
+   *
+   * @param sameSelector whether the selector is as it was
+   */
+  void validateDaemonSetUpdate(Field daemonSet, boolean sameSelector, Complaints complaints) {
+    MetadataValidation.validateObjectMetaUpdate(daemonSet.get("metadata"), complaints);
+    Field spec = daemonSet.get("spec");
+    if (!sameSelector) {
+      complaints.invalid(
+          spec.get("selector"),
+          "the selector cannot be changed; keep it, or delete the DaemonSet and create it anew");
+    }
+    validateDaemonSetSpec(spec, complaints);
   }
 }

@@ -21,11 +21,16 @@ final class MetadataValidation {
     if (!namespaced) {
       nonnegative(metadata.get("generation"), complaints); // of workloads the server sets it
     }
+    validateObjectMetaUpdate(metadata, complaints);
+    validateFinalizers(metadata.get("finalizers"), complaints);
+  }
+
+  /** Mirrors {@code ValidateObjectMetaUpdate}, for an object of the same name and namespace. */
+  static void validateObjectMetaUpdate(Field metadata, Complaints complaints) {
     LabelSelectorValidation.validateLabels(metadata.get("labels"), complaints);
     Field annotations = metadata.get("annotations");
     validateAnnotations(annotations, annotations.place().path(), complaints);
     validateOwnerReferences(metadata.get("ownerReferences"), complaints);
-    validateFinalizers(metadata.get("finalizers"), complaints);
     validateManagedFields(metadata.get("managedFields"), complaints);
   }
 

@@ -7,13 +7,14 @@ import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.schemas.ServedApi;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.Field;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which apiVersions and kinds a server of one version serves. */
 final class ServedKinds {
 
-  private static final String POD_TEMPLATE = "io.k8s.api.core.v1.PodTemplateSpec";
+  private static final String DAEMON_SET_SPEC = "io.k8s.api.apps.v1.DaemonSetSpec";
 
   private final SchemaCatalog catalog;
   private final KubernetesVersion version;
@@ -28,8 +29,9 @@ final class ServedKinds {
     return catalog.types(version).find(id.apiVersion(), id.kind());
   }
 
-  @Nullable ObjectType podTemplate() {
-    return catalog.types(version).type(POD_TEMPLATE);
+  /** Returns the type of the spec of a DaemonSet, which every version has. */
+  ObjectType daemonSetSpec() {
+    return Objects.requireNonNull(catalog.types(version).type(DAEMON_SET_SPEC));
   }
 
   /**
