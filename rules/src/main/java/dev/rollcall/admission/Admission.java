@@ -6,8 +6,8 @@ import dev.rollcall.schemas.ObjectType;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.Field;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for the API server of one version what it says when an object is created or replaced
@@ -70,11 +70,14 @@ public final class Admission {
   }
 
   private List<Warning> warnings(Field object, ObjectId id) {
-    return switch (id.kind()) {
-      case "DaemonSet" -> warnings.ofTemplate(object.at("spec", "template"));
-      case "Node" -> NodeWarnings.of(object);
-      default -> List.of();
-    };
+    List<Warning> found = new ArrayList<>();
+    OwnerReferences.addWarnings(object.at("metadata", "ownerReferences"), found);
+    if (id.kind().equals("DaemonSet")) {
+      warnings.add(object.at("spec", "template"), found);
+    } else if (id.kind().equals("Node")) {
+      NodeWarnings.add(object, found);
+    }
+    return found;
   }
 
   /**

@@ -18,7 +18,9 @@ final class CanonicalForm {
 
   private CanonicalForm() {}
 
-  /** Returns the canonical form of an object of a type; that of an absent one is an empty object. */
+  /**
+   * Returns the canonical form of an object of a type; that of an absent one is an empty object.
+   */
   static String of(Field object, ObjectType type) {
     String shortName = type.name().substring(type.name().lastIndexOf('.') + 1);
     StringBuilder out = new StringBuilder("{");
@@ -32,8 +34,7 @@ final class CanonicalForm {
     return out.append('}').toString();
   }
 
-  private static @Nullable String member(
-      Field object, String name, FieldType type, String owner) {
+  private static @Nullable String member(Field object, String name, FieldType type, String owner) {
     Field field = object.get(alias(object, name, owner));
     String text = field.isPresent() ? value(field, type) : null;
     if (text != null && isEmpty(text, type, owner, name)) {

@@ -77,9 +77,64 @@ final class IpSyntax {
     return value.indexOf(':') >= 0;
   }
 
-  /** Mirrors {@code GetWarningsForCIDR}, for a network that the server takes. */
+  /** Mirrors {@code GetWarningsForIP}, for an address that the server takes, in its words. */
+  static @Nullable String ipWarning(String value) {
+    Address address = parse(value);
+    if (address == null) {
+      return null;
+    }
+    String canonical = IpText.of(address.bytes());
+    if (!address.strict() || address.isMapped()) {
+      return "non-standard IP address \"" + value + "\" is invalid: use \"" + canonical + "\"";
+    }
+    return address.bytes().length == SIXTEEN && !canonical.equals(value)
+        ? "IPv6 address \""
+            + value
+            + "\" should be in RFC 5952 canonical format (\""
+            + canonical
+            + "\")"
+        : null;
+  }
+
+  /** Mirrors {@code GetWarningsForCIDR}, for a network that the server takes, in its words. */
   static @Nullable String cidrWarning(String value) {
-    return null;
+    int slash = value.indexOf('/');
+    Address address = slash < 0 ? null : parse(value.substring(0, slash));
+    String length = value.substring(slash + 1);
+    int bits = address == null ? -1 : prefixLength(length, address.bytes().length * 8);
+    if (address == null || bits < 0) {
+      return null;
+    }
+    String network = IpText.of(masked(address.bytes(), bits)) + "/" + bits;
+    if (hasBitsBeyond(address.bytes(), bits)) {
+      String single = IpText.of(address.bytes()) + "/" + address.bytes().length * 8;
+      return "CIDR value \""
+          + value
+          + "\" is ambiguous in this context (should be \""
+          + network
+          + "\" or \""
+          + single
+          + "\"?)";
+    }
+    boolean zeros = length.length() > 1 && length.charAt(0) == '0';
+    if (!address.strict() || zeros || address.isMapped()) {
+      return "non-standard CIDR value \"" + value + "\" is invalid: use \"" + network + "\"";
+    }
+    return address.bytes().length == SIXTEEN && !network.equals(value)
+        ? "IPv6 CIDR value \""
+            + value
+            + "\" should be in RFC 5952 canonical format (\""
+            + network
+            + "\")"
+        : null;
+  }
+
+  private static byte[] masked(byte[] bytes, int bits) {
+    byte[] masked = bytes.clone();
+    for (int bit = bits; bit < bytes.length * 8; bit++) {
+      masked[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+    }
+    return masked;
   }
 
   private static boolean hasBitsBeyond(byte[] bytes, int bits) {

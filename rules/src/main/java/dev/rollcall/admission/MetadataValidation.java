@@ -30,7 +30,7 @@ final class MetadataValidation {
     LabelSelectorValidation.validateLabels(metadata.get("labels"), complaints);
     Field annotations = metadata.get("annotations");
     validateAnnotations(annotations, annotations.place().path(), complaints);
-    validateOwnerReferences(metadata.get("ownerReferences"), complaints);
+    OwnerReferences.validate(metadata.get("ownerReferences"), complaints);
     validateManagedFields(metadata.get("managedFields"), complaints);
   }
 
@@ -112,53 +112,6 @@ final class MetadataValidation {
               + " bytes together, and may have "
               + TOTAL_ANNOTATION_SIZE_LIMIT
               + "; larger texts belong in a ConfigMap");
-    }
-  }
-
-  /** Mirrors {@code ValidateOwnerReferences}. */
-  private static void validateOwnerReferences(Field references, Complaints complaints) {
-    String firstController = "";
-    for (Field reference : references.items()) {
-      validateOwnerReference(reference, complaints);
-      if (!reference.get("controller").isTrue()) {
-        continue;
-      }
-      String controller =
-          reference.get("kind").stringOrEmpty() + "/" + reference.get("name").stringOrEmpty();
-      if (firstController.isEmpty()) {
-        firstController = controller;
-      } else {
-        complaints.add(
-            reference.get("controller"),
-            references.place().path(),
-            Reason.INVALID,
-            "an object has one controller, and both "
-                + firstController
-                + " and "
-                + controller
-                + " claim to be it");
-      }
-    }
-  }
-
-  /** Mirrors {@code validateOwnerReference}. */
-  private static void validateOwnerReference(Field reference, Complaints complaints) {
-    String apiVersion = reference.get("apiVersion").stringOrEmpty();
-    int slash = apiVersion.indexOf('/');
-    // What ParseGroupVersion cannot split has no version at all.
-    boolean parses = slash < 0 || apiVersion.indexOf('/', slash + 1) < 0;
-    if (!parses || apiVersion.substring(slash + 1).isEmpty()) {
-      complaints.invalid(
-          reference.get("apiVersion"), "the apiVersion \"" + apiVersion + "\" has no version");
-    }
-    for (String name : new String[] {"kind", "name", "uid"}) {
-      Field field = reference.get(name);
-      if (field.stringOrEmpty().isEmpty()) {
-        complaints.invalid(field, "an owner reference needs the " + name + " of the owner");
-      }
-    }
-    if (apiVersion.equals("v1") && reference.get("kind").stringOrEmpty().equals("Event")) {
-      complaints.invalid(reference, "an Event cannot own anything");
     }
   }
 

@@ -159,18 +159,25 @@ final class Names {
 
   private static @Nullable String namePart(String name) {
     String wrong = tooLong(name, LABEL_LENGTH);
-    return wrong != null
-        ? wrong
-        : word(
-            name,
-            ALPHANUMERIC | DASH | UNDERSCORE | DOT,
-            ALPHANUMERIC,
-            "only letters, digits, '-', '_' and '.' are allowed");
+    return wrong != null ? wrong : labelWord(name);
+  }
+
+  private static @Nullable String labelWord(String name) {
+    return word(
+        name,
+        ALPHANUMERIC | DASH | UNDERSCORE | DOT,
+        ALPHANUMERIC,
+        "only letters, digits, '-', '_' and '.' are allowed");
   }
 
   /** Mirrors {@code IsValidLabelValue}. */
   static @Nullable String labelValue(String value) {
     return value.isEmpty() ? null : namePart(value);
+  }
+
+  /** Tells whether a value has the shape of a label's, be it too long or not. */
+  static boolean isLabelShaped(String value) {
+    return value.isEmpty() || labelWord(value) == null;
   }
 
   /** Mirrors {@code IsCIdentifier}. */

@@ -1,7 +1,6 @@
 package dev.rollcall.admission;
 
 import dev.rollcall.yaml.Field;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the server warns of in Nodes; mirrors {@code nodeWarnings}. */
@@ -9,8 +8,7 @@ final class NodeWarnings {
 
   private NodeWarnings() {}
 
-  static List<Warning> of(Field node) {
-    List<Warning> warnings = new ArrayList<>();
+  static void add(Field node, List<Warning> warnings) {
     Field spec = node.get("spec");
     Field externalId = spec.get("externalID");
     if (!externalId.stringOrEmpty().isEmpty()) {
@@ -28,6 +26,5 @@ final class NodeWarnings {
         warnings.add(new Warning(cidr.place(), "spec.podCIDRs[" + i + "]", text));
       }
     }
-    return warnings;
   }
 }

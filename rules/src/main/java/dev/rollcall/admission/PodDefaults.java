@@ -23,8 +23,7 @@ final class PodDefaults {
     return switch (type) {
       case "PodSpec" -> podSpec(field);
       case "Container", "EphemeralContainer" -> container(field, parent);
-      case "Volume" ->
-          field.equals("emptyDir") && !hasSource(parent) ? "{}" : null;
+      case "Volume" -> field.equals("emptyDir") && !hasSource(parent) ? "{}" : null;
       case "Probe" -> probe(field);
       case "HTTPGetAction" -> httpGetAction(field);
       default -> other(type + "." + field, parent);
@@ -83,10 +82,10 @@ final class PodDefaults {
       case "ConfigMapVolumeSource.defaultMode",
           "DownwardAPIVolumeSource.defaultMode",
           "ProjectedVolumeSource.defaultMode",
-          "SecretVolumeSource.defaultMode" -> "420";
+          "SecretVolumeSource.defaultMode" ->
+          "420";
       case "ServiceAccountTokenProjection.expirationSeconds" -> "3600";
-      case "ImageVolumeSource.pullPolicy" ->
-          pullPolicy(parent.get("reference").stringOrEmpty());
+      case "ImageVolumeSource.pullPolicy" -> pullPolicy(parent.get("reference").stringOrEmpty());
       case "ISCSIVolumeSource.iscsiInterface" -> "\"default\"";
       case "RBDVolumeSource.pool" -> "\"rbd\"";
       case "RBDVolumeSource.user" -> "\"admin\"";

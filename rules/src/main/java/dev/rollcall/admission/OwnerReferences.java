@@ -1,0 +1,101 @@
+package dev.rollcall.admission;
+
+import dev.rollcall.yaml.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks the owners that an object names; what is there twice the server drops with a warning. */
+final class OwnerReferences {
+
+  private static final String[] FIELDS = {
+    "apiVersion", "kind", "name", "uid", "controller", "blockOwnerDeletion"
+  };
+
+  private OwnerReferences() {}
+
+  /** Mirrors {@code ValidateOwnerReferences}. */
+  static void validate(Field references, Complaints complaints) {
+    String firstController = "";
+    List<String> seen = new ArrayList<>();
+    for (Field reference : references.items()) {
+      if (!isNew(reference, seen)) {
+        continue;
+      }
+      validateOwnerReference(reference, complaints);
+      if (!reference.get("controller").isTrue()) {
+        continue;
+      }
+      String controller =
+          reference.get("kind").stringOrEmpty() + "/" + reference.get("name").stringOrEmpty();
+      if (firstController.isEmpty()) {
+        firstController = controller;
+      } else {
+        complaints.add(
+            reference.get("controller"),
+            references.place().path(),
+            Reason.INVALID,
+            "an object has one controller, and both "
+                + firstController
+                + " and "
+                + controller
+                + " claim to be it");
+      }
+    }
+  }
+
+  /** Mirrors {@code validateOwnerReference}. */
+  private static void validateOwnerReference(Field reference, Complaints complaints) {
+    String apiVersion = reference.get("apiVersion").stringOrEmpty();
+    int slash = apiVersion.indexOf('/');
+    // What ParseGroupVersion cannot split has no version at all.
+    boolean parses = slash < 0 || apiVersion.indexOf('/', slash + 1) < 0;
+    if (!parses || apiVersion.substring(slash + 1).isEmpty()) {
+      complaints.invalid(
+          reference.get("apiVersion"), "the apiVersion \"" + apiVersion + "\" has no version");
+    }
+    for (String name : new String[] {"kind", "name", "uid"}) {
+      Field field = reference.get(name);
+      if (field.stringOrEmpty().isEmpty()) {
+        complaints.invalid(field, "an owner reference needs the " + name + " of the owner");
+      }
+    }
+    if (apiVersion.equals("v1") && reference.get("kind").stringOrEmpty().equals("Event")) {
+      complaints.invalid(reference, "an Event cannot own anything");
+    }
+  }
+
+  /** Mirrors {@code dedupOwnerReferences}; notes the reference among those seen. */
+  private static boolean isNew(Field reference, List<String> seen) {
+    StringBuilder key = new StringBuilder();
+    for (String name : FIELDS) {
+      Field field = reference.get(name);
+      key.append(field.isPresent() ? field.text() : "\0").append('\n');
+    }
+    boolean isNew = !seen.contains(key.toString());
+    seen.add(key.toString());
+    return isNew;
+  }
+
+  /** Mirrors {@code dedupOwnerReferencesAndAddWarning}. */
+  static void addWarnings(Field references, List<Warning> warnings) {
+    List<Field> items = references.items();
+    if (items.size() < 2) {
+      return;
+    }
+    List<String> seen = new ArrayList<>();
+    List<String> twice = new ArrayList<>();
+    for (Field reference : items) {
+      if (!isNew(reference, seen)) {
+        twice.add(reference.get("uid").stringOrEmpty());
+      }
+    }
+    if (!twice.isEmpty()) {
+      String text =
+          ".metadata.ownerReferences contains duplicate entries; API server dedups owner references"
+              + " in 1.20+, and may reject such requests as early as 1.24; please fix your"
+              + " requests; duplicate UID(s) observed: "
+              + String.join(", ", twice);
+      warnings.add(new Warning(references.place(), "", text));
+    }
+  }
+}

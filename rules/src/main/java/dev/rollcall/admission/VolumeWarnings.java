@@ -1,0 +1,192 @@
+package dev.rollcall.admission;
+
+import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.yaml.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the server warns of in volumes, in its own words: plugins that are gone, and files that hide
+ * each other.
+ */
+final class VolumeWarnings {
+
+  /** The fields of volume plugins, how the server names them, and what it says of them. */
+  private static final String[] PLUGINS = {
+    "photonPersistentDisk", "photonPersistentDisk", "deprecated in v1.11, non-functional in v1.16+",
+    "gitRepo", "gitRepo", "deprecated in v1.11",
+    "scaleIO", "scaleIO", "deprecated in v1.16, non-functional in v1.22+",
+    "flocker", "flocker", "deprecated in v1.22, non-functional in v1.25+",
+    "storageos", "storageOS", "deprecated in v1.22, non-functional in v1.25+",
+    "quobyte", "quobyte", "deprecated in v1.22, non-functional in v1.25+",
+    "glusterfs", "glusterfs", "deprecated in v1.25, non-functional in v1.26+",
+    "ephemeral", "", "",
+    "cephfs", "cephfs", "deprecated in v1.28, non-functional in v1.31+",
+    "rbd", "rbd", "deprecated in v1.28, non-functional in v1.31+"
+  };
+
+  /** A file that a volume makes, and where its content comes from. */
+  private record Target(Field field, String path, String source) {
+
+    @Override
+    public String toString() {
+      return "\"" + path + "\"" + (source.isEmpty() ? "" : " (" + source + ")");
+    }
+  }
+
+  private VolumeWarnings() {}
+
+  static void add(Field volumes, KubernetesVersion version, List<Warning> warnings) {
+    List<Field> items = volumes.items();
+    for (Field volume : items) {
+      for (int i = 0; i < PLUGINS.length; i += 3) {
+        Field plugin = volume.get(PLUGINS[i]);
+        if (plugin.isPresent()) {
+          plugin(plugin, i, version, warnings);
+        }
+      }
+    }
+    for (Field volume : items) {
+      overlaps(volume, warnings);
+    }
+  }
+
+  private static void plugin(
+      Field plugin, int at, KubernetesVersion version, List<Warning> warnings) {
+    if (PLUGINS[at].equals("ephemeral")) {
+      Field resources = plugin.at("volumeClaimTemplate", "spec", "resources");
+      PodWarnings.fractional(resources.get("requests"), "storage", warnings);
+      PodWarnings.fractional(resources.get("limits"), "storage", warnings);
+      return;
+    }
+    boolean off = PLUGINS[at].equals("gitRepo") && version.minor() >= 33;
+    String text = PLUGINS[at + 2] + (off ? ", and disabled by default in v1.33+" : "");
+    String path = plugin.place().path();
+    String named = path.substring(0, path.lastIndexOf('.') + 1) + PLUGINS[at + 1];
+    warnings.add(new Warning(plugin.place(), named, text));
+  }
+
+  /** Mirrors {@code warningsForOverlappingVirtualPaths}. */
+  private static void overlaps(Field volume, List<Warning> warnings) {
+    Field configMap = volume.get("configMap");
+    String name = "ConfigMap \"" + configMap.get("name").stringOrEmpty() + "\"";
+    overlaps(volume, name, paths(configMap, ""), warnings);
+    Field secret = volume.get("secret");
+    name = "Secret \"" + secret.get("secretName").stringOrEmpty() + "\"";
+    overlaps(volume, name, paths(secret, ""), warnings);
+    overlaps(volume, "DownwardAPI", paths(volume.get("downwardAPI"), ""), warnings);
+    Field projected = volume.get("projected");
+    if (!projected.isPresent()) {
+      return;
+    }
+    List<Target> all = new ArrayList<>();
+    for (Field source : projected.get("sources").items()) {
+      if (isEmpty(source)) {
+        String text = "volume \"" + name(volume) + "\" (Projected) has no sources provided";
+        warnings.add(new Warning(source.place(), "", text));
+      } else {
+        all.addAll(sourcePaths(source));
+      }
+    }
+    overlaps(volume, "Projected", all, warnings);
+  }
+
+  private static String name(Field volume) {
+    return volume.get("name").stringOrEmpty();
+  }
+
+  private static boolean isEmpty(Field source) {
+    for (Field kind : source.entries()) {
+      if (kind.isPresent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Target> sourcePaths(Field source) {
+    Field configMap = source.get("configMap");
+    if (configMap.get("items").isPresent()) {
+      return paths(configMap, "ConfigMap \"" + configMap.get("name").stringOrEmpty() + "\"");
+    }
+    Field secret = source.get("secret");
+    if (secret.get("items").isPresent()) {
+      return paths(secret, "Secret \"" + secret.get("name").stringOrEmpty() + "\"");
+    }
+    Field downward = source.get("downwardAPI");
+    if (downward.get("items").isPresent()) {
+      return paths(downward, "DownwardAPI");
+    }
+    Field token = source.get("serviceAccountToken");
+    if (token.isPresent()) {
+      return List.of(target(token.get("path"), "ServiceAccountToken"));
+    }
+    Field bundle = source.get("clusterTrustBundle");
+    if (bundle.isPresent()) {
+      Field name = bundle.get(bundle.get("name").isPresent() ? "name" : "signerName");
+      String shown = "ClusterTrustBundle \"" + name.stringOrEmpty() + "\"";
+      return List.of(target(bundle.get("path"), shown));
+    }
+    return certificatePaths(source.get("podCertificate"));
+  }
+
+  private static List<Target> certificatePaths(Field certificate) {
+    List<Target> targets = new ArrayList<>();
+    String[] kinds = {
+      "certificateChainPath", "chain", "keyPath", "key", "credentialBundlePath", "credential bundle"
+    };
+    for (int i = 0; i < kinds.length; i += 2) {
+      Field path = certificate.get(kinds[i]);
+      if (!path.stringOrEmpty().isEmpty()) {
+        targets.add(target(path, "PodCertificate " + kinds[i + 1]));
+      }
+    }
+    return targets;
+  }
+
+  private static List<Target> paths(Field source, String name) {
+    List<Target> targets = new ArrayList<>();
+    for (Field item : source.get("items").items()) {
+      targets.add(target(item.get("path"), name));
+    }
+    return targets;
+  }
+
+  private static Target target(Field path, String source) {
+    String text = path.stringOrEmpty();
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '/') {
+      end--;
+    }
+    return new Target(path, text.substring(0, end), source);
+  }
+
+  /** Mirrors {@code checkVolumeMappingForOverlap}. */
+  private static void overlaps(
+      Field volume, String source, List<Target> targets, List<Warning> warnings) {
+    for (int i = 1; i < targets.size(); i++) {
+      Target target = targets.get(i);
+      for (int j = 0; j < i; j++) {
+        if (overlap(target.path(), targets.get(j).path())) {
+          String text =
+              "volume \""
+                  + name(volume)
+                  + "\" ("
+                  + source
+                  + "): overlapping paths: "
+                  + target
+                  + " with "
+                  + targets.get(j);
+          warnings.add(new Warning(target.field().place(), "", text));
+        }
+      }
+    }
+  }
+
+  /** Mirrors {@code checkForOverlap}. */
+  private static boolean overlap(String a, String b) {
+    return !a.isEmpty()
+        && !b.isEmpty()
+        && ((a + "/").startsWith(b + "/") || (b + "/").startsWith(a + "/"));
+  }
+}
