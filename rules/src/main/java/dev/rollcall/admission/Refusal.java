@@ -1,6 +1,7 @@
 package dev.rollcall.admission;
 
 import dev.rollcall.source.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cause for which the API server refuses an object.
@@ -10,4 +11,45 @@ import dev.rollcall.source.Place;
  * @param reason why, in the server's terms
  * @param message value, reason and remedy in plain words: lower case, no full stop
  */
-public record Refusal(Place place, String path, Reason reason, String message) {}
+public record Refusal(Place place, String path, Reason reason, String message) {
+
+  private static final String PROPOSAL = "; did you mean ";
+
+  /** Returns the word that the message proposes instead, null where it proposes none. */
+  public @Nullable String suggestion() {
+    int at = message.lastIndexOf(PROPOSAL);
+    if (at < 0) {
+      return null;
+    }
+    StringBuilder word = new StringBuilder();
+    for (int i = at + PROPOSAL.length(); i < message.length(); i++) {
+      char c = message.charAt(i);
+      if (c != '"' && c != '?') {
+        word.append(c);
+      }
+    }
+    return word.toString();
+  }
+
+  /**
+   * Returns the path without the numbers and names in its brackets, such as {@code
+   * spec.tolerations[].key}.
+   */
+  public String pathPattern() {
+    StringBuilder pattern = new StringBuilder();
+    boolean inside = false;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      inside = c == '[' || (inside && c != ']');
+      if (!inside || c == '[') {
+        pattern.append(c);
+      }
+    }
+    return pattern.toString();
+  }
+
+  /** Tells whether the field of the refusal ends as given, brackets being empty. */
+  public boolean isAt(String end) {
+    return pathPattern().endsWith(end);
+  }
+}

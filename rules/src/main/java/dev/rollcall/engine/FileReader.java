@@ -136,7 +136,7 @@ final class FileReader {
         return;
       }
       if (ADMITTED.contains(id.kind()) && !isFromServer(object)) {
-        admit(object, id);
+        admit(object, manifest);
       }
       manifests.add(manifest);
     }
@@ -154,15 +154,15 @@ final class FileReader {
       return printed && !object.place().origin().object().kind().equals("DaemonSet");
     }
 
-    private void admit(Field object, ObjectId id) {
-      Review review = admission.review(object, id);
+    private void admit(Field object, Manifest manifest) {
+      Review review = admission.review(object, manifest.origin().object());
       for (Refusal refusal : review.refusals()) {
         AdmissionRule claimant = rules.claimant(refusal);
         RuleInfo rule = claimant == null ? rules.enabled("api-rejected") : claimant.info();
         if (rule != null && rules.isEnabled(rule)) {
           FindingBuilder finding = FindingBuilder.of(rule, refusal);
           if (claimant != null) {
-            claimant.explain(refusal, finding);
+            claimant.explain(refusal, manifest, finding);
           }
           findings.add(finding.build(null));
         }

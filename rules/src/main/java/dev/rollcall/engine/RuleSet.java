@@ -35,7 +35,8 @@ final class RuleSet {
       // What is silent still claims what it is about, so that no other rule speaks for it.
       if (rule instanceof AdmissionRule admissionRule) {
         admissionRules.add(admissionRule);
-      } else if (enabled.containsKey(info.id())) {
+      }
+      if (enabled.containsKey(info.id())) {
         add(rule);
       }
     }

@@ -2,6 +2,7 @@ package dev.rollcall.rule;
 
 import dev.rollcall.admission.Refusal;
 import dev.rollcall.admission.Warning;
+import dev.rollcall.model.Manifest;
 
 /**
  * A rule that gives a name and a page to some of what the API server refuses or warns of. The first
@@ -20,8 +21,8 @@ public non-sealed interface AdmissionRule extends Rule {
     return false;
   }
 
-  /** Adds what helps to mend a refusal: notes, a fix. */
-  default void explain(Refusal refusal, Report report) {}
+  /** Adds what helps to mend a refusal of an object: notes, a fix. */
+  default void explain(Refusal refusal, Manifest object, Report report) {}
 
   /** Adds what helps to mend what a warning is about: notes, a fix. */
   default void explain(Warning warning, Report report) {}

@@ -2,7 +2,10 @@ package dev.rollcall.rule;
 
 import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.source.Place;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A finding in the making. */
 public interface Report {
@@ -15,6 +18,15 @@ public interface Report {
 
   /** Adds a rewrite. */
   Report fix(Fix fix);
+
+  /**
+   * Adds a rewrite where the text can be edited in place.
+   *
+   * @param edits what {@link Rewrite} answers
+   */
+  default Report fix(boolean safe, String title, @Nullable List<TextEdit> edits) {
+    return edits == null ? this : fix(new Fix(safe, title, edits));
+  }
 
   /** Sets another severity than the rule's own. */
   Report severity(Severity severity);
