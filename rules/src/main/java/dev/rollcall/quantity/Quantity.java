@@ -161,7 +161,7 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     for (int i = 0; i < suffixes.length; i++) {
       BigDecimal unit = BigDecimal.valueOf(1024).pow(suffixes.length - i);
       if (amount.abs().compareTo(unit) >= 0 && amount.remainder(unit).signum() == 0) {
-        return amount.divide(unit).toPlainString() + suffixes[i];
+        return amount.divide(unit).stripTrailingZeros().toPlainString() + suffixes[i];
       }
     }
     if (!isWhole() && amount.movePointRight(3).stripTrailingZeros().scale() <= 0) {

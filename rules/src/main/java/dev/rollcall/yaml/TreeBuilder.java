@@ -62,13 +62,6 @@ final class TreeBuilder {
       return null;
     }
     DocumentStartEvent start = (DocumentStartEvent) parser.getEvent();
-    if (start.getVersion() != null && start.getVersion().minor() != 1) {
-      // go-yaml v2 takes no other version.
-      throw refused(
-          YamlProblem.Kind.SYNTAX,
-          spanOf(start),
-          "found incompatible YAML document: only %YAML 1.1 is read");
-    }
     anchors.clear();
     weights.clear();
     aliases = 0;

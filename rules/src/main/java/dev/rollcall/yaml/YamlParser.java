@@ -28,7 +28,7 @@ public final class YamlParser {
   /** Parses YAML or JSON. */
   public ParsedFile parse(SourceFile file) {
     List<YamlDocument> documents = new ArrayList<>();
-    List<YamlProblem> problems = new ArrayList<>();
+    List<YamlProblem> problems = new ArrayList<>(otherVersions(file));
     String text = isJson(file.text()) ? JsonText.withoutTabs(file.text()) : file.text();
     int lines = 0;
     int tabs = 0;
@@ -90,6 +90,22 @@ public final class YamlParser {
     }
   }
 
+  /** The library takes any version, go-yaml v2 none but 1.1. */
+  private static List<YamlProblem> otherVersions(SourceFile file) {
+    List<YamlProblem> problems = new ArrayList<>();
+    String text = file.text();
+    for (int at = text.indexOf("%YAML"); at >= 0; at = text.indexOf("%YAML", at + 1)) {
+      boolean directive = at == 0 || text.charAt(at - 1) == '\n';
+      if (directive && !text.startsWith("%YAML 1.1", at)) {
+        String message = "found incompatible YAML document: Kubernetes reads no version but 1.1";
+        problems.add(
+            new YamlProblem(
+                YamlProblem.Kind.SYNTAX, Span.at(countLines(text, at) + 1, 1), message));
+      }
+    }
+    return problems;
+  }
+
   private static Span spanOf(MarkedYAMLException e, int lines) {
     return e.getProblemMark() == null
         ? Span.at(lines + 1, 1)
@@ -131,7 +147,7 @@ public final class YamlParser {
   private static int nextDocument(String text, int afterLine) {
     int at = 0;
     for (int line = 1; at >= 0 && at < text.length(); line++) {
-      if (line > afterLine && text.startsWith("---", at)) {
+      if (line >= afterLine && at > 0 && text.startsWith("---", at)) {
         return at;
       }
       int end = text.indexOf('\n', at);

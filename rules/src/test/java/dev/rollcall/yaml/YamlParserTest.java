@@ -1,0 +1,174 @@
+package dev.rollcall.yaml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.Span;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Trees and positions, and everything that YAML allows and other tools trip over. */
+final class YamlParserTest {
+
+  @Test
+  void spansAreOneBasedAndEndBehind() {
+    YamlMapping root = mapping("a: b\nlist:\n- x\n- key: \"v\"\n");
+    assertEquals(new Span(1, 1, 1, 2), root.entries().get(0).key().span());
+    assertEquals(new Span(1, 4, 1, 5), root.entries().get(0).value().span());
+    YamlSequence list = (YamlSequence) root.entries().get(1).value();
+    assertEquals(new Span(3, 1, 4, 11), list.span());
+    assertEquals(new Span(4, 3, 4, 6), list.items().get(1).head());
+  }
+
+  @Test
+  void aBlockCollectionEndsWhereItsLastValueEnds() {
+    YamlMapping root = mapping("a:\n  b: 1\n\n\n# comment\nc: 2\n");
+    assertEquals(new Span(2, 3, 2, 7), root.entries().get(0).value().span());
+  }
+
+  @Test
+  void columnsCountCodePoints() {
+    YamlMapping root = mapping("a: {\"😀\": x}\n");
+    YamlMapping inner = (YamlMapping) root.entries().get(0).value();
+    assertEquals(new Span(1, 10, 1, 11), inner.entries().get(0).value().span());
+  }
+
+  @Test
+  void aByteOrderMarkHasNoColumn() {
+    assertEquals(new Span(1, 1, 1, 2), mapping("\uFEFFa: b\n").entries().get(0).key().span());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--- # c\na: 1\n",
+        "f: [ # c\n  1]\n",
+        "a: &x # c\n  b: 1\n",
+        "? a # c\n: 1\n",
+        "a: 1",
+        "a: 1\r\n",
+        "b:\t2\n",
+        "a: 1\t# c\n",
+        "{\n\t\"a\":\t1\n}\n",
+        "a: !!str 1\n",
+        "%YAML 1.1\n---\na: 1\n",
+        "a: 'it''s'\n"
+      })
+  void readsWhatKubernetesReads(String text) {
+    assertEquals(0, parse(text).problems().size(), () -> parse(text).problems().toString());
+    assertNotNull(parse(text).documents().get(0).root());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'a: [1'|1",
+        "'a: b: c'|1",
+        "'\tx: 1'|1",
+        "'a: 1\n  b: 2'|2",
+        "'{a: 1}: 2'|1",
+        "'~: 1'|1",
+        "'%YAML 1.2\n---\na: 1'|1",
+        "'a: \"x\u0001\"'|1",
+        "'a: *nowhere'|1",
+        "'a: &x [*x]'|1",
+        "'<<: 1'|1",
+        "'a: \"\\/\\q\"'|1"
+      })
+  void saysWhereItIsNotYaml(String text, int line) {
+    ParsedFile file = parse(text);
+    assertEquals(1, file.problems().size());
+    assertEquals(line, file.problems().get(0).span().line());
+    assertEquals(YamlProblem.Kind.SYNTAX, file.problems().get(0).kind());
+  }
+
+  @Test
+  void aBrokenDocumentDoesNotStopTheNext() {
+    ParsedFile file = parse("a: 1\n---\nb: [\n---\nc: 3\n");
+    assertEquals(1, file.problems().size());
+    assertEquals(2, file.documents().size());
+    YamlMapping last = (YamlMapping) file.documents().get(1).root();
+    assertNotNull(last);
+    assertEquals(new Span(5, 1, 5, 2), last.entries().get(0).key().span());
+  }
+
+  @Test
+  void duplicatesAreKeptAndTheLastCounts() {
+    YamlMapping root = mapping("a: 1\na: 2\n");
+    assertEquals(2, root.entries().size());
+    YamlEntry entry = root.entry("a");
+    assertNotNull(entry);
+    assertEquals(2, entry.key().span().line());
+  }
+
+  @Test
+  void mergedEntriesGiveWayToWrittenOnes() {
+    YamlMapping root = mapping("x: &x {a: 1, b: 2}\ny:\n  <<: *x\n  a: 3\n");
+    YamlMapping y = (YamlMapping) root.entries().get(1).value();
+    YamlEntry a = y.entry("a");
+    YamlEntry b = y.entry("b");
+    assertNotNull(a);
+    assertNotNull(b);
+    assertEquals("3", ((YamlScalar) a.value()).text());
+    assertTrue(b.merged());
+  }
+
+  @Test
+  void emptyDocumentsHaveNoRoot() {
+    assertEquals(0, parse("").documents().size());
+    assertEquals(0, parse("# only a comment\n").documents().size());
+    ParsedFile file = parse("---\n---\na: 1\n---\n");
+    assertEquals(3, file.documents().size());
+    assertNull(file.documents().get(0).root());
+  }
+
+  @Test
+  void aliasesThatGrowExponentiallyAreOverALimit() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 12; i++) {
+      String before = "*a" + (i - 1);
+      bomb.append("a").append(i).append(": &a").append(i).append(" [");
+      bomb.append(String.join(", ", java.util.Collections.nCopies(10, before))).append("]\n");
+    }
+    ParsedFile file = parse(bomb.toString());
+    assertEquals(YamlProblem.Kind.LIMIT, file.problems().get(0).kind());
+  }
+
+  @Test
+  void deepNestingIsOverALimit() {
+    ParsedFile file = parse("[".repeat(5000));
+    assertEquals(YamlProblem.Kind.LIMIT, file.problems().get(0).kind());
+  }
+
+  @Test
+  void findsCommentsOutsideOfScalars() {
+    ParsedFile file =
+        parse(
+            "a: 'x # rollcall: no' # rollcall: ignore r\n"
+                + "b: |\n"
+                + "  # rollcall: no\n"
+                + "# rollcall: ignore s\n");
+    assertEquals(2, file.comments().size());
+    assertEquals("rollcall: ignore r", file.comments().get(0).text());
+    assertTrue(file.comments().get(1).ownLine());
+    assertEquals(4, file.comments().get(1).span().line());
+  }
+
+  private static YamlMapping mapping(String text) {
+    ParsedFile file = parse(text);
+    assertEquals(0, file.problems().size(), () -> file.problems().toString());
+    YamlMapping root = (YamlMapping) file.documents().get(0).root();
+    assertNotNull(root);
+    return root;
+  }
+
+  private static ParsedFile parse(String text) {
+    return new YamlParser(YamlLimits.DEFAULT).parse(new SourceFile("t.yaml", text));
+  }
+}
