@@ -122,30 +122,15 @@ final class ResourceValidation {
       return;
     }
     int order = amount(request).compareTo(amount(limit));
-    if (order != 0 && !overcommit) {
-      complaints.add(
-          request,
-          requests.place().path(),
-          Reason.INVALID,
-          "the request \""
-              + request.text()
-              + "\" of "
-              + name
-              + " must equal its limit \""
-              + limit.text()
-              + "\", because it cannot be shared");
-    } else if (order > 0) {
-      complaints.add(
-          request,
-          requests.place().path(),
-          Reason.INVALID,
-          "the request \""
-              + request.text()
-              + "\" of "
-              + name
-              + " is more than its limit \""
-              + limit.text()
-              + "\"; raise the limit or lower the request");
+    boolean wrong = overcommit ? order > 0 : order != 0;
+    if (wrong) {
+      String demand =
+          overcommit
+              ? "is more than its limit %s; raise the limit or lower the request"
+              : "must equal its limit %s, because it cannot be shared";
+      String subject = "the request \"" + request.text() + "\" of " + name + " ";
+      String message = subject + demand.formatted("\"" + limit.text() + "\"");
+      complaints.add(request, requests.place().path(), Reason.INVALID, message);
     }
   }
 
