@@ -5,6 +5,7 @@ import dev.rollcall.admission.Refusal;
 import dev.rollcall.admission.Review;
 import dev.rollcall.admission.Warning;
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.rule.AdmissionRule;
@@ -31,10 +32,19 @@ final class FileReader {
 
   private final RuleSet rules;
   private final YamlParser parser;
-  private final Admission admission;
+  private final @Nullable Admission admission;
   private final Kustomizations kustomizations;
 
-  FileReader(RuleSet rules, YamlParser parser, Admission admission, Kustomizations kustomizations) {
+  /**
+   * Makes a reader.
+   *
+   * @param admission what asks what the API server would say, null where nobody wants to know
+   */
+  FileReader(
+      RuleSet rules,
+      YamlParser parser,
+      @Nullable Admission admission,
+      Kustomizations kustomizations) {
     this.rules = rules;
     this.parser = parser;
     this.admission = admission;
@@ -63,6 +73,7 @@ final class FileReader {
     private final Input input;
     private final SourceFile file;
     private final List<Manifest> manifests = new ArrayList<>();
+    private final List<Field> daemonSets = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Skips skips = new Skips();
     private int objects;
@@ -76,6 +87,7 @@ final class FileReader {
       return new FileResult(
           file.name(),
           manifests,
+          daemonSets,
           objects,
           findings,
           skips.of(file.name()),
@@ -135,10 +147,13 @@ final class FileReader {
         skips.add("other-kind");
         return;
       }
-      if (ADMITTED.contains(id.kind()) && !isFromServer(object)) {
-        admit(object, manifest);
+      if (admission != null && ADMITTED.contains(id.kind()) && !isFromServer(object)) {
+        admit(admission, object, manifest);
       }
       manifests.add(manifest);
+      if (manifest instanceof DaemonSet) {
+        daemonSets.add(object);
+      }
     }
 
     /** A v1 List names its items' kinds, a NodeList does not. */
@@ -154,8 +169,8 @@ final class FileReader {
       return printed && !object.place().origin().object().kind().equals("DaemonSet");
     }
 
-    private void admit(Field object, Manifest manifest) {
-      Review review = admission.review(object, manifest.origin().object());
+    private void admit(Admission server, Field object, Manifest manifest) {
+      Review review = server.review(object, manifest.origin().object());
       for (Refusal refusal : review.refusals()) {
         AdmissionRule claimant = rules.claimant(refusal);
         RuleInfo rule = claimant == null ? rules.enabled("api-rejected") : claimant.info();

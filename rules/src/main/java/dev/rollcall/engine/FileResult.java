@@ -2,6 +2,7 @@ package dev.rollcall.engine;
 
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.model.Manifest;
+import dev.rollcall.yaml.Field;
 import dev.rollcall.yaml.YamlComment;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param name the name of the input
  * @param manifests the objects that rules look at
+ * @param daemonSets the content of the DaemonSets among them, in the same order
  * @param objects how many objects it has, those of other kinds included
  * @param findings what was said while reading it
  * @param skipped what was not looked at
@@ -19,6 +21,7 @@ import java.util.List;
 record FileResult(
     String name,
     List<Manifest> manifests,
+    List<Field> daemonSets,
     int objects,
     List<Finding> findings,
     List<Skipped> skipped,
@@ -27,6 +30,7 @@ record FileResult(
 
   FileResult {
     manifests = List.copyOf(manifests);
+    daemonSets = List.copyOf(daemonSets);
     findings = List.copyOf(findings);
     skipped = List.copyOf(skipped);
     comments = List.copyOf(comments);

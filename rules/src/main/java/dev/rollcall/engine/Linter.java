@@ -64,7 +64,7 @@ public final class Linter {
       Location location = new Location(new SourceFile(unreadable.name(), ""), unreadable.span());
       findings.add(FindingBuilder.inFile(rule, location, null, unreadable.message()).build(null));
     }
-    return new FileResult(unreadable.name(), List.of(), 0, findings, List.of(), List.of(), true);
+    return new FileResult(unreadable.name(), List.of(), List.of(), 0, findings, List.of(), List.of(), true);
   }
 
   private Cluster place(List<FileResult> read) {

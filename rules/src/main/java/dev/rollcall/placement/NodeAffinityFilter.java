@@ -36,7 +36,9 @@ final class NodeAffinityFilter {
       if (wanted.equals(label)) {
         continue;
       }
-      if (label != null || known.contains(entry.getKey())) {
+      boolean certain =
+          label == null ? known.contains(entry.getKey()) : known.hasValueOf(entry.getKey());
+      if (certain) {
         return unselected(entry.getKey(), wanted, label);
       }
       unsure = true;
@@ -73,7 +75,7 @@ final class NodeAffinityFilter {
         return Fit.UNSURE;
       }
     }
-    return Fit.YES;
+    return known.isComplete() || term.matchFields().isEmpty() ? Fit.YES : Fit.UNSURE;
   }
 
   /** Returns the first requirement that certainly does not hold, null where all do or may. */
@@ -86,7 +88,7 @@ final class NodeAffinityFilter {
     }
     for (Requirement requirement : term.matchFields()) {
       boolean byName = requirement.key().get().equals("metadata.name");
-      if (!byName || !requirement.matches(node.name())) {
+      if (!byName || (known.isComplete() && !requirement.matches(node.name()))) {
         return requirement;
       }
     }

@@ -8,16 +8,19 @@ import java.util.List;
  *
  * @param title what it stands for, in a line
  * @param absent labels that its nodes are known not to have
+ * @param varying labels whose values differ from one such cluster to the next
  */
-public record ReferenceCluster(String name, String title, List<Node> nodes, List<String> absent) {
+public record ReferenceCluster(
+    String name, String title, List<Node> nodes, List<String> absent, List<String> varying) {
 
   public ReferenceCluster {
     nodes = List.copyOf(nodes);
     absent = List.copyOf(absent);
+    varying = List.copyOf(varying);
   }
 
   /** Returns the labels of which the cluster knows something; of others nothing is claimed. */
   public KnownLabels knownLabels() {
-    return KnownLabels.of(nodes, absent);
+    return KnownLabels.of(nodes, absent, varying);
   }
 }

@@ -1,0 +1,135 @@
+package dev.rollcall.report;
+
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.Counts;
+import dev.rollcall.placement.Deletion;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.Reason;
+import dev.rollcall.placement.Verdict;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the JSON contract of {@code place}: fields may be added, never renamed or removed. */
+public final class PlaceJson {
+
+  /** Returns the placements as JSON. */
+  public String report(Cluster cluster, List<Placement> placements) {
+    JsonWriter json = new JsonWriter();
+    json.object();
+    String reference = cluster.reference();
+    if (reference != null) {
+      json.field("cluster", reference);
+    }
+    names(json, "nodes", cluster.nodes());
+    json.name("daemonSets").array();
+    for (Placement placement : placements) {
+      json.object();
+      json.field("namespace", placement.daemonSet().namespace());
+      json.field("name", placement.daemonSet().name());
+      json.field("file", placement.daemonSet().origin().file().name());
+      fields(json, placement);
+      json.end();
+    }
+    json.end();
+    json.end();
+    return json.toString();
+  }
+
+  /** Writes what became of a DaemonSet into the object that is open. */
+  static void fields(JsonWriter json, Placement placement) {
+    json.field("desired", placement.desired());
+    json.field("current", placement.current());
+    json.field("misscheduled", placement.misscheduled());
+    if (placement.isUnknown()) {
+      json.field("unknown", true);
+    }
+    names(json, "running", placement.running());
+    pending(json, placement);
+    now(json, placement);
+    verdicts(json, placement);
+  }
+
+  static void names(JsonWriter json, String field, List<Node> nodes) {
+    json.name(field).array();
+    for (Node node : nodes) {
+      json.value(node.name());
+    }
+    json.end();
+  }
+
+  private static void pending(JsonWriter json, Placement placement) {
+    json.name("pending").object();
+    for (Map.Entry<Node, List<String>> entry : placement.pending().entrySet()) {
+      json.name(entry.getKey().name()).array();
+      entry.getValue().forEach(json::value);
+      json.end();
+    }
+    json.end();
+    if (!placement.preempting().isEmpty()) {
+      json.name("preempts").object();
+      for (Map.Entry<Node, List<String>> entry : placement.preempting().entrySet()) {
+        json.name(entry.getKey().name()).array();
+        entry.getValue().forEach(json::value);
+        json.end();
+      }
+      json.end();
+    }
+    if (!placement.preemptedBy().isEmpty()) {
+      json.name("preemptedBy").object();
+      placement.preemptedBy().forEach((node, by) -> json.field(node.name(), by));
+      json.end();
+    }
+  }
+
+  /** What a dump shows: kubectl's columns, and what the controller will change. */
+  private static void now(JsonWriter json, Placement placement) {
+    Counts now = placement.now();
+    if (now == null) {
+      return;
+    }
+    json.name("now").object();
+    json.field("DESIRED", now.desired());
+    json.field("CURRENT", now.current());
+    json.field("READY", now.ready());
+    json.field("UP-TO-DATE", now.upToDate());
+    json.field("AVAILABLE", now.available());
+    json.field("MISSCHEDULED", now.misscheduled());
+    json.field("NODE SELECTOR", PlaceTable.nodeSelector(placement.daemonSet()));
+    json.end();
+    names(json, "staying", placement.staying());
+    names(json, "missing", placement.missing());
+    json.name("deletes").array();
+    for (Deletion deletion : placement.deletions()) {
+      json.object();
+      json.field("pod", deletion.pod().name());
+      json.field("node", deletion.node());
+      json.field("reason", deletion.why());
+      json.end();
+    }
+    json.end();
+  }
+
+  private static void verdicts(JsonWriter json, Placement placement) {
+    json.name("nodes").array();
+    placement
+        .verdicts()
+        .forEach(
+            (node, verdict) -> {
+              json.object();
+              json.field("name", node.name());
+              json.field("verdict", verdict.id());
+              json.name("reasons").array();
+              Reason reason = verdict.reason();
+              if (reason != null) {
+                json.object();
+                json.field("filter", reason.filter());
+                json.field("message", reason.message());
+                json.end();
+              }
+              json.end();
+              json.end();
+            });
+    json.end();
+  }
+}
