@@ -8,6 +8,6 @@ final class Commands {
   private Commands() {}
 
   static List<Command> all() {
-    return List.of(new LintCommand(), new ExplainCommand(), new RulesCommand());
+    return List.of(new LintCommand(), new PlaceCommand(), new ExplainCommand(), new RulesCommand());
   }
 }

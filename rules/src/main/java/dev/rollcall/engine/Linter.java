@@ -5,7 +5,6 @@ import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.placement.Cluster;
-import dev.rollcall.placement.Simulator;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schemas.SchemaCatalog;
@@ -64,14 +63,14 @@ public final class Linter {
       Location location = new Location(new SourceFile(unreadable.name(), ""), unreadable.span());
       findings.add(FindingBuilder.inFile(rule, location, null, unreadable.message()).build(null));
     }
-    return new FileResult(unreadable.name(), List.of(), List.of(), 0, findings, List.of(), List.of(), true);
+    return new FileResult(
+        unreadable.name(), List.of(), List.of(), 0, findings, List.of(), List.of(), true);
   }
 
   private Cluster place(List<FileResult> read) {
     List<Manifest> manifests = new ArrayList<>();
     read.forEach(file -> manifests.addAll(file.manifests()));
-    Inventory inventory = Inventory.of(manifests);
-    return Simulator.place(inventory, inventory.nodes(), null);
+    return new Placer(settings.cluster(), settings.nodes()).place(Inventory.of(manifests));
   }
 
   private RunResult result(

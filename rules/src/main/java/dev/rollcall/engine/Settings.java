@@ -1,8 +1,10 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.model.Node;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.yaml.YamlLimits;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the ids of the rules that alone may speak; empty for all of the profile
  * @param skip the ids of rules that keep silent
  * @param cluster the reference cluster for an input without nodes, null for the default one
+ * @param nodes nodes read from elsewhere for such an input; they go before the reference cluster
  * @param complete whether the input holds everything that the cluster has
  * @param threads how many files are worked on at a time
  * @param mostBytes the size over which a file is refused
@@ -24,6 +27,7 @@ public record Settings(
     Set<String> only,
     Set<String> skip,
     @Nullable String cluster,
+    List<Node> nodes,
     boolean complete,
     int threads,
     long mostBytes,
@@ -32,6 +36,7 @@ public record Settings(
   public Settings {
     only = Set.copyOf(only);
     skip = Set.copyOf(skip);
+    nodes = List.copyOf(nodes);
   }
 
   /** Returns the settings of a run without options. */
@@ -43,6 +48,7 @@ public record Settings(
         Set.of(),
         Set.of(),
         null,
+        List.of(),
         false,
         threads,
         256L << 20,
@@ -50,15 +56,22 @@ public record Settings(
   }
 
   public Settings withProfile(Profile other) {
-    return new Settings(version, other, only, skip, cluster, complete, threads, mostBytes, limits);
+    return new Settings(
+        version, other, only, skip, cluster, nodes, complete, threads, mostBytes, limits);
   }
 
   public Settings withRules(Set<String> only, Set<String> skip) {
     return new Settings(
-        version, profile, only, skip, cluster, complete, threads, mostBytes, limits);
+        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits);
   }
 
   public Settings withCluster(@Nullable String other) {
-    return new Settings(version, profile, only, skip, other, complete, threads, mostBytes, limits);
+    return new Settings(
+        version, profile, only, skip, other, nodes, complete, threads, mostBytes, limits);
+  }
+
+  public Settings withNodes(List<Node> others) {
+    return new Settings(
+        version, profile, only, skip, cluster, others, complete, threads, mostBytes, limits);
   }
 }

@@ -26,6 +26,9 @@ public final class DaemonController {
   static @Nullable Verdict verdict(DaemonSet daemonSet, Node node, KnownLabels labels) {
     PodSpec pod = daemonSet.pod();
     String pinned = pod.nodeName().get();
+    if (!pinned.isEmpty() && !labels.isComplete()) {
+      return null;
+    }
     if (!pinned.isEmpty() && !pinned.equals(node.name())) {
       return new Verdict.Never(Reason.otherNode(pinned));
     }

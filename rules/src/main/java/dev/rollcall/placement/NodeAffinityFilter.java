@@ -96,11 +96,17 @@ final class NodeAffinityFilter {
   }
 
   /**
-   * A label that nodes of a kind are not known to have is asked for; its absence is safe to ask.
+   * It does not hold, but for a label that such nodes are not known to have or not to have, or for
+   * a value that is only an example.
    */
   private boolean isUnsure(Requirement requirement) {
     String key = requirement.key().get();
-    return !known.contains(key) && !node.labels().has(key) && !requirement.matches(null);
+    String label = node.labels().get(key);
+    if (requirement.matches(label)) {
+      return false;
+    }
+    boolean aboutValue = !requirement.values().isEmpty();
+    return label == null ? !known.contains(key) : aboutValue && !known.hasValueOf(key);
   }
 
   private static Reason unselected(String key, String wanted, @Nullable String label) {

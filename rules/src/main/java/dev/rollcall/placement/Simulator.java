@@ -19,7 +19,8 @@ public final class Simulator {
    *     the user's own
    */
   public static Cluster place(Inventory inventory, List<Node> nodes, @Nullable String reference) {
-    KnownLabels known = reference == null ? KnownLabels.ALL : KnownLabels.of(nodes, List.of(), List.of());
+    KnownLabels known =
+        reference == null ? KnownLabels.ALL : KnownLabels.of(nodes, List.of(), List.of());
     return new Stage(inventory, nodes, known).place(reference);
   }
 

@@ -6,7 +6,6 @@ import dev.rollcall.placement.Counts;
 import dev.rollcall.placement.Deletion;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.Reason;
-import dev.rollcall.placement.Verdict;
 import java.util.List;
 import java.util.Map;
 

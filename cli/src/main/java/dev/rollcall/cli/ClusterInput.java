@@ -1,0 +1,115 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.Inputs;
+import dev.rollcall.engine.Intake;
+import dev.rollcall.engine.Loader;
+import dev.rollcall.engine.Placer;
+import dev.rollcall.engine.Settings;
+import dev.rollcall.engine.Skipped;
+import dev.rollcall.engine.SourceReader;
+import dev.rollcall.engine.Unreadable;
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.ReferenceClusters;
+import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.schemas.SchemaCatalog;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what commands about placement ask for, and says what could not be read. */
+final class ClusterInput {
+
+  private final Terminal terminal;
+  private final Loader loader;
+  private final Settings settings;
+  private final Intake intake;
+  private boolean unreadable;
+
+  ClusterInput(Terminal terminal) {
+    this.terminal = terminal;
+    this.loader = new Loader(terminal.workingDirectory());
+    this.settings = Settings.of(SchemaCatalog.bundled().preferred());
+    SourceReader sources = new SourceReader(terminal.in(), settings.mostBytes());
+    this.intake = new Intake(BuiltInRules.all(), settings, sources);
+  }
+
+  /** Reads paths as a user writes them. */
+  Intake.Result read(List<String> paths) {
+    return read(loader.find(paths));
+  }
+
+  /** Reads files; what cannot be read goes to standard error. */
+  Intake.Result read(Inputs inputs) {
+    Intake.Result result = intake.read(inputs);
+    for (Unreadable problem : result.unreadable()) {
+      unreadable = true;
+      terminal.err().println("rollcall: " + problem.name() + ": " + problem.message());
+    }
+    for (Finding finding : result.findings()) {
+      unreadable |= finding.severity() == Severity.ERROR;
+      terminal
+          .err()
+          .println(
+              finding.location().file().name()
+                  + ":"
+                  + finding.location().span().line()
+                  + ":"
+                  + finding.location().span().column()
+                  + ": "
+                  + finding.message());
+    }
+    tellSkipped(result.skipped());
+    return result;
+  }
+
+  private void tellSkipped(List<Skipped> skipped) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Skipped one : skipped) {
+      counts.merge(one.reason().replace('-', ' '), one.count(), Integer::sum);
+    }
+    if (!counts.isEmpty()) {
+      StringBuilder out = new StringBuilder();
+      counts.forEach(
+          (reason, count) ->
+              out.append(out.isEmpty() ? "" : ", ").append(count).append(' ').append(reason));
+      terminal.err().println("rollcall: not looked at: " + out);
+    }
+  }
+
+  /** Returns what stands in for nodes that the input does not have. */
+  Placer placer(@Nullable String cluster) throws UsageException {
+    return new Placer(referenceName(cluster), nodesOf(cluster));
+  }
+
+  private static @Nullable String referenceName(@Nullable String cluster) {
+    return cluster == null || ReferenceClusters.has(cluster) ? cluster : null;
+  }
+
+  /** Returns the nodes behind {@code --cluster} where it is a path. */
+  List<Node> nodesOf(@Nullable String cluster) throws UsageException {
+    if (cluster == null || ReferenceClusters.has(cluster)) {
+      return List.of();
+    }
+    Inputs inputs = loader.find(List.of(cluster));
+    if (!inputs.unreadable().isEmpty()) {
+      throw new UsageException(
+          "--cluster \""
+              + cluster
+              + "\" is no path and none of "
+              + String.join(", ", ReferenceClusters.names()));
+    }
+    List<Node> nodes = read(inputs).inventory().nodes();
+    if (nodes.isEmpty()) {
+      throw new UsageException("--cluster \"" + cluster + "\" holds no Node");
+    }
+    return nodes;
+  }
+
+  /** Returns the exit code as far as reading decides it. */
+  ExitCode exitCode() {
+    return unreadable ? ExitCode.UNREADABLE : ExitCode.OK;
+  }
+}
