@@ -8,6 +8,11 @@ final class Commands {
   private Commands() {}
 
   static List<Command> all() {
-    return List.of(new LintCommand(), new PlaceCommand(), new ExplainCommand(), new RulesCommand());
+    return List.of(
+        new LintCommand(),
+        new PlaceCommand(),
+        new RolloutCommand(),
+        new ExplainCommand(),
+        new RulesCommand());
   }
 }

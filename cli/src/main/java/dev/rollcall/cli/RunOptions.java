@@ -19,19 +19,24 @@ final class RunOptions {
   private RunOptions() {}
 
   static void describe(CommandSpec spec) {
+    describeCluster(spec);
+    spec.addOption(Options.value("--profile", "PROFILE", "How much to say: default, strict."));
+    spec.addOption(Options.list("--rule", "ID", "Only these rules."));
+    spec.addOption(Options.list("--skip", "ID", "All but these rules."));
+  }
+
+  /** Adds the options that say which cluster is meant. */
+  static void describeCluster(CommandSpec spec) {
     spec.addOption(
         Options.value(
             "--kubernetes-version",
             "VERSION",
             "The Kubernetes to judge for, such as 1.30; default: 1.36."));
-    spec.addOption(Options.value("--profile", "PROFILE", "How much to say: default, strict."));
     spec.addOption(
         Options.value(
             "--cluster",
             "NAME|PATH",
             "The reference cluster for an input without nodes; default: kubeadm."));
-    spec.addOption(Options.list("--rule", "ID", "Only these rules."));
-    spec.addOption(Options.list("--skip", "ID", "All but these rules."));
   }
 
   static Settings settings(ParseResult arguments, SchemaCatalog catalog) throws UsageException {

@@ -11,6 +11,7 @@ package dev.rollcall.rollout;
  * @param pending pods that are not bound
  * @param updated UP-TO-DATE
  * @param available AVAILABLE
+ * @param done those of them whose pod is of the new template
  * @param unavailable what is missing of DESIRED
  */
 public record Moment(
@@ -21,4 +22,5 @@ public record Moment(
     int pending,
     int updated,
     int available,
+    int done,
     int unavailable) {}

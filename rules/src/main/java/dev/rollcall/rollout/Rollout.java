@@ -4,6 +4,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.Placement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts updates of DaemonSets. The cheap question of a rule is {@link #course}, one simulation
@@ -30,10 +31,11 @@ public final class Rollout {
   /**
    * Plans the update from one state of cluster and manifest to another.
    *
+   * @param before where the pods stand, null where there is no such DaemonSet yet
    * @param replaces whether the pod template differs, so that every pod is replaced
    */
   public static RolloutPlan plan(
-      Placement before, Placement after, boolean replaces, Assumptions assumptions) {
+      @Nullable Placement before, Placement after, boolean replaces, Assumptions assumptions) {
     return new RolloutPlan(
         after.daemonSet(),
         Seats.of(before, after, assumptions),

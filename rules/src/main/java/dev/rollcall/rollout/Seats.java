@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from two placements what stands on the nodes before and what shall stand there after. */
 final class Seats {
@@ -20,11 +21,17 @@ final class Seats {
 
   private final Map<String, Seat.Before> standing = new LinkedHashMap<>();
   private final Placement after;
+  private final List<String> misfitBeside;
   private final Set<String> broken;
 
-  private Seats(Placement before, Placement after, Assumptions assumptions) {
+  private Seats(@Nullable Placement before, Placement after, Assumptions assumptions) {
     this.after = after;
     this.broken = new HashSet<>(assumptions.broken());
+    this.misfitBeside =
+        before == null ? List.of() : Besides.misfit(before.daemonSet(), after.daemonSet());
+    if (before == null) {
+      return;
+    }
     for (Node node : before.pending().keySet()) {
       standing.put(node.name(), Seat.Before.PENDING);
     }
@@ -33,7 +40,7 @@ final class Seats {
     }
   }
 
-  static List<Seat> of(Placement before, Placement after, Assumptions assumptions) {
+  static List<Seat> of(@Nullable Placement before, Placement after, Assumptions assumptions) {
     Seats seats = new Seats(before, after, assumptions);
     List<Seat> all = new ArrayList<>();
     after.verdicts().forEach((node, verdict) -> all.add(seats.seat(node, verdict)));
@@ -48,9 +55,7 @@ final class Seats {
             .with(health(node))
             .in(zone(node))
             .decided(runs, runs || verdict instanceof Verdict.OnlyStays)
-            .fitting(
-                after.pending().getOrDefault(node, List.of()),
-                runs ? Besides.misfit(after.daemonSet(), node) : List.of());
+            .fitting(after.pending().getOrDefault(node, List.of()), misfitBeside);
     return broken.contains(node.name()) ? seat.asBroken() : seat;
   }
 

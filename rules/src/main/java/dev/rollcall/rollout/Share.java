@@ -5,6 +5,7 @@ package dev.rollcall.rollout;
  *
  * @param desired 1 where a pod should be
  * @param available 1 where the oldest pod of such a node is available
+ * @param done 1 where that pod is available and of the new template
  * @param updated 1 where that pod is of the new template
  * @param pods those not being deleted, the unbound ones included
  * @param bound those not being deleted that are bound
@@ -16,6 +17,7 @@ package dev.rollcall.rollout;
 record Share(
     int desired,
     int available,
+    int done,
     int updated,
     int pods,
     int bound,
@@ -24,20 +26,23 @@ record Share(
     int old,
     int starting) {
 
-  static final Share NOTHING = new Share(0, 0, 0, 0, 0, 0, 0, 0, 0);
+  static final Share NOTHING = new Share(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Counts the pods of a node: updateDaemonSetStatus. */
   static Share of(NodeState node, long now) {
     PodState speaker = node.speaker();
     boolean counts = node.seat.shouldRun() && speaker != null;
+    boolean serves = counts && speaker != null && speaker.isAvailable(now);
+    boolean isNew = speaker != null && speaker.updated;
     PodState old = node.old;
     PodState fresh = node.fresh;
     int pods = one(old != null) + one(fresh != null);
     int bound = one(old != null && old.bound) + one(fresh != null && fresh.bound);
     return new Share(
         one(node.seat.shouldRun()),
-        one(counts && speaker != null && speaker.isAvailable(now)),
-        one(counts && speaker != null && speaker.updated),
+        one(serves),
+        one(serves && isNew),
+        one(counts && isNew),
         pods,
         bound,
         pods - bound,

@@ -54,7 +54,7 @@ final class Standstill {
     }
     String waitsFor =
         terms.rolling()
-            ? "its turn, as " + terms.budgetOutOf(desired) + " is used up"
+            ? "a turn, as " + terms.budgetOutOf(desired) + " is used up"
             : "someone to delete it, as the update strategy is OnDelete";
     victims
         .computeIfAbsent(new Wait("old pod", waitsFor), wait -> new ArrayList<>())
@@ -81,7 +81,10 @@ final class Standstill {
     if (node.seat.health() != Seat.Health.READY) {
       blame(node, "new pod", "its node to become ready");
     } else {
-      blame(node, "new pod", "becoming ready, which it is assumed never to be there");
+      blame(
+          node,
+          "new pod",
+          "its containers to become ready, which they are assumed never to do there");
     }
   }
 

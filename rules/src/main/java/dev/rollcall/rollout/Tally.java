@@ -17,6 +17,7 @@ final class Tally {
 
   private int desired;
   private int available;
+  private int done;
   private int updated;
   private int pods;
   private int pending;
@@ -48,6 +49,7 @@ final class Tally {
     node.share = after;
     desired += after.desired() - before.desired();
     available += after.available() - before.available();
+    done += after.done() - before.done();
     updated += after.updated() - before.updated();
     pods += after.pods() - before.pods();
     pending += after.pending() - before.pending();
@@ -71,12 +73,20 @@ final class Tally {
       worstNodes = missing();
       worstZones = zoneMissing.clone();
     }
-    boolean done = updated == desired && available == desired;
-    doneSince = done ? Math.min(doneSince, now) : PodState.NEVER;
+    boolean isDone = updated == desired && available == desired;
+    doneSince = isDone ? Math.min(doneSince, now) : PodState.NEVER;
     double seconds = now / 1000.0;
     Moment moment =
         new Moment(
-            seconds, old, leaving, starting, pending, updated, available, desired - available);
+            seconds,
+            old,
+            leaving,
+            starting,
+            pending,
+            updated,
+            available,
+            done,
+            desired - available);
     int last = timeline.size() - 1;
     if (last >= 0 && timeline.get(last).seconds() == seconds) {
       timeline.set(last, moment);

@@ -86,7 +86,7 @@ class RolloutTest {
     assertEquals("deleted pod", first.what());
     Waiting second = course.waiting().get(1);
     assertEquals(List.of("w-0", "w-1", "w-3", "w-4"), second.nodes());
-    assertEquals("its turn, as maxUnavailable 1 is used up", second.waitsFor());
+    assertEquals("a turn, as maxUnavailable 1 is used up", second.waitsFor());
   }
 
   @Test

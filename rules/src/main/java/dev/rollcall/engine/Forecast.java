@@ -1,0 +1,51 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.rollout.Alternative;
+import dev.rollcall.rollout.RolloutResult;
+import dev.rollcall.rollout.SideBySide;
+import java.util.List;
+
+/**
+ * What becomes of a change to a cluster and its DaemonSets.
+ *
+ * @param daemonSets those of the later state, in the order of the input
+ * @param removed those that the later state no longer has
+ * @param together all updates at once
+ * @param notes what has to be known to read it
+ */
+public record Forecast(
+    List<Update> daemonSets, List<DaemonSet> removed, SideBySide together, List<String> notes) {
+
+  public Forecast {
+    daemonSets = List.copyOf(daemonSets);
+    removed = List.copyOf(removed);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The update of one DaemonSet.
+   *
+   * @param added whether the earlier state does not have it
+   * @param restarts whether every pod is replaced
+   * @param refused why the API server does not take the change, empty where it does
+   */
+  public record Update(
+      DaemonSet daemonSet,
+      boolean added,
+      boolean restarts,
+      List<String> refused,
+      RolloutResult result,
+      List<Alternative> alternatives) {
+
+    public Update {
+      refused = List.copyOf(refused);
+      alternatives = List.copyOf(alternatives);
+    }
+
+    /** Tells whether anything happens at all. */
+    public boolean isChange() {
+      return added || restarts || result.course().timeline().size() > 1;
+    }
+  }
+}

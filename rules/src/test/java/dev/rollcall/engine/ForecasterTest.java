@@ -1,0 +1,255 @@
+package dev.rollcall.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rollcall.admission.Admission;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Inventory;
+import dev.rollcall.model.Manifest;
+import dev.rollcall.model.ModelReader;
+import dev.rollcall.rollout.Assumptions;
+import dev.rollcall.rollout.Course;
+import dev.rollcall.rollout.NodeRun;
+import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.YamlDocument;
+import dev.rollcall.yaml.YamlLimits;
+import dev.rollcall.yaml.YamlMapping;
+import dev.rollcall.yaml.YamlParser;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Forecasts changes that are written as manifests. */
+class ForecasterTest {
+
+  private static final ObjectId NO_LIST = new ObjectId("", "", "", "");
+  private static final Assumptions QUICK =
+      new Assumptions(Duration.ofSeconds(4), Duration.ofSeconds(1), List.of());
+
+  private static Forecast forecast(String before, String after) {
+    return forecaster(QUICK).forecast(state(before), state(after));
+  }
+
+  private static Forecaster forecaster(Assumptions assumptions) {
+    SchemaCatalog catalog = SchemaCatalog.bundled();
+    Admission admission = new Admission(catalog, catalog.preferred());
+    return new Forecaster(admission, new Placer(null, List.of()), assumptions);
+  }
+
+  private static Intake.Result state(String text) {
+    SourceFile file = new SourceFile("state.yaml", text);
+    List<Manifest> manifests = new ArrayList<>();
+    Map<DaemonSet, Field> contents = new IdentityHashMap<>();
+    for (YamlDocument document : new YamlParser(YamlLimits.DEFAULT).parse(file).documents()) {
+      if (document.root() instanceof YamlMapping mapping) {
+        Field object = ModelReader.open(file, manifests.size(), mapping, NO_LIST);
+        Manifest manifest = Objects.requireNonNull(ModelReader.read(object));
+        manifests.add(manifest);
+        if (manifest instanceof DaemonSet daemonSet) {
+          contents.put(daemonSet, object);
+        }
+      }
+    }
+    return new Intake.Result(Inventory.of(manifests), List.of(), contents, List.of(), List.of());
+  }
+
+  private static String node(String name, String... more) {
+    return """
+    ---
+    apiVersion: v1
+    kind: Node
+    metadata: {name: %s, labels: {pool: general}}
+    %s
+    """
+        .formatted(name, String.join("\n", more));
+  }
+
+  private static String agent(String name, String image, String strategy) {
+    return """
+    ---
+    apiVersion: apps/v1
+    kind: DaemonSet
+    metadata: {name: %s, namespace: monitoring}
+    spec:
+      selector: {matchLabels: {app: agent}}
+      updateStrategy: %s
+      template:
+        metadata: {labels: {app: agent}}
+        spec:
+          nodeSelector: {pool: general}
+          containers:
+          - {name: agent, image: %s}
+    """
+        .formatted(name, strategy, image);
+  }
+
+  private static String agent(String image) {
+    return agent("agent", image, "{}");
+  }
+
+  private static String port(String port) {
+    return """
+    ---
+    apiVersion: apps/v1
+    kind: DaemonSet
+    metadata: {name: agent, namespace: monitoring}
+    spec:
+      selector: {matchLabels: {app: agent}}
+      updateStrategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}
+      template:
+        metadata: {labels: {app: agent}}
+        spec:
+          containers:
+          - {name: agent, image: "a:1", ports: [{containerPort: 80, hostPort: %s}]}
+    """
+        .formatted(port);
+  }
+
+  private static Course only(Forecast forecast) {
+    assertEquals(1, forecast.daemonSets().size());
+    return forecast.daemonSets().get(0).result().course();
+  }
+
+  private static NodeRun run(Course course, String node) {
+    for (NodeRun run : course.nodes()) {
+      if (run.node().equals(node)) {
+        return run;
+      }
+    }
+    throw new AssertionError("no run of " + node);
+  }
+
+  @Test
+  void anotherImageReplacesEveryPod() {
+    String nodes = node("a") + node("b");
+    Forecast forecast = forecast(nodes + agent("i:1"), nodes + agent("i:2"));
+    assertTrue(forecast.daemonSets().get(0).restarts());
+    assertTrue(forecast.daemonSets().get(0).isChange());
+    Course course = only(forecast);
+    assertTrue(course.finished());
+    assertEquals(10.0, course.seconds());
+    assertTrue(forecast.notes().isEmpty());
+  }
+
+  @Test
+  void anotherStrategyAloneReplacesNothing() {
+    String nodes = node("a") + node("b");
+    Forecast forecast =
+        forecast(nodes + agent("i:1"), nodes + agent("agent", "i:1", "{type: OnDelete}"));
+    assertFalse(forecast.daemonSets().get(0).restarts());
+    assertFalse(forecast.daemonSets().get(0).isChange());
+    assertTrue(only(forecast).finished());
+    assertEquals(0.0, only(forecast).seconds());
+  }
+
+  @Test
+  void nodesComeAndGo() {
+    Forecast forecast =
+        forecast(node("a") + node("b") + agent("i:1"), node("b") + node("c") + agent("i:1"));
+    Course course = only(forecast);
+    assertTrue(course.finished());
+    assertEquals(2, course.desired());
+    assertEquals(4.0, course.seconds());
+    assertEquals(0.0, run(course, "c").created());
+    assertNull(run(course, "b").deleted());
+    assertEquals(
+        List.of("nodes that the second state no longer has take their pods with them: a"),
+        forecast.notes());
+  }
+
+  @Test
+  void aNodeThatLosesItsLabelLosesItsPod() {
+    String relabelled = node("b").replace("general", "other");
+    Course course =
+        only(forecast(node("a") + node("b") + agent("i:1"), node("a") + relabelled + agent("i:2")));
+    assertTrue(course.finished());
+    assertEquals(1, course.desired());
+    assertEquals("none", run(course, "b").end());
+    assertEquals(0.0, run(course, "b").deleted());
+  }
+
+  @Test
+  void readinessOfNodesIsRead() {
+    String unknown = "status: {conditions: [{type: Ready, status: Unknown}]}";
+    String nodes = node("a") + node("b", unknown);
+    Forecast forecast = forecast(nodes + agent("i:1"), nodes + agent("i:2"));
+    assertFalse(only(forecast).finished());
+    assertEquals("terminating", run(only(forecast), "b").end());
+    String because = forecast.daemonSets().get(0).result().stuckBecause();
+    assertNotNull(because);
+    assertTrue(because.startsWith("the deleted pod on b waits for the kubelet"), because);
+  }
+
+  @Test
+  void surgeWaitsOnlyWhereOldAndNewPodWantTheSamePort() {
+    String nodes = node("a") + node("b");
+    String relabelled = port("9100").replace("a:1", "a:2");
+    Course same = only(forecast(nodes + port("9100"), nodes + relabelled));
+    assertFalse(same.finished());
+    assertEquals(1, same.pending());
+    Course moved = only(forecast(nodes + port("9100"), nodes + port("9101")));
+    assertTrue(moved.finished());
+    assertEquals(List.of("a", "b"), moved.together());
+  }
+
+  @Test
+  void aStateWithoutNodesHasThoseOfTheOther() {
+    Forecast forecast = forecast(node("a") + agent("i:1"), agent("i:2"));
+    assertEquals(1, only(forecast).desired());
+    assertEquals(
+        List.of("the second state has no nodes, so it has those of the first"), forecast.notes());
+    assertEquals(5.0, only(forecast).seconds());
+  }
+
+  @Test
+  void newAndRemovedDaemonSetsAreTold() {
+    Forecast forecast =
+        forecast(node("a") + agent("old", "i:1", "{}"), node("a") + agent("new", "i:1", "{}"));
+    assertTrue(forecast.daemonSets().get(0).added());
+    assertEquals("old", forecast.removed().get(0).name());
+    assertEquals(4.0, only(forecast).seconds());
+  }
+
+  @Test
+  void anImmutableSelectorIsRefused() {
+    String after = agent("i:1").replace("app: agent", "app: other");
+    Forecast forecast = forecast(node("a") + agent("i:1"), node("a") + after);
+    assertEquals(1, forecast.daemonSets().get(0).refused().size());
+    assertTrue(forecast.daemonSets().get(0).refused().get(0).startsWith("spec.selector: "));
+  }
+
+  @Test
+  void daemonSetsAreUpdatedSideBySide() {
+    String nodes = node("a") + node("b") + node("c");
+    String all = "{rollingUpdate: {maxUnavailable: 2}}";
+    Forecast forecast =
+        forecast(
+            nodes + agent("one", "i:1", "{}") + agent("two", "i:1", all),
+            nodes + agent("one", "i:2", "{}") + agent("two", "i:2", all));
+    assertEquals(2, forecast.daemonSets().size());
+    assertTrue(forecast.together().finished());
+    assertEquals(15.0, forecast.together().seconds());
+    assertEquals(3, forecast.together().mostUnavailable());
+    assertEquals(2, forecast.together().mostOnOneNode());
+    assertEquals(List.of("a"), forecast.together().nodes());
+  }
+
+  @Test
+  void whatIsBrokenMustExist() {
+    Assumptions broken = new Assumptions(null, null, List.of("typo"));
+    Intake.Result state = state(node("a") + agent("i:1"));
+    Forecast forecast = forecaster(broken).forecast(state, state);
+    assertEquals(List.of("there is no node \"typo\" to be broken"), forecast.notes());
+  }
+}

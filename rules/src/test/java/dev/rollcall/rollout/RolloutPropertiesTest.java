@@ -1,0 +1,188 @@
+package dev.rollcall.rollout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rollcall.quantity.IntOrPercent;
+import dev.rollcall.rollout.Seat.Before;
+import dev.rollcall.rollout.Seat.Health;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds whatever the fleet, the strategy and the pace are; the seeds make failures repeatable. */
+class RolloutPropertiesTest {
+
+  private static final int FLEETS = 400;
+  private static final List<String> FULL = List.of("Insufficient cpu");
+
+  /** A fleet with what befalls it. */
+  private record Case(List<Seat> seats, Terms terms, Pace pace) {
+
+    static Case random(Random random) {
+      List<Seat> seats = new ArrayList<>();
+      boolean calm = random.nextInt(3) == 0;
+      int size = 1 + random.nextInt(30);
+      for (int i = 0; i < size; i++) {
+        Seat seat = Seat.running("n" + i).in("z" + random.nextInt(3));
+        seats.add(calm ? seat : troubled(seat, random));
+      }
+      int number = 1 + random.nextInt(4);
+      IntOrPercent budget =
+          random.nextBoolean() ? IntOrPercent.of(number) : new IntOrPercent(number * 25, true);
+      long minReady = random.nextInt(4);
+      Terms terms =
+          random.nextBoolean()
+              ? Terms.unavailable(budget, minReady)
+              : Terms.surge(budget, minReady);
+      return new Case(seats, terms, Pace.ofSeconds(random.nextInt(9), random.nextInt(5)));
+    }
+
+    private static Seat troubled(Seat seat, Random random) {
+      return switch (random.nextInt(14)) {
+        case 0 -> seat.with(Health.NOT_READY);
+        case 1 -> seat.with(Health.UNREACHABLE);
+        case 2 -> seat.asBroken();
+        case 3 -> seat.with(Before.NONE);
+        case 4 -> seat.with(Before.UNAVAILABLE);
+        case 5 -> seat.with(Before.PENDING);
+        case 6 -> seat.decided(false, true);
+        case 7 -> seat.decided(false, false);
+        case 8 -> seat.fitting(List.of(), FULL);
+        case 9 -> seat.fitting(FULL, List.of());
+        default -> seat;
+      };
+    }
+
+    boolean surges() {
+      return terms.surgeOutOf(desired()) > 0;
+    }
+
+    int desired() {
+      int desired = 0;
+      for (Seat seat : seats) {
+        desired += seat.shouldRun() ? 1 : 0;
+      }
+      return desired;
+    }
+
+    /** Counts the pods that are missing or lost whatever the budget says. */
+    int missingAnyway() {
+      int missing = 0;
+      for (Seat seat : seats) {
+        boolean trouble = seat.before() != Before.AVAILABLE || seat.health() != Health.READY;
+        missing += seat.shouldRun() && trouble ? 1 : 0;
+      }
+      return missing;
+    }
+
+    Course play() {
+      return Simulation.play(seats, terms, pace);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void finishedMeansThatEveryNodeHasANewPod(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < FLEETS; i++) {
+      Case fleet = Case.random(random);
+      Course course = fleet.play();
+      String what = seed + "/" + i + " " + fleet;
+      if (course.finished()) {
+        assertEquals(course.desired(), course.updated(), what);
+        assertEquals(course.desired(), course.available(), what);
+        assertTrue(course.waiting().isEmpty(), what);
+      } else {
+        assertFalse(course.waiting().isEmpty(), what);
+        assertTrue(course.updated() < course.desired() || course.available() < course.desired());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5, 6})
+  void noMoreIsMissingThanTheBudgetAndWhatWasMissingAnyway(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < FLEETS; i++) {
+      Case fleet = Case.random(random);
+      int budget = fleet.surges() ? 0 : fleet.terms().unavailableOutOf(fleet.desired());
+      Course course = fleet.play();
+      assertTrue(
+          course.mostUnavailable() <= budget + fleet.missingAnyway(),
+          () -> seed + " " + course.mostUnavailable() + " missing: " + fleet);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {7, 8, 9})
+  void neverMoreThanTwoPodsOnANodeNorMoreOnTopThanTheSurge(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < FLEETS; i++) {
+      Case fleet = Case.random(random);
+      Course course = fleet.play();
+      int surge = fleet.terms().surgeOutOf(fleet.desired());
+      assertTrue(course.mostOnOneNode() <= (fleet.surges() ? 2 : 1), fleet::toString);
+      assertTrue(
+          course.mostPodsAtOnce() <= fleet.seats().size() + surge + fleet.missingAnyway(),
+          fleet::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {10, 11, 12})
+  void calmFleetsFinishInTheTimeThatTheWavesTake(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < FLEETS; i++) {
+      Case fleet = Case.random(random);
+      List<Seat> calm = new ArrayList<>();
+      for (int n = 0; n < fleet.seats().size(); n++) {
+        calm.add(Seat.running("n" + n));
+      }
+      Terms terms = fleet.terms();
+      Course course = Simulation.play(calm, terms, fleet.pace());
+      boolean surges = terms.surgeOutOf(calm.size()) > 0;
+      int budget = surges ? terms.surgeOutOf(calm.size()) : terms.unavailableOutOf(calm.size());
+      int waves = (calm.size() + budget - 1) / budget;
+      long start = fleet.pace().ready() + 1000 * terms.minReadySeconds();
+      long gone = fleet.pace().gone();
+      long expected = surges ? waves * start + gone : waves * (start + gone);
+      assertTrue(course.finished(), fleet::toString);
+      assertEquals(expected / 1000.0, course.seconds(), fleet::toString);
+      if (start > 0) {
+        assertEquals(waves, course.waves(), fleet::toString);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {13, 14})
+  void theSameCaseGoesTheSameWay(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < FLEETS; i++) {
+      Case fleet = Case.random(random);
+      assertEquals(fleet.play(), fleet.play());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {15, 16})
+  void everyMomentAddsUp(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < FLEETS; i++) {
+      Case fleet = Case.random(random);
+      Course course = fleet.play();
+      double last = -1;
+      for (Moment moment : course.timeline()) {
+        assertTrue(moment.seconds() > last, fleet::toString);
+        last = moment.seconds();
+        assertEquals(course.desired(), moment.available() + moment.unavailable());
+        assertTrue(moment.done() <= Math.min(moment.available(), moment.updated()));
+        assertTrue(moment.unavailable() <= course.mostUnavailable());
+      }
+    }
+  }
+}
