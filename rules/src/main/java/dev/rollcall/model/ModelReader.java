@@ -24,6 +24,7 @@ public final class ModelReader {
           "ServiceAccount",
           "ConfigMap",
           "Secret",
+          "PersistentVolumeClaim",
           "PodDisruptionBudget",
           "HorizontalPodAutoscaler",
           "ResourceQuota",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unschedulable whether it is cordoned
  * @param allocatable what pods may use of it
+ * @param configSource the place of a field that kubelets read no longer
  * @param conditions its conditions, such as Ready
  */
 public record Node(
@@ -22,7 +23,8 @@ public record Node(
     Amounts capacity,
     Amounts allocatable,
     List<Condition> conditions,
-    Place spec)
+    Place spec,
+    Place configSource)
     implements Manifest {
 
   public Node {
@@ -51,7 +53,8 @@ public record Node(
         Amounts.read(status.get("capacity")),
         Amounts.read(status.get("allocatable")),
         Lists.read(status.get("conditions"), Condition::read),
-        spec.place());
+        spec.place(),
+        spec.get("configSource").place());
   }
 
   public StringMap labels() {

@@ -3,6 +3,7 @@ package dev.rollcall.model;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.Place;
 import dev.rollcall.yaml.Field;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,17 @@ public record OtherObject(Origin origin, Place place, ObjectMeta meta, Field con
 
   static OtherObject read(Field object, Origin origin) {
     return new OtherObject(origin, object.place(), ObjectMeta.read(object.get("metadata")), object);
+  }
+
+  /** Returns the text of the field at the end of a chain of names, empty where there is none. */
+  public String text(String... names) {
+    String text = content.at(names).text();
+    return text == null ? "" : text;
+  }
+
+  /** Returns the strings of the list at the end of a chain of names. */
+  public List<Value<String>> strings(String... names) {
+    return Lists.strings(content.at(names));
   }
 
   public String kind() {

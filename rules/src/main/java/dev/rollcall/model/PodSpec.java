@@ -5,7 +5,11 @@ import dev.rollcall.yaml.Field;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a pod is made of and where it may run. */
+/**
+ * What a pod is made of and where it may run.
+ *
+ * @param serviceAccount the deprecated name of {@code serviceAccountName}, which stands in for it
+ */
 public record PodSpec(
     Place place,
     Value<String> nodeName,
@@ -31,6 +35,7 @@ public record PodSpec(
     Value<String> preemptionPolicy,
     Value<String> runtimeClassName,
     Value<String> serviceAccountName,
+    Value<String> serviceAccount,
     Value<Boolean> automountServiceAccountToken,
     Value<Long> terminationGracePeriodSeconds) {
 
@@ -67,6 +72,7 @@ public record PodSpec(
         Value.string(spec.get("preemptionPolicy")),
         Value.string(spec.get("runtimeClassName")),
         Value.string(account, "default"),
+        Value.string(spec.get("serviceAccount")),
         Value.bool(spec.get("automountServiceAccountToken"), true),
         Value.integer(spec.get("terminationGracePeriodSeconds"), 30));
   }
@@ -95,6 +101,15 @@ public record PodSpec(
       addHostPorts(container, ports);
     }
     return ports;
+  }
+
+  /** Tells whether a container as well as the pod leaves it open to run as root. */
+  public boolean mayRunAsRoot(Container container) {
+    SecurityContext own = container.securityContext();
+    Value<Boolean> nonRoot =
+        own.runAsNonRoot().isGiven() ? own.runAsNonRoot() : securityContext.runAsNonRoot();
+    Value<Long> user = own.runAsUser().isGiven() ? own.runAsUser() : securityContext.runAsUser();
+    return !nonRoot.get() && user.get() == 0;
   }
 
   private static void addHostPorts(Container container, List<ContainerPort> to) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param hostPath the path on the node, for a hostPath
  * @param hostPathType the type of a hostPath, empty for no check
  * @param claim the name of the claim, for a persistentVolumeClaim
+ * @param medium what an emptyDir is kept in: {@code Memory}, or empty for the disk of the node
  * @param references ConfigMaps and Secrets that it needs
  */
 public record Volume(
@@ -24,6 +25,7 @@ public record Volume(
     Value<String> hostPath,
     Value<String> hostPathType,
     Value<String> claim,
+    Value<String> medium,
     List<ObjectReference> references) {
 
   public Volume {
@@ -45,6 +47,7 @@ public record Volume(
         Value.string(item.at("hostPath", "path")),
         Value.string(item.at("hostPath", "type")),
         Value.string(item.at("persistentVolumeClaim", "claimName")),
+        Value.string(item.at("emptyDir", "medium")),
         references(item));
   }
 

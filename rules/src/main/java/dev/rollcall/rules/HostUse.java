@@ -1,0 +1,127 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.model.Container;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.SecurityContext;
+import dev.rollcall.model.Value;
+import dev.rollcall.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One way in which a pod reaches into its node.
+ *
+ * @param what how the manifest calls it
+ * @param meaning what it lets the pod do
+ * @param root whether it is as good as being root of the node
+ */
+record HostUse(Place place, String what, String meaning, boolean root) {
+
+  /**
+   * What containers may add without reaching beyond themselves, as Pod Security's baseline has it.
+   */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "AUDIT_WRITE",
+          "CHOWN",
+          "DAC_OVERRIDE",
+          "FOWNER",
+          "FSETID",
+          "KILL",
+          "MKNOD",
+          "NET_BIND_SERVICE",
+          "SETFCAP",
+          "SETGID",
+          "SETPCAP",
+          "SETUID",
+          "SYS_CHROOT");
+
+  private static final Set<String> MIGHTY =
+      Set.of(
+          "ALL",
+          "BPF",
+          "DAC_READ_SEARCH",
+          "SYS_ADMIN",
+          "SYS_BOOT",
+          "SYS_MODULE",
+          "SYS_PTRACE",
+          "SYS_RAWIO");
+
+  /** Returns every use, the shared namespaces first. */
+  static List<HostUse> of(PodSpec pod) {
+    List<HostUse> uses = new ArrayList<>(0);
+    namespace(
+        pod.host().network(),
+        "hostNetwork",
+        "uses the node's addresses and sees its traffic",
+        uses);
+    namespace(
+        pod.host().pid(), "hostPID", "sees the processes of the node and can signal them", uses);
+    namespace(pod.host().ipc(), "hostIPC", "shares memory with the processes of the node", uses);
+    for (Container container : pod.allContainers()) {
+      rights(container, uses);
+    }
+    for (HostMount mount : HostMount.of(pod)) {
+      path(mount, uses);
+    }
+    return uses;
+  }
+
+  private static void namespace(
+      Value<Boolean> field, String name, String meaning, List<HostUse> uses) {
+    if (field.get()) {
+      uses.add(new HostUse(field.place(), name, meaning, false));
+    }
+  }
+
+  private static void rights(Container container, List<HostUse> uses) {
+    SecurityContext context = container.securityContext();
+    String of = " in container \"" + container.name().get() + "\"";
+    if (context.privileged().get()) {
+      uses.add(
+          new HostUse(
+              context.privileged().place(),
+              "privileged" + of,
+              "has all capabilities and all devices of the node",
+              true));
+      return; // what it adds beside is nothing more
+    }
+    if (context.hostProcess().get()) {
+      uses.add(
+          new HostUse(
+              context.hostProcess().place(),
+              "hostProcess" + of,
+              "runs as a process of the Windows node",
+              true));
+    }
+    for (Value<String> capability : context.addedCapabilities()) {
+      String name = capability.get().toUpperCase(Locale.ROOT);
+      String bare = name.startsWith("CAP_") ? name.substring(4) : name;
+      if (!HARMLESS.contains(bare)) {
+        uses.add(
+            new HostUse(
+                capability.place(),
+                bare + of,
+                "a capability that reaches beyond the container",
+                MIGHTY.contains(bare)));
+      }
+    }
+  }
+
+  private static void path(HostMount mount, List<HostUse> uses) {
+    boolean told = !mount.isPrivileged() && (mount.isWritable() || mount.path().isRuntimeSocket());
+    if (told || !mount.path().isSensitive()) {
+      return; // what an unprivileged container can write to has rules of its own
+    }
+    String what = "hostPath \"" + mount.volume().hostPath().get() + "\"";
+    for (HostUse use : uses) {
+      if (use.what.equals(what)) {
+        return;
+      }
+    }
+    String meaning = "shows the container what belongs to the node and to other pods";
+    uses.add(new HostUse(mount.volume().hostPath().place(), what, meaning, mount.isWritable()));
+  }
+}
