@@ -58,7 +58,25 @@ final class Complaints {
     return refusals.isEmpty();
   }
 
+  /** Returns the causes; of several with one path, reason and place the first says enough. */
   List<Refusal> refusals() {
-    return List.copyOf(refusals);
+    List<Refusal> distinct = new ArrayList<>(refusals.size());
+    for (Refusal refusal : refusals) {
+      if (!isIn(distinct, refusal)) {
+        distinct.add(refusal);
+      }
+    }
+    return List.copyOf(distinct);
+  }
+
+  private static boolean isIn(List<Refusal> refusals, Refusal refusal) {
+    for (Refusal other : refusals) {
+      if (other.reason() == refusal.reason()
+          && other.path().equals(refusal.path())
+          && other.place().span().equals(refusal.place().span())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

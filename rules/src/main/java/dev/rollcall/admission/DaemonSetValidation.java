@@ -25,14 +25,9 @@ final class DaemonSetValidation {
     Field template = spec.get("template");
     LabelSelectorValidation.validateLabelSelector(selector, complaints);
     validateSelection(selector, template.at("metadata", "labels"), complaints);
+    // Before the template, so that of two complaints about the policy this one stays.
+    validateRestartPolicy(template.at("spec", "restartPolicy"), complaints);
     templates.validatePodTemplateSpec(template, complaints);
-    Field restartPolicy = template.at("spec", "restartPolicy");
-    String policy = restartPolicy.stringOrEmpty();
-    if (!policy.isEmpty() && !policy.equals("Always")) {
-      complaints.notSupported(
-          restartPolicy,
-          "the pods of a DaemonSet restart Always, not \"" + policy + "\"; leave it out");
-    }
     Field deadline = template.at("spec", "activeDeadlineSeconds");
     if (deadline.isPresent()) {
       complaints.forbidden(
@@ -41,6 +36,14 @@ final class DaemonSetValidation {
     MetadataValidation.nonnegative(spec.get("minReadySeconds"), complaints);
     validateDaemonSetUpdateStrategy(spec.get("updateStrategy"), complaints);
     MetadataValidation.nonnegative(spec.get("revisionHistoryLimit"), complaints);
+  }
+
+  private static void validateRestartPolicy(Field field, Complaints complaints) {
+    String policy = field.stringOrEmpty();
+    if (!policy.isEmpty() && !policy.equals("Always")) {
+      complaints.notSupported(
+          field, "the pods of a DaemonSet restart Always, not \"" + policy + "\"; leave it out");
+    }
   }
 
   private static void validateSelection(Field selector, Field labels, Complaints complaints) {

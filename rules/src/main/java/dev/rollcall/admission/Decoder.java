@@ -173,7 +173,8 @@ final class Decoder {
     if (place.index() >= 0 && parent != null) {
       return name(parent) + "[" + place.index() + "]";
     }
-    return place.name();
+    boolean isEntry = parent != null && place.path().endsWith("[" + place.name() + "]");
+    return isEntry ? name(parent) + "[" + place.name() + "]" : place.name();
   }
 
   /** Returns the path as the strict decoder writes it: map keys stand after a point. */

@@ -38,9 +38,11 @@ class AdmissionConformanceTest {
     String table = agreement.table(name);
     System.out.println(table);
     assertAll(
-        () -> assertTrue(agreement.verdictShare() >= 0.75, "verdicts, see the table"),
-        () -> assertTrue(agreement.causeShare() >= causes - 0.7, "causes, see the table"),
-        () -> assertEquals(1, agreement.strictShare(), "unknown fields, see the table"));
+        () -> assertEquals(1, agreement.verdictShare(), "verdicts, see the table"),
+        () -> assertTrue(agreement.causeShare() >= causes, "causes, see the table"),
+        () -> assertEquals(1, agreement.strictShare(), "unknown fields, see the table"),
+        () -> assertEquals(1, agreement.duplicateShare(), "duplicate fields, see the table"),
+        () -> assertEquals(1, agreement.warningShare(), "warnings, see the table"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.rollcall.admission;
 
+import dev.rollcall.source.Span;
 import dev.rollcall.yaml.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Counts where an answer agrees with what the server said, and keeps what differs by field. */
 final class Agreement {
+
+  private static final Pattern ALREADY_SET =
+      Pattern.compile("line (\\d+): key \"?([^\"]*)\"? already set in map");
 
   private final Map<String, List<String>> differences = new TreeMap<>();
   private int cases;
@@ -18,6 +24,8 @@ final class Agreement {
   private int causes;
   private int withStrict;
   private int strict;
+  private int withDuplicates;
+  private int duplicates;
   private int withWarnings;
   private int warnings;
 
@@ -36,6 +44,7 @@ final class Agreement {
     }
     causes(recording, refusals);
     strict(recording, refusals);
+    duplicates(recording, refusals);
     warnings(recording, warned);
   }
 
@@ -67,6 +76,29 @@ final class Agreement {
     Set<String> mine = set(refusals);
     mine.removeIf(line -> line.startsWith("DuplicateField"));
     strict += mine.equals(server) ? 1 : 0;
+    compare(recording, server, mine);
+  }
+
+  /** The server tells of duplicate keys by key and line. */
+  private void duplicates(Field recording, List<Refusal> refusals) {
+    String message = recording.at("observed", "message").stringOrEmpty();
+    Set<String> server = new TreeSet<>();
+    Matcher matcher = ALREADY_SET.matcher(message);
+    while (matcher.find()) {
+      server.add("line " + matcher.group(1) + ": key " + matcher.group(2));
+    }
+    if (server.isEmpty()) {
+      return;
+    }
+    withDuplicates++;
+    Set<String> mine = new TreeSet<>();
+    for (Refusal refusal : refusals) {
+      Span value = refusal.place().valueSpan();
+      if (refusal.reason() == Reason.DUPLICATE_FIELD && value != null) {
+        mine.add("line " + value.line() + ": key " + refusal.place().name());
+      }
+    }
+    duplicates += mine.equals(server) ? 1 : 0;
     compare(recording, server, mine);
   }
 
@@ -130,6 +162,10 @@ final class Agreement {
     return share(strict, withStrict);
   }
 
+  double duplicateShare() {
+    return share(duplicates, withDuplicates);
+  }
+
   double warningShare() {
     return share(warnings, withWarnings);
   }
@@ -144,6 +180,7 @@ final class Agreement {
     out.append(": verdicts ").append(verdicts).append('/').append(cases);
     out.append(", causes ").append(causes).append('/').append(withCauses);
     out.append(", unknown fields ").append(strict).append('/').append(withStrict);
+    out.append(", duplicate fields ").append(duplicates).append('/').append(withDuplicates);
     out.append(", warnings ").append(warnings).append('/').append(withWarnings).append('\n');
     differences.entrySet().stream()
         .sorted((a, b) -> Integer.compare(b.getValue().size(), a.getValue().size()))
