@@ -69,8 +69,9 @@ class AdmissionTest {
     String text = GOOD.replace("name: agent\nspec:", "name: Bad_Name\nspec:");
     assertEquals(1, said(text).size());
     assertEquals(
-        List.of("WrongType spec.revisionHistoryLimit: revisionHistoryLimit must be between"
-            + " -2147483648 and 2147483647, and 4294967296 is not"),
+        List.of(
+            "WrongType spec.revisionHistoryLimit: revisionHistoryLimit must be between"
+                + " -2147483648 and 2147483647, and 4294967296 is not"),
         said(text.replace("  selector:", "  revisionHistoryLimit: 4294967296\n  selector:")));
   }
 
@@ -99,7 +100,8 @@ class AdmissionTest {
 
   @Test
   void duplicateKeysAreToldAtTheSecond() {
-    Field object = Recordings.parse(GOOD.replace("name: agent\nspec", "name: agent\n  name: x\nspec"));
+    Field object =
+        Recordings.parse(GOOD.replace("name: agent\nspec", "name: agent\n  name: x\nspec"));
     Refusal refusal = admission("1.36").review(object, Recordings.id(object)).refusals().get(0);
     assertEquals(Reason.DUPLICATE_FIELD, refusal.reason());
     assertEquals("metadata.name", refusal.path());
@@ -122,8 +124,9 @@ class AdmissionTest {
     assertTrue(said.startsWith("NoMatch apiVersion: extensions/v1beta1 DaemonSet is served"), said);
     assertTrue(said.contains("write apps/v1"), said);
     assertEquals(
-        List.of("NoMatch kind: kind \"Daemonset\" is not known in apps/v1; did you mean"
-            + " \"DaemonSet\""),
+        List.of(
+            "NoMatch kind: kind \"Daemonset\" is not known in apps/v1; did you mean"
+                + " \"DaemonSet\""),
         said(GOOD.replace("kind: DaemonSet", "kind: Daemonset")));
     assertEquals(List.of(), said(GOOD.replace("apps/v1", "apps.kruise.io/v1alpha1")));
   }
@@ -142,7 +145,8 @@ class AdmissionTest {
 
   @Test
   void ofTwoComplaintsAboutOneThingOneIsTold() {
-    String text = GOOD.replace("      containers:", "      restartPolicy: Never!\n      containers:");
+    String text =
+        GOOD.replace("      containers:", "      restartPolicy: Never!\n      containers:");
     assertEquals(
         List.of(
             "FieldValueNotSupported spec.template.spec.restartPolicy: the pods of a DaemonSet"
