@@ -5,12 +5,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a misspelt word was probably meant to be. */
-final class Spelling {
+public final class Spelling {
 
   private Spelling() {}
 
   /** Returns the most similar of the known words, null where none is similar. */
-  static @Nullable String nearest(String word, Collection<String> known) {
+  public static @Nullable String nearest(String word, Collection<String> known) {
     String folded = word.toLowerCase(Locale.ROOT);
     int most = word.length() < 3 ? 0 : word.length() < 6 ? 1 : word.length() < 10 ? 2 : 3;
     String best = null;

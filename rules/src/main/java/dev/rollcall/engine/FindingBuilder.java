@@ -23,7 +23,7 @@ final class FindingBuilder implements Report {
 
   private final RuleInfo rule;
   private final Location location;
-  private final String message;
+  private String message;
   private final List<Note> notes = new ArrayList<>();
   private final String path;
   private final @Nullable ObjectId object;
@@ -95,6 +95,12 @@ final class FindingBuilder implements Report {
   @Override
   public Report fix(Fix rewrite) {
     fix = rewrite;
+    return this;
+  }
+
+  @Override
+  public Report message(String other) {
+    message = other;
     return this;
   }
 

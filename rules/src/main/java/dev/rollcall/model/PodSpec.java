@@ -77,6 +77,16 @@ public record PodSpec(
         Value.integer(spec.get("terminationGracePeriodSeconds"), 30));
   }
 
+  /** Tells whether one of the written tolerations covers the taint. */
+  public boolean tolerates(String taintKey, String taintValue, String taintEffect) {
+    for (Toleration toleration : tolerations) {
+      if (toleration.tolerates(taintKey, taintValue, taintEffect)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Returns the containers that run for as long as the pod does, and those that run before them.
    */

@@ -27,15 +27,20 @@ public record Toleration(
    * k8s.io/api does.
    */
   public boolean tolerates(Taint taint) {
-    if (!effect.get().isEmpty() && !effect.get().equals(taint.effect().get())) {
+    return tolerates(taint.key().get(), taint.value().get(), taint.effect().get());
+  }
+
+  /** Tells the same of a taint that stands in no manifest. */
+  public boolean tolerates(String taintKey, String taintValue, String taintEffect) {
+    if (!effect.get().isEmpty() && !effect.get().equals(taintEffect)) {
       return false;
     }
-    if (!key.get().isEmpty() && !key.get().equals(taint.key().get())) {
+    if (!key.get().isEmpty() && !key.get().equals(taintKey)) {
       return false;
     }
     return switch (operator.get()) {
       case "Exists" -> true;
-      case "Equal" -> value.get().equals(taint.value().get());
+      case "Equal" -> value.get().equals(taintValue);
       default -> false;
     };
   }

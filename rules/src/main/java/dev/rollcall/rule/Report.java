@@ -28,6 +28,9 @@ public interface Report {
     return edits == null ? this : fix(new Fix(safe, title, edits));
   }
 
+  /** Says it in other words, where the server's warning is short on what to do. */
+  Report message(String message);
+
   /** Sets another severity than the rule's own. */
   Report severity(Severity severity);
 

@@ -1,0 +1,75 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.model.NodeSelectorTerm;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.Requirement;
+import dev.rollcall.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a pod asks of the labels of a node, by its node selector and its required node affinity. */
+final class NodeDemands {
+
+  private NodeDemands() {}
+
+  /** Returns the entries of the node selector as the requirements that they mean. */
+  static List<Requirement> ofSelector(PodSpec pod) {
+    if (pod.nodeSelector().isEmpty()) {
+      return List.of();
+    }
+    List<Requirement> demands = new ArrayList<>();
+    pod.nodeSelector()
+        .entries()
+        .forEach(
+            (key, value) ->
+                demands.add(
+                    new Requirement(
+                        value.place(),
+                        new Value.Given<>(key, value.place()),
+                        new Value.Given<>("In", value.place()),
+                        List.of(value))));
+    return demands;
+  }
+
+  /** Returns the demands of the node selector and of every term of the node affinity. */
+  static List<Requirement> all(PodSpec pod) {
+    List<NodeSelectorTerm> terms = pod.nodeAffinity().terms();
+    if (terms.isEmpty()) {
+      return ofSelector(pod);
+    }
+    List<Requirement> demands = new ArrayList<>(ofSelector(pod));
+    for (NodeSelectorTerm term : terms) {
+      demands.addAll(term.matchExpressions());
+    }
+    return demands;
+  }
+
+  /** Returns the demands that every node must meet: those of the selector and of a lone term. */
+  static List<Requirement> always(PodSpec pod) {
+    List<NodeSelectorTerm> terms = pod.nodeAffinity().terms();
+    if (terms.size() != 1) {
+      return ofSelector(pod);
+    }
+    List<Requirement> demands = new ArrayList<>(ofSelector(pod));
+    demands.addAll(terms.get(0).matchExpressions());
+    return demands;
+  }
+
+  /** Tells whether something is asked of the label, absence included. */
+  static boolean mention(PodSpec pod, String key) {
+    for (Requirement demand : all(pod)) {
+      if (demand.key().get().equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether only nodes that have the label are asked for. */
+  static boolean wantPresent(Requirement demand) {
+    return switch (demand.operator().get()) {
+      case "In", "Exists", "Gt", "Lt" -> true;
+      default -> false;
+    };
+  }
+}

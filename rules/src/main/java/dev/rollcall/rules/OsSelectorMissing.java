@@ -1,0 +1,75 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Fix;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.diagnostic.TextEdit;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.Value;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.Report;
+import dev.rollcall.rule.Rewrite;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+import java.util.List;
+
+/** Flags pods that start on nodes of whatever operating system. */
+public final class OsSelectorMissing implements DaemonSetRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.strict(
+              "os-selector-missing",
+              Category.PLACEMENT,
+              Severity.INFO,
+              "0.1.0",
+              "no selection of an operating system")
+          .foundBy("no matching manifest for windows");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(DaemonSet daemonSet, RuleContext context) {
+    PodSpec pod = daemonSet.pod();
+    if (NodeDemands.mention(pod, "kubernetes.io/os")
+        || NodeDemands.mention(pod, "beta.kubernetes.io/os")
+        || pod.nodeName().isGiven()
+        || hasWindowsNode(context)) {
+      return;
+    }
+    String os = pod.osName().isGiven() ? pod.osName().get() : "linux";
+    Report report =
+        context.report(
+            pod.nodeSelector().place(),
+            "selects no operating system, so the day a node of another one joins, its pod fails; select kubernetes.io/os: %s"
+                .formatted(os));
+    offer(pod, os, report);
+  }
+
+  private static void offer(PodSpec pod, String os, Report report) {
+    String last = "";
+    for (String key : pod.nodeSelector().entries().keySet()) {
+      last = key;
+    }
+    Value<String> sibling = pod.nodeSelector().value(last);
+    List<TextEdit> edits =
+        sibling == null ? null : Rewrite.insertAfter(sibling.place(), "kubernetes.io/os", os);
+    if (edits != null) {
+      report.fix(new Fix(false, "select nodes with " + os, edits));
+    }
+  }
+
+  /** Where there is one, mixed-os-uncovered says whether it is left out. */
+  private static boolean hasWindowsNode(RuleContext context) {
+    for (Node node : context.cluster().nodes()) {
+      if ("windows".equals(node.labels().get("kubernetes.io/os"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Fix;
+import dev.rollcall.diagnostic.TextEdit;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.Toleration;
+import dev.rollcall.rule.Report;
+import dev.rollcall.rule.Rewrite;
+import java.util.List;
+
+/** Manifest text that a note offers for pasting. */
+final class Paste {
+
+  private Paste() {}
+
+  /** Returns a toleration of every taint of the key with the effect. */
+  static String toleration(String key, String effect) {
+    return "{key: " + key + ", operator: Exists, effect: " + effect + "}";
+  }
+
+  /** Offers a toleration, and writes it where the manifest has tolerations already. */
+  static void toleration(Report report, PodSpec pod, String key, String effect, boolean safe) {
+    String text = toleration(key, effect);
+    report.note("to tolerate it: " + text);
+    List<Toleration> written = pod.tolerations();
+    if (written.isEmpty()) {
+      return;
+    }
+    List<TextEdit> edits = Rewrite.insertAfter(written.get(written.size() - 1).place(), "", text);
+    if (edits != null) {
+      report.fix(new Fix(safe, "tolerate the taint \"" + key + "\" as well", edits));
+    }
+  }
+}

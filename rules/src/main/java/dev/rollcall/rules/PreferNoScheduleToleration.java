@@ -1,0 +1,50 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Fix;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.diagnostic.TextEdit;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Toleration;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.Report;
+import dev.rollcall.rule.Rewrite;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+import java.util.List;
+
+/** Flags a toleration of soft taints, which a DaemonSet does not look at. */
+public final class PreferNoScheduleToleration implements DaemonSetRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.strict(
+              "prefer-no-schedule-toleration",
+              Category.PRACTICE,
+              Severity.INFO,
+              "0.1.0",
+              "toleration with the effect PreferNoSchedule")
+          .foundBy("PreferNoSchedule");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(DaemonSet daemonSet, RuleContext context) {
+    for (Toleration toleration : daemonSet.pod().tolerations()) {
+      if (!toleration.effect().get().equals("PreferNoSchedule")) {
+        continue;
+      }
+      Report report =
+          context.report(
+              toleration.effect().place(),
+              "effect PreferNoSchedule never keeps the pod of a DaemonSet off a node, so tolerating"
+                  + " it changes nothing; remove it, or name the effect that is meant");
+      List<TextEdit> edits = Rewrite.remove(toleration.place());
+      if (edits != null) {
+        report.fix(new Fix(false, "remove the toleration", edits));
+      }
+    }
+  }
+}

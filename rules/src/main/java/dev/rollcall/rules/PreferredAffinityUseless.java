@@ -1,0 +1,49 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Fix;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.diagnostic.TextEdit;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.Report;
+import dev.rollcall.rule.Rewrite;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.source.Place;
+import java.util.List;
+
+/** Flags a preference among nodes, where every pod has its one node. */
+public final class PreferredAffinityUseless implements DaemonSetRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.strict(
+              "preferred-affinity-useless",
+              Category.PLACEMENT,
+              Severity.WARNING,
+              "0.1.0",
+              "preferred node affinity on a DaemonSet")
+          .foundBy("preferredDuringSchedulingIgnoredDuringExecution");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(DaemonSet daemonSet, RuleContext context) {
+    Place preferred = daemonSet.pod().nodeAffinity().preferred();
+    if (!preferred.isPresent()) {
+      return;
+    }
+    Report report =
+        context.report(
+            preferred,
+            "a preference among nodes has no effect: each pod of a DaemonSet is bound to one node;"
+                + " require it, or remove it");
+    List<TextEdit> edits = Rewrite.remove(preferred);
+    if (edits != null) {
+      report.fix(new Fix(false, "remove the preference", edits));
+    }
+  }
+}

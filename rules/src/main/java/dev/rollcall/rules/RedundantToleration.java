@@ -1,0 +1,70 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Fix;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.diagnostic.TextEdit;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Toleration;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.Report;
+import dev.rollcall.rule.Rewrite;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+import java.util.List;
+
+/** Flags a toleration that every pod of a DaemonSet has anyway. */
+public final class RedundantToleration implements DaemonSetRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.strict(
+              "redundant-toleration",
+              Category.PRACTICE,
+              Severity.INFO,
+              "0.1.0",
+              "toleration that the DaemonSet controller adds by itself")
+          .foundBy("node.kubernetes.io/unschedulable", "node.kubernetes.io/disk-pressure");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(DaemonSet daemonSet, RuleContext context) {
+    boolean hostNetwork = daemonSet.pod().host().network().get();
+    for (Toleration toleration : daemonSet.pod().tolerations()) {
+      if (!isAdded(toleration, hostNetwork)) {
+        continue;
+      }
+      Report report =
+          context.report(
+              toleration.key().place(),
+              "the controller gives every pod of a DaemonSet the toleration of \"%s:%s\"; remove it"
+                  .formatted(toleration.key().get(), toleration.effect().get()));
+      List<TextEdit> edits = Rewrite.remove(toleration.place());
+      if (edits != null) {
+        report.fix(new Fix(true, "remove the toleration", edits));
+      }
+    }
+  }
+
+  /** Mirrors AddOrUpdateDaemonPodTolerations in daemonset_util.go. */
+  private static boolean isAdded(Toleration toleration, boolean hostNetwork) {
+    if (toleration.tolerationSeconds().isGiven()) {
+      return false;
+    }
+    String effect = toleration.effect().get();
+    return switch (toleration.key().get()) {
+      case "node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable" ->
+          effect.equals("NoExecute");
+      case "node.kubernetes.io/disk-pressure",
+          "node.kubernetes.io/memory-pressure",
+          "node.kubernetes.io/pid-pressure",
+          "node.kubernetes.io/unschedulable" ->
+          effect.equals("NoSchedule");
+      case "node.kubernetes.io/network-unavailable" -> hostNetwork && effect.equals("NoSchedule");
+      default -> false;
+    };
+  }
+}

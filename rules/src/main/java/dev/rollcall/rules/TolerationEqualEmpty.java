@@ -1,0 +1,84 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Fix;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.diagnostic.TextEdit;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.model.Taint;
+import dev.rollcall.model.Toleration;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.Report;
+import dev.rollcall.rule.Rewrite;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+import java.util.List;
+
+/** Flags a toleration that means the empty value, where the taint of its key has one. */
+public final class TolerationEqualEmpty implements DaemonSetRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "toleration-equal-empty",
+              Category.PLACEMENT,
+              Severity.WARNING,
+              "0.1.0",
+              "toleration without operator and value of a taint that has a value")
+          .foundBy("toleration without operator", "default operator Equal");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(DaemonSet daemonSet, RuleContext context) {
+    for (Toleration toleration : daemonSet.pod().tolerations()) {
+      if (isTrap(toleration)) {
+        String key = toleration.key().get();
+        String value = valueOf(key, toleration, context);
+        if (!value.isEmpty() && !daemonSet.pod().tolerates(key, value, "NoSchedule")) {
+          say(toleration, value, context);
+        }
+      }
+    }
+  }
+
+  /** A key alone, which the API server completes to operator Equal and the empty value. */
+  static boolean isTrap(Toleration toleration) {
+    return !toleration.key().get().isEmpty()
+        && toleration.operator().get().equals("Equal")
+        && toleration.value().get().isEmpty();
+  }
+
+  /** Returns the value that taints of the key have, empty where none is known to have one. */
+  static String valueOf(String key, Toleration toleration, RuleContext context) {
+    for (Node node : context.cluster().nodes()) {
+      for (Taint taint : node.taints()) {
+        boolean meant = taint.key().get().equals(key) && !taint.value().get().isEmpty();
+        if (meant && !toleration.tolerates(taint)) {
+          return taint.value().get();
+        }
+      }
+    }
+    KnownTaint known = KnownTaint.of(key);
+    return known == null ? "" : known.value();
+  }
+
+  private static void say(Toleration toleration, String value, RuleContext context) {
+    String key = toleration.key().get();
+    Report report =
+        context.report(
+            toleration.key().place(),
+            "without an operator this tolerates the taint \"%s\" only with the empty value, and nodes have it with \"%s\"; write operator Exists"
+                .formatted(key, value));
+    List<TextEdit> edits =
+        toleration.operator().isGiven()
+            ? Rewrite.value(toleration.operator().place(), "Exists")
+            : Rewrite.insertAfter(toleration.key().place(), "operator", "Exists");
+    if (edits != null) {
+      report.fix(new Fix(false, "tolerate every value of the taint", edits));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Fix;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.diagnostic.TextEdit;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Toleration;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.Report;
+import dev.rollcall.rule.Rewrite;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+import java.util.List;
+
+/** Flags a toleration that covers its taint only for as long as that has no value. */
+public final class TolerationOperatorUnset implements DaemonSetRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.strict(
+              "toleration-operator-unset",
+              Category.PRACTICE,
+              Severity.INFO,
+              "0.1.0",
+              "toleration with a key and neither operator nor value")
+          .foundBy("toleration without operator");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(DaemonSet daemonSet, RuleContext context) {
+    for (Toleration toleration : daemonSet.pod().tolerations()) {
+      String key = toleration.key().get();
+      boolean unset = !toleration.operator().isGiven() && TolerationEqualEmpty.isTrap(toleration);
+      if (!unset || !TolerationEqualEmpty.valueOf(key, toleration, context).isEmpty()) {
+        continue; // toleration-equal-empty knows the value
+      }
+      Report report =
+          context.report(
+              toleration.key().place(),
+              "without an operator this tolerates the taint \"%s\" only for as long as that has no value; write operator Exists"
+                  .formatted(key));
+      List<TextEdit> edits = Rewrite.insertAfter(toleration.key().place(), "operator", "Exists");
+      if (edits != null) {
+        report.fix(new Fix(true, "tolerate every value of the taint", edits));
+      }
+    }
+  }
+}
