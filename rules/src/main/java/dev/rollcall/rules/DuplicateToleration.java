@@ -1,9 +1,7 @@
 package dev.rollcall.rules;
 
 import dev.rollcall.diagnostic.Category;
-import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Toleration;
 import dev.rollcall.rule.DaemonSetRule;
@@ -44,10 +42,7 @@ public final class DuplicateToleration implements DaemonSetRule {
               .report(
                   toleration.place(), "tolerates only what another toleration covers; remove it")
               .note(covering.place(), "the toleration that covers it");
-      List<TextEdit> edits = Rewrite.remove(toleration.place());
-      if (edits != null) {
-        report.fix(new Fix(true, "remove the toleration", edits));
-      }
+      report.fix(true, "remove the toleration", Rewrite.remove(toleration.place()));
     }
   }
 

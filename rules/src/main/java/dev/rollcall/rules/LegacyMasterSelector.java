@@ -34,7 +34,7 @@ public final class LegacyMasterSelector implements AdmissionRule {
   @Override
   public void explain(Warning warning, Report report) {
     report.message(
-        "no node has the label \"%s\" since Kubernetes 1.25; select by \"%s\""
+        "the label \"%s\" went with Kubernetes 1.24 and is on no node; select by \"%s\""
             .formatted(KnownTaint.MASTER, KnownTaint.CONTROL_PLANE));
     DeprecatedLabel.offer(warning.place(), KnownTaint.CONTROL_PLANE, false, report);
   }

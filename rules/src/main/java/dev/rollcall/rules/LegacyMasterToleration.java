@@ -48,7 +48,7 @@ public final class LegacyMasterToleration implements DaemonSetRule {
     Report report =
         context.report(
             legacy.key().place(),
-            "no node has the taint \"%s\" since Kubernetes 1.25, so control plane nodes get no pod; tolerate \"%s\""
+            "the taint \"%s\" went with Kubernetes 1.25, so control plane nodes get no pod; tolerate \"%s\""
                 .formatted(KnownTaint.MASTER, KnownTaint.CONTROL_PLANE));
     Paste.toleration(
         report, pod, KnownTaint.CONTROL_PLANE, effect.isEmpty() ? "NoSchedule" : effect, true);

@@ -1,9 +1,7 @@
 package dev.rollcall.rules;
 
 import dev.rollcall.diagnostic.Category;
-import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
@@ -13,7 +11,6 @@ import dev.rollcall.rule.Report;
 import dev.rollcall.rule.Rewrite;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
-import java.util.List;
 
 /** Flags pods that start on nodes of whatever operating system. */
 public final class OsSelectorMissing implements DaemonSetRule {
@@ -56,11 +53,10 @@ public final class OsSelectorMissing implements DaemonSetRule {
       last = key;
     }
     Value<String> sibling = pod.nodeSelector().value(last);
-    List<TextEdit> edits =
-        sibling == null ? null : Rewrite.insertAfter(sibling.place(), "kubernetes.io/os", os);
-    if (edits != null) {
-      report.fix(new Fix(false, "select nodes with " + os, edits));
-    }
+    report.fix(
+        false,
+        "select nodes with " + os,
+        sibling == null ? null : Rewrite.insertAfter(sibling.place(), "kubernetes.io/os", os));
   }
 
   /** Where there is one, mixed-os-uncovered says whether it is left out. */

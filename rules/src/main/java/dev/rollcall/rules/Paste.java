@@ -1,7 +1,5 @@
 package dev.rollcall.rules;
 
-import dev.rollcall.diagnostic.Fix;
-import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Toleration;
 import dev.rollcall.rule.Report;
@@ -26,9 +24,9 @@ final class Paste {
     if (written.isEmpty()) {
       return;
     }
-    List<TextEdit> edits = Rewrite.insertAfter(written.get(written.size() - 1).place(), "", text);
-    if (edits != null) {
-      report.fix(new Fix(safe, "tolerate the taint \"" + key + "\" as well", edits));
-    }
+    report.fix(
+        safe,
+        "tolerate the taint \"" + key + "\" as well",
+        Rewrite.insertAfter(written.get(written.size() - 1).place(), "", text));
   }
 }

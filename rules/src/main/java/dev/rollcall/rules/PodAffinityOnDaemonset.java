@@ -43,7 +43,7 @@ public final class PodAffinityOnDaemonset implements DaemonSetRule {
           term.place(),
           apart
               ? "each pod waits for another one of this DaemonSet on its own node, so all but the"
-                    + " first stay Pending; remove the affinity"
+                  + " first stay Pending; remove the affinity"
               : "on nodes without such a neighbour by \"%s\" the pod exists and stays Pending, and counts in DESIRED; select nodes by their labels"
                   .formatted(term.topologyKey().get()));
     }

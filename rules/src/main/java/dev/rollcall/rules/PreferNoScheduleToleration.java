@@ -1,9 +1,7 @@
 package dev.rollcall.rules;
 
 import dev.rollcall.diagnostic.Category;
-import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Toleration;
 import dev.rollcall.rule.DaemonSetRule;
@@ -11,7 +9,6 @@ import dev.rollcall.rule.Report;
 import dev.rollcall.rule.Rewrite;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
-import java.util.List;
 
 /** Flags a toleration of soft taints, which a DaemonSet does not look at. */
 public final class PreferNoScheduleToleration implements DaemonSetRule {
@@ -41,10 +38,7 @@ public final class PreferNoScheduleToleration implements DaemonSetRule {
               toleration.effect().place(),
               "effect PreferNoSchedule never keeps the pod of a DaemonSet off a node, so tolerating"
                   + " it changes nothing; remove it, or name the effect that is meant");
-      List<TextEdit> edits = Rewrite.remove(toleration.place());
-      if (edits != null) {
-        report.fix(new Fix(false, "remove the toleration", edits));
-      }
+      report.fix(false, "remove the toleration", Rewrite.remove(toleration.place()));
     }
   }
 }

@@ -1,9 +1,7 @@
 package dev.rollcall.rules;
 
 import dev.rollcall.diagnostic.Category;
-import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.Report;
@@ -11,7 +9,6 @@ import dev.rollcall.rule.Rewrite;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.source.Place;
-import java.util.List;
 
 /** Flags a preference among nodes, where every pod has its one node. */
 public final class PreferredAffinityUseless implements DaemonSetRule {
@@ -41,9 +38,6 @@ public final class PreferredAffinityUseless implements DaemonSetRule {
             preferred,
             "a preference among nodes has no effect: each pod of a DaemonSet is bound to one node;"
                 + " require it, or remove it");
-    List<TextEdit> edits = Rewrite.remove(preferred);
-    if (edits != null) {
-      report.fix(new Fix(false, "remove the preference", edits));
-    }
+    report.fix(false, "remove the preference", Rewrite.remove(preferred));
   }
 }

@@ -1,9 +1,7 @@
 package dev.rollcall.rules;
 
 import dev.rollcall.diagnostic.Category;
-import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Toleration;
 import dev.rollcall.rule.DaemonSetRule;
@@ -11,7 +9,6 @@ import dev.rollcall.rule.Report;
 import dev.rollcall.rule.Rewrite;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
-import java.util.List;
 
 /** Flags a toleration that every pod of a DaemonSet has anyway. */
 public final class RedundantToleration implements DaemonSetRule {
@@ -42,10 +39,7 @@ public final class RedundantToleration implements DaemonSetRule {
               toleration.key().place(),
               "the controller gives every pod of a DaemonSet the toleration of \"%s:%s\"; remove it"
                   .formatted(toleration.key().get(), toleration.effect().get()));
-      List<TextEdit> edits = Rewrite.remove(toleration.place());
-      if (edits != null) {
-        report.fix(new Fix(true, "remove the toleration", edits));
-      }
+      report.fix(true, "remove the toleration", Rewrite.remove(toleration.place()));
     }
   }
 

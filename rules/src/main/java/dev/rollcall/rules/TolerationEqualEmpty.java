@@ -1,9 +1,7 @@
 package dev.rollcall.rules;
 
 import dev.rollcall.diagnostic.Category;
-import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.Taint;
@@ -13,7 +11,6 @@ import dev.rollcall.rule.Report;
 import dev.rollcall.rule.Rewrite;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
-import java.util.List;
 
 /** Flags a toleration that means the empty value, where the taint of its key has one. */
 public final class TolerationEqualEmpty implements DaemonSetRule {
@@ -73,12 +70,11 @@ public final class TolerationEqualEmpty implements DaemonSetRule {
             toleration.key().place(),
             "without an operator this tolerates the taint \"%s\" only with the empty value, and nodes have it with \"%s\"; write operator Exists"
                 .formatted(key, value));
-    List<TextEdit> edits =
+    report.fix(
+        false,
+        "tolerate every value of the taint",
         toleration.operator().isGiven()
             ? Rewrite.value(toleration.operator().place(), "Exists")
-            : Rewrite.insertAfter(toleration.key().place(), "operator", "Exists");
-    if (edits != null) {
-      report.fix(new Fix(false, "tolerate every value of the taint", edits));
-    }
+            : Rewrite.insertAfter(toleration.key().place(), "operator", "Exists"));
   }
 }

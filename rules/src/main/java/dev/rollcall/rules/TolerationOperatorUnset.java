@@ -1,9 +1,7 @@
 package dev.rollcall.rules;
 
 import dev.rollcall.diagnostic.Category;
-import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Toleration;
 import dev.rollcall.rule.DaemonSetRule;
@@ -11,7 +9,6 @@ import dev.rollcall.rule.Report;
 import dev.rollcall.rule.Rewrite;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
-import java.util.List;
 
 /** Flags a toleration that covers its taint only for as long as that has no value. */
 public final class TolerationOperatorUnset implements DaemonSetRule {
@@ -43,10 +40,10 @@ public final class TolerationOperatorUnset implements DaemonSetRule {
               toleration.key().place(),
               "without an operator this tolerates the taint \"%s\" only for as long as that has no value; write operator Exists"
                   .formatted(key));
-      List<TextEdit> edits = Rewrite.insertAfter(toleration.key().place(), "operator", "Exists");
-      if (edits != null) {
-        report.fix(new Fix(true, "tolerate every value of the taint", edits));
-      }
+      report.fix(
+          true,
+          "tolerate every value of the taint",
+          Rewrite.insertAfter(toleration.key().place(), "operator", "Exists"));
     }
   }
 }
