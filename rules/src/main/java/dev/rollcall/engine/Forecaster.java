@@ -6,10 +6,10 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
-import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.Simulator;
 import dev.rollcall.rollout.Alternatives;
 import dev.rollcall.rollout.Assumptions;
+import dev.rollcall.rollout.Change;
 import dev.rollcall.rollout.Course;
 import dev.rollcall.rollout.Rollout;
 import dev.rollcall.rollout.RolloutPlan;
@@ -59,18 +59,27 @@ public final class Forecaster {
       DaemonSet old = known.remove(key(daemonSet));
       Field is = Objects.requireNonNull(after.contents().get(daemonSet));
       Field was = old == null ? null : before.contents().get(old);
-      Placement standing = old == null ? null : earlier.placementOf(old);
-      Forecast.Update update = update(was, is, standing, later.placementOf(daemonSet));
+      boolean restarts = was != null && admission.restarts(was, is);
+      Change change = new Change(earlier, old, later, daemonSet, restarts);
+      Forecast.Update update = update(was, is, change);
       updates.add(update);
       courses.add(update.result().course());
     }
     return new Forecast(updates, new ArrayList<>(known.values()), SideBySide.of(courses), notes);
   }
 
-  private Forecast.Update update(
-      @Nullable Field was, Field is, @Nullable Placement before, Placement after) {
-    DaemonSet daemonSet = after.daemonSet();
-    ObjectId id = daemonSet.origin().object();
+  private Forecast.Update update(@Nullable Field was, Field is, Change change) {
+    RolloutPlan plan = Rollout.plan(change, assumptions);
+    return new Forecast.Update(
+        change.fresh(),
+        was == null,
+        change.replaces(),
+        refused(was, is, change.fresh().origin().object()),
+        Rollout.predict(plan),
+        Alternatives.of(plan));
+  }
+
+  private List<String> refused(@Nullable Field was, Field is, ObjectId id) {
     List<Refusal> refusals =
         was == null
             ? admission.review(is, id).refusals()
@@ -79,10 +88,7 @@ public final class Forecaster {
     for (Refusal refusal : refusals) {
       refused.add(refusal.path() + ": " + refusal.message());
     }
-    boolean restarts = was != null && admission.restarts(was, is);
-    RolloutPlan plan = Rollout.plan(before, after, restarts, assumptions);
-    return new Forecast.Update(
-        daemonSet, was == null, restarts, refused, Rollout.predict(plan), Alternatives.of(plan));
+    return refused;
   }
 
   /** A state without nodes of its own has those of the other. */

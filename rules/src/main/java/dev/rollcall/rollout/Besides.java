@@ -1,39 +1,85 @@
 package dev.rollcall.rollout;
 
-import dev.rollcall.model.ContainerPort;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.HostPort;
+import dev.rollcall.placement.NodeUsage;
+import dev.rollcall.placement.PodRequests;
+import dev.rollcall.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Tells whether a node has room for a new pod beside the old one. */
+/**
+ * Tells whether a node has room for a new pod beside the old one, as the scheduler's filters
+ * NodePorts and NodeResourcesFit do.
+ */
 final class Besides {
 
-  /** The scheduler's own words: nodeports.ErrReason. */
   private static final List<String> NO_PORTS =
       List.of("node(s) didn't have free ports for the requested pod ports");
+  private static final Quantity ONE = Quantity.of(1);
 
-  private static final String ANY = "0.0.0.0";
+  private final Cluster cluster;
+  private final boolean clash;
+  private final Map<String, Quantity> requests = new LinkedHashMap<>();
 
-  private Besides() {}
+  /**
+   * Compares two pods.
+   *
+   * @param cluster the cluster in which a pod of the one is where it can be
+   * @param old whose pod is there as well for a while
+   */
+  Besides(Cluster cluster, DaemonSet old, DaemonSet fresh) {
+    this.cluster = cluster;
+    this.clash = clash(HostPort.of(old.pod()), HostPort.of(fresh.pod()));
+    requests.put("pods", ONE);
+    // The scheduler only looks at what the new pod asks for.
+    Map<String, Quantity> wanted = PodRequests.of(fresh.pod());
+    PodRequests.of(old.pod())
+        .forEach(
+            (name, amount) -> {
+              Quantity asked = wanted.get(name);
+              if (asked != null && asked.signum() > 0) {
+                requests.put(name, amount);
+              }
+            });
+  }
 
-  /** Returns why a pod of the one cannot be where a pod of the other is; empty where it can. */
-  static List<String> misfit(DaemonSet old, DaemonSet fresh) {
-    for (ContainerPort taken : old.pod().hostPorts()) {
-      for (ContainerPort wanted : fresh.pod().hostPorts()) {
-        if (clash(taken, wanted)) {
-          return NO_PORTS;
+  private static boolean clash(List<HostPort> taken, List<HostPort> wanted) {
+    for (HostPort port : taken) {
+      for (HostPort other : wanted) {
+        if (port.clashesWith(other)) {
+          return true;
         }
       }
     }
-    return List.of();
+    return false;
   }
 
-  private static boolean clash(ContainerPort taken, ContainerPort wanted) {
-    return taken.hostPort().get().equals(wanted.hostPort().get())
-        && taken.protocol().get().equals(wanted.protocol().get())
-        && (isAny(taken) || isAny(wanted) || taken.hostIp().get().equals(wanted.hostIp().get()));
-  }
-
-  private static boolean isAny(ContainerPort port) {
-    return port.hostIp().get().isEmpty() || port.hostIp().get().equals(ANY);
+  /** Returns why the new pod cannot be there as long as the old one is; empty where it can. */
+  List<String> misfit(Node node) {
+    if (clash) {
+      return NO_PORTS;
+    }
+    List<String> reasons = new ArrayList<>();
+    for (NodeUsage usage : cluster.usageOf(node)) {
+      Quantity more = requests.get(usage.resource());
+      Quantity most = usage.allocatable();
+      if (more == null || more.signum() == 0 || most == null) {
+        continue;
+      }
+      if (usage.requested().plus(more).compareTo(most) <= 0) {
+        continue;
+      }
+      if (usage.resource().equals("pods")) {
+        reasons.add(0, "Too many pods");
+      } else {
+        reasons.add("Insufficient " + usage.resource());
+      }
+    }
+    return reasons;
   }
 }

@@ -30,14 +30,22 @@ final class PodTimes {
   private static final int WORST = 2;
 
   private final PodSpec pod;
+  private final PodSpec leaving;
   private final List<String> assumed = new ArrayList<>();
 
-  private PodTimes(PodSpec pod) {
+  private PodTimes(PodSpec pod, PodSpec leaving) {
     this.pod = pod;
+    this.leaving = leaving;
   }
 
-  static Paces of(DaemonSet daemonSet, Assumptions assumptions) {
-    return new PodTimes(daemonSet.pod()).paces(assumptions);
+  /**
+   * Derives times for an update.
+   *
+   * @param old the DaemonSet whose pods go, null where there are none
+   */
+  static Paces of(DaemonSet fresh, @Nullable DaemonSet old, Assumptions assumptions) {
+    PodSpec leaving = old == null ? fresh.pod() : old.pod();
+    return new PodTimes(fresh.pod(), leaving).paces(assumptions);
   }
 
   private Paces paces(Assumptions assumptions) {
@@ -102,9 +110,9 @@ final class PodTimes {
   }
 
   private long[] gone() {
-    long grace = Math.max(0, pod.terminationGracePeriodSeconds().get());
+    long grace = Math.max(0, leaving.terminationGracePeriodSeconds().get());
     long hook = 0;
-    for (Container container : pod.allContainers()) {
+    for (Container container : leaving.allContainers()) {
       hook = Math.max(hook, hook(container));
     }
     return new long[] {
@@ -167,7 +175,7 @@ final class PodTimes {
             + EXIT[EXPECTED]
             + " s after SIGTERM and its preStop hook, at worst when"
             + " terminationGracePeriodSeconds "
-            + pod.terminationGracePeriodSeconds().get()
+            + leaving.terminationGracePeriodSeconds().get()
             + " is over");
   }
 }

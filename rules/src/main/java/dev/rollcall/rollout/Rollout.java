@@ -1,10 +1,9 @@
 package dev.rollcall.rollout;
 
 import dev.rollcall.model.DaemonSet;
-import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.Cluster;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts updates of DaemonSets. The cheap question of a rule is {@link #course}, one simulation
@@ -15,32 +14,21 @@ public final class Rollout {
 
   private Rollout() {}
 
-  /**
-   * Plans the update of a DaemonSet whose pods stand where it places them and are all replaced:
-   * what the next change of its pod template will lead to.
-   */
-  public static RolloutPlan plan(
-      DaemonSet daemonSet, Placement placement, Assumptions assumptions) {
+  /** Plans the update from one state of cluster and manifest to another. */
+  public static RolloutPlan plan(Change change, Assumptions assumptions) {
     return new RolloutPlan(
-        daemonSet,
-        Seats.of(placement, placement, assumptions),
-        Terms.of(daemonSet, true),
-        PodTimes.of(daemonSet, assumptions));
+        change.fresh(),
+        Seats.of(change, assumptions),
+        Terms.of(change.fresh(), change.replaces()),
+        PodTimes.of(change.fresh(), change.old(), assumptions));
   }
 
   /**
-   * Plans the update from one state of cluster and manifest to another.
-   *
-   * @param before where the pods stand, null where there is no such DaemonSet yet
-   * @param replaces whether the pod template differs, so that every pod is replaced
+   * Plans the update of a DaemonSet whose pods stand where its cluster places them and are all
+   * replaced: what the next change of its pod template will lead to.
    */
-  public static RolloutPlan plan(
-      @Nullable Placement before, Placement after, boolean replaces, Assumptions assumptions) {
-    return new RolloutPlan(
-        after.daemonSet(),
-        Seats.of(before, after, assumptions),
-        Terms.of(after.daemonSet(), replaces),
-        PodTimes.of(after.daemonSet(), assumptions));
+  public static RolloutPlan plan(DaemonSet daemonSet, Cluster cluster, Assumptions assumptions) {
+    return plan(Change.next(daemonSet, cluster), assumptions);
   }
 
   /** Plays an update once, as assumed. */
@@ -50,8 +38,8 @@ public final class Rollout {
 
   /** Plays the update that the next change of the pod template leads to. */
   public static RolloutResult predict(
-      DaemonSet daemonSet, Placement placement, Assumptions assumptions) {
-    return predict(plan(daemonSet, placement, assumptions));
+      DaemonSet daemonSet, Cluster cluster, Assumptions assumptions) {
+    return predict(plan(daemonSet, cluster, assumptions));
   }
 
   /** Plays an update as assumed, at best, at worst and in other orders of the nodes. */

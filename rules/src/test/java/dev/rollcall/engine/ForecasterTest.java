@@ -252,4 +252,62 @@ class ForecasterTest {
     Forecast forecast = forecaster(broken).forecast(state, state);
     assertEquals(List.of("there is no node \"typo\" to be broken"), forecast.notes());
   }
+
+  @Test
+  void surgeWaitsWhereTheNodeHasNoRoomForBothPods() {
+    String small = node("small", "status: {allocatable: {cpu: 1, memory: 4Gi, pods: 110}}");
+    String large = node("large", "status: {allocatable: {cpu: 4, memory: 4Gi, pods: 110}}");
+    String surge = "{rollingUpdate: {maxSurge: 2, maxUnavailable: 0}}";
+    String greedy = "i:%d, resources: {requests: {cpu: 600m}}";
+    Forecast forecast =
+        forecast(
+            small + large + agent("agent", greedy.formatted(1), surge),
+            small + large + agent("agent", greedy.formatted(2), surge));
+    Course course = only(forecast);
+    assertFalse(course.finished());
+    assertEquals("updated", run(course, "large").end());
+    assertEquals("pending", run(course, "small").end());
+    assertEquals(1, course.updated());
+    String because = forecast.daemonSets().get(0).result().stuckBecause();
+    assertNotNull(because);
+    assertTrue(because.contains("Insufficient cpu"), because);
+  }
+
+  @Test
+  void aPodThatAsksForMoreThanTheNodeHasNeverStarts() {
+    String small = node("small", "status: {allocatable: {cpu: 1, memory: 4Gi, pods: 110}}");
+    String greedy = "i:1, resources: {requests: {cpu: %s}}";
+    Course course =
+        only(
+            forecast(
+                small + agent(greedy.formatted("1")), small + agent(greedy.formatted("1100m"))));
+    assertFalse(course.finished());
+    assertEquals(1, course.pending());
+    assertEquals(1, course.mostUnavailable());
+  }
+
+  @Test
+  void podsOfADumpCountAsTheyAre() {
+    String pod =
+        """
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: agent-1
+          namespace: monitoring
+          labels: {app: agent}
+          ownerReferences: [{apiVersion: apps/v1, kind: DaemonSet, name: agent, controller: true}]
+        spec: {nodeName: b, containers: [{name: agent, image: "i:1"}]}
+        status: {phase: Running, conditions: [{type: Ready, status: "False"}]}
+        """;
+    String nodes = node("a") + node("b");
+    Course course = only(forecast(nodes + agent("i:1") + pod, nodes + agent("i:2")));
+    assertTrue(course.finished());
+    // Node a has no pod yet, and the one on b is replaced at once, whatever the budget.
+    assertEquals(0.0, run(course, "a").created());
+    assertEquals(0.0, run(course, "b").deleted());
+    assertEquals(2, course.mostUnavailable());
+    assertEquals(5.0, course.seconds());
+  }
 }

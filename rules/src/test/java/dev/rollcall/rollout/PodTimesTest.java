@@ -7,6 +7,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.Field;
 import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlParser;
@@ -26,11 +27,9 @@ class PodTimesTest {
     SourceFile file = new SourceFile("a.yaml", text);
     var root = new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0).root();
     ObjectId noList = new ObjectId("", "", "", "");
-    return PodTimes.of(
-        (DaemonSet)
-            Objects.requireNonNull(
-                ModelReader.read(ModelReader.open(file, 0, (YamlMapping) root, noList))),
-        assumptions);
+    Field object = ModelReader.open(file, 0, (YamlMapping) Objects.requireNonNull(root), noList);
+    DaemonSet daemonSet = (DaemonSet) Objects.requireNonNull(ModelReader.read(object));
+    return PodTimes.of(daemonSet, null, assumptions);
   }
 
   private static Paces paces(String spec) {

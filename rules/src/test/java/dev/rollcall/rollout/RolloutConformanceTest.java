@@ -52,9 +52,7 @@ class RolloutConformanceTest {
       List<String> broken = new ArrayList<>();
       json.get("brokenNodes").items().forEach(name -> broken.add(name.stringOrEmpty()));
       return Rollout.plan(
-          daemonSet,
-          cluster.placementOf(daemonSet),
-          new Assumptions(seconds("readyAfter"), seconds("goneAfter"), broken));
+          daemonSet, cluster, new Assumptions(seconds("readyAfter"), seconds("goneAfter"), broken));
     }
 
     private Manifest manifest(Field object) {
