@@ -76,6 +76,7 @@ final class FileReader {
     private final List<Field> daemonSets = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Skips skips = new Skips();
+    private final IgnoreFinder ignores = new IgnoreFinder();
     private int objects;
 
     Reading(Input input, SourceFile file) {
@@ -84,6 +85,7 @@ final class FileReader {
     }
 
     FileResult result(ParsedFile parsed) {
+      ignores.comments(parsed);
       return new FileResult(
           file.name(),
           manifests,
@@ -91,7 +93,7 @@ final class FileReader {
           objects,
           findings,
           skips.of(file.name()),
-          parsed.comments(),
+          ignores.found(),
           false);
     }
 
@@ -150,6 +152,7 @@ final class FileReader {
       if (admission != null && ADMITTED.contains(id.kind()) && !isFromServer(object)) {
         admit(admission, object, manifest);
       }
+      ignores.annotations(object);
       manifests.add(manifest);
       if (manifest instanceof DaemonSet) {
         daemonSets.add(object);

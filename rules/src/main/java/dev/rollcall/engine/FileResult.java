@@ -3,7 +3,6 @@ package dev.rollcall.engine;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.yaml.Field;
-import dev.rollcall.yaml.YamlComment;
 import java.util.List;
 
 /**
@@ -15,7 +14,7 @@ import java.util.List;
  * @param objects how many objects it has, those of other kinds included
  * @param findings what was said while reading it
  * @param skipped what was not looked at
- * @param comments the comments that speak to rollcall
+ * @param ignores the ignores in its comments and annotations
  * @param unreadable whether the input could not be read
  */
 record FileResult(
@@ -25,7 +24,7 @@ record FileResult(
     int objects,
     List<Finding> findings,
     List<Skipped> skipped,
-    List<YamlComment> comments,
+    List<Ignore> ignores,
     boolean unreadable) {
 
   FileResult {
@@ -33,6 +32,6 @@ record FileResult(
     daemonSets = List.copyOf(daemonSets);
     findings = List.copyOf(findings);
     skipped = List.copyOf(skipped);
-    comments = List.copyOf(comments);
+    ignores = List.copyOf(ignores);
   }
 }

@@ -10,6 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.Span;
 import dev.rollcall.yaml.YamlParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,13 @@ public final class Linter {
     inputs.unreadable().forEach(unreadable -> findings.addAll(unreadable(unreadable).findings()));
     read.forEach(file -> findings.addAll(file.findings()));
     findings.addAll(new RuleRunner(rules, settings, cluster).run());
-    return result(inputs, read, cluster, Sieve.sift(findings));
+    Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
+    List<Finding> kept = new ArrayList<>(ignores.apply(Sieve.sift(findings)));
+    kept.addAll(ignores.complaints());
+    if (kept.isEmpty() && ignores.suppressed() == 0) {
+      nothingFound(inputs, read, kept);
+    }
+    return result(inputs, read, cluster, Sieve.sift(kept), ignores.suppressed());
   }
 
   private FileResult read(Input input) {
@@ -73,8 +80,37 @@ public final class Linter {
     return new Placer(settings.cluster(), settings.nodes()).place(Inventory.of(manifests));
   }
 
+  private static List<Ignore> ignoresOf(List<FileResult> read) {
+    List<Ignore> ignores = new ArrayList<>();
+    read.forEach(file -> ignores.addAll(file.ignores()));
+    return ignores;
+  }
+
+  /** A run that had nothing to look at is no good news. */
+  private void nothingFound(Inputs inputs, List<FileResult> read, List<Finding> findings) {
+    RuleInfo rule = rules.enabled("no-objects-found");
+    for (FileResult file : read) {
+      if (file.objects() > 0) {
+        return;
+      }
+    }
+    if (rule != null) {
+      String where = inputs.files().isEmpty() ? "(no files)" : inputs.files().get(0).name();
+      String message =
+          inputs.files().isEmpty()
+              ? "no file that ends in .yaml, .yml or .json; name the files or their directory"
+              : "none of the files holds an object; name the files that do";
+      Location location = new Location(new SourceFile(where, ""), Span.START);
+      findings.add(FindingBuilder.inFile(rule, location, null, message).build(null));
+    }
+  }
+
   private RunResult result(
-      Inputs inputs, List<FileResult> read, Cluster cluster, List<Finding> findings) {
+      Inputs inputs,
+      List<FileResult> read,
+      Cluster cluster,
+      List<Finding> findings,
+      int suppressed) {
     List<Skipped> skipped = new ArrayList<>();
     int objects = 0;
     int unreadable = inputs.unreadable().size();
@@ -84,6 +120,13 @@ public final class Linter {
       unreadable += file.unreadable() ? 1 : 0;
     }
     return new RunResult(
-        settings.version(), cluster, findings, read.size(), objects, 0, skipped, unreadable);
+        settings.version(),
+        cluster,
+        findings,
+        read.size(),
+        objects,
+        suppressed,
+        skipped,
+        unreadable);
   }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a run, sorted by what they look at. */
@@ -22,7 +24,7 @@ final class RuleSet {
   private final List<NodeRule> nodeRules = new ArrayList<>();
   private final List<ClusterRule> clusterRules = new ArrayList<>();
   private final List<AdmissionRule> admissionRules = new ArrayList<>();
-  private final Map<String, RuleInfo> infos = new HashMap<>();
+  private final Map<String, RuleInfo> infos = new TreeMap<>();
   private final Map<String, RuleInfo> enabled = new HashMap<>();
 
   RuleSet(List<Rule> rules, Settings settings) {
@@ -72,6 +74,15 @@ final class RuleSet {
 
   List<ClusterRule> clusterRules() {
     return clusterRules;
+  }
+
+  /** Returns the rule of the id, null where there is none. */
+  @Nullable RuleInfo find(String id) {
+    return infos.get(id);
+  }
+
+  Set<String> ids() {
+    return infos.keySet();
   }
 
   /** Returns the rule of the id where it may speak, null otherwise. */

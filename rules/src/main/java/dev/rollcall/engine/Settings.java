@@ -4,8 +4,10 @@ import dev.rollcall.model.Node;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.yaml.YamlLimits;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether the input holds everything that the cluster has
  * @param threads how many files are worked on at a time
  * @param mostBytes the size over which a file is refused
+ * @param today the day on which ignores hold or do not; asked for only where one is dated
  */
 public record Settings(
     KubernetesVersion version,
@@ -31,7 +34,8 @@ public record Settings(
     boolean complete,
     int threads,
     long mostBytes,
-    YamlLimits limits) {
+    YamlLimits limits,
+    Supplier<LocalDate> today) {
 
   public Settings {
     only = Set.copyOf(only);
@@ -52,26 +56,33 @@ public record Settings(
         false,
         threads,
         256L << 20,
-        YamlLimits.DEFAULT);
+        YamlLimits.DEFAULT,
+        LocalDate::now);
   }
 
   public Settings withProfile(Profile other) {
     return new Settings(
-        version, other, only, skip, cluster, nodes, complete, threads, mostBytes, limits);
+        version, other, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today);
   }
 
   public Settings withRules(Set<String> only, Set<String> skip) {
     return new Settings(
-        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits);
+        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today);
   }
 
   public Settings withCluster(@Nullable String other) {
     return new Settings(
-        version, profile, only, skip, other, nodes, complete, threads, mostBytes, limits);
+        version, profile, only, skip, other, nodes, complete, threads, mostBytes, limits, today);
   }
 
   public Settings withNodes(List<Node> others) {
     return new Settings(
-        version, profile, only, skip, cluster, others, complete, threads, mostBytes, limits);
+        version, profile, only, skip, cluster, others, complete, threads, mostBytes, limits, today);
+  }
+
+  public Settings withToday(LocalDate day) {
+    return new Settings(
+        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits,
+        () -> day);
   }
 }

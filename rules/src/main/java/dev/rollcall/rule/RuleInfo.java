@@ -15,6 +15,7 @@ import java.util.List;
  * @param summary one line without a full stop that says what is flagged
  * @param options its settings
  * @param searchTerms error texts and words that people search for
+ * @param ignorable whether comments, annotations and the configuration can silence it
  */
 public record RuleInfo(
     String id,
@@ -24,7 +25,8 @@ public record RuleInfo(
     String since,
     String summary,
     List<Option<?>> options,
-    List<String> searchTerms) {
+    List<String> searchTerms,
+    boolean ignorable) {
 
   public RuleInfo {
     options = List.copyOf(options);
@@ -35,24 +37,32 @@ public record RuleInfo(
   public static RuleInfo of(
       String id, Category category, Severity severity, String since, String summary) {
     return new RuleInfo(
-        id, category, severity, Profile.DEFAULT, since, summary, List.of(), List.of());
+        id, category, severity, Profile.DEFAULT, since, summary, List.of(), List.of(), true);
   }
 
   /** Describes a rule that speaks only in the profile {@code strict}. */
   public static RuleInfo strict(
       String id, Category category, Severity severity, String since, String summary) {
     return new RuleInfo(
-        id, category, severity, Profile.STRICT, since, summary, List.of(), List.of());
+        id, category, severity, Profile.STRICT, since, summary, List.of(), List.of(), true);
   }
 
   public RuleInfo withOption(Option<?> option) {
     List<Option<?>> more = new ArrayList<>(options);
     more.add(option);
-    return new RuleInfo(id, category, severity, profile, since, summary, more, searchTerms);
+    return new RuleInfo(
+        id, category, severity, profile, since, summary, more, searchTerms, ignorable);
   }
 
   /** Returns the same with the texts that lead people here, such as the message of an event. */
   public RuleInfo foundBy(String... terms) {
-    return new RuleInfo(id, category, severity, profile, since, summary, options, List.of(terms));
+    return new RuleInfo(
+        id, category, severity, profile, since, summary, options, List.of(terms), ignorable);
+  }
+
+  /** Returns the same for a rule whose findings no ignore can silence. */
+  public RuleInfo notIgnorable() {
+    return new RuleInfo(
+        id, category, severity, profile, since, summary, options, searchTerms, false);
   }
 }

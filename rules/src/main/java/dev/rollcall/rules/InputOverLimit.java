@@ -10,11 +10,12 @@ public final class InputOverLimit implements EngineRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
-          "input-over-limit",
-          Category.HYGIENE,
-          Severity.ERROR,
-          "0.1.0",
-          "input over a limit on size, depth or aliases");
+              "input-over-limit",
+              Category.HYGIENE,
+              Severity.ERROR,
+              "0.1.0",
+              "input over a limit on size, depth or aliases")
+          .notIgnorable();
 
   @Override
   public RuleInfo info() {

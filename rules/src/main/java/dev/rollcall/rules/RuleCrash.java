@@ -9,7 +9,8 @@ import dev.rollcall.rule.RuleInfo;
 public final class RuleCrash implements EngineRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("rule-crash", Category.HYGIENE, Severity.ERROR, "0.1.0", "rule that crashed");
+      RuleInfo.of("rule-crash", Category.HYGIENE, Severity.ERROR, "0.1.0", "rule that crashed")
+          .notIgnorable();
 
   @Override
   public RuleInfo info() {

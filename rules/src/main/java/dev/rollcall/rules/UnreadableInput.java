@@ -15,6 +15,7 @@ public final class UnreadableInput implements EngineRule {
               Severity.ERROR,
               "0.1.0",
               "input that cannot be read")
+          .notIgnorable()
           .foundBy("permission denied", "no such file or directory");
 
   @Override

@@ -15,6 +15,7 @@ public final class YamlSyntax implements EngineRule {
               Severity.ERROR,
               "0.1.0",
               "text that is not YAML, or not YAML that Kubernetes reads")
+          .notIgnorable()
           .foundBy(
               "error converting YAML to JSON",
               "did not find expected key",

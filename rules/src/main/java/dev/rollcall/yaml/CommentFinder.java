@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class CommentFinder {
 
-  private static final String WORD = "rollcall:";
+  private static final String WORD = "rollcall";
 
   private CommentFinder() {}
 
@@ -43,12 +43,17 @@ final class CommentFinder {
         Span span = new Span(number, column, number, line.codePointCount(0, line.length()) + 1);
         boolean ownLine = line.substring(0, at).isBlank();
         String text = line.substring(at + 1).strip();
-        if (text.startsWith(WORD)) {
+        if (isMeant(text)) {
           found.add(new YamlComment(text, ownLine, span));
         }
         return;
       }
     }
+  }
+
+  /** A forgotten colon is worth a word, too. */
+  private static boolean isMeant(String text) {
+    return text.startsWith(WORD + ":") || text.startsWith(WORD + " ignore ");
   }
 
   private static boolean inside(int line, int column, List<Span> scalars) {

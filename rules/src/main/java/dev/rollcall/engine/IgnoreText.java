@@ -1,0 +1,120 @@
+package dev.rollcall.engine;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an ignore says, in a comment or an annotation: {@code RULE[, RULE] [-- reason] [until
+ * 2027-01-31]}.
+ *
+ * @param rules the ids as written
+ * @param reason why, empty where none is given
+ * @param until the last day on which it holds
+ * @param problem why the text cannot be read
+ */
+record IgnoreText(
+    List<String> rules, String reason, @Nullable LocalDate until, @Nullable String problem) {
+
+  private static final String DASHES = "--";
+  private static final String UNTIL = "until";
+
+  IgnoreText {
+    rules = List.copyOf(rules);
+  }
+
+  /** Reads the text behind the word {@code ignore}. */
+  static IgnoreText parse(String text) {
+    String rest = text.strip();
+    LocalDate until = null;
+    int start = untilOf(rest);
+    if (start >= 0) {
+      String date = bare(rest.substring(rest.lastIndexOf(UNTIL) + UNTIL.length()));
+      until = date(date);
+      if (until == null) {
+        return broken("\"" + date + "\" is no date; write it as 2027-01-31");
+      }
+      rest = rest.substring(0, start).strip();
+    }
+    int dashes = dashesIn(rest);
+    String list = dashes < 0 ? rest : rest.substring(0, dashes);
+    String reason = dashes < 0 ? "" : rest.substring(dashes + DASHES.length()).strip();
+    List<String> rules = new ArrayList<>();
+    for (String part : list.split(",", -1)) {
+      String rule = part.strip();
+      int blank = firstBlank(rule);
+      if (blank >= 0) {
+        String word = rule.substring(blank).strip();
+        return broken("\"" + word + "\" is no rule; write -- before the reason");
+      }
+      if (!rule.isEmpty()) {
+        rules.add(rule);
+      }
+    }
+    return rules.isEmpty()
+        ? broken("names no rule; write: rollcall: ignore RULE -- reason")
+        : new IgnoreText(rules, reason, until, null);
+  }
+
+  private static IgnoreText broken(String problem) {
+    return new IgnoreText(List.of(), "", null, problem);
+  }
+
+  /** Returns where the last words begin where they are an until with a day, -1 otherwise. */
+  private static int untilOf(String text) {
+    int at = text.lastIndexOf(UNTIL);
+    if (at < 0) {
+      return -1;
+    }
+    boolean word = at == 0 || " \t([".indexOf(text.charAt(at - 1)) >= 0;
+    String day = bare(text.substring(at + UNTIL.length()));
+    boolean dated = !day.isEmpty() && Character.isDigit(day.charAt(0)) && firstBlank(day) < 0;
+    if (!word || !dated) {
+      return -1; // a word of the reason
+    }
+    return at > 0 && "([".indexOf(text.charAt(at - 1)) >= 0 ? at - 1 : at;
+  }
+
+  private static String bare(String text) {
+    String stripped = text.strip();
+    boolean closed = stripped.endsWith(")") || stripped.endsWith("]") || stripped.endsWith(".");
+    return closed ? stripped.substring(0, stripped.length() - 1) : stripped;
+  }
+
+  /** Reads a day as ISO 8601 writes it; the parsers of the library cost time at the start. */
+  static @Nullable LocalDate date(String text) {
+    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return null;
+    }
+    try {
+      return LocalDate.of(
+          Integer.parseInt(text, 0, 4, 10),
+          Integer.parseInt(text, 5, 7, 10),
+          Integer.parseInt(text, 8, 10, 10));
+    } catch (NumberFormatException | DateTimeException e) {
+      return null; // the caller says so
+    }
+  }
+
+  private static int dashesIn(String text) {
+    for (int at = text.indexOf(DASHES); at >= 0; at = text.indexOf(DASHES, at + 1)) {
+      boolean before = at == 0 || Character.isWhitespace(text.charAt(at - 1));
+      int end = at + DASHES.length();
+      if (before && (end == text.length() || Character.isWhitespace(text.charAt(end)))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static int firstBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isWhitespace(text.charAt(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
