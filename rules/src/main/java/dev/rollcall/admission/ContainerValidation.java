@@ -20,8 +20,7 @@ final class ContainerValidation {
           "restartPolicyRules",
           "livenessProbe",
           "readinessProbe",
-          "startupProbe",
-          "lifecycle");
+          "startupProbe");
 
   private ContainerValidation() {}
 
@@ -138,6 +137,9 @@ final class ContainerValidation {
       if (container.get(name).isPresent() && !dropped) {
         forbidEphemeral(container.get(name), complaints);
       }
+    }
+    if (ProbeValidation.hasLifecycle(container, pod)) {
+      forbidEphemeral(container.get("lifecycle"), complaints);
     }
     Field resources = container.get("resources");
     if (resources.get("limits").isPresent()

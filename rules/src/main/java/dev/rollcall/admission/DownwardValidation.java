@@ -3,7 +3,6 @@ package dev.rollcall.admission;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.source.Place;
 import dev.rollcall.yaml.Field;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,6 +41,9 @@ final class DownwardValidation {
           "status.podIPs",
           "spec.host");
 
+  private static final List<String> CPU_DIVISORS = List.of("1m", "1");
+  private static final List<String> BYTE_DIVISORS =
+      List.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
   private static final List<String> VOLUME_FIELDS =
       List.of(
           "metadata.annotations",
@@ -223,7 +225,7 @@ final class DownwardValidation {
     if (!cpu && !RESOURCES.contains(resource) && !isHugePages(resource)) {
       return;
     }
-    boolean good = cpu ? isCpuDivisor(text, quantity) : isByteDivisor(text, quantity);
+    boolean good = isDivisor(text, cpu ? CPU_DIVISORS : BYTE_DIVISORS);
     if (!good) {
       complaints.add(
           divisor,
@@ -234,38 +236,13 @@ final class DownwardValidation {
               + "\" of "
               + resource
               + " must be one of "
-              + (cpu ? "1m, 1" : "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei"));
+              + String.join(", ", cpu ? CPU_DIVISORS : BYTE_DIVISORS));
     }
   }
 
-  private static boolean isCpuDivisor(String text, Quantity quantity) {
-    boolean one = quantity.amount().compareTo(BigDecimal.ONE) == 0;
-    boolean milli = quantity.amount().compareTo(BigDecimal.ONE.movePointLeft(3)) == 0;
-    // What is written with an exponent is shown with one, and 1e-3 is not on the list.
-    return one || (milli && !hasExponent(text));
-  }
-
-  private static boolean isByteDivisor(String text, Quantity quantity) {
-    BigDecimal amount = quantity.amount();
-    if (amount.compareTo(BigDecimal.ONE) == 0) {
-      return true;
-    }
-    if (hasExponent(text)) {
-      return false;
-    }
-    BigDecimal base = BigDecimal.valueOf(text.endsWith("i") ? 1024 : 1000);
-    BigDecimal unit = BigDecimal.ONE;
-    for (int power = 1; power <= 6; power++) {
-      unit = unit.multiply(base);
-      if (amount.compareTo(unit) == 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasExponent(String text) {
-    int at = Math.max(text.indexOf('e'), text.indexOf('E'));
-    return at >= 0 && at < text.length() - 1;
+  /** The server compares how it shows the divisor, which depends on how that was written. */
+  private static boolean isDivisor(String text, List<String> allowed) {
+    boolean asWritten = WrittenQuantity.of(text).isShownAsWritten();
+    return allowed.contains(asWritten ? text : QuantityText.canonical(text, 9));
   }
 }

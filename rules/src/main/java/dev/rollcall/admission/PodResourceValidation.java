@@ -28,7 +28,7 @@ final class PodResourceValidation {
       complaints.forbidden(
           resources.get("claims"), "claims belong to containers, not to the pod; move them");
     }
-    ResourceValidation.validatePodRequirements(resources, complaints);
+    ResourceValidation.validatePodRequirements(resources, pod, complaints);
     validatePodResourceConsistency(pod, resources, complaints);
   }
 

@@ -2,6 +2,7 @@ package dev.rollcall.admission;
 
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.yaml.Field;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class ResourceValidation {
   }
 
   /** Mirrors {@code validatePodResourceRequirements}. */
-  static void validatePodRequirements(Field resources, Complaints complaints) {
+  static void validatePodRequirements(Field resources, PodFacts pod, Complaints complaints) {
     Field limits = resources.get("limits");
     Field requests = resources.get("requests");
     for (Field limit : limits.entries()) {
@@ -68,6 +69,9 @@ final class ResourceValidation {
       compare(request, requests, limits, complaints);
     }
     hugePagesNeedOthers(resources, complaints);
+    if (pod.gates().resourceClaims()) {
+      validateResourceClaimNames(resources.get("claims"), pod, complaints);
+    }
   }
 
   /**
@@ -101,10 +105,21 @@ final class ResourceValidation {
       complaints.invalid(
           entry, "the amount \"" + entry.text() + "\" of " + name + " must not be negative");
     }
-    if (ResourceNames.isWholeNumber(name) && amount.milliValue() % 1000 != 0) {
+    if (ResourceNames.isWholeNumber(name) && !isWhole(entry, amount)) {
       complaints.invalid(
           entry, "the amount \"" + entry.text() + "\" of " + name + " must be a whole number");
     }
+  }
+
+  /** Mirrors {@code MilliValue() % 1000}, and what becomes of that with more than 64 bits. */
+  private static boolean isWhole(Field entry, Quantity amount) {
+    BigInteger milli = amount.amount().movePointRight(3).toBigInteger();
+    String text = entry.text();
+    if (milli.bitLength() < Long.SIZE || text == null) {
+      return milli.longValue() % 1000 == 0;
+    }
+    // What does not fit keeps its lowest bits, or becomes 0.
+    return WrittenQuantity.of(text).isLostInThousandths() || milli.longValue() % 1000 == 0;
   }
 
   private static void compare(Field request, Field requests, Field limits, Complaints complaints) {
@@ -213,7 +228,8 @@ final class ResourceValidation {
 
   private static boolean hasPartOf(String name, Set<String> names) {
     for (String seen : names) {
-      if (seen.startsWith(name + "/")) {
+      int slash = seen.indexOf('/');
+      if (slash >= 0 && seen.substring(0, slash).equals(name)) {
         return true;
       }
     }

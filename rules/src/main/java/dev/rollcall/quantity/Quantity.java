@@ -30,8 +30,8 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     BigDecimal amount = new BigDecimal(normal(text.substring(0, digits))).multiply(scale);
     RoundingMode awayFromZero = RoundingMode.UP;
     BigDecimal rounded = amount.scale() > 9 ? amount.setScale(9, awayFromZero) : amount;
-    // Quantity caps what does not fit into 64 bits instead of refusing it.
-    if (rounded.abs().compareTo(MOST) > 0) {
+    // Of binary amounts, those that do not fit into 64 bits are capped instead of refused.
+    if (text.endsWith("i") && rounded.abs().compareTo(MOST) > 0) {
       rounded = rounded.signum() < 0 ? MOST.negate() : MOST;
     }
     return new Quantity(rounded);
