@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Refusal(Place place, String path, Reason reason, String message) {
 
-  private static final String PROPOSAL = "; did you mean ";
+  private static final String QUESTION = "; did you mean ";
+  private static final String ORDER = "; write ";
 
   /** Returns the word that the message proposes instead, null where it proposes none. */
   public @Nullable String suggestion() {
-    int at = message.lastIndexOf(PROPOSAL);
-    if (at < 0) {
+    int question = message.lastIndexOf(QUESTION);
+    int order = reason == Reason.NO_MATCH ? message.lastIndexOf(ORDER) : -1;
+    if (question < 0 && order < 0) {
       return null;
     }
     StringBuilder word = new StringBuilder();
-    for (int i = at + PROPOSAL.length(); i < message.length(); i++) {
+    int from = question < 0 ? order + ORDER.length() : question + QUESTION.length();
+    for (int i = from; i < message.length(); i++) {
       char c = message.charAt(i);
       if (c != '"' && c != '?') {
         word.append(c);
@@ -51,5 +54,10 @@ public record Refusal(Place place, String path, Reason reason, String message) {
   /** Tells whether the field of the refusal ends as given, brackets being empty. */
   public boolean isAt(String end) {
     return pathPattern().endsWith(end);
+  }
+
+  /** Tells whether the object could be read, and is refused for what it says. */
+  public boolean isOfContent() {
+    return reason.compareTo(Reason.INTERNAL) < 0;
   }
 }

@@ -172,7 +172,7 @@ final class ScalarDecoding {
           default -> "?";
         };
     String fixed = number + better;
-    return Quantity.parse(fixed) == null ? "" : "; \"" + fixed + "\" is one";
+    return Quantity.parse(fixed) == null ? "" : "; did you mean \"" + fixed + "\"";
   }
 
   private static @Nullable String time(Object value, int decimals, YamlScalar scalar) {

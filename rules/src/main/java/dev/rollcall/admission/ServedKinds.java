@@ -99,14 +99,7 @@ final class ServedKinds {
     if (better.isEmpty()) {
       return "";
     }
-    StringBuilder text = new StringBuilder("; write ").append(better.get().name().apiVersion());
-    Optional<ServedApi> old = lifetimes.find(id.apiVersion(), id.kind());
-    if (old.isPresent()) {
-      for (String change : old.get().migration().changes()) {
-        text.append("; ").append(change);
-      }
-    }
-    return text.toString();
+    return "; write " + better.get().name().apiVersion();
   }
 
   private static void refuse(Field field, String message, Complaints complaints) {

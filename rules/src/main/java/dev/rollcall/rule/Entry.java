@@ -231,12 +231,29 @@ final class Entry {
     if (value.indexOf('\n') >= 0) {
       return null;
     }
-    String written = style.value(value, "");
-    String quote = style == TextStyle.JSON ? "\"" : "";
-    String entry = isItem() ? written : quote + key + quote + ": " + written;
+    String entry = flowEntry(key, value);
     boolean ownLine = isBlank(line, start);
     return replace(
         end, end, (ownLine ? "," + lineBreak() + text.substring(line, start) : ", ") + entry);
+  }
+
+  @Nullable List<TextEdit> insertBefore(String key, String value) {
+    int line = lineStart(start);
+    String margin = " ".repeat(start - line);
+    if (style == TextStyle.BLOCK) {
+      return replace(start, start, blockEntry(key, value, margin) + lineBreak() + margin);
+    }
+    if (value.indexOf('\n') >= 0) {
+      return null;
+    }
+    String gap = isBlank(line, start) ? "," + lineBreak() + text.substring(line, start) : ", ";
+    return replace(start, start, flowEntry(key, value) + gap);
+  }
+
+  private String flowEntry(String key, String value) {
+    String written = style.value(value, "");
+    String quote = style == TextStyle.JSON ? "\"" : "";
+    return isItem() ? written : quote + key + quote + ": " + written;
   }
 
   private String blockEntry(String key, String value, String margin) {

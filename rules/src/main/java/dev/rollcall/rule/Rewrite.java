@@ -62,4 +62,20 @@ public final class Rewrite {
     }
     return entry.insertAfter(key, value);
   }
+
+  /** Inserts an entry before another one of the same map; see {@link #insertAfter}. */
+  public static @Nullable List<TextEdit> insertBefore(Place sibling, String key, String value) {
+    Entry entry = Entry.of(sibling);
+    if (entry == null || entry.isItem() || key.isEmpty()) {
+      return null;
+    }
+    return entry.insertBefore(key, value);
+  }
+
+  /** Returns a text as YAML, in quotes where it might be read as something else than a string. */
+  public static String string(String text) {
+    return TextStyle.isPlain(text)
+        ? text
+        : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
 }

@@ -1,5 +1,7 @@
 package dev.rollcall.rule;
 
+import java.util.Locale;
+
 /** How the entries of a map or a list are written. */
 enum TextStyle {
   BLOCK,
@@ -33,5 +35,26 @@ enum TextStyle {
       }
     }
     return text.length() > start;
+  }
+
+  /** Tells whether every reader of YAML takes the text without quotes for a string. */
+  static boolean isPlain(String text) {
+    if (text.isEmpty() || !isLetter(text.charAt(0)) || text.length() < 2) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isLetter(c) && (c < '0' || c > '9') && c != '-' && c != '_' && c != '.' && c != '/') {
+        return false;
+      }
+    }
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "yes", "no", "on", "off", "true", "false", "null" -> false;
+      default -> true;
+    };
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

@@ -131,6 +131,28 @@ final class RewriteTest {
         Arguments.of("{\"a\": 1}", "a", "b", "0", "{\"a\": 1, \"b\": 0}"));
   }
 
+  @ParameterizedTest
+  @MethodSource("insertionsBefore")
+  void insertsBefore(String before, String path, String key, String value, String after) {
+    assertEquals(after, edited(before, path, place -> Rewrite.insertBefore(place, key, value)));
+  }
+
+  static Stream<Arguments> insertionsBefore() {
+    return Stream.of(
+        Arguments.of("a: 1\nb: 2\n", "b", "c", "x: 1\ny: 2", "a: 1\nc:\n  x: 1\n  y: 2\nb: 2\n"),
+        Arguments.of("l:\n- a: 1\n  b: 2\n", "l[0].a", "c", "0", "l:\n- c: 0\n  a: 1\n  b: 2\n"),
+        Arguments.of("a: {b: 1}\n", "a.b", "c", "x", "a: {c: x, b: 1}\n"),
+        Arguments.of("{\n  \"a\": 1\n}", "a", "b", "x", "{\n  \"b\": \"x\",\n  \"a\": 1\n}"));
+  }
+
+  @Test
+  void quotesWhatIsNoPlainString() {
+    assertEquals("agent", Rewrite.string("agent"));
+    for (String text : List.of("yes", "1.10", "", "a: b", "n", "0x10")) {
+      assertEquals('"' + text + '"', Rewrite.string(text));
+    }
+  }
+
   @Test
   void leavesAloneWhatIsSharedOrAbsent() {
     String shared = "x: &x\n  a: 1\ny: *x\nz:\n  <<: *x\n  b: 2\nk: &k 1\nm: *k\n";

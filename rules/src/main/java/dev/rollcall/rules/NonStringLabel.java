@@ -1,0 +1,54 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.admission.Reason;
+import dev.rollcall.admission.Refusal;
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.Manifest;
+import dev.rollcall.rule.AdmissionRule;
+import dev.rollcall.rule.Report;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.source.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names values of labels, annotations and node selectors that YAML reads as numbers or booleans.
+ */
+public final class NonStringLabel implements AdmissionRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "non-string-label",
+              Category.REJECTED,
+              Severity.ERROR,
+              "0.1.0",
+              "label, annotation or node selector value that is no string")
+          .foundBy(
+              "cannot unmarshal bool into Go struct field",
+              "cannot unmarshal number into Go struct field",
+              "of type string");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean claims(Refusal refusal) {
+    return refusal.reason() == Reason.WRONG_TYPE && isText(refusal.place().parent());
+  }
+
+  /** Tells whether the entries of the map must be strings. */
+  static boolean isText(@Nullable Place map) {
+    return map != null
+        && switch (map.name()) {
+          case "labels", "annotations", "matchLabels", "nodeSelector" -> true;
+          default -> false;
+        };
+  }
+
+  @Override
+  public void explain(Refusal refusal, Manifest object, Report report) {
+    report.fix(true, "put it in quotes", SourceText.quote(refusal.place()));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.admission.Reason;
+import dev.rollcall.admission.Refusal;
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.diagnostic.TextEdit;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Manifest;
+import dev.rollcall.model.StringMap;
+import dev.rollcall.model.Value;
+import dev.rollcall.rule.AdmissionRule;
+import dev.rollcall.rule.Report;
+import dev.rollcall.rule.Rewrite;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.source.Place;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Names a selector that does not match the labels of the pods: ValidateDaemonSetSpec. */
+public final class SelectorMismatch implements AdmissionRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "selector-mismatch",
+              Category.REJECTED,
+              Severity.ERROR,
+              "0.1.0",
+              "selector that does not match the labels of the pod template")
+          .foundBy("`selector` does not match template `labels`");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean claims(Refusal refusal) {
+    return refusal.path().equals("spec.template.metadata.labels")
+        && refusal.reason() == Reason.INVALID
+        && !SelectorMissing.isMissing(refusal);
+  }
+
+  @Override
+  public void explain(Refusal refusal, Manifest object, Report report) {
+    if (!(object instanceof DaemonSet daemonSet)) {
+      return;
+    }
+    report.note(daemonSet.selector().place(), "the selector");
+    StringMap labels = daemonSet.template().meta().labels();
+    for (var wanted : daemonSet.selector().matchLabels().entries().entrySet()) {
+      Value<String> label = labels.value(wanted.getKey());
+      String value = wanted.getValue().get();
+      if (label == null || !label.get().equals(value)) {
+        String title = "label the pods \"" + wanted.getKey() + ": " + value + "\"";
+        report.fix(false, title, edits(labels, label, wanted.getKey(), value));
+        return;
+      }
+    }
+  }
+
+  private static @Nullable List<TextEdit> edits(
+      StringMap labels, @Nullable Value<String> label, String key, String value) {
+    String text = Rewrite.string(value);
+    if (label != null) {
+      return Rewrite.value(label.place(), text);
+    }
+    Place last = null;
+    for (Value<String> other : labels.entries().values()) {
+      last = other.place();
+    }
+    return last == null ? null : Rewrite.insertAfter(last, key, text);
+  }
+}
