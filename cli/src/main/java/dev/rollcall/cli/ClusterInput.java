@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.GitTree;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Intake;
 import dev.rollcall.engine.Loader;
@@ -14,6 +15,7 @@ import dev.rollcall.model.Node;
 import dev.rollcall.placement.ReferenceClusters;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +41,28 @@ final class ClusterInput {
   /** Reads paths as a user writes them. */
   Intake.Result read(List<String> paths) {
     return read(loader.find(paths));
+  }
+
+  /**
+   * Reads one of two states.
+   *
+   * @param state a path, or {@code git:REVISION} for the other path as it was then
+   */
+  Intake.Result readState(String state, String other) throws UsageException {
+    if (!state.startsWith(GitTree.PREFIX)) {
+      return read(List.of(state));
+    }
+    String revision = state.substring(GitTree.PREFIX.length());
+    if (other.startsWith(GitTree.PREFIX) || other.equals(Loader.STDIN)) {
+      throw new UsageException("\"" + state + "\" needs a path in a work tree beside it");
+    }
+    try (GitTree tree = GitTree.open(revision, other, terminal.workingDirectory())) {
+      return read(tree.inputs(loader));
+    } catch (GitTree.GitException e) {
+      throw new UsageException("\"" + state + "\": " + e.getMessage());
+    } catch (IOException e) {
+      throw new UsageException("\"" + state + "\": git cannot be run: " + e.getMessage());
+    }
   }
 
   /** Reads files; what cannot be read goes to standard error. */

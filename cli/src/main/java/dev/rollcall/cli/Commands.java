@@ -11,6 +11,7 @@ final class Commands {
     return List.of(
         new LintCommand(),
         new PlaceCommand(),
+        new DiffCommand(),
         new RolloutCommand(),
         new ExplainCommand(),
         new RulesCommand());

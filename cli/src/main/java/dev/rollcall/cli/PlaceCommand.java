@@ -4,6 +4,7 @@ import dev.rollcall.engine.Intake;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.report.PlaceJson;
+import dev.rollcall.report.PlaceText;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,18 @@ final class PlaceCommand implements Command {
     Cluster cluster = input.placer(Options.string(arguments, "--cluster")).place(read.inventory());
     List<Placement> placements = new ArrayList<>();
     cluster.inventory().daemonSets().forEach(ds -> placements.add(cluster.placementOf(ds)));
-    terminal.out().print(new PlaceJson().report(cluster, placements));
+    String format = Options.string(arguments, "--format");
+    terminal.out().print(report(format == null ? "text" : format, cluster, placements, terminal));
     return input.exitCode();
+  }
+
+  private static String report(
+      String format, Cluster cluster, List<Placement> placements, Terminal terminal)
+      throws UsageException {
+    return switch (format) {
+      case "text" -> new PlaceText(terminal.style(), terminal.width()).report(cluster, placements);
+      case "json" -> new PlaceJson().report(cluster, placements);
+      default -> throw new UsageException("--format \"" + format + "\" is none of text, json, csv");
+    };
   }
 }

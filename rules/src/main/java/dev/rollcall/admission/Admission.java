@@ -101,6 +101,19 @@ public final class Admission {
     return complaints.refusals();
   }
 
+  /** Returns the paths of the fields that a replacement changes and may not change. */
+  public List<String> immutable(Field before, Field after, ObjectId id) {
+    Complaints complaints = new Complaints();
+    ObjectType type = served.check(after, id, complaints) ? served.type(id) : null;
+    if (type == null || !id.kind().equals("DaemonSet")) {
+      return List.of();
+    }
+    decoder.decode(after, type, complaints);
+    // What does not decode is refused before anything is compared.
+    boolean changed = complaints.isEmpty() && !isSame(before, after, "selector");
+    return changed ? List.of("spec.selector") : List.of();
+  }
+
   /** Tells whether replacing one DaemonSet by another replaces every pod. */
   public boolean restarts(Field before, Field after) {
     return !isSame(before, after, "template");

@@ -61,6 +61,23 @@ public final class Loader {
     return new Inputs(sorted, unreadable);
   }
 
+  /**
+   * Finds the files at or below a path.
+   *
+   * @param name what the path is called in findings
+   */
+  public Inputs find(String name, Path path) {
+    if (Files.isRegularFile(path)) {
+      return new Inputs(List.of(new Input(name, path)), List.of());
+    }
+    Map<String, Input> files = new LinkedHashMap<>();
+    List<Unreadable> unreadable = new ArrayList<>();
+    walk(name, path, files, unreadable);
+    List<Input> sorted = new ArrayList<>(files.values());
+    sorted.sort(Comparator.comparing(Input::name));
+    return new Inputs(sorted, unreadable);
+  }
+
   private static void walk(
       String given, Path root, Map<String, Input> files, List<Unreadable> unreadable) {
     try {

@@ -4,6 +4,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which nodes get a pod of a DaemonSet: daemon_controller.go, NodeShouldRunDaemonPod. */
@@ -40,11 +41,13 @@ public final class DaemonController {
     if (affinity.isUnsure()) {
       return null;
     }
-    Taint noExecute = TaintTolerationFilter.untolerated(pod, node, "NoExecute");
-    if (noExecute != null) {
-      return new Verdict.Never(Reason.untolerated(noExecute));
+    List<Taint> untolerated = TaintTolerationFilter.untolerated(pod, node);
+    if (untolerated.isEmpty()) {
+      return RUNS;
     }
-    Taint noSchedule = TaintTolerationFilter.untolerated(pod, node, "NoSchedule");
-    return noSchedule == null ? RUNS : new Verdict.OnlyStays(Reason.untolerated(noSchedule));
+    Reason reason = Reason.untolerated(untolerated);
+    return untolerated.get(0).effect().get().equals("NoExecute")
+        ? new Verdict.Never(reason)
+        : new Verdict.OnlyStays(reason);
   }
 }

@@ -118,6 +118,23 @@ final class Ledger {
     return request > 0 && request > allocatable[cell] - used[cell];
   }
 
+  /** Tells whether a pod on the node holds something that another is short of there. */
+  boolean isInTheWay(int node, PodProfile holder, PodProfile other) {
+    if (hasClash(node, other)) {
+      return HostPort.clash(holder.ports(), other.ports());
+    }
+    if (freePods[node] <= 0) {
+      return true;
+    }
+    int common = Math.min(holder.requests().length, other.requests().length);
+    for (int i = 0; i < common; i++) {
+      if (holder.requests()[i] > 0 && isShort(node, other, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns why the pod does not fit, in the scheduler's words; empty where it fits. */
   List<String> reasons(int node, PodProfile pod) {
     if (hasClash(node, pod)) {

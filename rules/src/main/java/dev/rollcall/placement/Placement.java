@@ -24,9 +24,13 @@ public final class Placement {
   private final List<Verdict> verdicts;
   private final Fates fates;
   private final Standing standing;
+  private final PodProfile profile;
+  private final PodsInPlay pods;
   private final int desired;
 
-  Placement(Play play, NodeTable table, Standing standing) {
+  Placement(Play play, NodeTable table, Standing standing, PodsInPlay pods) {
+    this.profile = play.profile();
+    this.pods = pods;
     this.daemonSet = play.daemonSet();
     this.table = table;
     this.kinds = play.kinds();
@@ -85,6 +89,21 @@ public final class Placement {
       }
     }
     return Collections.unmodifiableMap(pending);
+  }
+
+  /**
+   * Returns the nodes whose pod waits because pods of higher priority hold what it needs, with
+   * their names.
+   */
+  public Map<Node, List<String>> heldBy() {
+    Map<Node, List<String>> held = new LinkedHashMap<>();
+    for (Node node : pending().keySet()) {
+      List<String> holders = pods.holders(table.number(node), profile);
+      if (!holders.isEmpty()) {
+        held.put(node, holders);
+      }
+    }
+    return Collections.unmodifiableMap(held);
   }
 
   /** Returns the nodes that keep a pod though they get none: MISSCHEDULED. */

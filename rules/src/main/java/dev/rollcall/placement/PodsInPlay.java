@@ -1,6 +1,7 @@
 package dev.rollcall.placement;
 
 import dev.rollcall.model.PodAffinity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
@@ -27,6 +28,31 @@ final class PodsInPlay {
 
   boolean isComplete() {
     return complete;
+  }
+
+  /** Returns the pods on a node. */
+  List<PodProfile> on(int node) {
+    List<PodProfile> there = new ArrayList<>(ledger.standing(node));
+    for (Play play : plays) {
+      if (play.isPlaced(node)) {
+        there.add(play.profile());
+      }
+    }
+    return there;
+  }
+
+  /**
+   * Returns those of higher priority that hold what a pod waiting for the node is short of; they
+   * would push it out if it were there.
+   */
+  List<String> holders(int node, PodProfile waiting) {
+    List<String> names = new ArrayList<>();
+    for (PodProfile pod : on(node)) {
+      if (pod.priority() > waiting.priority() && ledger.isInTheWay(node, pod, waiting)) {
+        names.add(pod.name());
+      }
+    }
+    return names;
   }
 
   /** Visits every pod with the number of its node. */

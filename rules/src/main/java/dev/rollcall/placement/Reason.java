@@ -1,6 +1,7 @@
 package dev.rollcall.placement;
 
 import dev.rollcall.model.Taint;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,21 +10,36 @@ import org.jspecify.annotations.Nullable;
  * @param filter the check of the controller or the plugin of the scheduler that says no, for
  *     example {@code TaintToleration}
  * @param message in the style of a finding's message
- * @param taint the taint that is not tolerated, where it is that
+ * @param taints the taints that are not tolerated, the one that decides first
  * @param label the label that the node would need, written {@code key=value}, where one label is
  *     all that is asked for
  */
-public record Reason(String filter, String message, @Nullable Taint taint, @Nullable String label) {
+public record Reason(String filter, String message, List<Taint> taints, @Nullable String label) {
 
-  static Reason untolerated(Taint taint) {
-    return new Reason("TaintToleration", "untolerated taint " + taint, taint, null);
+  public Reason {
+    taints = List.copyOf(taints);
+  }
+
+  /** Returns the taint that decides, null where it is something else. */
+  public @Nullable Taint taint() {
+    return taints.isEmpty() ? null : taints.get(0);
+  }
+
+  static Reason untolerated(List<Taint> taints) {
+    StringBuilder message = new StringBuilder("untolerated taint");
+    message.append(taints.size() == 1 ? " " : "s ");
+    for (int i = 0; i < taints.size(); i++) {
+      message.append(i == 0 ? "" : ", ").append(taints.get(i));
+    }
+    return new Reason("TaintToleration", message.toString(), taints, null);
   }
 
   static Reason otherNode(String pinned) {
-    return new Reason("NodeName", "the pods are pinned to node \"" + pinned + "\"", null, null);
+    String message = "the pods are pinned to node \"" + pinned + "\"";
+    return new Reason("NodeName", message, List.of(), null);
   }
 
   static Reason affinity(String message, @Nullable String label) {
-    return new Reason("NodeAffinity", message, null, label);
+    return new Reason("NodeAffinity", message, List.of(), label);
   }
 }

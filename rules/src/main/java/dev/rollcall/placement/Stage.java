@@ -57,7 +57,7 @@ final class Stage {
     new Scheduler(plays, ledger, table, pods).run();
     List<Placement> placements = new ArrayList<>();
     for (int i = 0; i < plays.size(); i++) {
-      placements.add(new Placement(plays.get(i), table, told.get(i)));
+      placements.add(new Placement(plays.get(i), table, told.get(i), pods));
     }
     Usage usage = new Usage(names.names(), ledger, table);
     return new Cluster(inventory, new Cluster.Ground(table, reference, known, usage), placements);

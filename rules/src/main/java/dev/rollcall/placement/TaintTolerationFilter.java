@@ -4,7 +4,8 @@ import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Toleration;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The taints of a node against the tolerations of a pod, those that the controller adds included.
@@ -13,14 +14,20 @@ final class TaintTolerationFilter {
 
   private TaintTolerationFilter() {}
 
-  /** Returns the first taint of the effect that keeps the pod away, null where none does. */
-  static @Nullable Taint untolerated(PodSpec pod, Node node, String effect) {
-    for (Taint taint : node.taints()) {
-      if (taint.effect().get().equals(effect) && !isTolerated(pod, taint)) {
-        return taint;
+  /**
+   * Returns the taints that keep the pod away, those that would also remove it first; empty where
+   * none does.
+   */
+  static List<Taint> untolerated(PodSpec pod, Node node) {
+    List<Taint> untolerated = new ArrayList<>();
+    for (String effect : new String[] {"NoExecute", "NoSchedule"}) {
+      for (Taint taint : node.taints()) {
+        if (taint.effect().get().equals(effect) && !isTolerated(pod, taint)) {
+          untolerated.add(taint);
+        }
       }
     }
-    return null;
+    return untolerated;
   }
 
   static boolean isTolerated(PodSpec pod, Taint taint) {

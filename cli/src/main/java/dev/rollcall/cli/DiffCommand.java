@@ -1,0 +1,66 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.admission.Admission;
+import dev.rollcall.engine.Comparison;
+import dev.rollcall.engine.Intake;
+import dev.rollcall.report.DiffJson;
+import dev.rollcall.report.DiffText;
+import dev.rollcall.schemas.SchemaCatalog;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Says what the way from one state of a cluster to another does to its DaemonSets. */
+final class DiffCommand implements Command {
+
+  @Override
+  public String name() {
+    return "diff";
+  }
+
+  @Override
+  public String summary() {
+    return "Say which nodes DaemonSets gain and lose, and whether pods restart.";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        Options.parameters(
+            "BEFORE AFTER",
+            "2",
+            "A directory, a file, - for standard input, or git:REVISION for the other path as it"
+                + " was then."));
+    spec.addOption(Options.value("--format", "FORMAT", "text, json."));
+    spec.addOption(
+        Options.value(
+            "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
+    String format = Options.string(arguments, "--format");
+    if (format != null && !format.equals("text") && !format.equals("json")) {
+      throw new UsageException("--format \"" + format + "\" is none of text, json");
+    }
+    ClusterInput input = new ClusterInput(terminal);
+    List<String> paths = Options.parameters(arguments);
+    if (paths.size() != 2) {
+      throw new UsageException("diff takes two paths, BEFORE and AFTER");
+    }
+    Intake.Result before = input.readState(paths.get(0), paths.get(1));
+    Intake.Result after = input.readState(paths.get(1), paths.get(0));
+    SchemaCatalog catalog = SchemaCatalog.bundled();
+    Admission admission = new Admission(catalog, catalog.preferred());
+    Comparison.Result result =
+        new Comparison(before, after, admission)
+            .compare(input.placer(Options.string(arguments, "--cluster")));
+    terminal
+        .out()
+        .print(
+            "json".equals(format)
+                ? new DiffJson().report(result)
+                : new DiffText(terminal.style(), terminal.width()).report(result));
+    return input.exitCode();
+  }
+}

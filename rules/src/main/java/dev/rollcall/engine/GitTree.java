@@ -1,0 +1,104 @@
+package dev.rollcall.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file or directory as it was at a revision, read with the git of the machine. */
+public final class GitTree implements AutoCloseable {
+
+  /** What a revision starts with on the command line. */
+  public static final String PREFIX = "git:";
+
+  /** Thrown where git cannot say what was there; the message is git's own. */
+  public static final class GitException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    GitException(String message) {
+      super(message);
+    }
+  }
+
+  private final Path archive;
+  private final FileSystem files;
+  private final String label;
+  private final String name;
+
+  private GitTree(Path archive, FileSystem files, String label, String name) {
+    this.archive = archive;
+    this.files = files;
+    this.label = label;
+    this.name = name;
+  }
+
+  /**
+   * Reads a revision of a path of the work tree.
+   *
+   * @param path a file or directory as the user writes it, which exists now
+   */
+  public static GitTree open(String revision, String path, Path workingDirectory)
+      throws GitException, IOException {
+    Path resolved = workingDirectory.resolve(path).toAbsolutePath().normalize();
+    boolean directory = Files.isDirectory(resolved);
+    Path parent = resolved.getParent();
+    Path where = directory || parent == null ? resolved : parent;
+    String name = directory ? "" : String.valueOf(resolved.getFileName());
+    Path archive = Files.createTempFile("rollcall-", ".zip");
+    try {
+      List<String> command =
+          new ArrayList<>(List.of("git", "-C", where.toString(), "archive", "--format=zip"));
+      // Everything after this is a revision, even if it looks like an option.
+      command.addAll(List.of("--end-of-options", revision));
+      if (!name.isEmpty()) {
+        command.addAll(List.of("--", name));
+      }
+      run(command, archive);
+      return new GitTree(archive, FileSystems.newFileSystem(archive), revision + ":" + path, name);
+    } catch (GitException | IOException e) {
+      Files.deleteIfExists(archive);
+      throw e;
+    }
+  }
+
+  private static void run(List<String> command, Path output) throws GitException, IOException {
+    Path errors = Files.createTempFile("rollcall-", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectError(errors.toFile())
+              .redirectInput(ProcessBuilder.Redirect.from(errors.toFile()))
+              .start();
+      try (InputStream in = process.getInputStream()) {
+        Files.copy(in, output, StandardCopyOption.REPLACE_EXISTING);
+      }
+      if (process.waitFor() != 0) {
+        String said = Files.readString(errors, StandardCharsets.UTF_8).strip();
+        throw new GitException(
+            said.isEmpty() ? "git archive failed" : said.lines().findFirst().orElse(said));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GitException("interrupted");
+    } finally {
+      Files.deleteIfExists(errors);
+    }
+  }
+
+  /** Returns the files of the revision. */
+  public Inputs inputs(Loader loader) {
+    return loader.find(label, files.getPath("/" + name));
+  }
+
+  @Override
+  public void close() throws IOException {
+    files.close();
+    Files.deleteIfExists(archive);
+  }
+}

@@ -1,0 +1,228 @@
+package dev.rollcall.report;
+
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.model.Taint;
+import dev.rollcall.placement.Deletion;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.Reason;
+import dev.rollcall.placement.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says for one DaemonSet on which nodes it has no pod and why, and what would change that. */
+final class PlaceReasons {
+
+  private final Placement placement;
+  private final int width;
+
+  /**
+   * Speaks of a placement.
+   *
+   * @param width how many columns a line has at most
+   */
+  PlaceReasons(Placement placement, int width) {
+    this.placement = placement;
+    this.width = width;
+  }
+
+  /** Appends everything that there is to say, nothing where every node runs a pod. */
+  void append(StringBuilder out) {
+    if (placement.isUnknown()) {
+      line(
+          out,
+          "unknown: it asks for labels of which the reference cluster knows nothing; give your own"
+              + " nodes with --cluster PATH");
+      return;
+    }
+    refused(out);
+    waiting(out);
+    missing(out);
+    deletions(out);
+  }
+
+  /** Nodes that the controller passes over, grouped by the reason. */
+  private void refused(StringBuilder out) {
+    Map<String, List<Node>> nodes = new LinkedHashMap<>();
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    placement
+        .verdicts()
+        .forEach(
+            (node, verdict) -> {
+              Reason reason = verdict.reason();
+              if (reason != null) {
+                String key = verdict.id() + reason.message();
+                nodes.computeIfAbsent(key, absent -> new ArrayList<>()).add(node);
+                verdicts.putIfAbsent(key, verdict);
+              }
+            });
+    nodes.forEach(
+        (key, group) -> refused(out, verdicts.getOrDefault(key, new Verdict.Runs()), group));
+  }
+
+  private void refused(StringBuilder out, Verdict verdict, List<Node> nodes) {
+    Reason reason = verdict.reason();
+    if (reason == null) {
+      return;
+    }
+    line(out, NodeNames.count(nodes) + ": " + reason.message());
+    detail(out, NodeNames.of(nodes));
+    List<Node> staying = new ArrayList<>(nodes);
+    staying.retainAll(placement.staying());
+    if (!staying.isEmpty()) {
+      String pods = staying.size() == 1 ? "the pod that is there" : "the pods that are there";
+      detail(
+          out,
+          pods + " only " + (staying.size() == 1 ? "stays: " : "stay: ") + NodeNames.of(staying));
+    }
+    if (!reason.taints().isEmpty()) {
+      tolerations(out, reason.taints());
+    } else if (reason.label() != null) {
+      label(out, reason.label(), nodes);
+    }
+  }
+
+  private void tolerations(StringBuilder out, List<Taint> taints) {
+    String which = taints.size() == 1 ? "this toleration:" : "these tolerations:";
+    detail(out, "to run there, add " + which);
+    taints.forEach(taint -> toleration(out, taint));
+  }
+
+  private static void toleration(StringBuilder out, Taint taint) {
+    out.append("      - key: ").append(Printable.text(taint.key().get())).append('\n');
+    String value = taint.value().get();
+    if (value.isEmpty()) {
+      out.append("        operator: Exists\n");
+    } else {
+      out.append("        operator: Equal\n");
+      out.append("        value: ").append(quoted(value)).append('\n');
+    }
+    out.append("        effect: ").append(Printable.text(taint.effect().get())).append('\n');
+  }
+
+  /** YAML would read some values as something else than a string. */
+  private static String quoted(String value) {
+    boolean plain = Character.isLetter(value.charAt(0));
+    String lower = value.toLowerCase(java.util.Locale.ROOT);
+    boolean word =
+        List.of("true", "false", "yes", "no", "on", "off", "y", "n", "null").contains(lower);
+    return plain && !word ? Printable.text(value) : '"' + Printable.text(value) + '"';
+  }
+
+  private void label(StringBuilder out, String label, List<Node> nodes) {
+    String key = label.substring(0, label.indexOf('='));
+    String overwrite = nodes.get(0).labels().has(key) ? " --overwrite" : "";
+    String which = nodes.size() == 1 ? Printable.text(nodes.get(0).name()) : "NODE";
+    detail(out, "to run there, label the " + (nodes.size() == 1 ? "node:" : "nodes:"));
+    out.append("      kubectl label node ").append(which).append(' ').append(Printable.text(label));
+    out.append(overwrite).append('\n');
+  }
+
+  private void waiting(StringBuilder out) {
+    Map<String, List<Node>> groups = new LinkedHashMap<>();
+    placement
+        .pending()
+        .forEach(
+            (node, reasons) ->
+                groups
+                    .computeIfAbsent(String.join(", ", reasons), key -> new ArrayList<>())
+                    .add(node));
+    groups.forEach(
+        (reasons, nodes) -> {
+          // The pod may be one that a cluster has not made yet.
+          boolean made = placement.missing().isEmpty();
+          String one = made ? "its pod waits" : "its pod would wait";
+          String pods =
+              nodes.size() == 1 ? one : made ? "their pods wait" : "their pods would wait";
+          line(out, NodeNames.count(nodes) + ": " + pods + ": " + reasons);
+          detail(out, NodeNames.of(nodes));
+        });
+    named(out, placement.preemptedBy(), "makes room for ");
+    Map<Node, String> preempting = new LinkedHashMap<>();
+    placement
+        .preempting()
+        .forEach((node, victims) -> preempting.put(node, String.join(", ", victims)));
+    named(out, preempting, "would preempt ");
+    outranked(out);
+  }
+
+  private void named(StringBuilder out, Map<Node, String> whom, String verb) {
+    Map<String, List<Node>> groups = new LinkedHashMap<>();
+    whom.forEach((node, name) -> groups.computeIfAbsent(name, k -> new ArrayList<>()).add(node));
+    groups.forEach(
+        (name, nodes) -> {
+          line(out, NodeNames.count(nodes) + ": the pod " + verb + Printable.text(name));
+          detail(out, NodeNames.of(nodes));
+        });
+  }
+
+  /** In a dump the pods that took the room are there already. */
+  private void outranked(StringBuilder out) {
+    Map<String, List<Node>> groups = new LinkedHashMap<>();
+    placement
+        .heldBy()
+        .forEach(
+            (node, names) ->
+                groups
+                    .computeIfAbsent(String.join(", ", names), key -> new ArrayList<>())
+                    .add(node));
+    groups.forEach(
+        (names, nodes) -> {
+          line(
+              out,
+              NodeNames.count(nodes)
+                  + ": pods of higher priority hold or take what it needs: "
+                  + Printable.text(names));
+          detail(out, NodeNames.of(nodes));
+        });
+  }
+
+  private void missing(StringBuilder out) {
+    List<Node> missing = placement.missing();
+    if (missing.isEmpty()) {
+      return;
+    }
+    line(out, NodeNames.count(missing) + ": a pod is desired and none is there");
+    detail(out, NodeNames.of(missing));
+    String runtimeClass = placement.daemonSet().pod().runtimeClassName().get();
+    if (!runtimeClass.isEmpty()) {
+      detail(
+          out,
+          "the pods name RuntimeClass \""
+              + Printable.text(runtimeClass)
+              + "\"; a cluster without it refuses to create them");
+    }
+  }
+
+  private void deletions(StringBuilder out) {
+    for (Deletion deletion : placement.deletions()) {
+      line(
+          out,
+          "the controller deletes pod "
+              + Printable.text(deletion.pod().name())
+              + " on "
+              + Printable.text(deletion.node())
+              + ": "
+              + Printable.text(deletion.why()));
+    }
+  }
+
+  private void line(StringBuilder out, String text) {
+    out.append("  ");
+    Wrapping.append(out, Printable.text(text), 2, 4, width);
+    out.append('\n');
+  }
+
+  private void detail(StringBuilder out, String text) {
+    out.append("    ");
+    Wrapping.append(out, text, 4, 6, width);
+    out.append('\n');
+  }
+
+  /** Returns the heading of a DaemonSet. */
+  static String heading(DaemonSet daemonSet) {
+    return Printable.text(daemonSet.namespace()) + "/" + Printable.text(daemonSet.name());
+  }
+}
