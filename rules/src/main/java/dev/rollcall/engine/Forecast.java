@@ -2,6 +2,7 @@ package dev.rollcall.engine;
 
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.rollout.Alternative;
+import dev.rollcall.rollout.NodeRun;
 import dev.rollcall.rollout.RolloutResult;
 import dev.rollcall.rollout.SideBySide;
 import java.util.List;
@@ -45,7 +46,15 @@ public record Forecast(
 
     /** Tells whether anything happens at all. */
     public boolean isChange() {
-      return added || restarts || result.course().timeline().size() > 1;
+      if (added || restarts) {
+        return true;
+      }
+      for (NodeRun run : result.course().nodes()) {
+        if (run.created() != null || run.deleted() != null) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

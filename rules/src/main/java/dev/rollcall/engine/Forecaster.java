@@ -62,6 +62,12 @@ public final class Forecaster {
       boolean restarts = was != null && admission.restarts(was, is);
       Change change = new Change(earlier, old, later, daemonSet, restarts);
       Forecast.Update update = update(was, is, change);
+      if (later.placementOf(daemonSet).isUnknown()) {
+        notes.add(
+            key(daemonSet)
+                + " asks for labels of which the reference cluster knows nothing, so no node is"
+                + " known for it");
+      }
       updates.add(update);
       courses.add(update.result().course());
     }

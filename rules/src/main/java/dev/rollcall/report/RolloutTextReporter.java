@@ -10,7 +10,9 @@ import dev.rollcall.rollout.RolloutResult;
 import dev.rollcall.rollout.SideBySide;
 import dev.rollcall.rollout.Waiting;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes for people how updates go: whether they end, the waves over time, what is assumed. */
 public final class RolloutTextReporter implements RolloutReporter {
@@ -33,18 +35,41 @@ public final class RolloutTextReporter implements RolloutReporter {
   @Override
   public String report(Forecast forecast) {
     StringBuilder out = new StringBuilder();
+    Set<String> assumed = new LinkedHashSet<>();
+    List<String> idle = new ArrayList<>();
     int changes = 0;
     for (Forecast.Update update : forecast.daemonSets()) {
-      changes += update.isChange() ? 1 : 0;
+      if (!update.isChange() && update.result().finished() && update.refused().isEmpty()) {
+        idle.add(name(update.daemonSet()));
+        continue;
+      }
       update(out, update);
       out.append('\n');
+      if (update.isChange()) {
+        changes++;
+        assumed.addAll(update.result().plan().paces().assumed());
+      }
     }
     for (DaemonSet daemonSet : forecast.removed()) {
       line(out, "", style.strong(name(daemonSet)) + " is deleted, and its pods with it");
       out.append('\n');
     }
+    if (!idle.isEmpty()) {
+      line(out, "", "nothing happens to " + String.join(", ", idle));
+    }
     if (changes > 1) {
-      together(out, forecast.together(), changes);
+      together(out, forecast.together());
+    }
+    ending(out, forecast, assumed);
+    return out.toString();
+  }
+
+  private void ending(StringBuilder out, Forecast forecast, Set<String> assumed) {
+    if (!assumed.isEmpty()) {
+      out.append("assumed (--ready-after, --gone-after and --broken say otherwise):\n");
+    }
+    for (String assumption : assumed) {
+      line(out, "- ", assumption);
     }
     for (String note : forecast.notes()) {
       line(out, "note: ", Printable.text(note));
@@ -52,7 +77,6 @@ public final class RolloutTextReporter implements RolloutReporter {
     if (forecast.daemonSets().isEmpty() && forecast.removed().isEmpty()) {
       line(out, "", "no DaemonSet found");
     }
-    return out.toString();
   }
 
   private static String name(DaemonSet daemonSet) {
@@ -66,7 +90,8 @@ public final class RolloutTextReporter implements RolloutReporter {
     for (String refusal : update.refused()) {
       line(out, "  ", painted(Severity.ERROR, "refused: ") + Printable.text(refusal));
     }
-    if (!update.isChange() && course.finished()) {
+    if (!update.isChange()) {
+      waiting(out, course);
       return;
     }
     line(out, "  ", ending(result));
@@ -84,8 +109,7 @@ public final class RolloutTextReporter implements RolloutReporter {
     out.append('\n');
     new RolloutBars(style, width, course).append(out);
     stuck(out, course);
-    alternatives(out, update.alternatives());
-    assumed(out, result);
+    alternatives(out, update.alternatives(), course.desired());
   }
 
   private static String what(Forecast.Update update) {
@@ -99,7 +123,7 @@ public final class RolloutTextReporter implements RolloutReporter {
       return "every pod is replaced on " + nodes + ", " + budget;
     }
     return update.isChange()
-        ? "the pod template is the same, pods come and go with the nodes"
+        ? "the pod template is the same, pods start and end where they have to"
         : "nothing happens, the pod template is the same";
   }
 
@@ -169,69 +193,63 @@ public final class RolloutTextReporter implements RolloutReporter {
       return;
     }
     out.append("\n  for ever since ").append(Times.text(course.seconds())).append(":\n");
+    waiting(out, course);
+  }
+
+  private void waiting(StringBuilder out, Course course) {
     for (Waiting waiting : course.waiting()) {
       line(out, "  - ", Printable.text(waiting.sentence()));
     }
   }
 
-  private void alternatives(StringBuilder out, List<Alternative> alternatives) {
+  private void alternatives(StringBuilder out, List<Alternative> alternatives, int desired) {
     if (alternatives.size() < 2) {
       return;
     }
     out.append("\n  ")
-        .append(RolloutBars.left("budget", 24))
-        .append(RolloutBars.right("pods", 6))
-        .append(RolloutBars.right("time", 16))
-        .append(RolloutBars.right("down at once", 14))
-        .append(RolloutBars.right("pods at once", 14))
+        .append(RolloutBars.left("BUDGET", 22))
+        .append(RolloutBars.right("PODS", 6))
+        .append(RolloutBars.right("TIME", 14))
+        .append(RolloutBars.right("UPDATED", 13))
+        .append(RolloutBars.right("MOST DOWN", 11))
+        .append(RolloutBars.right("MOST PODS", 11))
         .append('\n');
     for (Alternative alternative : alternatives) {
-      alternative(out, alternative);
+      alternative(out, alternative, desired);
     }
   }
 
-  private void alternative(StringBuilder out, Alternative alternative) {
+  private void alternative(StringBuilder out, Alternative alternative, int desired) {
     Course course = alternative.course();
     boolean onDelete = alternative.setting().equals("OnDelete");
     String setting = alternative.setting() + (onDelete ? "" : " " + alternative.value());
+    String updated = course.updated() == desired ? "all" : course.updated() + " of " + desired;
     String row =
-        RolloutBars.left(setting, 24)
+        RolloutBars.left(setting, 22)
             + RolloutBars.right(onDelete ? "-" : Integer.toString(alternative.pods()), 6)
-            + RolloutBars.right(course.finished() ? Times.text(course.seconds()) : "never", 16)
-            + RolloutBars.right(Integer.toString(course.mostUnavailable()), 14)
-            + RolloutBars.right(Integer.toString(course.mostPodsAtOnce()), 14);
+            + RolloutBars.right(course.finished() ? Times.text(course.seconds()) : "never", 14)
+            + RolloutBars.right(updated, 13)
+            + RolloutBars.right(Integer.toString(course.mostUnavailable()), 11)
+            + RolloutBars.right(Integer.toString(course.mostPodsAtOnce()), 11);
     out.append(alternative.current() ? "> " : "  ")
         .append(alternative.current() ? style.strong(row) : row)
         .append('\n');
   }
 
-  private void assumed(StringBuilder out, RolloutResult result) {
-    List<String> assumed = new ArrayList<>(result.plan().paces().assumed());
-    if (assumed.isEmpty()) {
-      return;
-    }
-    out.append("\n  assumed (--ready-after, --gone-after and --broken say otherwise):\n");
-    for (String assumption : assumed) {
-      line(out, "  - ", assumption);
-    }
-  }
-
-  private void together(StringBuilder out, SideBySide together, int changes) {
+  private void together(StringBuilder out, SideBySide together) {
     StringBuilder text = new StringBuilder();
-    text.append("all ")
-        .append(changes)
-        .append(together.finished() ? " finish after " : " stand still after ")
+    text.append(together.finished() ? "all finish after " : "not all finish; nothing moves after ")
         .append(Times.text(together.seconds()))
         .append(", at most ")
         .append(Words.count(together.mostUnavailable(), "pod"))
-        .append(" unavailable at once");
+        .append(" of all unavailable at once");
     if (together.mostOnOneNode() > 1) {
       text.append(", ")
           .append(together.mostOnOneNode())
-          .append(" of them on one node")
+          .append(" on one node")
           .append(names(together.nodes()));
     }
-    line(out, "", text.toString());
+    line(out, "together: ", text.toString());
   }
 
   private String painted(Severity severity, String text) {

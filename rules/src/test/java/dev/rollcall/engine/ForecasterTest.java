@@ -6,62 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rollcall.admission.Admission;
-import dev.rollcall.model.DaemonSet;
-import dev.rollcall.model.Inventory;
-import dev.rollcall.model.Manifest;
-import dev.rollcall.model.ModelReader;
 import dev.rollcall.rollout.Assumptions;
 import dev.rollcall.rollout.Course;
 import dev.rollcall.rollout.NodeRun;
-import dev.rollcall.schemas.SchemaCatalog;
-import dev.rollcall.source.ObjectId;
-import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.Field;
-import dev.rollcall.yaml.YamlDocument;
-import dev.rollcall.yaml.YamlLimits;
-import dev.rollcall.yaml.YamlMapping;
-import dev.rollcall.yaml.YamlParser;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Forecasts changes that are written as manifests. */
 class ForecasterTest {
 
-  private static final ObjectId NO_LIST = new ObjectId("", "", "", "");
   private static final Assumptions QUICK =
       new Assumptions(Duration.ofSeconds(4), Duration.ofSeconds(1), List.of());
 
   private static Forecast forecast(String before, String after) {
-    return forecaster(QUICK).forecast(state(before), state(after));
-  }
-
-  private static Forecaster forecaster(Assumptions assumptions) {
-    SchemaCatalog catalog = SchemaCatalog.bundled();
-    Admission admission = new Admission(catalog, catalog.preferred());
-    return new Forecaster(admission, new Placer(null, List.of()), assumptions);
-  }
-
-  private static Intake.Result state(String text) {
-    SourceFile file = new SourceFile("state.yaml", text);
-    List<Manifest> manifests = new ArrayList<>();
-    Map<DaemonSet, Field> contents = new IdentityHashMap<>();
-    for (YamlDocument document : new YamlParser(YamlLimits.DEFAULT).parse(file).documents()) {
-      if (document.root() instanceof YamlMapping mapping) {
-        Field object = ModelReader.open(file, manifests.size(), mapping, NO_LIST);
-        Manifest manifest = Objects.requireNonNull(ModelReader.read(object));
-        manifests.add(manifest);
-        if (manifest instanceof DaemonSet daemonSet) {
-          contents.put(daemonSet, object);
-        }
-      }
-    }
-    return new Intake.Result(Inventory.of(manifests), List.of(), contents, List.of(), List.of());
+    return States.forecast(before, after, QUICK);
   }
 
   private static String node(String name, String... more) {
@@ -248,8 +207,8 @@ class ForecasterTest {
   @Test
   void whatIsBrokenMustExist() {
     Assumptions broken = new Assumptions(null, null, List.of("typo"));
-    Intake.Result state = state(node("a") + agent("i:1"));
-    Forecast forecast = forecaster(broken).forecast(state, state);
+    String state = node("a") + agent("i:1");
+    Forecast forecast = States.forecast(state, state, broken);
     assertEquals(List.of("there is no node \"typo\" to be broken"), forecast.notes());
   }
 
