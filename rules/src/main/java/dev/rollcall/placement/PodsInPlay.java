@@ -13,6 +13,7 @@ final class PodsInPlay {
   private final Ledger ledger;
   private final int nodes;
   private final boolean complete;
+  private final List<PodProfile> haters;
 
   /**
    * Looks at a play.
@@ -24,6 +25,7 @@ final class PodsInPlay {
     this.ledger = ledger;
     this.nodes = nodes;
     this.complete = complete;
+    this.haters = haters();
   }
 
   boolean isComplete() {
@@ -88,14 +90,25 @@ final class PodsInPlay {
 
   /** Tells whether a pod that is there, or may come, refuses such a pod for a neighbour. */
   boolean anyHates(PodProfile newcomer) {
-    return mayMatch(
+    for (PodProfile pod : haters) {
+      for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
+        if (TopologyFilter.matches(term, pod, newcomer)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<PodProfile> haters() {
+    List<PodProfile> found = new ArrayList<>();
+    mayMatch(
         pod -> {
-          for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
-            if (TopologyFilter.matches(term, pod, newcomer)) {
-              return true;
-            }
+          if (!pod.spec().podAntiAffinity().required().isEmpty()) {
+            found.add(pod);
           }
-          return false;
+          return false; // go on to the next
         });
+    return found;
   }
 }

@@ -2,7 +2,9 @@ package dev.rollcall.placement;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Whom a pod would push out of a node: the scheduler's DefaultPreemption, SelectVictimsOnNode. */
 final class Preemption {
@@ -10,22 +12,31 @@ final class Preemption {
   private static final Comparator<PodProfile> MOST_IMPORTANT_FIRST =
       Comparator.comparingLong(PodProfile::priority).reversed();
 
-  private final List<Play> plays;
   private final Ledger ledger;
-  private final long least;
+  private final boolean prioritiesDiffer;
+
+  /** The new pods by node; kept only where one of them could ever push out another. */
+  private final Map<Integer, List<PodProfile>> placed = new HashMap<>();
 
   Preemption(List<Play> plays, Ledger ledger) {
-    this.plays = plays;
     this.ledger = ledger;
-    this.least = leastPriority(plays);
+    this.prioritiesDiffer = differ(plays);
   }
 
-  private static long leastPriority(List<Play> plays) {
-    long least = Long.MAX_VALUE;
+  private static boolean differ(List<Play> plays) {
     for (Play play : plays) {
-      least = Math.min(least, play.profile().priority());
+      if (play.profile().priority() != plays.get(0).profile().priority()) {
+        return true;
+      }
     }
-    return least;
+    return false;
+  }
+
+  /** Notes a new pod on its node. */
+  void placed(int node, PodProfile pod) {
+    if (prioritiesDiffer) {
+      placed.computeIfAbsent(node, number -> new ArrayList<>()).add(pod);
+    }
   }
 
   /** Returns the pods to remove so that the pod fits; none where that does not help. */
@@ -55,11 +66,9 @@ final class Preemption {
         lesser.add(pod);
       }
     }
-    if (least < preemptor.priority()) {
-      for (Play play : plays) {
-        if (play.isPlaced(node) && play.profile().priority() < preemptor.priority()) {
-          lesser.add(play.profile());
-        }
+    for (PodProfile pod : placed.getOrDefault(node, List.of())) {
+      if (pod.priority() < preemptor.priority()) {
+        lesser.add(pod);
       }
     }
     lesser.sort(MOST_IMPORTANT_FIRST);
@@ -73,6 +82,7 @@ final class Preemption {
       ledger.unseat(node, victim);
     } else {
       ledger.free(node, victim);
+      placed.getOrDefault(node, List.of()).remove(victim);
     }
   }
 }

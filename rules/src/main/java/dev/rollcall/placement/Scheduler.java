@@ -52,52 +52,74 @@ final class Scheduler {
   }
 
   private void place(Play play) {
-    TopologyFilter topology = topology(play);
+    Neighbours neighbours = new Neighbours(play);
     for (int node = 0; node < nodes; node++) {
       if (play.wants(node) && !play.isBound(node)) {
-        attempt(play, node, topology);
+        attempt(play, node, neighbours);
       }
     }
   }
 
   private void retry(Play play) {
-    TopologyFilter topology = topology(play);
+    Neighbours neighbours = new Neighbours(play);
     for (int node = 0; node < nodes; node++) {
       if (play.isPending(node) && play.wants(node)) {
-        attempt(play, node, topology);
+        attempt(play, node, neighbours);
       }
     }
     settle();
   }
 
-  private @Nullable TopologyFilter topology(Play play) {
-    return TopologyFilter.concerns(play.profile(), pods)
-        ? new TopologyFilter(play.profile(), table.nodes(), pods)
-        : null;
-  }
-
   /** Tries to bind the pod that the node should have. */
-  private void attempt(Play play, int node, @Nullable TopologyFilter topology) {
+  private void attempt(Play play, int node, Neighbours neighbours) {
     PodProfile pod = play.profile();
     // A pod with a nodeName in its manifest is bound already and never sees the scheduler.
     boolean pinned = !pod.spec().nodeName().get().isEmpty();
-    List<String> refusal = pinned || topology == null ? List.of() : topology.reasons(node);
-    if (!pinned && !ledger.fits(node, pod)) {
-      List<String> reasons = ledger.reasons(node, pod);
-      List<PodProfile> victims = refusal.isEmpty() ? preemption.victims(node, pod) : List.of();
-      if (victims.isEmpty()) {
-        play.pend(node, reasons);
-        return;
-      }
-      evict(play, node, victims);
-    } else if (!refusal.isEmpty()) {
-      play.pend(node, refusal);
+    boolean fits = pinned || ledger.fits(node, pod);
+    List<PodProfile> victims = fits ? List.of() : preemption.victims(node, pod);
+    if (!fits && victims.isEmpty()) {
+      play.pend(node, ledger.reasons(node, pod));
       return;
+    }
+    List<String> refusal = pinned ? List.of() : neighbours.refusal(node);
+    if (!refusal.isEmpty()) {
+      play.pend(node, fits ? refusal : ledger.reasons(node, pod));
+      return;
+    }
+    if (!fits) {
+      evict(play, node, victims);
     }
     ledger.take(node, pod);
     play.place(node);
-    if (topology != null) {
-      topology.placed(node);
+    preemption.placed(node, pod);
+    neighbours.placed(node);
+  }
+
+  /**
+   * What pods nearby say to a pod; looked at only once it fits, because that means counting all.
+   */
+  private final class Neighbours {
+
+    private final Play play;
+    private boolean counted;
+    private @Nullable TopologyFilter topology;
+
+    Neighbours(Play play) {
+      this.play = play;
+    }
+
+    List<String> refusal(int node) {
+      if (!counted && TopologyFilter.concerns(play.profile(), pods)) {
+        topology = new TopologyFilter(play.profile(), table.nodes(), pods);
+      }
+      counted = true;
+      return topology == null ? List.of() : topology.reasons(node);
+    }
+
+    void placed(int node) {
+      if (topology != null) {
+        topology.placed(node);
+      }
     }
   }
 
@@ -130,7 +152,7 @@ final class Scheduler {
       }
       waiting.sort(MORE_IMPORTANT);
       for (Play play : waiting) {
-        attempt(play, node, topology(play));
+        attempt(play, node, new Neighbours(play));
       }
     }
   }
