@@ -1,7 +1,6 @@
 package dev.rollcall.rules;
 
 import dev.rollcall.diagnostic.Category;
-import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.model.DaemonSet;
@@ -46,8 +45,6 @@ public final class HostNetworkDnsPolicy implements DaemonSetRule {
             ? Rewrite.value(pod.dnsPolicy().place(), "ClusterFirstWithHostNet")
             : Rewrite.insertAfter(
                 pod.host().network().place(), "dnsPolicy", "ClusterFirstWithHostNet");
-    if (edits != null) {
-      report.fix(new Fix(false, "resolve names of Services", edits));
-    }
+    report.fix(false, "resolve names of Services", edits);
   }
 }
