@@ -3,13 +3,18 @@ package dev.rollcall.rules;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.Requirement;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.Report;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
+import java.util.List;
 
-/** Flags a DaemonSet that none of the given nodes is eligible for. */
+/** Flags a DaemonSet that no node is eligible for. */
 public final class DesiredZero implements DaemonSetRule {
 
   private static final RuleInfo INFO =
@@ -18,7 +23,7 @@ public final class DesiredZero implements DaemonSetRule {
               Category.PLACEMENT,
               Severity.ERROR,
               "0.1.0",
-              "DaemonSet that runs on none of the given nodes")
+              "DaemonSet that runs on none of the nodes")
           .foundBy("DESIRED 0", "desiredNumberScheduled: 0", "no pods are created");
 
   @Override
@@ -29,16 +34,84 @@ public final class DesiredZero implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     Cluster cluster = context.cluster();
-    if (!cluster.hasGivenNodes()) {
-      return; // which nodes the DaemonSet is meant for is unknown
-    }
     Placement placement = cluster.placementOf(daemonSet);
-    if (placement.desired() > 0) {
+    if (cluster.nodes().isEmpty() || placement.isUnknown() || placement.desired() > 0) {
       return;
     }
-    int nodes = cluster.nodes().size();
-    context.report(
-        daemonSet.meta().name().place(),
-        "runs on none of the %d nodes: DESIRED is 0".formatted(nodes));
+    PodSpec pod = daemonSet.pod();
+    if (pod.nodeName().isGiven() || Contradiction.of(pod) != null) {
+      return; // pinned-node-name and unsatisfiable-affinity say so
+    }
+    List<Untolerated> untolerated = Untolerated.of(placement);
+    if (!untolerated.isEmpty()) {
+      tainted(daemonSet, untolerated, context);
+      return;
+    }
+    NodeLabels labels = new NodeLabels(cluster.nodes());
+    for (Requirement demand : NodeDemands.always(pod)) {
+      if (!isMet(demand, cluster)) {
+        unmet(demand, labels, context);
+        return;
+      }
+    }
+    if (cluster.hasGivenNodes()) {
+      boolean selector = pod.nodeAffinity().terms().isEmpty();
+      context.report(
+          selector ? pod.nodeSelector().place() : pod.nodeAffinity().required(),
+          "none of the %s meets all of this together: DESIRED is 0"
+              .formatted(NodeNames.count(cluster.nodes().size())));
+    }
+  }
+
+  private static boolean isMet(Requirement demand, Cluster cluster) {
+    for (Node node : cluster.nodes()) {
+      if (demand.matches(node.labels().get(demand.key().get()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of a reference cluster only the roles are sure; the user's nodes may have other systems. */
+  private static boolean isSure(String key, RuleContext context) {
+    return context.cluster().hasGivenNodes()
+        || (key.startsWith("node-role.kubernetes.io/") && !key.equals(KnownTaint.MASTER));
+  }
+
+  private static void tainted(
+      DaemonSet daemonSet, List<Untolerated> untolerated, RuleContext context) {
+    Untolerated first = untolerated.get(0);
+    if (!isSure(first.taint().key().get(), context)) {
+      return;
+    }
+    int nodes = 0;
+    for (Untolerated one : untolerated) {
+      nodes += one.nodes().size();
+    }
+    Report report =
+        context
+            .report(
+                Untolerated.place(daemonSet.pod()),
+                nodes == 1
+                    ? "does not tolerate the taint \"%s\" of %s, the only node that it selects: DESIRED is 0"
+                        .formatted(first.taint(), first.nodes().get(0).name())
+                    : "does not tolerate the taint \"%s\" or its like on the %d nodes that it selects: DESIRED is 0"
+                        .formatted(first.taint(), nodes))
+            .fromNodes();
+    first.offer(daemonSet.pod(), report);
+  }
+
+  private static void unmet(Requirement demand, NodeLabels labels, RuleContext context) {
+    String key = demand.key().get();
+    if (isSure(key, context)) {
+      String all = NodeNames.count(context.cluster().nodes().size());
+      context
+          .report(
+              demand.place(),
+              UnmetDemand.describe(demand, labels)
+                  + ", so it runs on none of the %s: DESIRED is 0".formatted(all)
+                  + UnmetDemand.proposal(demand, labels))
+          .fromNodes();
+    }
   }
 }

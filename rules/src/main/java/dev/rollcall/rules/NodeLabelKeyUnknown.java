@@ -1,0 +1,72 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.NodeSelectorTerm;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.Requirement;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+
+/**
+ * Flags an expression of the node affinity on a key of no node, where the DaemonSet runs somewhere
+ * all the same.
+ */
+public final class NodeLabelKeyUnknown implements DaemonSetRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "node-label-key-unknown",
+              Category.PLACEMENT,
+              Severity.WARNING,
+              "0.1.0",
+              "node affinity on a label that no node has")
+          .foundBy("didn't match Pod's node affinity/selector");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(DaemonSet daemonSet, RuleContext context) {
+    Cluster cluster = context.cluster();
+    PodSpec pod = daemonSet.pod();
+    if (!cluster.hasGivenNodes() || pod.nodeAffinity().terms().isEmpty()) {
+      return;
+    }
+    if (cluster.placementOf(daemonSet).desired() == 0) {
+      return; // desired-zero says it
+    }
+    NodeLabels labels = new NodeLabels(cluster.nodes());
+    for (NodeSelectorTerm term : pod.nodeAffinity().terms()) {
+      for (Requirement demand : term.matchExpressions()) {
+        if (!labels.has(demand.key().get())) {
+          check(demand, labels, context);
+        }
+      }
+    }
+  }
+
+  private static void check(Requirement demand, NodeLabels labels, RuleContext context) {
+    String key = demand.key().get();
+    if (NodeDemands.wantPresent(demand)) {
+      context.report(
+          demand.key().place(),
+          "no node has the label \"%s\", so this alternative selects nothing%s"
+              .formatted(key, UnmetDemand.proposal(demand, labels)));
+      return;
+    }
+    String near = labels.nearestKey(key);
+    if (near != null) {
+      // An exclusion by a label that is yet to come is normal, a misspelt one excludes nobody.
+      context.report(
+          demand.key().place(),
+          "no node has the label \"%s\", so this excludes nobody; did you mean \"%s\"?"
+              .formatted(key, near));
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.NodeSelectorTerm;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.Requirement;
+import dev.rollcall.model.Value;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+
+/**
+ * Flags a value in the node affinity that no node has, where the DaemonSet runs somewhere all the
+ * same.
+ */
+public final class NodeLabelValueUnknown implements DaemonSetRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "node-label-value-unknown",
+              Category.PLACEMENT,
+              Severity.WARNING,
+              "0.1.0",
+              "node affinity on a value that the label of no node has")
+          .foundBy("didn't match Pod's node affinity/selector");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(DaemonSet daemonSet, RuleContext context) {
+    Cluster cluster = context.cluster();
+    PodSpec pod = daemonSet.pod();
+    if (!cluster.hasGivenNodes() || pod.nodeAffinity().terms().isEmpty()) {
+      return;
+    }
+    if (cluster.placementOf(daemonSet).desired() == 0) {
+      return; // desired-zero says it
+    }
+    NodeLabels labels = new NodeLabels(cluster.nodes());
+    for (NodeSelectorTerm term : pod.nodeAffinity().terms()) {
+      for (Requirement demand : term.matchExpressions()) {
+        if (labels.has(demand.key().get())) {
+          check(demand, labels, context);
+        }
+      }
+    }
+  }
+
+  private static void check(Requirement demand, NodeLabels labels, RuleContext context) {
+    String key = demand.key().get();
+    boolean dead = demand.operator().get().equals("In");
+    for (Value<String> value : demand.values()) {
+      dead &= !labels.valuesOf(key).contains(value.get());
+    }
+    if (dead) {
+      context.report(
+          demand.place(),
+          UnmetDemand.describe(demand, labels)
+              + ", so this alternative selects nothing"
+              + UnmetDemand.proposal(demand, labels));
+      return;
+    }
+    for (Value<String> value : demand.values()) {
+      String near = labels.nearestValue(key, value.get());
+      if (near != null && !labels.valuesOf(key).contains(value.get()) && !has(demand, near)) {
+        context.report(
+            value.place(),
+            "the label \"%s\" is \"%s\" on no node; did you mean \"%s\"?"
+                .formatted(key, value.get(), near));
+      }
+    }
+  }
+
+  private static boolean has(Requirement demand, String value) {
+    for (Value<String> listed : demand.values()) {
+      if (listed.get().equals(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.Report;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+import java.util.List;
+
+/** Flags nodes that would get a pod but for a taint. */
+public final class UntoleratedTaint implements DaemonSetRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "untolerated-taint",
+              Category.PLACEMENT,
+              Severity.WARNING,
+              "0.1.0",
+              "selected node that an untolerated taint leaves without a pod")
+          .foundBy("node(s) had untolerated taint", "untolerated taint");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(DaemonSet daemonSet, RuleContext context) {
+    Cluster cluster = context.cluster();
+    Placement placement = cluster.placementOf(daemonSet);
+    if (!cluster.hasGivenNodes() || placement.desired() == 0) {
+      return; // desired-zero says it of all nodes
+    }
+    List<Node> staying = placement.staying();
+    for (Untolerated untolerated : Untolerated.of(placement)) {
+      boolean told = staying.containsAll(untolerated.nodes()); // misscheduled tells it
+      if (!untolerated.isControlPlane() && !untolerated.isPassing() && !told) {
+        say(daemonSet, untolerated, context);
+      }
+    }
+  }
+
+  private static void say(DaemonSet daemonSet, Untolerated untolerated, RuleContext context) {
+    List<Node> nodes = untolerated.nodes();
+    int selected = nodes.size() + context.cluster().placementOf(daemonSet).desired();
+    Report report =
+        context.report(
+            Untolerated.place(daemonSet.pod()),
+            "%s of %d with the untolerated taint \"%s\" %s no pod: %s"
+                .formatted(
+                    NodeNames.count(nodes.size()),
+                    selected,
+                    untolerated.taint(),
+                    nodes.size() == 1 ? "gets" : "get",
+                    NodeNames.list(nodes)));
+    report.note(untolerated.taint().place(), "the taint");
+    untolerated.offer(daemonSet.pod(), report);
+  }
+}
