@@ -14,6 +14,7 @@ final class Commands {
         new DiffCommand(),
         new RolloutCommand(),
         new ExplainCommand(),
-        new RulesCommand());
+        new RulesCommand(),
+        new ClustersCommand());
   }
 }

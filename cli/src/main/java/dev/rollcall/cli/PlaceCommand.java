@@ -1,12 +1,19 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.engine.Intake;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.WhatIf;
+import dev.rollcall.report.DaemonSetText;
+import dev.rollcall.report.NodeText;
+import dev.rollcall.report.PlaceCsv;
 import dev.rollcall.report.PlaceJson;
 import dev.rollcall.report.PlaceText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -28,32 +35,148 @@ final class PlaceCommand implements Command {
     spec.addPositional(
         Options.parameters(
             "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
-    spec.addOption(Options.value("--format", "FORMAT", "text, json, csv."));
+    spec.addOption(Options.value("--format", "FORMAT", "text, json or csv; default: text."));
     spec.addOption(
         Options.value(
             "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
+    spec.addOption(Options.value("--node", "NAME", "Every DaemonSet on this node."));
+    spec.addOption(
+        Options.value("--daemonset", "NAME", "This DaemonSet, NAME or NAMESPACE/NAME, in full."));
+    spec.addOption(Options.flag("--wide", "The nodes against the DaemonSets."));
+    spec.addOption(
+        Options.each(
+            "--label", "NODE=KEY=VALUE", "As if the node had the label; NODE=KEY- takes it away."));
+    spec.addOption(
+        Options.each(
+            "--taint",
+            "NODE=KEY=VALUE:EFFECT",
+            "As if the node had the taint; a - at the end takes it away."));
+    spec.addOption(Options.each("--cordon", "NODE", "As if the node were cordoned."));
+    spec.addOption(
+        Options.value("--add-nodes", "N", "As if there were so many nodes more; see --like."));
+    spec.addOption(Options.value("--like", "NODE", "The node that added nodes look like."));
   }
 
   @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
+    String format = format(arguments);
     ClusterInput input = new ClusterInput(terminal);
     List<String> paths = Options.parameters(arguments);
+    WhatIf whatIf = whatIf(arguments);
     Intake.Result read = input.read(paths.isEmpty() ? List.of(".") : paths);
-    Cluster cluster = input.placer(Options.string(arguments, "--cluster")).place(read.inventory());
-    List<Placement> placements = new ArrayList<>();
-    cluster.inventory().daemonSets().forEach(ds -> placements.add(cluster.placementOf(ds)));
-    String format = Options.string(arguments, "--format");
-    terminal.out().print(report(format == null ? "text" : format, cluster, placements, terminal));
+    Cluster cluster;
+    try {
+      cluster =
+          input.placer(Options.string(arguments, "--cluster")).with(whatIf).place(read.inventory());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+    terminal.out().print(report(arguments, format, cluster, terminal));
     return input.exitCode();
   }
 
+  private static String format(ParseResult arguments) throws UsageException {
+    String format = Options.string(arguments, "--format");
+    if (format == null) {
+      return "text";
+    }
+    if (!List.of("text", "json", "csv").contains(format)) {
+      throw new UsageException("--format \"" + format + "\" is none of text, json, csv");
+    }
+    return format;
+  }
+
+  private static WhatIf whatIf(ParseResult arguments) throws UsageException {
+    WhatIf whatIf = WhatIf.NOTHING;
+    try {
+      String count = Options.string(arguments, "--add-nodes");
+      String like = Options.string(arguments, "--like");
+      if ((count == null) != (like == null)) {
+        throw new UsageException("--add-nodes N and --like NODE go together");
+      }
+      if (count != null && like != null) {
+        whatIf = whatIf.addNodes(number(count), like);
+      }
+      for (String label : Options.strings(arguments, "--label")) {
+        whatIf = whatIf.label(label);
+      }
+      for (String taint : Options.strings(arguments, "--taint")) {
+        whatIf = whatIf.taint(taint);
+      }
+      for (String node : Options.strings(arguments, "--cordon")) {
+        whatIf = whatIf.cordon(node);
+      }
+      return whatIf;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private static int number(String text) throws UsageException {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= 1_000_000) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the message that a number out of range gets
+    }
+    throw new UsageException("--add-nodes \"" + text + "\" is no number from 1 to 1000000");
+  }
+
   private static String report(
-      String format, Cluster cluster, List<Placement> placements, Terminal terminal)
+      ParseResult arguments, String format, Cluster cluster, Terminal terminal)
       throws UsageException {
-    return switch (format) {
-      case "text" -> new PlaceText(terminal.style(), terminal.width()).report(cluster, placements);
-      case "json" -> new PlaceJson().report(cluster, placements);
-      default -> throw new UsageException("--format \"" + format + "\" is none of text, json, csv");
-    };
+    String name = Options.string(arguments, "--daemonset");
+    List<Placement> placements = placements(cluster, name);
+    boolean wide = Options.flag(arguments, false, "--wide");
+    if (format.equals("json")) {
+      return new PlaceJson().report(cluster, placements);
+    }
+    if (format.equals("csv")) {
+      return wide ? new PlaceCsv().matrix(placements) : new PlaceCsv().table(placements);
+    }
+    String node = Options.string(arguments, "--node");
+    if (node != null) {
+      return new NodeText(terminal.width()).report(cluster, node(cluster, node), placements);
+    }
+    if (name != null) {
+      return described(placements, terminal.width());
+    }
+    PlaceText text = new PlaceText(terminal.style(), terminal.width());
+    return wide ? text.wide(cluster, placements) : text.report(cluster, placements);
+  }
+
+  private static String described(List<Placement> placements, int width) {
+    StringBuilder out = new StringBuilder();
+    for (Placement placement : placements) {
+      out.append(out.isEmpty() ? "" : "\n\n").append(new DaemonSetText(width).report(placement));
+    }
+    return out.toString();
+  }
+
+  private static List<Placement> placements(Cluster cluster, @Nullable String wanted)
+      throws UsageException {
+    List<Placement> placements = new ArrayList<>();
+    for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
+      if (wanted == null
+          || wanted.equals(daemonSet.name())
+          || wanted.equals(daemonSet.namespace() + "/" + daemonSet.name())) {
+        placements.add(cluster.placementOf(daemonSet));
+      }
+    }
+    if (wanted != null && placements.isEmpty()) {
+      throw new UsageException("there is no DaemonSet \"" + wanted + "\"");
+    }
+    return placements;
+  }
+
+  private static Node node(Cluster cluster, String name) throws UsageException {
+    for (Node node : cluster.nodes()) {
+      if (node.name().equals(name)) {
+        return node;
+      }
+    }
+    throw new UsageException("there is no node \"" + name + "\"");
   }
 }

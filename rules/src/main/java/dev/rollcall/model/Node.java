@@ -71,6 +71,50 @@ public record Node(
     return false;
   }
 
+  /** Returns the node under another name or with other labels. */
+  public Node withMeta(ObjectMeta other) {
+    return new Node(
+        origin,
+        place,
+        other,
+        taints,
+        unschedulable,
+        capacity,
+        allocatable,
+        conditions,
+        spec,
+        configSource);
+  }
+
+  public Node withTaints(List<Taint> others) {
+    return new Node(
+        origin,
+        place,
+        meta,
+        others,
+        unschedulable,
+        capacity,
+        allocatable,
+        conditions,
+        spec,
+        configSource);
+  }
+
+  /** Returns the node as a cordon leaves it, but for its taint. */
+  public Node asUnschedulable() {
+    return new Node(
+        origin,
+        place,
+        meta,
+        taints,
+        new Value.Given<>(true, spec),
+        capacity,
+        allocatable,
+        conditions,
+        spec,
+        configSource);
+  }
+
   /** Compared by identity: two equal manifests are still two. */
   @Override
   public boolean equals(@Nullable Object other) {

@@ -125,6 +125,25 @@ public final class Placement {
     return Collections.unmodifiableMap(preempted);
   }
 
+  /** Returns why the pod of a node waits, in the scheduler's words; empty where it does not. */
+  public List<String> pendingOn(Node node) {
+    int number = table.number(node);
+    List<String> reasons = number < 0 ? null : fates.waitingFor(number);
+    return reasons == null ? List.of() : reasons;
+  }
+
+  /** Tells whether the node's pod waits for room. */
+  public boolean waitsOn(Node node) {
+    int number = table.number(node);
+    return number >= 0 && fates.waitingFor(number) != null;
+  }
+
+  /** Tells whether the node keeps a pod though it gets none. */
+  public boolean staysOn(Node node) {
+    int number = table.number(node);
+    return number >= 0 && fates.staying().get(number);
+  }
+
   public int desired() {
     return desired;
   }

@@ -3,6 +3,7 @@ package dev.rollcall.placement;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.StringMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the scheduler knows of a pod, or of all pods of a DaemonSet.
@@ -26,7 +27,7 @@ record PodProfile(
 
   /** Compared by identity: two equal pods are still two. */
   @Override
-  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+  public boolean equals(@Nullable Object other) {
     return this == other;
   }
 

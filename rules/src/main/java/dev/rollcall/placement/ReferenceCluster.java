@@ -23,4 +23,9 @@ public record ReferenceCluster(
   public KnownLabels knownLabels() {
     return KnownLabels.of(nodes, absent, varying);
   }
+
+  /** Returns the cluster with other nodes. */
+  public ReferenceCluster withNodes(List<Node> others) {
+    return new ReferenceCluster(name, title, others, absent, varying);
+  }
 }

@@ -20,6 +20,14 @@ public final class PlaceText {
     this.width = width;
   }
 
+  /** Returns the table, and under it the matrix of nodes. */
+  public String wide(Cluster cluster, List<Placement> placements) {
+    StringBuilder out = new StringBuilder();
+    ground(out, cluster);
+    PlaceTable.of(placements).append(out, "", Integer.MAX_VALUE);
+    return out.append('\n').append(new PlaceMatrix(width).report(cluster, placements)).toString();
+  }
+
   /** Returns the text. */
   public String report(Cluster cluster, List<Placement> placements) {
     StringBuilder out = new StringBuilder();

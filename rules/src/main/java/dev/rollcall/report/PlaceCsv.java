@@ -1,0 +1,75 @@
+package dev.rollcall.report;
+
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes placements as comma-separated values, RFC 4180. */
+public final class PlaceCsv {
+
+  /** Returns one line for each DaemonSet. */
+  public String table(List<Placement> placements) {
+    StringBuilder out = new StringBuilder();
+    line(
+        out,
+        List.of(
+            "namespace", "name", "desired", "current", "misscheduled", "pending", "nodeSelector"));
+    for (Placement placement : placements) {
+      List<String> row = new ArrayList<>();
+      row.add(placement.daemonSet().namespace());
+      row.add(placement.daemonSet().name());
+      PlaceTable.predicted(placement).forEach(count -> row.add(count.equals("?") ? "" : count));
+      String selector = PlaceTable.nodeSelector(placement.daemonSet());
+      row.add(selector.equals("<none>") ? "" : selector);
+      line(out, row);
+    }
+    return out.toString();
+  }
+
+  /** Returns one line for each DaemonSet on each node. */
+  public String matrix(List<Placement> placements) {
+    StringBuilder out = new StringBuilder();
+    line(out, List.of("namespace", "name", "node", "verdict", "pod", "reason"));
+    for (Placement placement : placements) {
+      placement
+          .verdicts()
+          .forEach(
+              (node, verdict) ->
+                  line(
+                      out,
+                      List.of(
+                          placement.daemonSet().namespace(),
+                          placement.daemonSet().name(),
+                          node.name(),
+                          verdict.id(),
+                          NodeText.state(placement, node),
+                          reason(placement, node, verdict.reason()))));
+    }
+    return out.toString();
+  }
+
+  private static String reason(Placement placement, Node node, @Nullable Reason reason) {
+    return reason == null ? String.join("; ", placement.pendingOn(node)) : reason.message();
+  }
+
+  private static void line(StringBuilder out, List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      out.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
+    }
+    out.append("\r\n");
+  }
+
+  /** A cell that a spreadsheet would take for a formula is kept from being one. */
+  private static String quoted(String cell) {
+    boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+    String safe = formula ? "'" + cell : cell;
+    boolean special = false;
+    for (int i = 0; i < safe.length(); i++) {
+      special |= ",\"\r\n".indexOf(safe.charAt(i)) >= 0;
+    }
+    return special ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+}
