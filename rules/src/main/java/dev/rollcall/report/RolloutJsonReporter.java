@@ -12,6 +12,7 @@ import dev.rollcall.rollout.SideBySide;
 import dev.rollcall.rollout.Terms;
 import dev.rollcall.rollout.Waiting;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the JSON contract of {@code rollout}: fields may be added, never renamed or removed. */
@@ -117,6 +118,7 @@ public final class RolloutJsonReporter implements RolloutReporter {
     json.name("waiting").array();
     for (Waiting waiting : course.waiting()) {
       json.object();
+      json.field("cause", waiting.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       json.field("pods", waiting.what());
       strings(json, "nodes", waiting.nodes());
       json.field("waitsFor", waiting.waitsFor());

@@ -1,5 +1,6 @@
 package dev.rollcall.rollout;
 
+import dev.rollcall.rollout.Waiting.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 /** Tells which pods wait for what once nothing moves any more. */
 final class Standstill {
 
-  private record Wait(String what, String waitsFor) {}
+  private record Wait(Cause cause, String what, String waitsFor) {}
 
   private final Terms terms;
   private final long now;
@@ -36,61 +37,65 @@ final class Standstill {
   }
 
   private static void add(Map<Wait, List<String>> groups, List<Waiting> to) {
-    groups.forEach((wait, nodes) -> to.add(new Waiting(nodes, wait.what(), wait.waitsFor())));
+    groups.forEach(
+        (wait, nodes) -> to.add(new Waiting(wait.cause(), nodes, wait.what(), wait.waitsFor())));
   }
 
   private void look(NodeState node) {
     PodState fresh = node.fresh;
     if (!node.leaving.isEmpty()) {
-      blame(node, "deleted pod", "the kubelet of its node, which no longer answers, to end it");
+      blame(
+          node,
+          new Wait(
+              Cause.UNREACHABLE_NODE,
+              "deleted pod",
+              "the kubelet of its node, which no longer answers, to end it"));
     }
     if (fresh != null && !fresh.bound) {
-      pending(node, fresh);
+      blame(node, pending(node, fresh));
     } else if (fresh != null && !fresh.isAvailable(now)) {
-      unready(node);
+      blame(node, unready(node));
     }
-    if (node.old == null || fresh != null) {
-      return;
+    if (node.old != null && fresh == null) {
+      victims.computeIfAbsent(turn(), wait -> new ArrayList<>()).add(node.seat.node());
     }
-    String waitsFor =
-        terms.rolling()
-            ? "a turn, as " + terms.budgetOutOf(desired) + " is used up"
-            : "someone to delete it, as the update strategy is OnDelete";
-    victims
-        .computeIfAbsent(new Wait("old pod", waitsFor), wait -> new ArrayList<>())
-        .add(node.seat.node());
   }
 
-  private void pending(NodeState node, PodState fresh) {
+  private Wait turn() {
+    return terms.rolling()
+        ? new Wait(
+            Cause.BUDGET, "old pod", "a turn, as " + terms.budgetOutOf(desired) + " is used up")
+        : new Wait(
+            Cause.ON_DELETE, "old pod", "someone to delete it, as the update strategy is OnDelete");
+  }
+
+  private static Wait pending(NodeState node, PodState fresh) {
     Seat seat = node.seat;
     if (!seat.misfit().isEmpty()) {
-      blame(node, "new pod", "room on its node (" + String.join(", ", seat.misfit()) + ")");
-    } else if (node.hasBoundPodBeside(fresh) && node.old != null) {
-      blame(
-          node,
-          "new pod",
-          "what the old pod beside it holds ("
-              + String.join(", ", seat.misfitBeside())
-              + "), and the old pod for the new one to be available");
-    } else {
-      blame(node, "new pod", "a deleted pod to leave its node");
+      String what = String.join(", ", seat.misfit());
+      return new Wait(Cause.NO_ROOM, "new pod", "room on its node (" + what + ")");
     }
+    if (node.old == null || !node.hasBoundPodBeside(fresh)) {
+      return new Wait(Cause.NO_ROOM_BESIDE, "new pod", "a deleted pod to leave its node");
+    }
+    return new Wait(
+        Cause.NO_ROOM_BESIDE,
+        "new pod",
+        "what the old pod beside it holds ("
+            + String.join(", ", seat.misfitBeside())
+            + "), and the old pod for the new one to be available");
   }
 
-  private void unready(NodeState node) {
-    if (node.seat.health() != Seat.Health.READY) {
-      blame(node, "new pod", "its node to become ready");
-    } else {
-      blame(
-          node,
-          "new pod",
-          "its containers to become ready, which they are assumed never to do there");
-    }
+  private static Wait unready(NodeState node) {
+    return node.seat.health() == Seat.Health.READY
+        ? new Wait(
+            Cause.BROKEN,
+            "new pod",
+            "its containers to become ready, which they are assumed never to do there")
+        : new Wait(Cause.NOT_READY_NODE, "new pod", "its node to become ready");
   }
 
-  private void blame(NodeState node, String what, String waitsFor) {
-    culprits
-        .computeIfAbsent(new Wait(what, waitsFor), wait -> new ArrayList<>())
-        .add(node.seat.node());
+  private void blame(NodeState node, Wait wait) {
+    culprits.computeIfAbsent(wait, first -> new ArrayList<>()).add(node.seat.node());
   }
 }

@@ -179,6 +179,7 @@ class RolloutReportersTest {
             "\"pending\": 1",
             "\"stuckBecause\": \"the new pod on w-0 waits for",
             "\"timeline\": [",
+            "\"cause\": \"no-room-beside\"",
             "\"bestSeconds\": null")) {
       assertTrue(json.contains(field), field + " in " + json);
     }

@@ -185,4 +185,26 @@ class RolloutPropertiesTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24, 25})
+  void goesAsThePlainControllerSays(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < FLEETS; i++) {
+      Case fleet = Case.random(random);
+      Course course = fleet.play();
+      PlainController.Outcome plain =
+          PlainController.play(fleet.seats(), fleet.terms(), fleet.pace());
+      PlainController.Outcome outcome =
+          new PlainController.Outcome(
+              course.finished(),
+              course.seconds(),
+              course.mostUnavailable(),
+              course.mostPodsAtOnce(),
+              course.updated(),
+              course.available(),
+              course.pending());
+      assertEquals(plain, outcome, fleet::toString);
+    }
+  }
 }
