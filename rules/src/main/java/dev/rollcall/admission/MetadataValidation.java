@@ -32,6 +32,27 @@ final class MetadataValidation {
     validateAnnotations(annotations, annotations.place().path(), complaints);
     OwnerReferences.validate(metadata.get("ownerReferences"), complaints);
     validateManagedFields(metadata.get("managedFields"), complaints);
+    for (Field finalizer : metadata.get("finalizers").items()) {
+      validateKubeFinalizerName(finalizer, complaints);
+    }
+  }
+
+  /** Mirrors {@code validateKubeFinalizerName}. */
+  private static void validateKubeFinalizerName(Field finalizer, Complaints complaints) {
+    String value = finalizer.stringOrEmpty();
+    boolean known =
+        value.equals("kubernetes")
+            || value.equals("orphan")
+            || value.equals("foregroundDeletion")
+            || value.indexOf('/') >= 0;
+    if (!known) {
+      complaints.invalid(
+          finalizer,
+          "the finalizer \""
+              + value
+              + "\" needs the domain of its controller before it, such as example.com/"
+              + value);
+    }
   }
 
   private static void validateName(Field metadata, Complaints complaints) {

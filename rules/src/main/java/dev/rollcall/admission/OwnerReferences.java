@@ -21,7 +21,7 @@ final class OwnerReferences {
       if (!isNew(reference, seen)) {
         continue;
       }
-      validateOwnerReference(reference, complaints);
+      validateOwnerReference(reference, references.place().path(), complaints);
       if (!reference.get("controller").isTrue()) {
         continue;
       }
@@ -43,24 +43,31 @@ final class OwnerReferences {
     }
   }
 
-  /** Mirrors {@code validateOwnerReference}. */
-  private static void validateOwnerReference(Field reference, Complaints complaints) {
+  /** Mirrors {@code validateOwnerReference}, which names the list where an item is wrong. */
+  private static void validateOwnerReference(Field reference, String path, Complaints complaints) {
     String apiVersion = reference.get("apiVersion").stringOrEmpty();
     int slash = apiVersion.indexOf('/');
     // What ParseGroupVersion cannot split has no version at all.
     boolean parses = slash < 0 || apiVersion.indexOf('/', slash + 1) < 0;
     if (!parses || apiVersion.substring(slash + 1).isEmpty()) {
-      complaints.invalid(
-          reference.get("apiVersion"), "the apiVersion \"" + apiVersion + "\" has no version");
+      complaints.add(
+          reference.get("apiVersion"),
+          path + ".apiVersion",
+          Reason.INVALID,
+          "the apiVersion \"" + apiVersion + "\" has no version");
     }
     for (String name : new String[] {"kind", "name", "uid"}) {
       Field field = reference.get(name);
       if (field.stringOrEmpty().isEmpty()) {
-        complaints.invalid(field, "an owner reference needs the " + name + " of the owner");
+        complaints.add(
+            field,
+            path + "." + name,
+            Reason.INVALID,
+            "an owner reference needs the " + name + " of the owner");
       }
     }
     if (apiVersion.equals("v1") && reference.get("kind").stringOrEmpty().equals("Event")) {
-      complaints.invalid(reference, "an Event cannot own anything");
+      complaints.add(reference, path, Reason.INVALID, "an Event cannot own anything");
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.rollcall.admission;
 
-import dev.rollcall.quantity.Quantity;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.yaml.Field;
 import java.util.HashSet;
@@ -224,8 +223,7 @@ final class PodWarnings {
   static void fractional(Field resources, String name, List<Warning> warnings) {
     for (Field resource : resources.entries()) {
       String text = resource.name().equals(name) ? resource.text() : null;
-      Quantity quantity = text == null ? null : Quantity.parse(text.strip());
-      if (quantity != null && quantity.milliValue() % 1000 != 0) {
+      if (text != null && !ResourceValidation.isWhole(resource)) {
         String shown = QuantityText.canonical(text, 3);
         add(
             resource,

@@ -105,15 +105,15 @@ final class ResourceValidation {
       complaints.invalid(
           entry, "the amount \"" + entry.text() + "\" of " + name + " must not be negative");
     }
-    if (ResourceNames.isWholeNumber(name) && !isWhole(entry, amount)) {
+    if (ResourceNames.isWholeNumber(name) && !isWhole(entry)) {
       complaints.invalid(
           entry, "the amount \"" + entry.text() + "\" of " + name + " must be a whole number");
     }
   }
 
   /** Mirrors {@code MilliValue() % 1000}, and what becomes of that with more than 64 bits. */
-  private static boolean isWhole(Field entry, Quantity amount) {
-    BigInteger milli = amount.amount().movePointRight(3).toBigInteger();
+  static boolean isWhole(Field entry) {
+    BigInteger milli = amount(entry).amount().movePointRight(3).toBigInteger();
     String text = entry.text();
     if (milli.bitLength() < Long.SIZE || text == null) {
       return milli.longValue() % 1000 == 0;

@@ -1,6 +1,7 @@
 package dev.rollcall.admission;
 
 import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,11 +118,10 @@ final class VolumeValidation {
       Field volume, FeatureGates gates, Complaints complaints) {
     String first = null;
     for (Kind kind : KINDS) {
-      Field source = volume.get(kind.name());
-      boolean dropped = kind.name().equals("image") && !gates.imageVolumes();
-      if (!source.isPresent() || dropped) {
+      if (!isChosen(volume, kind, gates)) {
         continue;
       }
+      Field source = volume.get(kind.name());
       if (first == null) {
         first = kind.name();
         kind.check().validate(source, complaints);
@@ -143,6 +143,15 @@ final class VolumeValidation {
     if (first == null && !gates.imageVolumes() && volume.get("image").isPresent()) {
       complaints.required(volume, "a volume needs a kind; image volumes came with 1.35");
     }
+  }
+
+  private static boolean isChosen(Field volume, Kind kind, FeatureGates gates) {
+    // Most kinds are not, so nothing is made for those.
+    boolean written =
+        volume.node() instanceof YamlMapping mapping && mapping.entry(kind.name()) != null;
+    return written
+        && volume.get(kind.name()).isPresent()
+        && (gates.imageVolumes() || !kind.name().equals("image"));
   }
 
   private static void validateEmptyDir(Field emptyDir, Complaints complaints) {
