@@ -50,6 +50,19 @@ public final class Admission {
     return new Review(refusals, refusals.isEmpty() ? warnings(object, id) : List.of());
   }
 
+  /**
+   * Returns why no server takes an object that seems to be meant for one, because it has no kind
+   * that any knows, or is a DaemonSet or a Node of an apiVersion that there never was; empty for
+   * everything else.
+   */
+  public List<Refusal> reviewUnknownKind(Field object, ObjectId id) {
+    Complaints complaints = new Complaints();
+    if (served.isSubject(object, id)) {
+      served.check(object, id, complaints);
+    }
+    return complaints.refusals();
+  }
+
   private void validate(Field object, ObjectId id, Complaints complaints) {
     switch (id.kind()) {
       case "DaemonSet" -> daemonSets.validateDaemonSet(object, complaints);

@@ -44,6 +44,31 @@ final class ServedKinds {
     };
   }
 
+  /**
+   * Tells whether an object is meant for a server and of no other kind than a DaemonSet or a Node:
+   * what has neither metadata nor a spec, such as a Helm chart or a kubeconfig, is no object.
+   */
+  boolean isSubject(Field object, ObjectId id) {
+    boolean shaped = object.get("metadata").isPresent() || object.get("spec").isPresent();
+    boolean named = object.get("apiVersion").isPresent() || !id.kind().isEmpty();
+    if (!shaped || !named) {
+      return false;
+    }
+    return switch (id.kind()) {
+      case "DaemonSet", "Node" -> true;
+      case "Template",
+          "BuildConfig",
+          "DeploymentConfig",
+          "ImageStream",
+          "Project",
+          "Route",
+          "SecurityContextConstraints",
+          "OAuthClient" ->
+          false; // OpenShift had these in v1
+      default -> !catalog.lifetimes().kinds().contains(id.kind());
+    };
+  }
+
   /** Refuses what no server of this version serves; false where it did. */
   boolean check(Field object, ObjectId id, Complaints complaints) {
     String apiVersion = id.apiVersion();
@@ -94,12 +119,9 @@ final class ServedKinds {
   }
 
   private String instead(ObjectId id) {
-    ApiLifetimes lifetimes = catalog.lifetimes();
-    Optional<ServedApi> better = lifetimes.replacement(id.apiVersion(), id.kind(), version);
-    if (better.isEmpty()) {
-      return "";
-    }
-    return "; write " + better.get().name().apiVersion();
+    Optional<ServedApi> better =
+        catalog.lifetimes().replacement(id.apiVersion(), id.kind(), version);
+    return better.isEmpty() ? "" : "; write " + better.get().name().apiVersion();
   }
 
   private static void refuse(Field field, String message, Complaints complaints) {

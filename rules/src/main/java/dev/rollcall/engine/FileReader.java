@@ -146,7 +146,9 @@ final class FileReader {
       }
       Manifest manifest = ModelReader.read(object);
       if (manifest == null) {
-        skips.add("other-kind");
+        if (!isRefusedAsUnknown(object, id)) {
+          skips.add("other-kind");
+        }
         return;
       }
       if (admission != null && ADMITTED.contains(id.kind()) && !isFromServer(object)) {
@@ -170,6 +172,19 @@ final class FileReader {
       Field meta = object.get("metadata");
       boolean printed = meta.get("uid").isPresent() && meta.get("resourceVersion").isPresent();
       return printed && !object.place().origin().object().kind().equals("DaemonSet");
+    }
+
+    /** Says why no server knows the kind of an object, where that is a mistake; false elsewhere. */
+    private boolean isRefusedAsUnknown(Field object, ObjectId id) {
+      List<Refusal> refusals =
+          admission == null ? List.of() : admission.reviewUnknownKind(object, id);
+      for (Refusal refusal : refusals) {
+        RuleInfo rule = rules.enabled("api-rejected");
+        if (rule != null) {
+          findings.add(FindingBuilder.of(rule, refusal).build(null));
+        }
+      }
+      return !refusals.isEmpty();
     }
 
     private void admit(Admission server, Field object, Manifest manifest) {

@@ -34,6 +34,27 @@ class MutantTest {
     mutate("validation-corpus");
   }
 
+  @Test
+  void noValueBreaksTheReview() throws IOException {
+    List<Field> recordings = Recordings.read("validation").orElseThrow();
+    List<String> values =
+        List.of("null", "''", "{}", "[]", "[null]", "{a: null}", "-1", "0", "1e30", "'[%/..:@$('");
+    List<String> answers = new ArrayList<>();
+    int step = recordings.size() / 6;
+    for (int i = 0; i < recordings.size(); i += step) {
+      String manifest = recordings.get(i).get("manifest").stringOrEmpty();
+      Field before = Recordings.parse(manifest);
+      for (String text : Mutants.replaced(manifest, values)) {
+        Field object = Recordings.parse(text);
+        Review review = admission.review(object, Recordings.id(object));
+        answers.add(review.refusals().isEmpty() ? "taken" : "refused");
+        admission.restarts(before, object);
+      }
+    }
+    assertTrue(answers.contains("taken"));
+    assertTrue(answers.contains("refused"));
+  }
+
   private void mutate(String name) throws IOException {
     Optional<List<Field>> recordings = Recordings.read(name);
     assumeTrue(recordings.isPresent(), "no recordings of " + name + " here, so no mutants");

@@ -43,6 +43,28 @@ final class Mutants {
     return mutants.mutants;
   }
 
+  /** Returns the text with each value that stands beside its key replaced by another. */
+  static List<String> replaced(String text, List<String> values) {
+    Mutants mutants = new Mutants(new SourceFile("mutant.yaml", text));
+    mutants.replaceBelow(Recordings.parse(text), values);
+    return mutants.mutants.stream().map(Mutant::text).toList();
+  }
+
+  private void replaceBelow(Field field, List<String> values) {
+    Span span = field.place().valueSpan();
+    int keyLine = field.place().keySpan().line();
+    boolean beside = span != null && span.line() == keyLine && span.endLine() == keyLine;
+    for (String value : beside ? values : List.<String>of()) {
+      replace(Objects.requireNonNull(span), value, "");
+    }
+    for (Field item : field.items()) {
+      replaceBelow(item, values);
+    }
+    for (Field entry : field.entries()) {
+      replaceBelow(entry, values);
+    }
+  }
+
   private void object(Field object, ObjectType type, String path) {
     if (!(object.node() instanceof YamlMapping mapping)) {
       return;
