@@ -15,6 +15,7 @@ final class Commands {
         new RolloutCommand(),
         new ExplainCommand(),
         new RulesCommand(),
-        new ClustersCommand());
+        new ClustersCommand(),
+        new ConfigCommand());
   }
 }

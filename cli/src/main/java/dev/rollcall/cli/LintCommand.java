@@ -1,16 +1,10 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.engine.Linter;
 import dev.rollcall.engine.Loader;
 import dev.rollcall.engine.RunResult;
-import dev.rollcall.engine.Settings;
-import dev.rollcall.engine.SourceReader;
 import dev.rollcall.report.JsonReporter;
 import dev.rollcall.report.Reporter;
 import dev.rollcall.report.TextReporter;
-import dev.rollcall.rules.BuiltInRules;
-import dev.rollcall.schemas.SchemaCatalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,20 +33,17 @@ final class LintCommand implements Command {
         Options.value(
             "--fail-on", "LEVEL", "Exit with 1 from here on: error, warning, info, never."));
     RunOptions.describe(spec);
+    ConfigOptions.describe(spec);
   }
 
   @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
-    SchemaCatalog catalog = SchemaCatalog.bundled();
-    Settings settings = RunOptions.settings(arguments, catalog);
     Reporter reporter = reporter(Options.string(arguments, "--format"), terminal);
-    Severity failOn = failOn(Options.string(arguments, "--fail-on"));
-    SourceReader sources = new SourceReader(terminal.in(), settings.mostBytes());
     Loader loader = new Loader(terminal.workingDirectory());
-    Linter linter = new Linter(BuiltInRules.all(), catalog, settings, sources);
-    RunResult result = linter.lint(loader.find(paths(arguments)));
+    LintRun run = LintRun.of(arguments, terminal, loader.find(paths(arguments)));
+    RunResult result = run.lint();
     terminal.out().print(reporter.report(result));
-    return exitCode(result, failOn);
+    return run.exitCode(result);
   }
 
   private static List<String> paths(ParseResult arguments) {
@@ -67,27 +58,5 @@ final class LintCommand implements Command {
       case "json" -> new JsonReporter(Version.current());
       default -> throw new UsageException("--format \"" + format + "\" is none of text, json");
     };
-  }
-
-  private static @Nullable Severity failOn(@Nullable String level) throws UsageException {
-    return switch (level == null ? "error" : level) {
-      case "error" -> Severity.ERROR;
-      case "warning" -> Severity.WARNING;
-      case "info" -> Severity.INFO;
-      case "never" -> null;
-      default ->
-          throw new UsageException(
-              "--fail-on \"" + level + "\" is none of error, warning, info, never");
-    };
-  }
-
-  private static ExitCode exitCode(RunResult result, @Nullable Severity failOn) {
-    if (result.unreadable() > 0) {
-      return ExitCode.UNREADABLE;
-    }
-    boolean fails =
-        failOn != null
-            && result.findings().stream().anyMatch(finding -> finding.severity().atLeast(failOn));
-    return fails ? ExitCode.FINDINGS : ExitCode.OK;
   }
 }

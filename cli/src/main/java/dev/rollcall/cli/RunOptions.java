@@ -1,5 +1,7 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.admission.Spelling;
+import dev.rollcall.config.Config;
 import dev.rollcall.engine.Settings;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.Rule;
@@ -40,20 +42,37 @@ final class RunOptions {
   }
 
   static Settings settings(ParseResult arguments, SchemaCatalog catalog) throws UsageException {
-    Settings settings =
-        Settings.of(version(Options.string(arguments, "--kubernetes-version"), catalog));
+    return settings(arguments, catalog, ConfigOptions.SILENT);
+  }
+
+  /**
+   * Returns the settings of a run: what the arguments say, else what is configured, else what is
+   * usual.
+   */
+  static Settings settings(ParseResult arguments, SchemaCatalog catalog, Config.Run configured)
+      throws UsageException {
+    KubernetesVersion usual =
+        configured.version() == null ? catalog.preferred() : configured.version();
+    String version = Options.string(arguments, "--kubernetes-version");
+    Settings settings = Settings.of(version(version, usual));
     return settings
+        .withComplete(Boolean.TRUE.equals(configured.complete()))
         .withProfile(profile(Options.string(arguments, "--profile")))
         .withRules(
             ids("--rule", Options.strings(arguments, "--rule")),
             ids("--skip", Options.strings(arguments, "--skip")))
-        .withCluster(Options.string(arguments, "--cluster"));
+        .withCluster(cluster(arguments, configured));
   }
 
-  private static KubernetesVersion version(@Nullable String text, SchemaCatalog catalog)
+  private static @Nullable String cluster(ParseResult arguments, Config.Run configured) {
+    String given = Options.string(arguments, "--cluster");
+    return given == null ? configured.cluster() : given;
+  }
+
+  private static KubernetesVersion version(@Nullable String text, KubernetesVersion usual)
       throws UsageException {
     if (text == null) {
-      return catalog.preferred();
+      return usual;
     }
     try {
       return KubernetesVersion.parse(text);
@@ -62,8 +81,11 @@ final class RunOptions {
     }
   }
 
-  private static Profile profile(@Nullable String name) throws UsageException {
-    return switch (name == null ? "default" : name) {
+  private static @Nullable Profile profile(@Nullable String name) throws UsageException {
+    if (name == null) {
+      return null;
+    }
+    return switch (name) {
       case "default" -> Profile.DEFAULT;
       case "strict" -> Profile.STRICT;
       default -> throw new UsageException("--profile \"" + name + "\" is none of default, strict");
@@ -80,7 +102,9 @@ final class RunOptions {
     }
     for (String id : given) {
       if (!known.contains(id)) {
-        throw new UsageException(option + " \"" + id + "\" is no rule; see: rollcall rules");
+        String nearest = Spelling.nearest(id, known);
+        String advice = nearest == null ? "see: rollcall rules" : "did you mean " + nearest + "?";
+        throw new UsageException(option + " \"" + id + "\" is no rule; " + advice);
       }
     }
     return new HashSet<>(given);

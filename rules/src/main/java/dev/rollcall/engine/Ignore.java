@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day on which it holds, null where it holds for ever
  * @param location where it is written
  * @param problem why it cannot be read, null where it can
+ * @param watched whether it is worth a word that it hides nothing
  */
 record Ignore(
     List<Target> targets,
@@ -23,7 +24,8 @@ record Ignore(
     String reason,
     @Nullable LocalDate until,
     Location location,
-    @Nullable String problem) {
+    @Nullable String problem,
+    boolean watched) {
 
   Ignore {
     targets = List.copyOf(targets);
@@ -54,6 +56,6 @@ record Ignore(
 
   /** Makes an ignore that does nothing but say why. */
   static Ignore unreadable(Location location, String problem) {
-    return new Ignore(List.of(), finding -> false, "", null, location, problem);
+    return new Ignore(List.of(), finding -> false, "", null, location, problem, true);
   }
 }

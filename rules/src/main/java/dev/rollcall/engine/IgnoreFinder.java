@@ -75,7 +75,13 @@ final class IgnoreFinder {
     ignore.rules().forEach(rule -> targets.add(new Ignore.Target(rule, location)));
     String file = location.file().name();
     return new Ignore(
-        targets, Ignore.within(file, extent), ignore.reason(), ignore.until(), location, null);
+        targets,
+        Ignore.within(file, extent),
+        ignore.reason(),
+        ignore.until(),
+        location,
+        null,
+        true);
   }
 
   private static Ignore ofComment(ParsedFile file, YamlComment comment) {
@@ -102,7 +108,8 @@ final class IgnoreFinder {
         ignore.reason(),
         ignore.until(),
         location,
-        null);
+        null,
+        true);
   }
 
   private static List<Ignore.Target> targets(

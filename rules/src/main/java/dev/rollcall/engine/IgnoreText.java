@@ -1,6 +1,6 @@
 package dev.rollcall.engine;
 
-import java.time.DateTimeException;
+import dev.rollcall.config.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ record IgnoreText(
     int start = untilOf(rest);
     if (start >= 0) {
       String date = bare(rest.substring(rest.lastIndexOf(UNTIL) + UNTIL.length()));
-      until = date(date);
+      until = Day.parse(date);
       if (until == null) {
         return broken("\"" + date + "\" is no date; write it as 2027-01-31");
       }
@@ -81,21 +81,6 @@ record IgnoreText(
     String stripped = text.strip();
     boolean closed = stripped.endsWith(")") || stripped.endsWith("]") || stripped.endsWith(".");
     return closed ? stripped.substring(0, stripped.length() - 1) : stripped;
-  }
-
-  /** Reads a day as ISO 8601 writes it; the parsers of the library cost time at the start. */
-  static @Nullable LocalDate date(String text) {
-    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-      return null;
-    }
-    try {
-      return LocalDate.of(
-          Integer.parseInt(text, 0, 4, 10),
-          Integer.parseInt(text, 5, 7, 10),
-          Integer.parseInt(text, 8, 10, 10));
-    } catch (NumberFormatException | DateTimeException e) {
-      return null; // the caller says so
-    }
   }
 
   private static int dashesIn(String text) {

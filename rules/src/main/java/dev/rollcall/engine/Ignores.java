@@ -103,12 +103,13 @@ final class Ignores {
             "held until %s, which is past: mend what it hides, or extend it"
                 .formatted(ignore.until()));
       }
-      ignore.targets().forEach(target -> target(findings, target, expired));
+      boolean silent = expired || !ignore.watched();
+      ignore.targets().forEach(target -> target(findings, target, silent));
     }
     return findings;
   }
 
-  private void target(List<Finding> findings, Ignore.Target target, boolean expired) {
+  private void target(List<Finding> findings, Ignore.Target target, boolean silent) {
     RuleInfo info = rules.find(target.rule());
     String quoted = "\"" + target.rule() + "\"";
     if (info == null) {
@@ -117,7 +118,7 @@ final class Ignores {
       say(findings, "ignore-unknown-rule", target.location(), quoted + " is no rule; " + advice);
     } else if (!info.ignorable()) {
       say(findings, "ignore-unused", target.location(), quoted + " cannot be ignored");
-    } else if (!expired && !used.contains(target) && rules.isEnabled(info)) {
+    } else if (!silent && !used.contains(target) && rules.speaksIn(info, target.location())) {
       say(
           findings,
           "ignore-unused",

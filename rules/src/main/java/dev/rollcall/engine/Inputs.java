@@ -1,14 +1,25 @@
 package dev.rollcall.engine;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * The files that paths stand for, in the order of their names, and the paths that stand for none.
+ *
+ * @param roots the directories that were walked
+ * @param excluded what the configuration leaves out
  */
-public record Inputs(List<Input> files, List<Unreadable> unreadable) {
+public record Inputs(
+    List<Input> files, List<Unreadable> unreadable, List<Path> roots, List<Skipped> excluded) {
 
   public Inputs {
     files = List.copyOf(files);
     unreadable = List.copyOf(unreadable);
+    roots = List.copyOf(roots);
+    excluded = List.copyOf(excluded);
+  }
+
+  public Inputs(List<Input> files, List<Unreadable> unreadable) {
+    this(files, unreadable, List.of(), List.of());
   }
 }

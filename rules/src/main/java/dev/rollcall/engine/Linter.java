@@ -47,8 +47,9 @@ public final class Linter {
     read.forEach(file -> findings.addAll(file.findings()));
     findings.addAll(new RuleRunner(rules, settings, cluster).run());
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
-    List<Finding> kept = new ArrayList<>(ignores.apply(Sieve.sift(findings)));
-    kept.addAll(ignores.complaints());
+    List<Finding> kept = new ArrayList<>(ignores.apply(rules.judge(Sieve.sift(findings))));
+    kept.addAll(rules.judge(ignores.complaints()));
+    kept.addAll(rules.judge(new ConfiguredIgnores(settings.policies(), read).idle(rules)));
     if (kept.isEmpty() && ignores.suppressed() == 0) {
       nothingFound(inputs, read, kept);
     }
@@ -80,8 +81,9 @@ public final class Linter {
     return new Placer(settings.cluster(), settings.nodes()).place(Inventory.of(manifests));
   }
 
-  private static List<Ignore> ignoresOf(List<FileResult> read) {
-    List<Ignore> ignores = new ArrayList<>();
+  private List<Ignore> ignoresOf(List<FileResult> read) {
+    List<Ignore> ignores =
+        new ArrayList<>(new ConfiguredIgnores(settings.policies(), read).ignores());
     read.forEach(file -> ignores.addAll(file.ignores()));
     return ignores;
   }
@@ -111,7 +113,7 @@ public final class Linter {
       Cluster cluster,
       List<Finding> findings,
       int suppressed) {
-    List<Skipped> skipped = new ArrayList<>();
+    List<Skipped> skipped = new ArrayList<>(inputs.excluded());
     int objects = 0;
     int unreadable = inputs.unreadable().size();
     for (FileResult file : read) {

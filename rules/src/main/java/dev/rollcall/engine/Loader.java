@@ -1,5 +1,6 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.config.Config;
 import dev.rollcall.source.Span;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -41,6 +42,7 @@ public final class Loader {
   public Inputs find(List<String> paths) {
     Map<String, Input> files = new LinkedHashMap<>();
     List<Unreadable> unreadable = new ArrayList<>();
+    List<Path> roots = new ArrayList<>();
     for (String path : paths) {
       if (path.equals(STDIN)) {
         files.putIfAbsent(STDIN, new Input(STDIN, null));
@@ -48,6 +50,7 @@ public final class Loader {
       }
       Path resolved = workingDirectory.resolve(path);
       if (Files.isDirectory(resolved)) {
+        roots.add(resolved);
         walk(path, resolved, files, unreadable);
       } else if (Files.exists(resolved)) {
         String name = slashed(path);
@@ -58,7 +61,7 @@ public final class Loader {
     }
     List<Input> sorted = new ArrayList<>(files.values());
     sorted.sort(Comparator.comparing(Input::name));
-    return new Inputs(sorted, unreadable);
+    return new Inputs(sorted, unreadable, roots, List.of());
   }
 
   /**
@@ -75,7 +78,7 @@ public final class Loader {
     walk(name, path, files, unreadable);
     List<Input> sorted = new ArrayList<>(files.values());
     sorted.sort(Comparator.comparing(Input::name));
-    return new Inputs(sorted, unreadable);
+    return new Inputs(sorted, unreadable, List.of(path), List.of());
   }
 
   private static void walk(
@@ -119,6 +122,9 @@ public final class Loader {
 
   private static boolean isManifest(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.equals(Config.FILE_NAME)) {
+      return false;
+    }
     return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
   }
 

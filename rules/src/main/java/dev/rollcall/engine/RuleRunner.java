@@ -1,5 +1,6 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.config.Policy;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Manifest;
@@ -46,8 +47,9 @@ final class RuleRunner {
 
   private List<Finding> check(DaemonSet daemonSet) {
     List<Finding> findings = new ArrayList<>();
+    Policy policy = settings.policies().of(daemonSet.origin().file().name());
     for (DaemonSetRule rule : rules.daemonSetRules()) {
-      Context context = new Context(rule.info());
+      Context context = new Context(rule.info(), policy);
       try {
         rule.check(daemonSet, context);
         context.finish(findings);
@@ -60,8 +62,9 @@ final class RuleRunner {
 
   private List<Finding> check(Node node) {
     List<Finding> findings = new ArrayList<>();
+    Policy policy = settings.policies().of(node.origin().file().name());
     for (NodeRule rule : rules.nodeRules()) {
-      Context context = new Context(rule.info());
+      Context context = new Context(rule.info(), policy);
       try {
         rule.check(node, context);
         context.finish(findings);
@@ -74,7 +77,7 @@ final class RuleRunner {
 
   private List<Finding> check(ClusterRule rule) {
     List<Finding> findings = new ArrayList<>();
-    Context context = new Context(rule.info());
+    Context context = new Context(rule.info(), settings.policies().run());
     try {
       rule.check(context);
       context.finish(findings);
@@ -111,10 +114,12 @@ final class RuleRunner {
   private final class Context implements RuleContext {
 
     private final RuleInfo rule;
+    private final Policy policy;
     private final List<FindingBuilder> reports = new ArrayList<>(0);
 
-    Context(RuleInfo rule) {
+    Context(RuleInfo rule, Policy policy) {
       this.rule = rule;
+      this.policy = policy;
     }
 
     @Override
@@ -129,7 +134,7 @@ final class RuleRunner {
 
     @Override
     public <T> T option(Option<T> option) {
-      return option.fallback();
+      return policy.option(rule.id(), option);
     }
 
     @Override

@@ -2,13 +2,16 @@ package dev.rollcall.engine;
 
 import dev.rollcall.admission.Refusal;
 import dev.rollcall.admission.Warning;
+import dev.rollcall.config.Policy;
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.rule.AdmissionRule;
 import dev.rollcall.rule.ClusterRule;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.NodeRule;
-import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.source.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a run, sorted by what they look at. */
 final class RuleSet {
 
+  private final Settings settings;
+  private final Set<Policy> policies;
   private final List<DaemonSetRule> daemonSetRules = new ArrayList<>();
   private final List<NodeRule> nodeRules = new ArrayList<>();
   private final List<ClusterRule> clusterRules = new ArrayList<>();
@@ -28,10 +33,12 @@ final class RuleSet {
   private final Map<String, RuleInfo> enabled = new HashMap<>();
 
   RuleSet(List<Rule> rules, Settings settings) {
+    this.settings = settings;
+    this.policies = settings.policies().all();
     for (Rule rule : rules) {
       RuleInfo info = rule.info();
       infos.put(info.id(), info);
-      if (isEnabled(info, settings)) {
+      if (speaksSomewhere(info)) {
         enabled.put(info.id(), info);
       }
       // What is silent still claims what it is about, so that no other rule speaks for it.
@@ -54,14 +61,46 @@ final class RuleSet {
     }
   }
 
-  private static boolean isEnabled(RuleInfo info, Settings settings) {
+  private boolean speaksSomewhere(RuleInfo info) {
+    for (Policy policy : policies) {
+      if (isEnabled(info, policy)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether the rule may speak where the policy holds. */
+  private boolean isEnabled(RuleInfo info, Policy policy) {
     if (settings.skip().contains(info.id())) {
       return false;
     }
     if (!settings.only().isEmpty()) {
       return settings.only().contains(info.id());
     }
-    return info.profile() == Profile.DEFAULT || settings.profile() == Profile.STRICT;
+    return policy.isEnabled(info, settings.profile());
+  }
+
+  /** Tells whether the rule may speak in the file of the place. */
+  boolean speaksIn(RuleInfo info, Location location) {
+    return isEnabled(info, settings.policies().of(location.file().name()));
+  }
+
+  /** Returns the findings that the configuration of their file lets through, as bad as it says. */
+  List<Finding> judge(List<Finding> findings) {
+    if (settings.policies().isEmpty()) {
+      return findings;
+    }
+    List<Finding> judged = new ArrayList<>();
+    for (Finding finding : findings) {
+      RuleInfo info = infos.get(finding.rule());
+      if (info == null || speaksIn(info, finding.location())) {
+        Policy policy = settings.policies().of(finding.location().file().name());
+        Severity severity = policy.severity(finding.rule());
+        judged.add(severity == null ? finding : finding.withSeverity(severity));
+      }
+    }
+    return judged;
   }
 
   List<DaemonSetRule> daemonSetRules() {

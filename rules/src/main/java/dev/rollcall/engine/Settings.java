@@ -1,5 +1,6 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.config.Policies;
 import dev.rollcall.model.Node;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.schemas.KubernetesVersion;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a run is asked to do.
  *
  * @param version the Kubernetes that is linted for
- * @param profile how much it says
+ * @param profile how much it says, null for as much as is configured
  * @param only the ids of the rules that alone may speak; empty for all of the profile
  * @param skip the ids of rules that keep silent
  * @param cluster the reference cluster for an input without nodes, null for the default one
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many files are worked on at a time
  * @param mostBytes the size over which a file is refused
  * @param today the day on which ignores hold or do not; asked for only where one is dated
+ * @param policies what the configurations say for each file
  */
 public record Settings(
     KubernetesVersion version,
-    Profile profile,
+    @Nullable Profile profile,
     Set<String> only,
     Set<String> skip,
     @Nullable String cluster,
@@ -35,7 +37,8 @@ public record Settings(
     int threads,
     long mostBytes,
     YamlLimits limits,
-    Supplier<LocalDate> today) {
+    Supplier<LocalDate> today,
+    Policies policies) {
 
   public Settings {
     only = Set.copyOf(only);
@@ -48,7 +51,7 @@ public record Settings(
     int threads = Runtime.getRuntime().availableProcessors();
     return new Settings(
         version,
-        Profile.DEFAULT,
+        null,
         Set.of(),
         Set.of(),
         null,
@@ -57,32 +60,49 @@ public record Settings(
         threads,
         256L << 20,
         YamlLimits.DEFAULT,
-        LocalDate::now);
+        LocalDate::now,
+        Policies.NONE);
   }
 
-  public Settings withProfile(Profile other) {
+  public Settings withProfile(@Nullable Profile other) {
     return new Settings(
-        version, other, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today);
+        version, other, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today,
+        policies);
   }
 
   public Settings withRules(Set<String> only, Set<String> skip) {
     return new Settings(
-        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today);
+        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today,
+        policies);
   }
 
   public Settings withCluster(@Nullable String other) {
     return new Settings(
-        version, profile, only, skip, other, nodes, complete, threads, mostBytes, limits, today);
+        version, profile, only, skip, other, nodes, complete, threads, mostBytes, limits, today,
+        policies);
   }
 
   public Settings withNodes(List<Node> others) {
     return new Settings(
-        version, profile, only, skip, cluster, others, complete, threads, mostBytes, limits, today);
+        version, profile, only, skip, cluster, others, complete, threads, mostBytes, limits, today,
+        policies);
   }
 
   public Settings withToday(LocalDate day) {
     return new Settings(
         version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits,
-        () -> day);
+        () -> day, policies);
+  }
+
+  public Settings withPolicies(Policies others) {
+    return new Settings(
+        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today,
+        others);
+  }
+
+  public Settings withComplete(boolean other) {
+    return new Settings(
+        version, profile, only, skip, cluster, nodes, other, threads, mostBytes, limits, today,
+        policies);
   }
 }

@@ -1,0 +1,132 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.config.Config;
+import dev.rollcall.config.ConfigException;
+import dev.rollcall.config.Policy;
+import dev.rollcall.config.RuleSetting;
+import dev.rollcall.placement.ReferenceClusters;
+import dev.rollcall.rule.Profile;
+import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.schemas.SchemaCatalog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Shows and checks the configuration. */
+final class ConfigCommand implements Command {
+
+  @Override
+  public String name() {
+    return "config";
+  }
+
+  @Override
+  public String summary() {
+    return "Show what is configured for a file, check a configuration, print its schema.";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        Options.parameters("PATH", "0..*", "A manifest, a directory or a configuration."));
+    spec.addOption(Options.flag("--print", "Print what holds for the path; the default."));
+    spec.addOption(Options.flag("--check", "Say what is wrong with the configuration."));
+    spec.addOption(Options.flag("--schema", "Print the JSON schema of " + Config.FILE_NAME + "."));
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
+    boolean check = Options.flag(arguments, false, "--check");
+    boolean schema = Options.flag(arguments, false, "--schema");
+    boolean print = Options.flag(arguments, false, "--print");
+    if ((check ? 1 : 0) + (schema ? 1 : 0) + (print ? 1 : 0) > 1) {
+      throw new UsageException("--print, --check and --schema exclude each other; give one");
+    }
+    if (schema) {
+      terminal.out().print(ConfigSchema.write(BuiltInRules.all()));
+      return ExitCode.OK;
+    }
+    List<String> given = Options.parameters(arguments);
+    for (String path : given.isEmpty() ? List.of(".") : given) {
+      Path resolved = terminal.workingDirectory().resolve(path);
+      if (!Files.exists(resolved)) {
+        throw new UsageException(path + ": no such file or directory");
+      }
+      Config config = configOf(terminal, resolved, check);
+      terminal.out().print(check ? checked(path, config) : printed(path, resolved, config));
+    }
+    return ExitCode.OK;
+  }
+
+  private static @Nullable Config configOf(Terminal terminal, Path path, boolean check)
+      throws UsageException {
+    Path directory = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+    boolean named = path.getFileName() != null && path.endsWith(Config.FILE_NAME);
+    try {
+      if (Files.isRegularFile(path) && (check || named)) {
+        return ConfigOptions.files(terminal.workingDirectory()).read(path);
+      }
+    } catch (ConfigException e) {
+      throw ConfigOptions.usage(e);
+    }
+    return directory == null ? null : ConfigOptions.nearest(terminal.workingDirectory(), directory);
+  }
+
+  private static String checked(String path, @Nullable Config config) {
+    return config == null
+        ? path + ": no " + Config.FILE_NAME + " here or above\n"
+        : config.file().name() + ": ok\n";
+  }
+
+  private static String printed(String path, Path resolved, @Nullable Config config) {
+    StringBuilder out = new StringBuilder();
+    String from = config == null ? "no configuration" : config.file().name();
+    out.append("# ").append(path).append(": ").append(from).append('\n');
+    Config.Run run = config == null ? ConfigOptions.SILENT : config.run();
+    String relative = config == null ? "" : config.relative(resolved);
+    Policy policy = config == null ? Policy.NONE : Policy.of(config, relative);
+    Object version = run.version() == null ? SchemaCatalog.bundled().preferred() : run.version();
+    Profile profile = policy.profile() == null ? Profile.DEFAULT : policy.profile();
+    out.append("kubernetesVersion: \"").append(version).append("\"\n");
+    out.append("profile: ").append(profile.id()).append('\n');
+    out.append("cluster: ")
+        .append(run.cluster() == null ? ReferenceClusters.DEFAULT : run.cluster())
+        .append('\n');
+    out.append("complete: ").append(Boolean.TRUE.equals(run.complete())).append('\n');
+    out.append("failOn: ").append(run.failOn() == null ? "error" : run.failOn()).append('\n');
+    if (config != null && config.excludes(relative)) {
+      out.append("# excluded: it is not looked at\n");
+    }
+    rules(out, policy);
+    return out.toString();
+  }
+
+  private static void rules(StringBuilder out, Policy policy) {
+    if (policy.rules().isEmpty()) {
+      return;
+    }
+    out.append("rules:\n");
+    for (Map.Entry<String, RuleSetting> entry : policy.rules().entrySet()) {
+      RuleSetting setting = entry.getValue();
+      out.append("  ").append(entry.getKey()).append(":\n");
+      if (setting.enabled() != null) {
+        out.append("    enabled: ").append(setting.enabled()).append('\n');
+      }
+      if (setting.severity() != null) {
+        out.append("    severity: ").append(setting.severity().id()).append('\n');
+      }
+      if (!setting.options().isEmpty()) {
+        out.append("    options:\n");
+        setting
+            .options()
+            .forEach(
+                (name, value) ->
+                    out.append("      ").append(name).append(": ").append(value).append('\n'));
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.config.Config;
+import dev.rollcall.report.JsonWriter;
+import dev.rollcall.rule.Option;
+import dev.rollcall.rule.Rule;
+import dev.rollcall.rule.RuleInfo;
+import java.util.List;
+
+/** Writes the JSON schema of the configuration file, the rules and their options included. */
+final class ConfigSchema {
+
+  private ConfigSchema() {}
+
+  static String write(List<Rule> rules) {
+    JsonWriter json = new JsonWriter().object();
+    json.field("$schema", "http://json-schema.org/draft-07/schema#");
+    json.field("title", Config.FILE_NAME);
+    json.field("type", "object").field("additionalProperties", false);
+    json.name("properties").object();
+    json.name("kubernetesVersion").object().field("type", "string");
+    json.field("description", "The Kubernetes to judge for").end();
+    reference(json, "profile");
+    json.name("cluster").object().field("type", "string");
+    json.field("description", "The reference cluster for input without nodes, or a path").end();
+    json.name("complete").object().field("type", "boolean");
+    json.field("description", "Whether the input holds all that the cluster has").end();
+    json.name("failOn").object();
+    values(json, "error", "warning", "info", "never").end();
+    reference(json, "exclude", "texts");
+    reference(json, "rules");
+    overlays(json);
+    ignores(json);
+    json.end();
+    definitions(json, rules);
+    return json.end().toString();
+  }
+
+  private static JsonWriter values(JsonWriter json, String... values) {
+    json.name("enum").array();
+    for (String value : values) {
+      json.value(value);
+    }
+    return json.end();
+  }
+
+  private static void reference(JsonWriter json, String name) {
+    reference(json, name, name);
+  }
+
+  private static void reference(JsonWriter json, String name, String definition) {
+    json.name(name).object().field("$ref", "#/definitions/" + definition).end();
+  }
+
+  private static void overlays(JsonWriter json) {
+    json.name("overlays").object().field("type", "array").name("items").object();
+    json.field("type", "object").field("additionalProperties", false);
+    json.name("required").array().value("paths").end();
+    json.name("properties").object();
+    reference(json, "paths", "texts");
+    reference(json, "profile");
+    reference(json, "rules");
+    json.end().end().end();
+  }
+
+  private static void ignores(JsonWriter json) {
+    json.name("ignores").object().field("type", "array").name("items").object();
+    json.field("type", "object").field("additionalProperties", false);
+    json.name("required").array().value("rules").end();
+    json.name("properties").object();
+    json.name("rules").object().name("anyOf").array();
+    json.object().field("$ref", "#/definitions/ignorable").end();
+    json.object().field("type", "array").name("items").object();
+    json.field("$ref", "#/definitions/ignorable").end().end().end().end();
+    for (String name : List.of("kind", "name", "namespace", "path")) {
+      reference(json, name, "texts");
+    }
+    json.name("reason").object().field("type", "string").end();
+    json.name("until").object().field("type", "string");
+    json.field("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$").end();
+    json.end().end().end();
+  }
+
+  private static void definitions(JsonWriter json, List<Rule> rules) {
+    json.name("definitions").object();
+    json.name("profile").object();
+    values(json, "default", "strict").end();
+    json.name("texts").object().name("anyOf").array();
+    json.object().field("type", "string").end();
+    json.object().field("type", "array").name("items").object().field("type", "string");
+    json.end().end().end().end();
+    json.name("ignorable").object().name("enum").array();
+    for (Rule rule : rules) {
+      if (rule.info().ignorable()) {
+        json.value(rule.info().id());
+      }
+    }
+    json.end().end();
+    json.name("rules").object().field("type", "object").field("additionalProperties", false);
+    json.name("properties").object();
+    rules.forEach(rule -> rule(json, rule.info()));
+    json.end().end().end();
+  }
+
+  private static void rule(JsonWriter json, RuleInfo rule) {
+    json.name(rule.id()).object().field("description", rule.summary()).name("anyOf").array();
+    json.object().name("enum").array();
+    json.value("on").value("off").value(true).value(false);
+    json.value("error").value("warning").value("info").end().end();
+    json.object().field("type", "object").field("additionalProperties", false);
+    json.name("properties").object();
+    json.name("enabled").object().field("type", "boolean").end();
+    json.name("severity").object();
+    values(json, "error", "warning", "info").end();
+    json.name("options").object().field("type", "object").field("additionalProperties", false);
+    json.name("properties").object();
+    rule.options().forEach(option -> option(json, option));
+    json.end().end().end().end();
+    json.end().end();
+  }
+
+  private static void option(JsonWriter json, Option<?> option) {
+    Object fallback = option.fallback();
+    json.name(option.name()).object().field("description", option.summary());
+    if (fallback instanceof List) {
+      json.field("type", "array").name("items").object().field("type", "string").end();
+    } else {
+      String type =
+          fallback instanceof Long ? "integer" : fallback instanceof Boolean ? "boolean" : "string";
+      json.field("type", type);
+    }
+    json.end();
+  }
+}

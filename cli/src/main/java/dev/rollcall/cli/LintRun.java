@@ -1,0 +1,85 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.config.Config;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.Configurator;
+import dev.rollcall.engine.Inputs;
+import dev.rollcall.engine.Linter;
+import dev.rollcall.engine.RunResult;
+import dev.rollcall.engine.Settings;
+import dev.rollcall.engine.SourceReader;
+import dev.rollcall.placement.ReferenceClusters;
+import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.schemas.SchemaCatalog;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
+
+/** A lint run as the arguments and the configurations ask for it. */
+final class LintRun {
+
+  private final SchemaCatalog catalog;
+  private final Settings settings;
+  private final Inputs inputs;
+  private final @Nullable Severity failOn;
+  private final SourceReader sources;
+
+  private LintRun(
+      SchemaCatalog catalog,
+      Settings settings,
+      Inputs inputs,
+      @Nullable Severity failOn,
+      SourceReader sources) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.inputs = inputs;
+    this.failOn = failOn;
+    this.sources = sources;
+  }
+
+  /** Prepares a run over the inputs. */
+  static LintRun of(ParseResult arguments, Terminal terminal, Inputs found) throws UsageException {
+    SchemaCatalog catalog = SchemaCatalog.bundled();
+    Configurator.Configured configured = ConfigOptions.configure(arguments, terminal, found);
+    Settings settings =
+        RunOptions.settings(arguments, catalog, configured.run())
+            .withPolicies(configured.policies());
+    String cluster = settings.cluster();
+    if (cluster != null && !ReferenceClusters.has(cluster)) {
+      settings = settings.withNodes(new ClusterInput(terminal).nodesOf(cluster)).withCluster(null);
+    }
+    Severity failOn = failOn(Options.string(arguments, "--fail-on"), configured.run());
+    SourceReader sources = new SourceReader(terminal.in(), settings.mostBytes());
+    return new LintRun(catalog, settings, configured.inputs(), failOn, sources);
+  }
+
+  RunResult lint() {
+    return new Linter(BuiltInRules.all(), catalog, settings, sources).lint(inputs);
+  }
+
+  /** Returns what the result means for the caller. */
+  ExitCode exitCode(RunResult result) {
+    if (result.unreadable() > 0) {
+      return ExitCode.UNREADABLE;
+    }
+    boolean fails =
+        failOn != null
+            && result.findings().stream().anyMatch(finding -> finding.severity().atLeast(failOn));
+    return fails ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  private static @Nullable Severity failOn(@Nullable String level, Config.Run configured)
+      throws UsageException {
+    if (level == null && configured.failOn() != null) {
+      return configured.failOn().severity();
+    }
+    return switch (level == null ? "error" : level) {
+      case "error" -> Severity.ERROR;
+      case "warning" -> Severity.WARNING;
+      case "info" -> Severity.INFO;
+      case "never" -> null;
+      default ->
+          throw new UsageException(
+              "--fail-on \"" + level + "\" is none of error, warning, info, never");
+    };
+  }
+}

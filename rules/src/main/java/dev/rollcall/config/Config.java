@@ -1,0 +1,71 @@
+package dev.rollcall.config;
+
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.source.SourceFile;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one configuration file says.
+ *
+ * @param directory what its paths are relative to
+ * @param run what holds for a run as a whole
+ * @param exclude the paths of files that are not looked at
+ * @param base what it says of rules for all files
+ * @param overlays what it says in addition for some; later ones win
+ */
+public record Config(
+    SourceFile file,
+    Path directory,
+    Run run,
+    List<Glob> exclude,
+    Overlay base,
+    List<Overlay> overlays,
+    List<ConfiguredIgnore> ignores) {
+
+  /** The name of a configuration file. */
+  public static final String FILE_NAME = ".rollcall.yaml";
+
+  /** What holds for a run as a whole; null where nothing is said. */
+  public record Run(
+      @Nullable KubernetesVersion version,
+      @Nullable String cluster,
+      @Nullable Boolean complete,
+      @Nullable FailOn failOn) {}
+
+  /**
+   * From where on a run fails.
+   *
+   * @param severity the least severity, null for never
+   */
+  public record FailOn(@Nullable Severity severity) {
+
+    /** Returns what users write. */
+    @Override
+    public String toString() {
+      return severity == null ? "never" : severity.id();
+    }
+  }
+
+  public Config {
+    exclude = List.copyOf(exclude);
+    overlays = List.copyOf(overlays);
+    ignores = List.copyOf(ignores);
+  }
+
+  /** Returns a file's path as the patterns of this configuration see it. */
+  public String relative(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path below = directory.toAbsolutePath().normalize();
+    return below.getRoot() == null || !below.getRoot().equals(absolute.getRoot())
+        ? absolute.toString().replace('\\', '/')
+        : below.relativize(absolute).toString().replace('\\', '/');
+  }
+
+  /** Tells whether files of the path are not to be looked at. */
+  public boolean excludes(String path) {
+    return Overlay.matches(exclude, path);
+  }
+}

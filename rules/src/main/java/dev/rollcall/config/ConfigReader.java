@@ -1,0 +1,257 @@
+package dev.rollcall.config;
+
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.rule.Profile;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.source.Location;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.source.Origin;
+import dev.rollcall.source.Place;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.Span;
+import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.ParsedFile;
+import dev.rollcall.yaml.YamlLimits;
+import dev.rollcall.yaml.YamlMapping;
+import dev.rollcall.yaml.YamlNode;
+import dev.rollcall.yaml.YamlParser;
+import dev.rollcall.yaml.YamlProblem;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a configuration file; unknown keys and values are problems, never ignored. */
+public final class ConfigReader {
+
+  /** The keys of the file. */
+  public static final List<String> KEYS =
+      List.of(
+          "kubernetesVersion",
+          "profile",
+          "cluster",
+          "complete",
+          "failOn",
+          "exclude",
+          "rules",
+          "overlays",
+          "ignores");
+
+  private static final List<String> OVERLAY_KEYS = List.of("paths", "profile", "rules");
+  private static final List<String> IGNORE_KEYS =
+      List.of("rules", "kind", "name", "namespace", "path", "reason", "until");
+
+  private final Map<String, RuleInfo> rules = new TreeMap<>();
+  private final Entries entries = new Entries();
+  private final RuleSettingReader settings = new RuleSettingReader(entries, rules);
+
+  /**
+   * Makes a reader for one file.
+   *
+   * @param rules all rules that there are
+   */
+  public ConfigReader(Collection<RuleInfo> rules) {
+    rules.forEach(rule -> this.rules.put(rule.id(), rule));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param directory what its paths are relative to
+   */
+  public Config read(SourceFile file, Path directory) throws ConfigException {
+    Field root = parse(file);
+    entries.isMap(root, KEYS);
+    Config config =
+        new Config(
+            file,
+            directory,
+            run(root, directory),
+            globs(root.get("exclude")),
+            overlay(root),
+            overlays(root.get("overlays")),
+            ignores(root.get("ignores")));
+    if (!entries.problems().isEmpty()) {
+      throw new ConfigException(sorted(entries.problems()));
+    }
+    return config;
+  }
+
+  private static Field parse(SourceFile file) throws ConfigException {
+    ParsedFile parsed = new YamlParser(YamlLimits.DEFAULT).parse(file);
+    if (!parsed.problems().isEmpty()) {
+      YamlProblem first = parsed.problems().get(0);
+      throw new ConfigException(
+          List.of(new ConfigProblem(new Location(file, first.span()), first.message())));
+    }
+    if (parsed.documents().size() > 1) {
+      Span second = parsed.documents().get(1).span();
+      throw new ConfigException(
+          List.of(
+              new ConfigProblem(
+                  new Location(file, second), "a second document; a configuration has one")));
+    }
+    YamlNode root = parsed.documents().isEmpty() ? null : parsed.documents().get(0).root();
+    if (root == null) {
+      root = new YamlMapping(List.of(), false, Span.START);
+    }
+    Origin origin = new Origin(file, 0, new ObjectId("", "", "", ""));
+    return new Field(Place.root(origin, root.head(), root.span()), root);
+  }
+
+  private static List<ConfigProblem> sorted(List<ConfigProblem> problems) {
+    List<ConfigProblem> sorted = new ArrayList<>(problems);
+    sorted.sort((a, b) -> a.location().compareTo(b.location()));
+    return sorted;
+  }
+
+  private Config.Run run(Field root, Path directory) {
+    return new Config.Run(
+        version(root.get("kubernetesVersion")),
+        cluster(root.get("cluster"), directory),
+        entries.bool(root.get("complete")),
+        failOn(root.get("failOn")));
+  }
+
+  /** A path is relative to the configuration, not to where somebody calls rollcall. */
+  private @Nullable String cluster(Field field, Path directory) {
+    String text = entries.text(field);
+    boolean path = text != null && (text.indexOf('/') >= 0 || text.indexOf('.') >= 0);
+    return path ? directory.resolve(text).toString() : text;
+  }
+
+  private @Nullable KubernetesVersion version(Field field) {
+    String text = entries.text(field);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return KubernetesVersion.parse(text);
+    } catch (IllegalArgumentException e) {
+      entries.problem(field, "kubernetesVersion: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private Config.@Nullable FailOn failOn(Field field) {
+    String text = entries.text(field);
+    if (text == null) {
+      return null;
+    }
+    if (text.equals("never")) {
+      return new Config.FailOn(null);
+    }
+    for (Severity severity : Severity.values()) {
+      if (severity.id().equals(text)) {
+        return new Config.FailOn(severity);
+      }
+    }
+    List<String> known = List.of("error", "warning", "info", "never");
+    entries.problem(field, Entries.unknown("level", text, known));
+    return null;
+  }
+
+  private @Nullable Profile profile(Field field) {
+    String text = entries.text(field);
+    if (text == null) {
+      return null;
+    }
+    for (Profile profile : Profile.values()) {
+      if (profile.id().equals(text)) {
+        return profile;
+      }
+    }
+    entries.problem(field, Entries.unknown("profile", text, List.of("default", "strict")));
+    return null;
+  }
+
+  private Overlay overlay(Field map) {
+    return new Overlay(
+        globs(map.get("paths")),
+        profile(map.get("profile")),
+        settings.read(map.get("rules")),
+        map.place().location());
+  }
+
+  private List<Overlay> overlays(Field list) {
+    List<Overlay> overlays = new ArrayList<>();
+    for (Field item : entries.list(list)) {
+      if (entries.isMap(item, OVERLAY_KEYS)) {
+        Overlay overlay = overlay(item);
+        if (overlay.paths().isEmpty()) {
+          entries.problem(item, "an overlay without paths; what holds for all goes to the top");
+        }
+        overlays.add(overlay);
+      } else if (!(item.node() instanceof YamlMapping)) {
+        entries.problem(item, "an overlay is a map with paths and rules");
+      }
+    }
+    return overlays;
+  }
+
+  private List<Glob> globs(Field list) {
+    List<Glob> globs = new ArrayList<>();
+    entries.texts(list).forEach(text -> globs.add(Glob.path(text)));
+    return globs;
+  }
+
+  private List<Glob> names(Field list) {
+    List<Glob> globs = new ArrayList<>();
+    entries.texts(list).forEach(text -> globs.add(Glob.name(text)));
+    return globs;
+  }
+
+  private List<ConfiguredIgnore> ignores(Field list) {
+    List<ConfiguredIgnore> ignores = new ArrayList<>();
+    for (Field item : entries.list(list)) {
+      if (entries.isMap(item, IGNORE_KEYS)) {
+        ignores.add(ignore(item));
+      } else if (!(item.node() instanceof YamlMapping)) {
+        entries.problem(item, "an ignore is a map with rules and a reason");
+      }
+    }
+    return ignores;
+  }
+
+  private ConfiguredIgnore ignore(Field item) {
+    List<ConfiguredIgnore.Named> named = new ArrayList<>();
+    for (Field rule : entries.list(item.get("rules"))) {
+      String id = entries.text(rule);
+      RuleInfo info = id == null ? null : rules.get(id);
+      if (info != null && info.ignorable()) {
+        named.add(new ConfiguredIgnore.Named(info.id(), rule.place().location()));
+      } else if (info != null) {
+        entries.problem(rule, "\"" + id + "\" cannot be ignored; switch it off under rules");
+      } else if (id != null) {
+        entries.problem(rule, Entries.unknown("rule", id, rules.keySet()));
+      }
+    }
+    if (!item.get("rules").isPresent()) {
+      entries.problem(item, "an ignore without rules; name them: rules: [some-rule]");
+    }
+    String reason = entries.text(item.get("reason"));
+    return new ConfiguredIgnore(
+        named,
+        names(item.get("kind")),
+        names(item.get("name")),
+        names(item.get("namespace")),
+        globs(item.get("path")),
+        reason == null ? "" : reason.strip(),
+        day(item.get("until")),
+        item.place().location());
+  }
+
+  private @Nullable LocalDate day(Field field) {
+    String text = entries.text(field);
+    LocalDate day = text == null ? null : Day.parse(text);
+    if (text != null && day == null) {
+      entries.problem(field, "\"" + text + "\" is no date; write it as 2027-01-31");
+    }
+    return day;
+  }
+}

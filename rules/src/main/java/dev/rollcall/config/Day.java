@@ -1,0 +1,26 @@
+package dev.rollcall.config;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads days; the parsers of the library cost time at the start. */
+public final class Day {
+
+  private Day() {}
+
+  /** Returns the day that is written as ISO 8601 has it, null where the text is none. */
+  public static @Nullable LocalDate parse(String text) {
+    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return null;
+    }
+    try {
+      return LocalDate.of(
+          Integer.parseInt(text, 0, 4, 10),
+          Integer.parseInt(text, 5, 7, 10),
+          Integer.parseInt(text, 8, 10, 10));
+    } catch (NumberFormatException | DateTimeException e) {
+      return null; // the caller says so
+    }
+  }
+}

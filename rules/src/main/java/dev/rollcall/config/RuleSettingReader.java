@@ -1,0 +1,125 @@
+package dev.rollcall.config;
+
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.rule.Option;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.source.Location;
+import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.YamlMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a configuration says of rules. */
+final class RuleSettingReader {
+
+  private static final List<String> KEYS = List.of("enabled", "severity", "options");
+  private static final List<String> WORDS = List.of("on", "off", "error", "warning", "info");
+
+  private final Entries entries;
+  private final Map<String, RuleInfo> rules;
+
+  RuleSettingReader(Entries entries, Map<String, RuleInfo> rules) {
+    this.entries = entries;
+    this.rules = rules;
+  }
+
+  Map<String, RuleSetting> read(Field map) {
+    Map<String, RuleSetting> settings = new TreeMap<>();
+    if (!map.isPresent()) {
+      return settings;
+    }
+    if (!(map.node() instanceof YamlMapping)) {
+      entries.problem(map, "\"rules\" is a map from the id of a rule to off, on or a severity");
+      return settings;
+    }
+    for (Field entry : map.entries()) {
+      RuleInfo rule = rules.get(entry.name());
+      if (rule == null) {
+        String message = Entries.unknown("rule", entry.name(), rules.keySet());
+        entries.problem(
+            new Location(entry.place().origin().file(), entry.place().keySpan()), message);
+      } else {
+        settings.put(rule.id(), setting(rule, entry));
+      }
+    }
+    return settings;
+  }
+
+  private RuleSetting setting(RuleInfo rule, Field entry) {
+    Boolean enabled = entry.bool();
+    if (enabled != null) {
+      return new RuleSetting(enabled, null, Map.of());
+    }
+    if (!(entry.node() instanceof YamlMapping)) {
+      Severity severity = severity(entry, WORDS);
+      return new RuleSetting(severity == null ? null : Boolean.TRUE, severity, Map.of());
+    }
+    entries.isMap(entry, KEYS);
+    Severity severity =
+        entry.get("severity").isPresent()
+            ? severity(entry.get("severity"), List.of("error", "warning", "info"))
+            : null;
+    return new RuleSetting(
+        entries.bool(entry.get("enabled")), severity, options(rule, entry.get("options")));
+  }
+
+  private @Nullable Severity severity(Field field, List<String> words) {
+    String text = entries.text(field);
+    for (Severity severity : Severity.values()) {
+      if (severity.id().equals(text)) {
+        return severity;
+      }
+    }
+    if (text != null) {
+      entries.problem(field, Entries.unknown("setting", text, words));
+    } else if (!field.isPresent()) {
+      entries.problem(field, "nothing is said of the rule; write off, on or a severity");
+    }
+    return null;
+  }
+
+  private Map<String, Object> options(RuleInfo rule, Field map) {
+    Map<String, Object> values = new TreeMap<>();
+    List<String> names = new ArrayList<>();
+    rule.options().forEach(option -> names.add(option.name()));
+    if (map.isPresent() && names.isEmpty()) {
+      entries.problem(map, "the rule " + rule.id() + " has no options");
+      return values;
+    }
+    if (!entries.isMap(map, names)) {
+      return values;
+    }
+    for (Option<?> option : rule.options()) {
+      Field field = map.get(option.name());
+      Object value = field.isPresent() ? value(field, option.fallback()) : null;
+      if (value != null) {
+        values.put(option.name(), value);
+      }
+    }
+    return values;
+  }
+
+  private @Nullable Object value(Field field, Object fallback) {
+    Object value;
+    String wanted;
+    if (fallback instanceof Long) {
+      value = field.integer();
+      wanted = "a whole number";
+    } else if (fallback instanceof Boolean) {
+      value = field.bool();
+      wanted = "true or false";
+    } else if (fallback instanceof List) {
+      return entries.texts(field);
+    } else {
+      value = field.text();
+      wanted = "a text";
+    }
+    if (value == null) {
+      entries.problem(field, "the option \"" + field.name() + "\" is " + wanted);
+    }
+    return value;
+  }
+}
