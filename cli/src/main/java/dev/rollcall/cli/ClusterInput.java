@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads what commands about placement ask for, and says what could not be read. */
 final class ClusterInput {
 
+  /** What the state before a change may be given as. */
+  static final String STATE =
+      "The state before: a directory, a file, - for standard input, or git:REVISION for AFTER as it"
+          + " was then.";
+
   private final Terminal terminal;
   private final Loader loader;
   private final Settings settings;

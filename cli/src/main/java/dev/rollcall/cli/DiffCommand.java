@@ -6,7 +6,6 @@ import dev.rollcall.engine.Intake;
 import dev.rollcall.report.DiffJson;
 import dev.rollcall.report.DiffText;
 import dev.rollcall.schemas.SchemaCatalog;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -25,12 +24,8 @@ final class DiffCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(
-        Options.parameters(
-            "BEFORE AFTER",
-            "2",
-            "A directory, a file, - for standard input, or git:REVISION for the other path as it"
-                + " was then."));
+    spec.addPositional(Options.parameter(0, "BEFORE", ClusterInput.STATE));
+    spec.addPositional(Options.parameter(1, "AFTER", "The same for the state after."));
     spec.addOption(Options.value("--format", "FORMAT", "text, json."));
     spec.addOption(
         Options.value(
@@ -44,12 +39,10 @@ final class DiffCommand implements Command {
       throw new UsageException("--format \"" + format + "\" is none of text, json");
     }
     ClusterInput input = new ClusterInput(terminal);
-    List<String> paths = Options.parameters(arguments);
-    if (paths.size() != 2) {
-      throw new UsageException("diff takes two paths, BEFORE and AFTER");
-    }
-    Intake.Result before = input.readState(paths.get(0), paths.get(1));
-    Intake.Result after = input.readState(paths.get(1), paths.get(0));
+    String first = Options.parameter(arguments, 0);
+    String second = Options.parameter(arguments, 1);
+    Intake.Result before = input.readState(first, second);
+    Intake.Result after = input.readState(second, first);
     SchemaCatalog catalog = SchemaCatalog.bundled();
     Admission admission = new Admission(catalog, catalog.preferred());
     Comparison.Result result =

@@ -59,6 +59,21 @@ final class Options {
         .build();
   }
 
+  /** A parameter that has to be there, at its place among the parameters. */
+  static PositionalParamSpec parameter(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(index))
+        .paramLabel(label)
+        .type(String.class)
+        .required(true)
+        .description(description)
+        .build();
+  }
+
+  static String parameter(ParseResult arguments, int index) {
+    return arguments.matchedPositionalValue(index, "");
+  }
+
   static @Nullable String string(ParseResult arguments, String name) {
     return arguments.matchedOptionValue(name, (String) null);
   }

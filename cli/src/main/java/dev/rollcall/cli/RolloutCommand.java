@@ -9,7 +9,6 @@ import dev.rollcall.report.RolloutReporter;
 import dev.rollcall.report.RolloutTextReporter;
 import dev.rollcall.rollout.Assumptions;
 import dev.rollcall.schemas.SchemaCatalog;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -29,8 +28,8 @@ final class RolloutCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(
-        Options.parameters("BEFORE AFTER", "2", "Two files or directories, or - for one of them."));
+    spec.addPositional(Options.parameter(0, "BEFORE", ClusterInput.STATE));
+    spec.addPositional(Options.parameter(1, "AFTER", "The same for the state after."));
     spec.addOption(Options.value("--format", "FORMAT", "How to print it: text, json."));
     spec.addOption(
         Options.value(
@@ -48,7 +47,6 @@ final class RolloutCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
-    List<String> paths = Options.parameters(arguments);
     Assumptions assumptions =
         new Assumptions(
             Durations.read("--ready-after", Options.string(arguments, "--ready-after")),
@@ -59,8 +57,10 @@ final class RolloutCommand implements Command {
     RolloutReporter reporter =
         reporter(Options.string(arguments, "--format"), terminal, settings.version().toString());
     ClusterInput input = new ClusterInput(terminal);
-    Intake.Result before = input.read(List.of(paths.get(0)));
-    Intake.Result after = input.read(List.of(paths.get(1)));
+    String first = Options.parameter(arguments, 0);
+    String second = Options.parameter(arguments, 1);
+    Intake.Result before = input.readState(first, second);
+    Intake.Result after = input.readState(second, first);
     Forecaster forecaster =
         new Forecaster(
             new Admission(catalog, settings.version()),

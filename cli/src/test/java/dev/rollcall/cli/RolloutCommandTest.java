@@ -129,4 +129,12 @@ class RolloutCommandTest {
     assertEquals(3, run("rollout", "before.yaml", "bad.yaml"));
     assertTrue(err().contains("bad.yaml:1:"), err());
   }
+
+  @Test
+  void optionsMayStandBetweenTheTwoStates() {
+    assertEquals(0, run("rollout", "before.yaml", "--ready-after", "3s", "after.yaml"), err());
+    assertEquals(0, run("diff", "before.yaml", "--format", "json", "after.yaml"), err());
+    assertEquals(2, run("diff", "before.yaml", "after.yaml", "more.yaml"));
+    assertTrue(err().contains("unmatched argument"), err());
+  }
 }

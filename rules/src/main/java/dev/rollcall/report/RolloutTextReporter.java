@@ -45,7 +45,7 @@ public final class RolloutTextReporter implements RolloutReporter {
       }
       update(out, update);
       out.append('\n');
-      if (update.isChange()) {
+      if (update.isChange() && update.refused().isEmpty() && !isNowhere(update)) {
         changes++;
         assumed.addAll(update.result().plan().paces().assumed());
       }
@@ -79,6 +79,10 @@ public final class RolloutTextReporter implements RolloutReporter {
     }
   }
 
+  private static boolean isNowhere(Forecast.Update update) {
+    return update.result().course().nodes().isEmpty();
+  }
+
   private static String name(DaemonSet daemonSet) {
     return Printable.text(daemonSet.namespace() + "/" + daemonSet.name());
   }
@@ -90,7 +94,11 @@ public final class RolloutTextReporter implements RolloutReporter {
     for (String refusal : update.refused()) {
       line(out, "  ", painted(Severity.ERROR, "refused: ") + Printable.text(refusal));
     }
-    if (!update.isChange()) {
+    if (!update.refused().isEmpty()) {
+      line(out, "  ", "nothing is rolled out before the API server takes it");
+      return;
+    }
+    if (!update.isChange() || course.nodes().isEmpty()) {
       waiting(out, course);
       return;
     }
@@ -106,8 +114,10 @@ public final class RolloutTextReporter implements RolloutReporter {
               + Words.count(course.together().size(), "node")
               + names(course.together()));
     }
-    out.append('\n');
-    new RolloutBars(style, width, course).append(out);
+    if (course.desired() > 0) {
+      out.append('\n');
+      new RolloutBars(style, width, course).append(out);
+    }
     stuck(out, course);
     alternatives(out, update.alternatives(), course.desired());
   }
@@ -116,6 +126,9 @@ public final class RolloutTextReporter implements RolloutReporter {
     Course course = update.result().course();
     String budget = update.result().plan().terms().budgetOutOf(course.desired());
     String nodes = Words.count(course.desired(), "node");
+    if (isNowhere(update)) {
+      return "no node is known for it";
+    }
     if (update.added()) {
       return "new on " + nodes;
     }
@@ -130,6 +143,9 @@ public final class RolloutTextReporter implements RolloutReporter {
   private String ending(RolloutResult result) {
     Course course = result.course();
     String waves = course.waves() == 0 ? "" : " in " + Words.count(course.waves(), "wave");
+    if (!result.plan().terms().rolling() && course.seconds() == 0 && course.pending() == 0) {
+      return "stays as it is until somebody deletes the pods";
+    }
     if (!course.finished()) {
       return painted(Severity.ERROR, "never finishes")
           + ": nothing moves any more after "

@@ -186,4 +186,34 @@ class RolloutReportersTest {
     var parsed = new YamlParser(YamlLimits.DEFAULT).parse(new SourceFile("out.json", json));
     assertTrue(parsed.problems().isEmpty());
   }
+
+  @Test
+  void aRefusedChangeIsNotDrawn() {
+    String before = nodes(1) + daemonSet("agent", "a:1", "{}");
+    String after = nodes(1) + daemonSet("agent", "a:2", "{}").replace("app: a}", "app: b}");
+    String text = text(States.forecast(before, after, QUICK));
+    assertTrue(text.contains("  refused: spec.selector: "), text);
+    assertTrue(text.contains("nothing is rolled out before the API server takes it"), text);
+    assertFalse(text.contains("time"), text);
+  }
+
+  @Test
+  void onDeleteWaitsForSomebody() {
+    String before = nodes(2) + daemonSet("agent", "a:1", "null, type: OnDelete");
+    String text = text(States.forecast(before, before.replace("a:1", "a:2"), QUICK));
+    assertTrue(text.contains("stays as it is until somebody deletes the pods"), text);
+    assertTrue(text.contains("> OnDelete "), text);
+  }
+
+  @Test
+  void nodesThatNobodyWantsAreNotDrawn() {
+    String before = nodes(1) + daemonSet("agent", "a:1", "{}");
+    String nowhere =
+        daemonSet("agent", "a:1", "{}")
+            .replace("spec:\n      c", "spec:\n      nodeSelector: {no: where}\n      c");
+    String text = text(States.forecast(before, nodes(1) + nowhere, QUICK));
+    assertTrue(text.contains("every pod is replaced on 0 nodes"), text);
+    assertTrue(text.contains("finishes after 0 s"), text);
+    assertFalse(text.contains("NEW"), text);
+  }
 }
