@@ -1,0 +1,71 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.model.UpdateStrategy;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.rollout.Assumptions;
+import dev.rollcall.rollout.Course;
+import dev.rollcall.rollout.Rollout;
+import dev.rollcall.rollout.RolloutPlan;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Flags a maxUnavailable that nodes which are not ready use up before the update begins. */
+public final class BudgetEatenByNotReadyNodes implements DaemonSetRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "budget-eaten-by-not-ready-nodes",
+              Category.ROLLOUT,
+              Severity.ERROR,
+              "0.1.0",
+              "update that nodes which are not ready bring to a halt")
+          .foundBy("Waiting for daemon set", "rollout to finish", "rollout status timed out");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(DaemonSet daemonSet, RuleContext context) {
+    UpdateStrategy strategy = daemonSet.updateStrategy();
+    Cluster cluster = context.cluster();
+    if (!cluster.hasGivenNodes() || !strategy.isRollingUpdate() || strategy.surges()) {
+      return;
+    }
+    List<Node> down = new ArrayList<>();
+    Placement placement = cluster.placementOf(daemonSet);
+    for (Node node : placement.eligible()) {
+      if (node.isNotReady()) {
+        down.add(node);
+      }
+    }
+    if (down.isEmpty()) {
+      return;
+    }
+    RolloutPlan plan = Rollout.plan(daemonSet, cluster, Assumptions.none());
+    int budget = plan.terms().unavailableOutOf(plan.desired());
+    Course course = down.size() < budget ? null : Rollout.course(plan);
+    if (course != null && !course.finished()) {
+      context.report(
+          strategy.maxUnavailable().place(),
+          "%s of %d not ready (%s) count against %s, so the update stops with %d of %d pods new; raise it above %d"
+              .formatted(
+                  NodeNames.count(down.size()),
+                  plan.desired(),
+                  NodeNames.list(down),
+                  plan.terms().budgetOutOf(plan.desired()),
+                  course.updated(),
+                  plan.desired(),
+                  down.size()));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.ContainerPort;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.model.Value;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.HostPort;
+import dev.rollcall.placement.Verdict;
+import dev.rollcall.rule.ClusterRule;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Flags a port of the node that two DaemonSets want on the same nodes. */
+public final class HostPortClash implements ClusterRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "host-port-clash",
+              Category.PLACEMENT,
+              Severity.ERROR,
+              "0.1.0",
+              "two DaemonSets that take one port of the same nodes")
+          .foundBy(
+              "didn't have free ports for the requested pod ports",
+              "address already in use",
+              "FailedScheduling");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(RuleContext context) {
+    Map<Long, List<Claim>> byPort = new HashMap<>();
+    for (DaemonSet daemonSet : context.cluster().inventory().daemonSets()) {
+      List<ContainerPort> ports = daemonSet.pod().hostPorts();
+      if (ports.isEmpty()) {
+        continue;
+      }
+      List<HostPort> claims = HostPort.of(daemonSet.pod());
+      for (int i = 0; i < claims.size(); i++) {
+        Claim claim = new Claim(daemonSet, ports.get(i), claims.get(i));
+        List<Claim> earlier = byPort.computeIfAbsent(claim.port().port(), p -> new ArrayList<>());
+        compare(claim, earlier, context);
+        earlier.add(claim);
+      }
+    }
+  }
+
+  private record Claim(DaemonSet daemonSet, ContainerPort written, HostPort port) {}
+
+  private static void compare(Claim claim, List<Claim> earlier, RuleContext context) {
+    for (Claim other : earlier) {
+      if (other.daemonSet() != claim.daemonSet()
+          && claim.port().clashesWith(other.port())
+          && areMeantTogether(claim.daemonSet(), other.daemonSet(), context)) {
+        List<Node> nodes = common(claim.daemonSet(), other.daemonSet(), context.cluster());
+        if (!nodes.isEmpty()) {
+          say(claim, other, nodes, context);
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * Files of a repository may be alternatives; one file, or an input with nodes, is one cluster.
+   */
+  private static boolean areMeantTogether(DaemonSet one, DaemonSet other, RuleContext context) {
+    boolean same = one.name().equals(other.name()) && one.namespace().equals(other.namespace());
+    boolean file = one.origin().file().name().equals(other.origin().file().name());
+    return !same && (file || context.cluster().hasGivenNodes() || context.isComplete());
+  }
+
+  private static List<Node> common(DaemonSet one, DaemonSet other, Cluster cluster) {
+    List<Node> nodes = new ArrayList<>();
+    Map<Node, Verdict> verdicts = cluster.placementOf(other).verdicts();
+    for (Node node : cluster.placementOf(one).eligible()) {
+      Verdict verdict = verdicts.get(node);
+      if (verdict != null && verdict.runs()) {
+        nodes.add(node);
+      }
+    }
+    return nodes;
+  }
+
+  private static void say(Claim claim, Claim other, List<Node> nodes, RuleContext context) {
+    Value<Long> port = claim.written().hostPort();
+    context
+        .report(
+            port.isGiven() ? port.place() : claim.written().containerPort().place(),
+            "port %d of %s is wanted by DaemonSet \"%s\" too, so one pod of the two stays Pending there; use another port or other nodes"
+                .formatted(
+                    claim.port().port(),
+                    context.cluster().hasGivenNodes()
+                        ? NodeNames.count(nodes.size()) + " (" + NodeNames.list(nodes) + ")"
+                        : "the same nodes",
+                    other.daemonSet().name()))
+        .note(other.written().place(), "the port of the other DaemonSet")
+        .fromNodes();
+  }
+}

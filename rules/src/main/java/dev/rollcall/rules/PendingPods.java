@@ -1,0 +1,85 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.model.Amounts;
+import dev.rollcall.model.Container;
+import dev.rollcall.model.Node;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.Value;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.quantity.Quantity;
+import dev.rollcall.source.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nodes whose pod the scheduler cannot place, for reasons of one kind.
+ *
+ * @param reasons in the scheduler's words, those of all the nodes
+ */
+record PendingPods(List<Node> nodes, Set<String> reasons) {
+
+  static final String TOO_MANY = "Too many pods";
+  static final String PORTS = "node(s) didn't have free ports for the requested pod ports";
+  private static final String INSUFFICIENT = "Insufficient ";
+
+  /** Collects the nodes of which some reason is of the kind; null where there are none. */
+  static @Nullable PendingPods of(Placement placement, Predicate<String> kind) {
+    List<Node> nodes = new ArrayList<>();
+    Set<String> reasons = new LinkedHashSet<>();
+    placement
+        .pending()
+        .forEach(
+            (node, why) -> {
+              for (String reason : why) {
+                if (kind.test(reason)) {
+                  if (nodes.isEmpty() || nodes.get(nodes.size() - 1) != node) {
+                    nodes.add(node);
+                  }
+                  reasons.add(reason);
+                }
+              }
+            });
+    return nodes.isEmpty() ? null : new PendingPods(nodes, reasons);
+  }
+
+  static boolean isNativeResource(String reason) {
+    return reason.startsWith(INSUFFICIENT) && !isExtendedResource(reason);
+  }
+
+  static boolean isExtendedResource(String reason) {
+    return reason.startsWith(INSUFFICIENT) && reason.indexOf('/') > 0;
+  }
+
+  /** Returns the resources that are short. */
+  List<String> resources() {
+    List<String> resources = new ArrayList<>();
+    for (String reason : reasons) {
+      resources.add(reason.substring(INSUFFICIENT.length()));
+    }
+    return resources;
+  }
+
+  /** Returns for example {@code 2 of 5 nodes (w-1 and w-2)}. */
+  String describe(Placement placement) {
+    return "%d of %s (%s)"
+        .formatted(nodes.size(), NodeNames.count(placement.desired()), NodeNames.list(nodes));
+  }
+
+  /** Returns what asks for the resource, the pod where no container says so itself. */
+  static Place asking(PodSpec pod, String resource) {
+    for (Container container : pod.allContainers()) {
+      for (Amounts amounts :
+          List.of(container.resources().requests(), container.resources().limits())) {
+        Value<Quantity> value = amounts.value(resource);
+        if (value != null) {
+          return value.place();
+        }
+      }
+    }
+    return pod.place();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.rollcall.rules;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.NodeUsage;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.PodRequests;
+import dev.rollcall.quantity.Quantity;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.Report;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+
+/** Flags pods that stay Pending because a node has too little cpu, memory or disk for them. */
+public final class PendingResources implements DaemonSetRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "pending-resources",
+              Category.PLACEMENT,
+              Severity.ERROR,
+              "0.1.0",
+              "pod that asks for more cpu, memory or disk than a node has free")
+          .foundBy(
+              "Insufficient cpu",
+              "Insufficient memory",
+              "Insufficient ephemeral-storage",
+              "FailedScheduling");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(DaemonSet daemonSet, RuleContext context) {
+    Cluster cluster = context.cluster();
+    Placement placement = cluster.placementOf(daemonSet);
+    if (!cluster.hasGivenNodes() || placement.pending().isEmpty()) {
+      return;
+    }
+    PendingPods pending = PendingPods.of(placement, PendingPods::isNativeResource);
+    if (pending == null) {
+      return;
+    }
+    String resource = pending.resources().get(0);
+    Quantity asked = PodRequests.of(daemonSet.pod()).getOrDefault(resource, Quantity.ZERO);
+    Report report =
+        context.report(
+            PendingPods.asking(daemonSet.pod(), resource),
+            "on %s the pod stays Pending for want of %s: it asks for %s"
+                .formatted(
+                    pending.describe(placement), String.join(", ", pending.resources()), asked));
+    room(pending.nodes().get(0), resource, asked, cluster, report);
+  }
+
+  /** Says what the first of the nodes has, and whether the pod would fit there alone. */
+  private static void room(
+      Node node, String resource, Quantity asked, Cluster cluster, Report report) {
+    for (NodeUsage usage : cluster.usageOf(node)) {
+      Quantity all = usage.allocatable();
+      if (!usage.resource().equals(resource) || all == null) {
+        continue;
+      }
+      boolean never = asked.compareTo(all) > 0;
+      report.note(
+          node.meta().name().place(),
+          never
+              ? "%s has %s in all: even alone the pod does not fit; select larger nodes"
+                  .formatted(node.name(), all)
+              : "other pods ask for %s of the %s there; unless a higher priority pushes them out it waits"
+                  .formatted(usage.requested(), all));
+    }
+  }
+}
