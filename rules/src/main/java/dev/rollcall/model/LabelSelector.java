@@ -13,7 +13,7 @@ public record LabelSelector(
     matchExpressions = List.copyOf(matchExpressions);
   }
 
-  static LabelSelector read(Field selector) {
+  public static LabelSelector read(Field selector) {
     List<Requirement> requirements = new ArrayList<>();
     for (Field item : selector.get("matchExpressions").items()) {
       requirements.add(Requirement.read(item));
