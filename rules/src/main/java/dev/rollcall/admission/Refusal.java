@@ -56,6 +56,11 @@ public record Refusal(Place place, String path, Reason reason, String message) {
     return pathPattern().endsWith(end);
   }
 
+  /** Tells whether an object of the kind is refused. */
+  public boolean isOf(String kind) {
+    return place.origin().object().kind().equals(kind);
+  }
+
   /** Tells whether the object could be read, and is refused for what it says. */
   public boolean isOfContent() {
     return reason.compareTo(Reason.INTERNAL) < 0;

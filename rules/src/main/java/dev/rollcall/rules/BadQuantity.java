@@ -32,6 +32,9 @@ public final class BadQuantity implements AdmissionRule {
 
   @Override
   public boolean claims(Refusal refusal) {
+    if (refusal.isOf("Node")) {
+      return false; // "node-bad-quantity" speaks of what nodes have
+    }
     return (refusal.reason() == Reason.WRONG_TYPE && refusal.message().contains("is no quantity"))
         || (refusal.reason() == Reason.INVALID && refusal.message().startsWith("the amount "));
   }

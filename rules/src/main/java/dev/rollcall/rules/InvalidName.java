@@ -33,7 +33,7 @@ public final class InvalidName implements AdmissionRule {
   @Override
   public boolean claims(Refusal refusal) {
     boolean form = refusal.reason() == Reason.INVALID || refusal.reason() == Reason.REQUIRED;
-    return form && isName(refusal.pathPattern());
+    return form && isName(refusal.pathPattern()) && !refusal.isOf("Node");
   }
 
   private static boolean isName(String path) {

@@ -32,6 +32,7 @@ public final class NegativeNumber implements AdmissionRule {
     return refusal.reason() == Reason.INVALID
         && refusal.message().endsWith("must not be negative")
         && !refusal.message().startsWith("the amount")
+        && !refusal.path().startsWith("status.") // what a node has
         && !refusal.pathPattern().startsWith("spec.updateStrategy")
         && !refusal.pathPattern().contains("Probe");
   }
