@@ -2,28 +2,17 @@ package dev.rollcall.admission;
 
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.YamlEntry;
+import dev.rollcall.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server warns of in volumes, in its own words: plugins that are gone, and files that hide
  * each other.
  */
 final class VolumeWarnings {
-
-  /** The fields of volume plugins, how the server names them, and what it says of them. */
-  private static final String[] PLUGINS = {
-    "photonPersistentDisk", "photonPersistentDisk", "deprecated in v1.11, non-functional in v1.16+",
-    "gitRepo", "gitRepo", "deprecated in v1.11",
-    "scaleIO", "scaleIO", "deprecated in v1.16, non-functional in v1.22+",
-    "flocker", "flocker", "deprecated in v1.22, non-functional in v1.25+",
-    "storageos", "storageOS", "deprecated in v1.22, non-functional in v1.25+",
-    "quobyte", "quobyte", "deprecated in v1.22, non-functional in v1.25+",
-    "glusterfs", "glusterfs", "deprecated in v1.25, non-functional in v1.26+",
-    "ephemeral", "", "",
-    "cephfs", "cephfs", "deprecated in v1.28, non-functional in v1.31+",
-    "rbd", "rbd", "deprecated in v1.28, non-functional in v1.31+"
-  };
 
   /** A file that a volume makes, and where its content comes from. */
   private record Target(Field field, String path, String source) {
@@ -39,10 +28,9 @@ final class VolumeWarnings {
   static void add(Field volumes, KubernetesVersion version, List<Warning> warnings) {
     List<Field> items = volumes.items();
     for (Field volume : items) {
-      for (int i = 0; i < PLUGINS.length; i += 3) {
-        Field plugin = volume.get(PLUGINS[i]);
-        if (plugin.isPresent()) {
-          plugin(plugin, i, version, warnings);
+      if (volume.node() instanceof YamlMapping mapping) {
+        for (YamlEntry entry : mapping.entries()) {
+          plugin(volume, entry.name(), version, warnings);
         }
       }
     }
@@ -52,28 +40,49 @@ final class VolumeWarnings {
   }
 
   private static void plugin(
-      Field plugin, int at, KubernetesVersion version, List<Warning> warnings) {
-    if (PLUGINS[at].equals("ephemeral")) {
-      Field resources = plugin.at("volumeClaimTemplate", "spec", "resources");
+      Field volume, String name, KubernetesVersion version, List<Warning> warnings) {
+    if (name.equals("ephemeral")) {
+      Field resources = volume.at(name, "volumeClaimTemplate", "spec", "resources");
       PodWarnings.fractional(resources.get("requests"), "storage", warnings);
       PodWarnings.fractional(resources.get("limits"), "storage", warnings);
       return;
     }
-    boolean off = PLUGINS[at].equals("gitRepo") && version.minor() >= 33;
-    String text = PLUGINS[at + 2] + (off ? ", and disabled by default in v1.33+" : "");
-    String path = plugin.place().path();
-    String named = path.substring(0, path.lastIndexOf('.') + 1) + PLUGINS[at + 1];
-    warnings.add(new Warning(plugin.place(), named, text));
+    String text = fate(name, version);
+    Field plugin = volume.get(name);
+    if (text != null && plugin.isPresent()) {
+      String named = name.equals("storageos") ? "storageOS" : name;
+      warnings.add(new Warning(plugin.place(), volume.place().path() + "." + named, text));
+    }
+  }
+
+  /** Returns what became of a volume plugin, null where it is in use or none. */
+  private static @Nullable String fate(String plugin, KubernetesVersion version) {
+    return switch (plugin) {
+      case "photonPersistentDisk" -> "deprecated in v1.11, non-functional in v1.16+";
+      case "gitRepo" ->
+          version.minor() < 33
+              ? "deprecated in v1.11"
+              : "deprecated in v1.11, and disabled by default in v1.33+";
+      case "scaleIO" -> "deprecated in v1.16, non-functional in v1.22+";
+      case "flocker", "storageos", "quobyte" -> "deprecated in v1.22, non-functional in v1.25+";
+      case "glusterfs" -> "deprecated in v1.25, non-functional in v1.26+";
+      case "cephfs", "rbd" -> "deprecated in v1.28, non-functional in v1.31+";
+      default -> null;
+    };
   }
 
   /** Mirrors {@code warningsForOverlappingVirtualPaths}. */
   private static void overlaps(Field volume, List<Warning> warnings) {
     Field configMap = volume.get("configMap");
-    String name = "ConfigMap \"" + configMap.get("name").stringOrEmpty() + "\"";
-    overlaps(volume, name, paths(configMap, ""), warnings);
+    if (configMap.isPresent()) {
+      String name = "ConfigMap \"" + configMap.get("name").stringOrEmpty() + "\"";
+      overlaps(volume, name, paths(configMap, ""), warnings);
+    }
     Field secret = volume.get("secret");
-    name = "Secret \"" + secret.get("secretName").stringOrEmpty() + "\"";
-    overlaps(volume, name, paths(secret, ""), warnings);
+    if (secret.isPresent()) {
+      String name = "Secret \"" + secret.get("secretName").stringOrEmpty() + "\"";
+      overlaps(volume, name, paths(secret, ""), warnings);
+    }
     overlaps(volume, "DownwardAPI", paths(volume.get("downwardAPI"), ""), warnings);
     Field projected = volume.get("projected");
     if (!projected.isPresent()) {
