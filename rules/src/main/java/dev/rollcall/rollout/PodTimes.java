@@ -25,6 +25,12 @@ final class PodTimes {
   /** From the signal to the end of a process that heeds it. */
   private static final long[] EXIT = {0, 2};
 
+  /** More than three years in milliseconds: sums of manifests that mean no good stay below. */
+  private static final long LONGEST = 100_000_000_000L;
+
+  private static final long MOST_SECONDS = 10_000_000;
+  private static final long MOST_TRIES = 10_000;
+
   private static final int BEST = 0;
   private static final int EXPECTED = 1;
   private static final int WORST = 2;
@@ -84,7 +90,7 @@ final class PodTimes {
     for (Container container : pod.containers()) {
       slowest = Math.max(slowest, startup(container, which) + readiness(container, which));
     }
-    return 1000 * (seconds + slowest);
+    return Math.min(LONGEST, 1000 * (seconds + slowest));
   }
 
   private static long startup(Container container, int which) {
@@ -100,17 +106,18 @@ final class PodTimes {
    * anyone draws a conclusion.
    */
   private static long success(Probe probe, int which) {
-    long period = Math.max(1, probe.periodSeconds().get());
-    long delay = probe.initialDelaySeconds().get();
+    long period = clamp(probe.periodSeconds().get(), 1, MOST_SECONDS);
+    long delay = clamp(probe.initialDelaySeconds().get(), 0, MOST_SECONDS);
     // The kubelet skips the ticks of its timer that come before the initial delay is over.
     long first = (delay + period - 1) / period * period;
-    long more = (Math.max(1, probe.successThreshold().get()) - 1) * period;
-    long failures = which == WORST ? Math.max(1, probe.failureThreshold().get()) - 1 : 0;
+    long more = (clamp(probe.successThreshold().get(), 1, MOST_TRIES) - 1) * period;
+    long tries = clamp(probe.failureThreshold().get(), 1, MOST_TRIES);
+    long failures = which == WORST ? tries - 1 : 0;
     return first + more + failures * period;
   }
 
   private long[] gone() {
-    long grace = Math.max(0, leaving.terminationGracePeriodSeconds().get());
+    long grace = clamp(leaving.terminationGracePeriodSeconds().get(), 0, MOST_SECONDS);
     long hook = 0;
     for (Container container : leaving.allContainers()) {
       hook = Math.max(hook, hook(container));
@@ -122,9 +129,13 @@ final class PodTimes {
     };
   }
 
+  private static long clamp(long value, long least, long most) {
+    return Math.max(least, Math.min(most, value));
+  }
+
   private static long hook(Container container) {
     if (container.preStopSleepSeconds().get() > 0) {
-      return container.preStopSleepSeconds().get();
+      return clamp(container.preStopSleepSeconds().get(), 0, MOST_SECONDS);
     }
     List<Value<String>> command = container.preStopCommand();
     for (int i = 0; i < command.size(); i++) {

@@ -16,19 +16,26 @@ public final class Rollout {
 
   /** Plans the update from one state of cluster and manifest to another. */
   public static RolloutPlan plan(Change change, Assumptions assumptions) {
-    return new RolloutPlan(
-        change.fresh(),
-        Seats.of(change, assumptions),
-        Terms.of(change.fresh(), change.replaces()),
-        PodTimes.of(change.fresh(), change.old(), assumptions));
+    return plan(change, assumptions, true);
   }
 
   /**
    * Plans the update of a DaemonSet whose pods stand where its cluster places them and are all
-   * replaced: what the next change of its pod template will lead to.
+   * replaced: what the next change of its pod template will lead to. Where it does not surge,
+   * nobody looks whether pods fit beside each other, so that this is no plan to weigh {@link
+   * Alternatives} by.
    */
   public static RolloutPlan plan(DaemonSet daemonSet, Cluster cluster, Assumptions assumptions) {
-    return plan(Change.next(daemonSet, cluster), assumptions);
+    boolean surges = daemonSet.updateStrategy().surges();
+    return plan(Change.next(daemonSet, cluster), assumptions, surges);
+  }
+
+  private static RolloutPlan plan(Change change, Assumptions assumptions, boolean beside) {
+    return new RolloutPlan(
+        change.fresh(),
+        Seats.of(change, assumptions, beside),
+        Terms.of(change.fresh(), change.replaces()),
+        PodTimes.of(change.fresh(), change.old(), assumptions));
   }
 
   /** Plays an update once, as assumed. */

@@ -26,16 +26,21 @@ final class Seats {
   private final @Nullable Besides besides;
   private final Set<String> broken;
 
-  private Seats(Change change, Assumptions assumptions) {
+  private Seats(Change change, Assumptions assumptions, boolean beside) {
     this.after = change.after();
     this.standing = standing(change);
     DaemonSet old = change.old();
-    this.besides = old == null ? null : new Besides(change.later(), old, change.fresh());
+    this.besides = old == null || !beside ? null : new Besides(change.later(), old, change.fresh());
     this.broken = new HashSet<>(assumptions.broken());
   }
 
-  static List<Seat> of(Change change, Assumptions assumptions) {
-    Seats seats = new Seats(change, assumptions);
+  /**
+   * Reads the nodes of the cluster after.
+   *
+   * @param beside whether to find out where a new pod has no room beside the old one
+   */
+  static List<Seat> of(Change change, Assumptions assumptions, boolean beside) {
+    Seats seats = new Seats(change, assumptions, beside);
     List<Seat> all = new ArrayList<>();
     Map<Node, List<String>> pending = seats.after.pending();
     seats.after.verdicts().forEach((node, verdict) -> all.add(seats.seat(node, verdict, pending)));

@@ -17,6 +17,13 @@ public record Terms(
     IntOrPercent maxSurge,
     long minReadySeconds) {
 
+  /** More than three years; longer waits are as good as this one. */
+  private static final long LONGEST = 100_000_000;
+
+  public Terms {
+    minReadySeconds = Math.max(0, Math.min(LONGEST, minReadySeconds));
+  }
+
   /** Reads the strategy of a DaemonSet. */
   public static Terms of(DaemonSet daemonSet, boolean replaces) {
     return new Terms(

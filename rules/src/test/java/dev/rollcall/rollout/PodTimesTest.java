@@ -97,4 +97,23 @@ class PodTimesTest {
     assertEquals(paces.best(), paces.worst());
     assertTrue(paces.assumed().isEmpty());
   }
+
+  @Test
+  void numbersThatMeanNoGoodStayWithinBounds() {
+    String huge = "9223372036854775807";
+    String probe =
+        "{initialDelaySeconds: %s, periodSeconds: %s, successThreshold: %s, failureThreshold: %s}"
+            .formatted(huge, huge, huge, huge);
+    Paces paces =
+        paces(
+            "{terminationGracePeriodSeconds: %s, containers: [{name: a, readinessProbe: %s, startupProbe: %s}]}"
+                .formatted(huge, probe, probe));
+    assertEquals(100_000_000_000L, paces.worst().ready());
+    assertEquals(10_000_000_000L, paces.worst().gone());
+    Paces negative =
+        paces(
+            "{terminationGracePeriodSeconds: -5, containers: [{name: a, readinessProbe: "
+                + "{initialDelaySeconds: -1, periodSeconds: -7, successThreshold: -3}}]}");
+    assertEquals(Pace.ofSeconds(5, 0), negative.expected());
+  }
 }
