@@ -48,12 +48,11 @@ final class DiffCommand implements Command {
     Comparison.Result result =
         new Comparison(before, after, admission)
             .compare(input.placer(Options.string(arguments, "--cluster")));
-    terminal
-        .out()
-        .print(
-            "json".equals(format)
-                ? new DiffJson().report(result)
-                : new DiffText(terminal.style(), terminal.width()).report(result));
+    if ("json".equals(format)) {
+      new DiffJson().report(result, terminal.out());
+    } else {
+      terminal.out().print(new DiffText(terminal.style(), terminal.width()).report(result));
+    }
     return input.exitCode();
   }
 }

@@ -71,7 +71,7 @@ final class PlaceCommand implements Command {
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
-    terminal.out().print(report(arguments, format, cluster, terminal));
+    report(arguments, format, cluster, terminal);
     return input.exitCode();
   }
 
@@ -124,27 +124,39 @@ final class PlaceCommand implements Command {
     throw new UsageException("--add-nodes \"" + text + "\" is no number from 1 to 1000000");
   }
 
-  private static String report(
+  private static void report(
       ParseResult arguments, String format, Cluster cluster, Terminal terminal)
       throws UsageException {
     String name = Options.string(arguments, "--daemonset");
     List<Placement> placements = placements(cluster, name);
     boolean wide = Options.flag(arguments, false, "--wide");
-    if (format.equals("json")) {
-      return new PlaceJson().report(cluster, placements);
+    switch (format) {
+      case "json" -> new PlaceJson().report(cluster, placements, terminal.out());
+      case "csv" -> {
+        if (wide) {
+          new PlaceCsv().matrix(placements, terminal.out()::print);
+        } else {
+          terminal.out().print(new PlaceCsv().table(placements));
+        }
+      }
+      default -> terminal.out().print(text(arguments, cluster, placements, terminal));
     }
-    if (format.equals("csv")) {
-      return wide ? new PlaceCsv().matrix(placements) : new PlaceCsv().table(placements);
-    }
+  }
+
+  private static String text(
+      ParseResult arguments, Cluster cluster, List<Placement> placements, Terminal terminal)
+      throws UsageException {
     String node = Options.string(arguments, "--node");
     if (node != null) {
       return new NodeText(terminal.width()).report(cluster, node(cluster, node), placements);
     }
-    if (name != null) {
+    if (Options.string(arguments, "--daemonset") != null) {
       return described(placements, terminal.width());
     }
     PlaceText text = new PlaceText(terminal.style(), terminal.width());
-    return wide ? text.wide(cluster, placements) : text.report(cluster, placements);
+    return Options.flag(arguments, false, "--wide")
+        ? text.wide(cluster, placements)
+        : text.report(cluster, placements);
   }
 
   private static String described(List<Placement> placements, int width) {

@@ -111,21 +111,21 @@ final class NodeAffinityFilter {
 
   private static Reason unselected(String key, String wanted, @Nullable String label) {
     String has = label == null ? "has no label " + key : "label " + key + "=" + label;
-    return Reason.affinity(
-        has + ", the node selector wants " + key + "=" + wanted, key + "=" + wanted);
+    String pair = key + "=" + wanted;
+    return Reason.affinity(has, "the node selector wants " + pair, pair);
   }
 
   private Reason mismatch(List<NodeSelectorTerm> terms) {
     Requirement requirement = terms.size() == 1 ? failing(terms.get(0)) : null;
     if (requirement == null) {
-      return Reason.affinity("none of the required node affinity terms matches", null);
+      return Reason.affinity("", "none of the required node affinity terms matches", null);
     }
     String key = requirement.key().get();
     String value =
         requirement.place().path().contains("matchFields") ? node.name() : node.labels().get(key);
     String has = value == null ? "has no label " + key : key + "=" + value;
-    return Reason.affinity(
-        has + ", the node affinity wants " + describe(requirement), labelFor(requirement));
+    String demand = "the node affinity wants " + describe(requirement);
+    return Reason.affinity(has, demand, labelFor(requirement));
   }
 
   private static String describe(Requirement requirement) {

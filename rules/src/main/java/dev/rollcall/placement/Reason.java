@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  *     example {@code TaintToleration}
  * @param message in the style of a finding's message
  * @param taints the taints that are not tolerated, the one that decides first
+ * @param demand what the pods want of any node, without a word of this one; empty where the message
+ *     says no more than that
  * @param label the label that the node would need, written {@code key=value}, where one label is
  *     all that is asked for
  */
-public record Reason(String filter, String message, List<Taint> taints, @Nullable String label) {
+public record Reason(String filter, String message, List<Taint> taints, String demand, @Nullable String label) {
 
   public Reason {
     taints = List.copyOf(taints);
@@ -31,15 +33,16 @@ public record Reason(String filter, String message, List<Taint> taints, @Nullabl
     for (int i = 0; i < taints.size(); i++) {
       message.append(i == 0 ? "" : ", ").append(taints.get(i));
     }
-    return new Reason("TaintToleration", message.toString(), taints, null);
+    return new Reason("TaintToleration", message.toString(), taints, "", null);
   }
 
   static Reason otherNode(String pinned) {
     String message = "the pods are pinned to node \"" + pinned + "\"";
-    return new Reason("NodeName", message, List.of(), null);
+    return new Reason("NodeName", message, List.of(), "", null);
   }
 
-  static Reason affinity(String message, @Nullable String label) {
-    return new Reason("NodeAffinity", message, List.of(), label);
+  static Reason affinity(String has, String demand, @Nullable String label) {
+    String message = has.isEmpty() ? demand : has + ", " + demand;
+    return new Reason("NodeAffinity", message, List.of(), has.isEmpty() ? "" : demand, label);
   }
 }

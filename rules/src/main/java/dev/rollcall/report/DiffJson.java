@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the JSON contract of {@code diff}: fields may be added, never renamed or removed. */
 public final class DiffJson {
 
-  /** Returns the comparison as JSON. */
-  public String report(Comparison.Result result) {
-    JsonWriter json = new JsonWriter();
+  /** Writes the comparison. */
+  public void report(Comparison.Result result, Appendable out) {
+    JsonWriter json = new JsonWriter(out);
     json.object();
     String reference = result.after().reference();
     if (reference != null) {
@@ -33,7 +33,6 @@ public final class DiffJson {
     }
     json.end();
     json.end();
-    return json.toString();
   }
 
   private static void state(JsonWriter json, String name, @Nullable Placement placement) {

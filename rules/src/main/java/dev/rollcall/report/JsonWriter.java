@@ -1,5 +1,7 @@
 package dev.rollcall.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** Writes indented JSON, one value after the other. */
 public final class JsonWriter {
 
+  private static final int CHUNK = 1 << 16;
+
   private final StringBuilder out = new StringBuilder();
   private final Deque<Boolean> open = new ArrayDeque<>();
   private final Deque<Character> closers = new ArrayDeque<>();
   private boolean afterName;
+  private final @Nullable Appendable sink;
+
+  /** Makes a writer that keeps what it writes. */
+  public JsonWriter() {
+    this.sink = null;
+  }
+
+  /** Makes a writer for more than memory should hold: it hands on what it has written. */
+  public JsonWriter(Appendable sink) {
+    this.sink = sink;
+  }
 
   public JsonWriter object() {
     return open('{');
@@ -28,7 +43,19 @@ public final class JsonWriter {
       newLine();
     }
     out.append(last);
+    if (sink != null && (out.length() >= CHUNK || open.isEmpty())) {
+      handOn(sink);
+    }
     return this;
+  }
+
+  private void handOn(Appendable to) {
+    try {
+      to.append(out).append(open.isEmpty() ? "\n" : "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.setLength(0);
   }
 
   private JsonWriter open(char opener) {

@@ -3,8 +3,10 @@ package dev.rollcall.report;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.Reason;
+import dev.rollcall.placement.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes placements as comma-separated values, RFC 4180. */
@@ -29,26 +31,26 @@ public final class PlaceCsv {
     return out.toString();
   }
 
-  /** Returns one line for each DaemonSet on each node. */
-  public String matrix(List<Placement> placements) {
-    StringBuilder out = new StringBuilder();
-    line(out, List.of("namespace", "name", "node", "verdict", "pod", "reason"));
+  /** Hands out one line for each DaemonSet on each node, a DaemonSet at a time. */
+  public void matrix(List<Placement> placements, Consumer<String> to) {
+    StringBuilder head = new StringBuilder();
+    line(head, List.of("namespace", "name", "node", "verdict", "pod", "reason"));
+    to.accept(head.toString());
     for (Placement placement : placements) {
-      placement
-          .verdicts()
-          .forEach(
-              (node, verdict) ->
-                  line(
-                      out,
-                      List.of(
-                          placement.daemonSet().namespace(),
-                          placement.daemonSet().name(),
-                          node.name(),
-                          verdict.id(),
-                          NodeText.state(placement, node),
-                          reason(placement, node, verdict.reason()))));
+      StringBuilder out = new StringBuilder();
+      placement.verdicts().forEach((node, verdict) -> line(out, cells(placement, node, verdict)));
+      to.accept(out.toString());
     }
-    return out.toString();
+  }
+
+  private static List<String> cells(Placement placement, Node node, Verdict verdict) {
+    return List.of(
+        placement.daemonSet().namespace(),
+        placement.daemonSet().name(),
+        node.name(),
+        verdict.id(),
+        NodeText.state(placement, node),
+        reason(placement, node, verdict.reason()));
   }
 
   private static String reason(Placement placement, Node node, @Nullable Reason reason) {

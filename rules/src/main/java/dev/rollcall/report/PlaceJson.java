@@ -12,9 +12,9 @@ import java.util.Map;
 /** Writes the JSON contract of {@code place}: fields may be added, never renamed or removed. */
 public final class PlaceJson {
 
-  /** Returns the placements as JSON. */
-  public String report(Cluster cluster, List<Placement> placements) {
-    JsonWriter json = new JsonWriter();
+  /** Writes the placements, which for thousands of nodes are too many to keep as text. */
+  public void report(Cluster cluster, List<Placement> placements, Appendable out) {
+    JsonWriter json = new JsonWriter(out);
     json.object();
     String reference = cluster.reference();
     if (reference != null) {
@@ -32,7 +32,6 @@ public final class PlaceJson {
     }
     json.end();
     json.end();
-    return json.toString();
   }
 
   /** Writes what became of a DaemonSet into the object that is open. */

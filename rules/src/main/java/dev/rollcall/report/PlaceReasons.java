@@ -6,7 +6,6 @@ import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Deletion;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.Reason;
-import dev.rollcall.placement.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,44 +42,61 @@ final class PlaceReasons {
     deletions(out);
   }
 
-  /** Nodes that the controller passes over, grouped by the reason. */
+  /** Nodes that the controller passes over, grouped by what the pods want of them. */
   private void refused(StringBuilder out) {
-    Map<String, List<Node>> nodes = new LinkedHashMap<>();
-    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    Map<String, Refused> groups = new LinkedHashMap<>();
     placement
         .verdicts()
         .forEach(
             (node, verdict) -> {
               Reason reason = verdict.reason();
               if (reason != null) {
-                String key = verdict.id() + reason.message();
-                nodes.computeIfAbsent(key, absent -> new ArrayList<>()).add(node);
-                verdicts.putIfAbsent(key, verdict);
+                String wanted = reason.demand().isEmpty() ? reason.message() : reason.demand();
+                groups
+                    .computeIfAbsent(verdict.id() + wanted, key -> new Refused(reason))
+                    .add(node, reason);
               }
             });
-    nodes.forEach(
-        (key, group) -> refused(out, verdicts.getOrDefault(key, new Verdict.Runs()), group));
+    groups.values().forEach(group -> refused(out, group));
   }
 
-  private void refused(StringBuilder out, Verdict verdict, List<Node> nodes) {
-    Reason reason = verdict.reason();
-    if (reason == null) {
-      return;
+  /** Nodes that lack the same. */
+  private static final class Refused {
+
+    private final Reason reason;
+    private final List<Node> nodes = new ArrayList<>();
+    private boolean same = true;
+
+    Refused(Reason reason) {
+      this.reason = reason;
     }
-    line(out, NodeNames.count(nodes) + ": " + reason.message());
+
+    void add(Node node, Reason other) {
+      nodes.add(node);
+      same &= other.message().equals(reason.message());
+    }
+
+    /** What one node has instead is only worth telling where all have the same. */
+    String message() {
+      return same ? reason.message() : reason.demand() + ", they have another value or none";
+    }
+  }
+
+  private void refused(StringBuilder out, Refused group) {
+    List<Node> nodes = group.nodes;
+    line(out, NodeNames.count(nodes) + ": " + group.message());
     detail(out, NodeNames.of(nodes));
-    List<Node> staying = new ArrayList<>(nodes);
-    staying.retainAll(placement.staying());
+    List<Node> staying = new ArrayList<>();
+    nodes.stream().filter(placement::staysOn).forEach(staying::add);
     if (!staying.isEmpty()) {
-      String pods = staying.size() == 1 ? "the pod that is there" : "the pods that are there";
-      detail(
-          out,
-          pods + " only " + (staying.size() == 1 ? "stays: " : "stay: ") + NodeNames.of(staying));
+      boolean one = staying.size() == 1;
+      String pods = one ? "the pod that is there only stays: " : "the pods that are there only stay: ";
+      detail(out, pods + NodeNames.of(staying));
     }
-    if (!reason.taints().isEmpty()) {
-      tolerations(out, reason.taints());
-    } else if (reason.label() != null) {
-      label(out, reason.label(), nodes);
+    if (!group.reason.taints().isEmpty()) {
+      tolerations(out, group.reason.taints());
+    } else if (group.reason.label() != null) {
+      label(out, group.reason.label(), nodes);
     }
   }
 
@@ -113,7 +129,8 @@ final class PlaceReasons {
 
   private void label(StringBuilder out, String label, List<Node> nodes) {
     String key = label.substring(0, label.indexOf('='));
-    String overwrite = nodes.get(0).labels().has(key) ? " --overwrite" : "";
+    boolean labelled = nodes.stream().anyMatch(node -> node.labels().has(key));
+    String overwrite = labelled ? " --overwrite" : "";
     String which = nodes.size() == 1 ? Printable.text(nodes.get(0).name()) : "NODE";
     detail(out, "to run there, label the " + (nodes.size() == 1 ? "node:" : "nodes:"));
     out.append("      kubectl label node ").append(which).append(' ').append(Printable.text(label));

@@ -12,5 +12,5 @@ package dev.rollcall.yaml;
 public record YamlLimits(int depth, int aliases, int nodes, int documents, int keyLength) {
 
   /** Far more than any manifest needs, far less than what hurts. */
-  public static final YamlLimits DEFAULT = new YamlLimits(100, 1000, 5_000_000, 100_000, 1024);
+  public static final YamlLimits DEFAULT = new YamlLimits(100, 1000, 5_000_000, 1_000_000, 1024);
 }
