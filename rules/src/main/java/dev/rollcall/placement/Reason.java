@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param label the label that the node would need, written {@code key=value}, where one label is
  *     all that is asked for
  */
-public record Reason(String filter, String message, List<Taint> taints, String demand, @Nullable String label) {
+public record Reason(
+    String filter, String message, List<Taint> taints, String demand, @Nullable String label) {
 
   public Reason {
     taints = List.copyOf(taints);

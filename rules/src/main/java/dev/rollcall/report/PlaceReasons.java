@@ -90,7 +90,8 @@ final class PlaceReasons {
     nodes.stream().filter(placement::staysOn).forEach(staying::add);
     if (!staying.isEmpty()) {
       boolean one = staying.size() == 1;
-      String pods = one ? "the pod that is there only stays: " : "the pods that are there only stay: ";
+      String pods =
+          one ? "the pod that is there only stays: " : "the pods that are there only stay: ";
       detail(out, pods + NodeNames.of(staying));
     }
     if (!group.reason.taints().isEmpty()) {

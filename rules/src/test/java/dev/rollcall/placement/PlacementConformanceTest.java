@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Compares placements with what a real controller and a real scheduler did. */
@@ -45,6 +46,22 @@ class PlacementConformanceTest {
                           Simulator.replay(before, inventory, changed, (was, is) -> false);
                       assertObserved(recorded.get("observedAfterChange"), after);
                     }));
+  }
+
+  @Test
+  void comparesEverythingThatWasRecorded() {
+    assertEquals(List.of(80, 1813), count("eligibility", "observed"));
+    assertEquals(List.of(120, 247), count("fit", "observed"));
+    assertEquals(50, count("drift", "observedAfterChange").get(0));
+  }
+
+  private static List<Integer> count(String recording, String observed) {
+    int daemonSets = 0;
+    List<Field> cases = Manifests.cases(recording);
+    for (Field recorded : cases) {
+      daemonSets += recorded.get(observed).entries().size();
+    }
+    return List.of(cases.size(), daemonSets);
   }
 
   private static DynamicTest placed(Field recorded) {
