@@ -17,6 +17,7 @@ public final class BuiltInRules {
           new AffinityComparesText(),
           new AffinityEmptyRequired(),
           new AffinityOperatorInvalid(),
+          new AffinityTermEmpty(),
           new AllAtOnce(),
           new AllocatableMissing(),
           new AllocatableOverCapacity(),

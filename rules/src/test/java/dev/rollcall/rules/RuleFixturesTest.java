@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.RunResult;
 import dev.rollcall.page.RulePages;
 import dev.rollcall.report.Style;
 import dev.rollcall.report.TextReporter;
+import dev.rollcall.rule.AdmissionRule;
 import dev.rollcall.rule.EngineRule;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.source.SourceFile;
@@ -71,6 +73,10 @@ final class RuleFixturesTest {
   private static void describesItself(Rule rule) {
     String id = rule.info().id();
     assertTrue(id.matches("[a-z]+(-[a-z0-9]+)*"), id + " is not kebab-case");
+    boolean refusal = rule instanceof AdmissionRule || rule instanceof EngineRule;
+    assertTrue(
+        refusal || rule.info().category() != Category.REJECTED,
+        "only what the API server refuses is of category rejected");
     String className = rule.getClass().getSimpleName();
     String kebab = className.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
     assertEquals(id, kebab, "the id is the name of the class in kebab-case");
