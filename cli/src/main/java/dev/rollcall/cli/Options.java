@@ -45,6 +45,17 @@ final class Options {
         .build();
   }
 
+  /** An option that may be repeated. */
+  static OptionSpec repeated(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .description(description)
+        .build();
+  }
+
   static OptionSpec flag(String name, String description) {
     return OptionSpec.builder(name).type(boolean.class).description(description).build();
   }

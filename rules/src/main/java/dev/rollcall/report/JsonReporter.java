@@ -43,6 +43,10 @@ public final class JsonReporter implements Reporter {
     json.field("severity", finding.severity().id());
     json.field("message", finding.message());
     location(json, finding.location());
+    String source = Rendered.from(finding.location());
+    if (source != null) {
+      json.field("renderedFrom", source);
+    }
     json.field("path", finding.path());
     if (finding.apiReason() != null) {
       json.field("apiReason", finding.apiReason());

@@ -37,16 +37,20 @@ public final class TextReporter implements Reporter {
       out.append('\n');
     }
     summary(out, result);
-    return out.toString();
+    return BuildLog.harmless(out.toString());
   }
 
   private void finding(StringBuilder out, Finding finding) {
     Location location = finding.location();
     Span span = location.span();
     out.append(
-            style.strong(
-                Printable.text(location.file().name()) + ":" + span.line() + ":" + span.column()))
-        .append('\n');
+        style.strong(
+            Printable.text(location.file().name()) + ":" + span.line() + ":" + span.column()));
+    String source = Rendered.from(location);
+    if (source != null) {
+      out.append(" (from ").append(Printable.text(source)).append(')');
+    }
+    out.append('\n');
     String head = finding.severity().id() + "[" + finding.rule() + "]";
     String message = Printable.text(finding.message());
     out.append(style.severity(finding.severity(), head)).append(": ");

@@ -1,0 +1,145 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.admission.Spelling;
+import dev.rollcall.engine.RunResult;
+import dev.rollcall.report.CheckstyleReporter;
+import dev.rollcall.report.FileNames;
+import dev.rollcall.report.GithubReporter;
+import dev.rollcall.report.GitlabReporter;
+import dev.rollcall.report.JsonReporter;
+import dev.rollcall.report.JunitReporter;
+import dev.rollcall.report.Reporter;
+import dev.rollcall.report.SarifReporter;
+import dev.rollcall.report.TextReporter;
+import dev.rollcall.rules.BuiltInRules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The formats that a run is printed in, and where each of them goes. */
+final class Outputs {
+
+  private static final List<String> FORMATS =
+      List.of("text", "json", "sarif", "junit", "github", "gitlab", "checkstyle");
+  private static final String STDOUT = "-";
+
+  private final Terminal terminal;
+  private final List<Output> outputs;
+
+  /** A format and where it goes. */
+  private record Output(Reporter reporter, String target) {}
+
+  private Outputs(Terminal terminal, List<Output> outputs) {
+    this.terminal = terminal;
+    this.outputs = List.copyOf(outputs);
+  }
+
+  static void describe(CommandSpec spec) {
+    spec.addOption(
+        Options.repeated(
+            "--format", "FORMAT", "How to print findings: " + String.join(", ", FORMATS) + "."));
+    spec.addOption(
+        Options.repeated(
+            "--output",
+            "FILE",
+            "Where the --format before it goes; default: standard output. Both may be repeated."));
+  }
+
+  static Outputs of(ParseResult arguments, Terminal terminal) throws UsageException {
+    List<Output> outputs = new ArrayList<>();
+    Set<String> targets = new HashSet<>();
+    Iterator<String> formats = Options.strings(arguments, "--format").iterator();
+    Iterator<String> files = Options.strings(arguments, "--output").iterator();
+    String format = null;
+    for (String option : inOrder(arguments)) {
+      if (option.equals("--format")) {
+        if (format != null) {
+          outputs.add(output(format, STDOUT, targets, terminal));
+        }
+        format = formats.next();
+      } else {
+        String file = files.next();
+        if (format == null && !outputs.isEmpty()) {
+          throw new UsageException("--output \"" + file + "\" has no --format before it; add one");
+        }
+        outputs.add(output(format == null ? "text" : format, file, targets, terminal));
+        format = null;
+      }
+    }
+    if (format != null || outputs.isEmpty()) {
+      outputs.add(output(format == null ? "text" : format, STDOUT, targets, terminal));
+    }
+    return new Outputs(terminal, outputs);
+  }
+
+  /** Returns the names of the options as often as they are given; their values are parsed. */
+  private static List<String> inOrder(ParseResult arguments) {
+    List<String> order = new ArrayList<>();
+    List<String> original = arguments.originalArgs();
+    for (int i = 0; i < original.size(); i++) {
+      String word = original.get(i);
+      if (word.equals("--")) {
+        break;
+      }
+      for (String option : new String[] {"--format", "--output"}) {
+        if (word.equals(option)) {
+          order.add(option);
+          i++; // the value is not an option, whatever it looks like
+        } else if (word.startsWith(option + "=")) {
+          order.add(option);
+        }
+      }
+    }
+    return order;
+  }
+
+  private static Output output(String format, String target, Set<String> targets, Terminal terminal)
+      throws UsageException {
+    Reporter reporter = reporter(format, terminal);
+    if (!targets.add(target)) {
+      throw new UsageException(
+          target.equals(STDOUT)
+              ? "two formats would mix on standard output; give one an --output FILE"
+              : "two formats go to \"" + target + "\"; give each a file of its own");
+    }
+    return new Output(reporter, target);
+  }
+
+  private static Reporter reporter(String format, Terminal terminal) throws UsageException {
+    FileNames names = new FileNames(terminal.workingDirectory());
+    return switch (format) {
+      case "text" -> new TextReporter(terminal.style(), terminal.width());
+      case "json" -> new JsonReporter(Version.current());
+      case "sarif" -> new SarifReporter(Version.current(), names, BuiltInRules.all());
+      case "junit" -> new JunitReporter(names);
+      case "github" -> new GithubReporter(names);
+      case "gitlab" -> new GitlabReporter(names);
+      case "checkstyle" -> new CheckstyleReporter(names);
+      default -> throw unknown(format);
+    };
+  }
+
+  private static UsageException unknown(String format) {
+    @Nullable String nearest = Spelling.nearest(format, FORMATS);
+    String advice = nearest == null ? "" : "; did you mean " + nearest + "?";
+    return new UsageException(
+        "--format \"" + format + "\" is none of " + String.join(", ", FORMATS) + advice);
+  }
+
+  /** Writes the result in every format to where it goes. */
+  void write(RunResult result) throws UsageException {
+    for (Output output : outputs) {
+      String text = output.reporter().report(result);
+      if (output.target().equals(STDOUT)) {
+        terminal.out().print(text);
+      } else {
+        OutputFile.write(terminal.workingDirectory(), output.target(), text);
+      }
+    }
+  }
+}
