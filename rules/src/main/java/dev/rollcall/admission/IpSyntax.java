@@ -10,6 +10,7 @@ final class IpSyntax {
 
   private static final int FOUR = 4;
   private static final int SIXTEEN = 16;
+  private static final int MAPPED_BITS = 96;
 
   /**
    * A parsed address.
@@ -72,9 +73,15 @@ final class IpSyntax {
         : null;
   }
 
-  /** Tells whether the value is an IPv6 address, or a network of such, that parses. */
-  static boolean isIpv6(String value) {
-    return value.indexOf(':') >= 0;
+  /** Tells whether a network that parses is one of IPv6; one mapped from IPv4 is not. */
+  static boolean isIpv6Network(String value) {
+    int slash = value.indexOf('/');
+    Address address = slash < 0 ? null : parse(value.substring(0, slash));
+    if (address == null || address.bytes().length == FOUR) {
+      return false;
+    }
+    // With a shorter prefix nothing is left of the mapping.
+    return !address.isMapped() || prefixLength(value.substring(slash + 1), 128) < MAPPED_BITS;
   }
 
   /** Mirrors {@code GetWarningsForIP}, for an address that the server takes, in its words. */

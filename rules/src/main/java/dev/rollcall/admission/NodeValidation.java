@@ -109,7 +109,7 @@ final class NodeValidation {
         complaints.add(
             resource, path, Reason.INVALID, resource.name() + " " + text + " must not be negative");
       }
-      if (isIntegerResource(resource.name()) && quantity.milliValue() % 1000 != 0) {
+      if (ResourceNames.isWholeNumber(resource.name()) && !ResourceValidation.isWhole(resource)) {
         complaints.add(
             resource,
             path,
@@ -117,32 +117,6 @@ final class NodeValidation {
             resource.name() + " " + text + " must be a whole number");
       }
     }
-  }
-
-  /** Mirrors {@code IsIntegerResourceName}: the number of pods, and what vendors count. */
-  private static boolean isIntegerResource(String name) {
-    return switch (name) {
-      case "pods",
-          "services",
-          "replicationcontrollers",
-          "resourcequotas",
-          "secrets",
-          "configmaps",
-          "persistentvolumeclaims",
-          "services.nodeports",
-          "services.loadbalancers" ->
-          true;
-      default -> isExtendedResource(name);
-    };
-  }
-
-  /** Mirrors {@code IsExtendedResourceName}. */
-  private static boolean isExtendedResource(String name) {
-    int slash = name.indexOf('/');
-    boolean nativeName = slash < 0 || name.contains("kubernetes.io/");
-    return !nativeName
-        && !name.startsWith("requests.")
-        && Names.qualifiedName("requests." + name) == null;
   }
 
   /** Mirrors {@code validateNodeSwapStatus}. */
@@ -219,7 +193,7 @@ final class NodeValidation {
             "the pod network \"" + value + "\" " + wrong);
       }
       parsable &= IpSyntax.legacyCidr(value, false) == null;
-      six += IpSyntax.isIpv6(value) ? 1 : 0;
+      six += IpSyntax.isIpv6Network(value) ? 1 : 0;
     }
     if (cidrs.size() < 2) {
       return;
