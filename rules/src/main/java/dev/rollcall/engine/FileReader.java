@@ -179,10 +179,7 @@ final class FileReader {
       List<Refusal> refusals =
           admission == null ? List.of() : admission.reviewUnknownKind(object, id);
       for (Refusal refusal : refusals) {
-        RuleInfo rule = rules.enabled("api-rejected");
-        if (rule != null) {
-          findings.add(FindingBuilder.of(rule, refusal).build(null));
-        }
+        refused(refusal, ModelReader.ofUnknownKind(object));
       }
       return !refusals.isEmpty();
     }
@@ -190,17 +187,21 @@ final class FileReader {
     private void admit(Admission server, Field object, Manifest manifest) {
       Review review = server.review(object, manifest.origin().object());
       for (Refusal refusal : review.refusals()) {
-        AdmissionRule claimant = rules.claimant(refusal);
-        RuleInfo rule = claimant == null ? rules.enabled("api-rejected") : claimant.info();
-        if (rule != null && rules.isEnabled(rule)) {
-          FindingBuilder finding = FindingBuilder.of(rule, refusal);
-          if (claimant != null) {
-            claimant.explain(refusal, manifest, finding);
-          }
-          findings.add(finding.build(null));
-        }
+        refused(refusal, manifest);
       }
       review.warnings().forEach(this::warned);
+    }
+
+    private void refused(Refusal refusal, Manifest manifest) {
+      AdmissionRule claimant = rules.claimant(refusal);
+      RuleInfo rule = claimant == null ? rules.enabled("api-rejected") : claimant.info();
+      if (rule != null && rules.isEnabled(rule)) {
+        FindingBuilder finding = FindingBuilder.of(rule, refusal);
+        if (claimant != null) {
+          claimant.explain(refusal, manifest, finding);
+        }
+        findings.add(finding.build(null));
+      }
     }
 
     private void warned(Warning warning) {

@@ -83,6 +83,11 @@ public final class ModelReader {
     return OTHERS.contains(kind) && builtIn ? OtherObject.read(object, origin) : null;
   }
 
+  /** Returns an object of a kind that there is not, which has names and nothing else. */
+  public static Manifest ofUnknownKind(Field object) {
+    return OtherObject.read(object, object.place().origin());
+  }
+
   private static String group(String apiVersion) {
     int slash = apiVersion.indexOf('/');
     return slash < 0 ? "" : apiVersion.substring(0, slash);

@@ -2,12 +2,14 @@ package dev.rollcall.model;
 
 import dev.rollcall.source.Place;
 import dev.rollcall.yaml.Field;
+import java.util.List;
 
 /**
  * How the kubelet finds out about a container; durations in seconds.
  *
  * @param place the place of the probe; where it is not present there is none
  * @param handler {@code exec}, {@code httpGet}, {@code tcpSocket}, {@code grpc}, or empty
+ * @param command the command of {@code exec}
  * @param content the text of the probe, for comparing two
  */
 public record Probe(
@@ -15,6 +17,7 @@ public record Probe(
     String handler,
     Value<String> host,
     Value<String> port,
+    List<Value<String>> command,
     Value<Long> initialDelaySeconds,
     Value<Long> periodSeconds,
     Value<Long> timeoutSeconds,
@@ -41,6 +44,7 @@ public record Probe(
         port == null
             ? new Value.Defaulted<>("", action.get("port").place())
             : new Value.Given<>(port, action.get("port").place()),
+        Lists.strings(action.get("command")),
         Value.integer(probe.get("initialDelaySeconds"), 0),
         Value.integer(probe.get("periodSeconds"), 10),
         Value.integer(probe.get("timeoutSeconds"), 1),

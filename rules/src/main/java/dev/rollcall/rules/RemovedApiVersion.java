@@ -39,9 +39,12 @@ public final class RemovedApiVersion implements AdmissionRule {
 
   @Override
   public boolean claims(Refusal refusal) {
-    return refusal.reason() == Reason.NO_MATCH
-        && refusal.path().equals("apiVersion")
-        && refusal.place().isPresent();
+    return refusal.reason() == Reason.NO_MATCH && isOld(refusal);
+  }
+
+  /** Tells whether there is an apiVersion to be replaced. */
+  static boolean isOld(Refusal refusal) {
+    return refusal.path().equals("apiVersion") && refusal.place().isPresent();
   }
 
   @Override
