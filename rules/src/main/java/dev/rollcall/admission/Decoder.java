@@ -170,10 +170,13 @@ final class Decoder {
 
   private static String name(Place place) {
     Place parent = place.parent();
-    if (place.index() >= 0 && parent != null) {
+    if (parent == null) {
+      return place.name();
+    }
+    if (place.index() >= 0) {
       return name(parent) + "[" + place.index() + "]";
     }
-    boolean isEntry = parent != null && place.path().endsWith("[" + place.name() + "]");
+    boolean isEntry = place.path().endsWith("[" + place.name() + "]");
     return isEntry ? name(parent) + "[" + place.name() + "]" : place.name();
   }
 
