@@ -16,7 +16,9 @@ final class StorageVolumeValidation {
   static void need(Field source, Complaints complaints, String... names) {
     for (String name : names) {
       FieldChecks.needs(
-          source.get(name), "a " + source.name() + " volume needs a " + name, complaints);
+          source.get(name),
+          source.name() + " needs its " + name + ", which is missing or empty",
+          complaints);
     }
   }
 
@@ -35,7 +37,10 @@ final class StorageVolumeValidation {
     Field name = disk.get("pdName");
     if (name.stringOrEmpty().isEmpty()) {
       complaints.add(
-          name, path + ".pdName", Reason.REQUIRED, "a gcePersistentDisk volume needs a pdName");
+          name,
+          path + ".pdName",
+          Reason.REQUIRED,
+          "gcePersistentDisk needs its pdName, which is missing or empty");
     }
     Field partition = disk.get("partition");
     long number = FieldChecks.number(partition);
@@ -100,7 +105,7 @@ final class StorageVolumeValidation {
   private static void needMonitors(Field source, Complaints complaints) {
     if (source.get("monitors").items().isEmpty()) {
       complaints.required(
-          source.get("monitors"), "a " + source.name() + " volume needs monitors to ask");
+          source.get("monitors"), source.name() + " needs monitors to ask, and has none");
     }
   }
 
