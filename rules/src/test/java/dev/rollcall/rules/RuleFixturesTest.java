@@ -35,6 +35,7 @@ import org.junit.jupiter.api.TestFactory;
 final class RuleFixturesTest {
 
   private static final Path FOLDERS = Path.of("src/main/resources/dev/rollcall/rules");
+  private static final Path CASES = Path.of("src/test/resources/dev/rollcall/rules");
   private static final Path PAGES = Path.of("../docs/rules");
   private static final boolean BLESS = Boolean.getBoolean("bless");
   private static final Pattern MARKER = Pattern.compile("# (error|warning|info): (.+)$");
@@ -53,6 +54,10 @@ final class RuleFixturesTest {
     checks.add(dynamicTest("has a page with the known headings", () -> hasPage(rule)));
     if (hasExamples(rule)) {
       checks.add(dynamicTest("finds in bad.yaml what is marked", () -> findsWhatIsMarked(rule)));
+      for (Path more : furtherCases(rule)) {
+        String name = "finds in " + more.getFileName() + " what is marked";
+        checks.add(dynamicTest(name, () -> compareMarks(rule, more)));
+      }
       checks.add(dynamicTest("prints bad.out", () -> printsGolden(rule)));
       checks.add(dynamicTest("is silent on good.yaml, like every rule", () -> isSilent(rule)));
       checks.add(dynamicTest("finds the same in another layout", () -> ignoresLayout(rule)));
@@ -97,6 +102,26 @@ final class RuleFixturesTest {
 
   private static void findsWhatIsMarked(Rule rule) throws IOException {
     Path bad = file(rule, "bad.yaml");
+    compareMarks(rule, bad);
+    assertTrue(
+        Files.readAllLines(bad).stream().anyMatch(line -> MARKER.matcher(line).find()),
+        "bad.yaml marks nothing");
+  }
+
+  /** Cases beside the two of the page; what is not marked in them is what must be silent. */
+  private static List<Path> furtherCases(Rule rule) {
+    Path folder = CASES.resolve(rule.info().id());
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void compareMarks(Rule rule, Path bad) throws IOException {
     List<String> lines = Files.readAllLines(bad);
     List<String> unclaimed = new ArrayList<>();
     List<Finding> findings = new ArrayList<>(Lint.only(rule, source(bad)).findings());
@@ -115,8 +140,6 @@ final class RuleFixturesTest {
                         finding.severity().id(),
                         finding.message())));
     assertEquals(List.of(), unclaimed);
-    assertTrue(
-        lines.stream().anyMatch(line -> MARKER.matcher(line).find()), "bad.yaml marks nothing");
   }
 
   private static boolean claim(List<Finding> findings, int line, String severity, String text) {
