@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.RunResult;
+import dev.rollcall.page.RuleIndex;
 import dev.rollcall.page.RulePages;
 import dev.rollcall.report.Style;
 import dev.rollcall.report.TextReporter;
@@ -215,6 +216,21 @@ final class RuleFixturesTest {
     Path folder = FOLDERS.resolve(rule.info().id());
     String page = RulePages.markdown(rule.info(), name -> textOf(folder.resolve(name)));
     compare(PAGES.resolve(rule.info().id() + ".md"), page, rule);
+  }
+
+  /** The index is made from the rules; what follows its last heading is written by hand. */
+  @Test
+  void theIndexIsUpToDate() throws IOException {
+    Path file = PAGES.resolve("README.md");
+    String index = RuleIndex.markdown(BuiltInRules.all());
+    String old = Files.exists(file) ? Files.readString(file) : "";
+    int byHand = old.indexOf("\n## Not rules\n");
+    assertTrue(byHand >= 0, "docs/rules/README.md tells under \"## Not rules\" what is left out");
+    if (BLESS) {
+      Files.writeString(file, index + old.substring(byHand));
+    }
+    String made = BLESS ? index : old.substring(0, byHand);
+    assertEquals(index, made, "docs/rules/README.md is out of date: run ./dev bless");
   }
 
   @Test
