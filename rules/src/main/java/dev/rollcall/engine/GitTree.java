@@ -53,11 +53,13 @@ public final class GitTree implements AutoCloseable {
     Path archive = Files.createTempFile("rollcall-", ".zip");
     try {
       List<String> command =
-          new ArrayList<>(List.of("git", "-C", where.toString(), "archive", "--format=zip"));
+          new ArrayList<>(
+              List.of(
+                  "git", "--literal-pathspecs", "-C", where.toString(), "archive", "--format=zip"));
       // Everything after this is a revision, even if it looks like an option.
       command.addAll(List.of("--end-of-options", revision));
       if (!name.isEmpty()) {
-        command.addAll(List.of("--", name));
+        command.add(name);
       }
       run(command, archive);
       return new GitTree(archive, FileSystems.newFileSystem(archive), revision + ":" + path, name);

@@ -14,6 +14,8 @@ import java.util.Map;
 /** Says for one DaemonSet on which nodes it has no pod and why, and what would change that. */
 final class PlaceReasons {
 
+  private static final int MOST_LABELLED = 8;
+
   private final Placement placement;
   private final int width;
 
@@ -132,10 +134,13 @@ final class PlaceReasons {
     String key = label.substring(0, label.indexOf('='));
     boolean labelled = nodes.stream().anyMatch(node -> node.labels().has(key));
     String overwrite = labelled ? " --overwrite" : "";
-    String which = nodes.size() == 1 ? Printable.text(nodes.get(0).name()) : "NODE";
     detail(out, "to run there, label the " + (nodes.size() == 1 ? "node:" : "nodes:"));
-    out.append("      kubectl label node ").append(which).append(' ').append(Printable.text(label));
-    out.append(overwrite).append('\n');
+    String end = ' ' + Printable.text(label) + overwrite + '\n';
+    String names = String.join(" ", nodes.stream().map(Node::name).limit(MOST_LABELLED).toList());
+    String command = "      kubectl label node ";
+    boolean fits = command.length() + names.length() + end.length() <= width + 1;
+    boolean named = fits && nodes.size() <= MOST_LABELLED;
+    out.append(command).append(named ? Printable.text(names) : "NODE").append(end);
   }
 
   private void waiting(StringBuilder out) {
