@@ -1,5 +1,7 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.engine.Fixer;
+import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Loader;
 import dev.rollcall.engine.RunResult;
 import java.util.List;
@@ -30,16 +32,44 @@ final class LintCommand implements Command {
             "--fail-on", "LEVEL", "Exit with 1 from here on: error, warning, info, never."));
     RunOptions.describe(spec);
     ConfigOptions.describe(spec);
+    Narrowing.describe(spec);
+    Repairs.describe(spec);
   }
 
   @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
     Outputs outputs = Outputs.of(arguments, terminal);
     Loader loader = new Loader(terminal.workingDirectory());
-    LintRun run = LintRun.of(arguments, terminal, loader.find(paths(arguments)));
+    Inputs inputs = Narrowing.without(loader.find(paths(arguments)), arguments, terminal);
+    LintRun run = LintRun.of(arguments, terminal, inputs);
+    Narrowing narrowing = Narrowing.of(arguments, terminal, run.inputs());
+    if (Repairs.fixes(arguments) || Repairs.shows(arguments)) {
+      return repair(arguments, terminal, run, narrowing, outputs);
+    }
     RunResult result = run.lint();
-    outputs.write(result);
-    return run.exitCode(result);
+    if (Narrowing.writes(arguments)) {
+      return narrowing.write(result);
+    }
+    narrowing.tellGone(result);
+    RunResult shown = narrowing.apply(result);
+    outputs.write(shown);
+    return run.exitCode(shown);
+  }
+
+  private static ExitCode repair(
+      ParseResult arguments, Terminal terminal, LintRun run, Narrowing narrowing, Outputs outputs)
+      throws UsageException {
+    if (Narrowing.writes(arguments)) {
+      throw new UsageException("--write-baseline and --fix exclude each other; fix first");
+    }
+    Fixer.Outcome outcome = run.fix(narrowing::apply);
+    Repairs repairs = new Repairs(terminal, run.inputs());
+    if (Repairs.shows(arguments)) {
+      return repairs.show(outcome);
+    }
+    boolean complete = repairs.write(outcome);
+    outputs.write(outcome.result());
+    return complete ? run.exitCode(outcome.result()) : ExitCode.UNREADABLE;
   }
 
   private static List<String> paths(ParseResult arguments) {

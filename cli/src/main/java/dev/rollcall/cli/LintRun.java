@@ -3,14 +3,17 @@ package dev.rollcall.cli;
 import dev.rollcall.config.Config;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.Configurator;
+import dev.rollcall.engine.Fixer;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Linter;
 import dev.rollcall.engine.RunResult;
 import dev.rollcall.engine.Settings;
 import dev.rollcall.engine.SourceReader;
+import dev.rollcall.engine.Sources;
 import dev.rollcall.placement.ReferenceClusters;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
@@ -53,7 +56,20 @@ final class LintRun {
   }
 
   RunResult lint() {
-    return new Linter(BuiltInRules.all(), catalog, settings, sources).lint(inputs);
+    return lint(sources);
+  }
+
+  private RunResult lint(Sources texts) {
+    return new Linter(BuiltInRules.all(), catalog, settings, texts).lint(inputs);
+  }
+
+  /** Returns what safe fixes make of the inputs, as far as their findings are shown. */
+  Fixer.Outcome fix(UnaryOperator<RunResult> shown) {
+    return new Fixer(sources, texts -> shown.apply(lint(texts))).fix();
+  }
+
+  Inputs inputs() {
+    return inputs;
   }
 
   /** Returns what the result means for the caller. */

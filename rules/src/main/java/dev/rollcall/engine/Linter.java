@@ -20,7 +20,7 @@ public final class Linter {
 
   private final Settings settings;
   private final RuleSet rules;
-  private final SourceReader sources;
+  private final Sources sources;
   private final FileReader files;
 
   /**
@@ -29,7 +29,7 @@ public final class Linter {
    * @param rules all rules that there are; the settings say which of them speak
    * @param sources what reads the inputs
    */
-  public Linter(List<Rule> rules, SchemaCatalog catalog, Settings settings, SourceReader sources) {
+  public Linter(List<Rule> rules, SchemaCatalog catalog, Settings settings, Sources sources) {
     this.settings = settings;
     this.rules = new RuleSet(rules, settings);
     this.sources = sources;

@@ -31,6 +31,12 @@ public record RunResult(
     skipped = List.copyOf(skipped);
   }
 
+  /** Returns the same run with other findings. */
+  public RunResult withFindings(List<Finding> others, int nowSuppressed) {
+    return new RunResult(
+        version, cluster, others, files, objects, nowSuppressed, skipped, unreadable);
+  }
+
   public int count(Severity severity) {
     int count = 0;
     for (Finding finding : findings) {

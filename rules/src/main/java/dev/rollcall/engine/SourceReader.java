@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads inputs as text: UTF-8, or UTF-16 where a byte order mark says so. */
-public final class SourceReader {
+public final class SourceReader implements Sources {
 
   /** Thrown where an input cannot be read. */
   public static final class UnreadableException extends Exception {
@@ -45,7 +45,7 @@ public final class SourceReader {
     this.mostBytes = mostBytes;
   }
 
-  /** Reads one input. */
+  @Override
   public SourceFile read(Input input) throws UnreadableException {
     try {
       return new SourceFile(input.name(), decode(input.name(), bytes(input)));
