@@ -31,7 +31,8 @@ public record HostPort(String ip, String protocol, long port) {
         && (ip.equals(ANY) || other.ip.equals(ANY) || ip.equals(other.ip));
   }
 
-  static boolean clash(List<HostPort> ports, List<HostPort> others) {
+  /** Tells whether any two of them clash. */
+  public static boolean clash(List<HostPort> ports, List<HostPort> others) {
     for (HostPort port : ports) {
       for (HostPort other : others) {
         if (port.clashesWith(other)) {

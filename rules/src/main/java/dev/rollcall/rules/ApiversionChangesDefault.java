@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 public final class ApiversionChangesDefault implements DaemonSetRule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of(
+      RuleInfo.strict(
               "apiversion-changes-default",
               Category.ROLLOUT,
               Severity.INFO,

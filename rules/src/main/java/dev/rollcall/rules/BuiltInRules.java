@@ -175,6 +175,7 @@ public final class BuiltInRules {
           new RootFilesystemWritable(),
           new RuleCrash(),
           new RunsAsRoot(),
+          new RuntimeClassMissing(),
           new RuntimeSocket(),
           new SchedulerNameCustom(),
           new SeccompApparmorAnnotation(),

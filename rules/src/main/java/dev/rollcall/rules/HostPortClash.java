@@ -5,9 +5,11 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.ContainerPort;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
+import dev.rollcall.model.Pod;
 import dev.rollcall.model.Value;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.HostPort;
+import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.Verdict;
 import dev.rollcall.rule.ClusterRule;
 import dev.rollcall.rule.RuleContext;
@@ -52,6 +54,30 @@ public final class HostPortClash implements ClusterRule {
         compare(claim, earlier, context);
         earlier.add(claim);
       }
+      standing(daemonSet, ports.get(0), context);
+    }
+  }
+
+  /** A pod of the input that belongs to no DaemonSet may hold the port as well. */
+  private static void standing(DaemonSet daemonSet, ContainerPort port, RuleContext context) {
+    Placement placement = context.cluster().placementOf(daemonSet);
+    PendingPods pending = PendingPods.of(placement, PendingPods.PORTS::equals);
+    if (pending == null) {
+      return;
+    }
+    for (Pod pod : context.cluster().inventory().pods()) {
+      String node = pod.spec().nodeName().get();
+      boolean there = pending.nodes().stream().anyMatch(one -> one.name().equals(node));
+      boolean other = !pod.ownerKind().get().equals("DaemonSet");
+      if (there && other && HostPort.clash(HostPort.of(daemonSet.pod()), HostPort.of(pod.spec()))) {
+        context
+            .report(
+                port.hostPort().isGiven() ? port.hostPort().place() : port.containerPort().place(),
+                "on %s the pod stays Pending, for pod \"%s\" holds the port; use another port or other nodes"
+                    .formatted(pending.describe(placement), pod.name()))
+            .note(pod.meta().name().place(), "the pod that holds it");
+        return;
+      }
     }
   }
 
@@ -71,12 +97,10 @@ public final class HostPortClash implements ClusterRule {
     }
   }
 
-  /**
-   * Files of a repository may be alternatives; one file, or an input with nodes, is one cluster.
-   */
+  /** Files of a repository may be alternatives; one file, or an input with nodes, is a cluster. */
   private static boolean areMeantTogether(DaemonSet one, DaemonSet other, RuleContext context) {
     boolean same = one.name().equals(other.name()) && one.namespace().equals(other.namespace());
-    boolean file = one.origin().file().name().equals(other.origin().file().name());
+    boolean file = one.origin().file().equals(other.origin().file());
     return !same && (file || context.cluster().hasGivenNodes() || context.isComplete());
   }
 

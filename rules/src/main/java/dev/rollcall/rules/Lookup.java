@@ -22,7 +22,8 @@ record Lookup(DaemonSet from, RuleContext context) {
    */
   boolean isAbsent(String kind, String name) {
     boolean whole = context.isComplete();
-    boolean shared = kind.equals("PriorityClass") || kind.equals("Namespace");
+    boolean shared =
+        kind.equals("PriorityClass") || kind.equals("RuntimeClass") || kind.equals("Namespace");
     for (OtherObject other : context.cluster().inventory().others()) {
       if (!other.kind().equals(kind)) {
         continue;

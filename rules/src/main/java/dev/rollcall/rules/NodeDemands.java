@@ -4,6 +4,7 @@ import dev.rollcall.model.NodeSelectorTerm;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.model.Value;
+import dev.rollcall.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +26,16 @@ final class NodeDemands {
                 demands.add(
                     new Requirement(
                         value.place(),
-                        new Value.Given<>(key, value.place()),
+                        new Value.Given<>(key, keyOf(value.place())),
                         new Value.Given<>("In", value.place()),
                         List.of(value))));
     return demands;
+  }
+
+  /** Returns where the key of an entry stands, without its value. */
+  private static Place keyOf(Place entry) {
+    Place map = entry.parent();
+    return map == null ? entry : map.mapKey(entry.name(), entry.keySpan(), null);
   }
 
   /** Returns the demands of the node selector and of every term of the node affinity. */

@@ -23,7 +23,7 @@ public final class NodeLabelKeyUnknown implements DaemonSetRule {
               Category.PLACEMENT,
               Severity.WARNING,
               "0.1.0",
-              "node affinity on a label that no node has")
+              "node selection by a label that no node has")
           .foundBy("didn't match Pod's node affinity/selector");
 
   @Override
@@ -35,7 +35,11 @@ public final class NodeLabelKeyUnknown implements DaemonSetRule {
   public void check(DaemonSet daemonSet, RuleContext context) {
     Cluster cluster = context.cluster();
     PodSpec pod = daemonSet.pod();
-    if (!cluster.hasGivenNodes() || pod.nodeAffinity().terms().isEmpty()) {
+    if (!cluster.hasGivenNodes()) {
+      misspelt(pod, context);
+      return;
+    }
+    if (pod.nodeAffinity().terms().isEmpty()) {
       return;
     }
     if (cluster.placementOf(daemonSet).desired() == 0) {
@@ -47,6 +51,20 @@ public final class NodeLabelKeyUnknown implements DaemonSetRule {
         if (!labels.has(demand.key().get())) {
           check(demand, labels, context);
         }
+      }
+    }
+  }
+
+  /** Without nodes, labels that Kubernetes itself sets can be told from slips of the pen. */
+  private static void misspelt(PodSpec pod, RuleContext context) {
+    for (Requirement demand : NodeDemands.all(pod)) {
+      String key = demand.key().get();
+      String near = WellKnownLabels.nearestKey(key);
+      if (near != null) {
+        context.report(
+            demand.key().place(),
+            "\"%s\" is none of the labels that Kubernetes gives to nodes; did you mean \"%s\"?"
+                .formatted(key, near));
       }
     }
   }

@@ -24,7 +24,7 @@ public final class NodeLabelValueUnknown implements DaemonSetRule {
               Category.PLACEMENT,
               Severity.WARNING,
               "0.1.0",
-              "node affinity on a value that the label of no node has")
+              "node selection by a value that the label of no node has")
           .foundBy("didn't match Pod's node affinity/selector");
 
   @Override
@@ -36,7 +36,11 @@ public final class NodeLabelValueUnknown implements DaemonSetRule {
   public void check(DaemonSet daemonSet, RuleContext context) {
     Cluster cluster = context.cluster();
     PodSpec pod = daemonSet.pod();
-    if (!cluster.hasGivenNodes() || pod.nodeAffinity().terms().isEmpty()) {
+    if (!cluster.hasGivenNodes()) {
+      impossible(pod, context);
+      return;
+    }
+    if (pod.nodeAffinity().terms().isEmpty()) {
       return;
     }
     if (cluster.placementOf(daemonSet).desired() == 0) {
@@ -47,6 +51,23 @@ public final class NodeLabelValueUnknown implements DaemonSetRule {
       for (Requirement demand : term.matchExpressions()) {
         if (labels.has(demand.key().get())) {
           check(demand, labels, context);
+        }
+      }
+    }
+  }
+
+  /** Without nodes, the values of operating system and architecture are still known. */
+  private static void impossible(PodSpec pod, RuleContext context) {
+    for (Requirement demand : NodeDemands.all(pod)) {
+      String key = demand.key().get();
+      for (Value<String> value : demand.values()) {
+        if (WellKnownLabels.isImpossible(key, value.get())) {
+          String near = WellKnownLabels.nearestValue(key, value.get());
+          context.report(
+              value.place(),
+              "the label \"%s\" is never \"%s\"%s"
+                  .formatted(
+                      key, value.get(), near == null ? "" : "; did you mean \"" + near + "\"?"));
         }
       }
     }

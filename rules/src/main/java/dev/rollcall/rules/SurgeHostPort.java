@@ -2,14 +2,18 @@ package dev.rollcall.rules;
 
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.model.ContainerPort;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.UpdateStrategy;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.Report;
+import dev.rollcall.rule.Rewrite;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flags a surge of pods that hold a port of the node: the new one can never start beside the old
@@ -53,5 +57,20 @@ public final class SurgeHostPort implements DaemonSetRule {
         implied
             ? "with hostNetwork every declared port is a port of the node"
             : "the port that both pods need");
+    report.fix(false, "replace pods one by one, the old one first", withoutSurge(strategy));
+  }
+
+  private static @Nullable List<TextEdit> withoutSurge(UpdateStrategy strategy) {
+    List<TextEdit> surge = Rewrite.value(strategy.maxSurge().place(), "0");
+    List<TextEdit> unavailable =
+        strategy.maxUnavailable().isGiven()
+            ? Rewrite.value(strategy.maxUnavailable().place(), "1")
+            : List.of();
+    if (surge == null || unavailable == null) {
+      return null;
+    }
+    List<TextEdit> edits = new ArrayList<>(surge);
+    edits.addAll(unavailable);
+    return edits;
   }
 }

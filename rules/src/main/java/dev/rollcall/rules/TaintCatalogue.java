@@ -89,7 +89,17 @@ final class TaintCatalogue {
               || toleration.value().get().equals(entry.value()));
     }
     boolean unset = toleration.value().get().isEmpty(); // toleration-equal-empty tells it
-    return toleration.operator().get().equals("Equal") && !unset;
+    return toleration.operator().get().equals("Equal")
+        && !unset
+        && isSlip(toleration.value().get(), entry.value());
+  }
+
+  /** Values of one key commonly name different groups of nodes; only similar ones are meant. */
+  private static boolean isSlip(String value, String taint) {
+    return taint.isEmpty()
+        || value.equals("true")
+        || taint.equals("true")
+        || Spelling.nearest(value, List.of(taint)) != null;
   }
 
   private @Nullable Entry similar(Toleration toleration) {

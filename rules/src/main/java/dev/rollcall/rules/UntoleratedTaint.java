@@ -4,6 +4,9 @@ import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.Taint;
+import dev.rollcall.model.Toleration;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.rule.DaemonSetRule;
@@ -38,11 +41,30 @@ public final class UntoleratedTaint implements DaemonSetRule {
     }
     List<Node> staying = placement.staying();
     for (Untolerated untolerated : Untolerated.of(placement)) {
-      boolean told = staying.containsAll(untolerated.nodes()); // misscheduled tells it
-      if (!untolerated.isControlPlane() && !untolerated.isPassing() && !told) {
+      boolean kept = staying.containsAll(untolerated.nodes()); // misscheduled tells it
+      boolean meant = isMeant(daemonSet.pod(), untolerated.taint(), context);
+      if (!untolerated.isControlPlane() && !untolerated.isPassing() && !kept && !meant) {
         say(daemonSet, untolerated, context);
       }
     }
+  }
+
+  /** Where a toleration is meant for the taint and misses it, another rule says why. */
+  private static boolean isMeant(PodSpec pod, Taint taint, RuleContext context) {
+    TaintCatalogue taints = null;
+    for (Toleration toleration : pod.tolerations()) {
+      boolean sameKey = toleration.key().get().equals(taint.key().get());
+      if (sameKey && TolerationEqualEmpty.isTrap(toleration)) {
+        return true;
+      }
+      taints = taints == null ? TaintCatalogue.of(context.cluster()) : taints;
+      TaintCatalogue.Entry near =
+          toleration.key().get().isEmpty() ? null : taints.nearMiss(toleration);
+      if (near != null && near.toString().equals(taint.toString())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void say(DaemonSet daemonSet, Untolerated untolerated, RuleContext context) {
