@@ -113,6 +113,12 @@ public record PodSpec(
     return ports;
   }
 
+  /** Tells whether the pod says that it is one of Windows, where Linux' rights mean nothing. */
+  public boolean isWindows() {
+    return osName().get().equals("windows")
+        || "windows".equals(nodeSelector().get("kubernetes.io/os"));
+  }
+
   /** Tells whether a container as well as the pod leaves it open to run as root. */
   public boolean mayRunAsRoot(Container container) {
     SecurityContext own = container.securityContext();

@@ -29,7 +29,7 @@ public final class CapabilitiesKept implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
-    if (daemonSet.pod().osName().get().equals("windows")) {
+    if (daemonSet.pod().isWindows()) {
       return;
     }
     for (Container container : daemonSet.pod().allContainers()) {

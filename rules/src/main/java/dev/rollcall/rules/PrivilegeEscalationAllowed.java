@@ -28,6 +28,9 @@ public final class PrivilegeEscalationAllowed implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
+    if (daemonSet.pod().isWindows()) {
+      return;
+    }
     for (Container container : daemonSet.pod().allContainers()) {
       SecurityContext rights = container.securityContext();
       if (!rights.allowPrivilegeEscalation().get() || rights.privileged().get()) {

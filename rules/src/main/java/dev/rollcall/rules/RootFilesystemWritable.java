@@ -28,6 +28,9 @@ public final class RootFilesystemWritable implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
+    if (daemonSet.pod().isWindows()) {
+      return;
+    }
     for (Container container : daemonSet.pod().allContainers()) {
       SecurityContext rights = container.securityContext();
       if (rights.readOnlyRootFilesystem().get() || rights.privileged().get()) {

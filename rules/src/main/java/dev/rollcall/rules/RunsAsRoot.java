@@ -30,7 +30,7 @@ public final class RunsAsRoot implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
-    if (daemonSet.pod().osName().get().equals("windows")) {
+    if (daemonSet.pod().isWindows()) {
       return; // there runAsUserName says it
     }
     List<Container> root = new ArrayList<>(0);

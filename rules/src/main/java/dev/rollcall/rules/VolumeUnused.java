@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.Container;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.ObjectReference;
 import dev.rollcall.model.Value;
 import dev.rollcall.model.Volume;
 import dev.rollcall.model.VolumeMount;
@@ -62,9 +63,21 @@ public final class VolumeUnused implements DaemonSetRule {
           volume.hostPathType().get().isEmpty()
               ? "a reader takes it for what the pod sees of the node"
               : "it is checked on every node before the pod starts";
-      case "configMap", "secret", "projected", "persistentVolumeClaim" ->
-          "no pod starts while what it names is missing";
+      case "configMap", "secret", "projected" ->
+          isNeeded(volume)
+              ? "no pod starts while what it names is missing"
+              : "it is set up on every node";
+      case "persistentVolumeClaim" -> "no pod starts while the claim is missing";
       default -> "it is set up on every node";
     };
+  }
+
+  private static boolean isNeeded(Volume volume) {
+    for (ObjectReference reference : volume.references()) {
+      if (!reference.optional().get()) {
+        return true;
+      }
+    }
+    return false;
   }
 }
