@@ -1,0 +1,144 @@
+package dev.rollcall.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import dev.rollcall.admission.Reason;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.yaml.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The schemas that a user brings: CustomResourceDefinitions, and JSON schemas that either say which
+ * kind they are for ({@code x-kubernetes-group-version-kind}) or are named {@code
+ * KIND_VERSION.json} or {@code KIND-GROUP-VERSION.json}, as other tools name them.
+ */
+public final class UserSchemas {
+
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private final Map<String, Schema> byKind = new HashMap<>();
+  private final Map<String, Schema> byName = new HashMap<>();
+
+  /**
+   * Takes in one file of schemas.
+   *
+   * @param name the name of the file, without its directory
+   * @param document its content
+   */
+  public void add(String name, Field document) {
+    if (document.node() == null) {
+      return;
+    }
+    if (document.get("kind").stringOrEmpty().equals("CustomResourceDefinition")) {
+      for (CustomResources.Version version : CustomResources.of(document)) {
+        byKind.put(key(version.apiVersion(), version.kind()), registry.getSchema(version.schema()));
+      }
+      return;
+    }
+    Schema schema = registry.getSchema(JsonTrees.of(document.node()));
+    List<Field> kinds = document.get("x-kubernetes-group-version-kind").items();
+    for (Field kind : kinds) {
+      String group = kind.get("group").stringOrEmpty();
+      String version = kind.get("version").stringOrEmpty();
+      String apiVersion = group.isEmpty() ? version : group + "/" + version;
+      byKind.put(key(apiVersion, kind.get("kind").stringOrEmpty()), schema);
+    }
+    if (kinds.isEmpty() && name.endsWith(".json")) {
+      byName.put(name.substring(0, name.length() - ".json".length()).toLowerCase(Locale.ROOT), schema);
+    }
+  }
+
+  /** Returns how many kinds there are schemas for. */
+  public int size() {
+    return byKind.size() + byName.size();
+  }
+
+  /** Returns where the object breaks the schema of its kind, null where there is no such schema. */
+  public @Nullable List<SchemaProblem> check(Field object) {
+    Schema schema = find(object.place().origin().object());
+    if (schema == null || object.node() == null) {
+      return null;
+    }
+    JsonNode tree = JsonTrees.of(object.node());
+    List<SchemaProblem> problems = new ArrayList<>();
+    for (Error error : schema.validate(tree)) {
+      problems.add(problem(object, error));
+    }
+    return problems;
+  }
+
+  private @Nullable Schema find(ObjectId object) {
+    Schema schema = byKind.get(key(object.apiVersion(), object.kind()));
+    if (schema != null) {
+      return schema;
+    }
+    String kind = object.kind().toLowerCase(Locale.ROOT);
+    int slash = object.apiVersion().indexOf('/');
+    String version = object.apiVersion().substring(slash + 1).toLowerCase(Locale.ROOT);
+    String group = slash < 0 ? "" : object.apiVersion().substring(0, slash).toLowerCase(Locale.ROOT);
+    int dot = group.indexOf('.');
+    String shortGroup = dot < 0 ? group : group.substring(0, dot);
+    for (String name :
+        List.of(kind + "_" + version, kind + "-" + shortGroup + "-" + version, kind + "-" + version, kind)) {
+      Schema named = byName.get(name);
+      if (named != null) {
+        return named;
+      }
+    }
+    return null;
+  }
+
+  private static String key(String apiVersion, String kind) {
+    return apiVersion + " " + kind;
+  }
+
+  private static SchemaProblem problem(Field object, Error error) {
+    Field at = object;
+    NodePath path = error.getInstanceLocation();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      Object element = path.getElement(i);
+      at = element instanceof Integer index ? at.items().get(index) : at.get(element.toString());
+    }
+    String keyword = String.valueOf(error.getKeyword());
+    String property = error.getProperty();
+    // The engine points at the map, people look at the key.
+    Field field = property == null ? at : at.get(property);
+    return new SchemaProblem(field.place(), reason(keyword), message(keyword, field, error));
+  }
+
+  private static Reason reason(String keyword) {
+    return switch (keyword) {
+      case "required" -> Reason.REQUIRED;
+      case "enum" -> Reason.NOT_SUPPORTED;
+      case "type" -> Reason.TYPE_INVALID;
+      case "additionalProperties", "unevaluatedProperties" -> Reason.UNKNOWN_FIELD;
+      case "maxLength" -> Reason.TOO_LONG;
+      case "maxItems", "maxProperties" -> Reason.TOO_MANY;
+      case "uniqueItems" -> Reason.DUPLICATE;
+      default -> Reason.INVALID;
+    };
+  }
+
+  private static String message(String keyword, Field field, Error error) {
+    String name = "\"" + field.name() + "\"";
+    return switch (keyword) {
+      case "required" -> name + " is required by the schema of the kind";
+      case "additionalProperties", "unevaluatedProperties" ->
+          "unknown field " + name + "; the schema of the kind has no such field";
+      default -> {
+        String text = field.text();
+        String value = text == null ? "the value" : "\"" + text + "\"";
+        yield value + " does not meet the schema of the kind: " + error.getMessage();
+      }
+    };
+  }
+}
