@@ -86,7 +86,7 @@ final class ConfigCommand implements Command {
     StringBuilder out = new StringBuilder();
     String from = config == null ? "no configuration" : config.file().name();
     out.append("# ").append(path).append(": ").append(from).append('\n');
-    Config.Run run = config == null ? ConfigOptions.SILENT : config.run();
+    Config.Run run = config == null ? Config.Run.SILENT : config.run();
     String relative = config == null ? "" : config.relative(resolved);
     Policy policy = config == null ? Policy.NONE : Policy.of(config, relative);
     Object version = run.version() == null ? SchemaCatalog.bundled().preferred() : run.version();
@@ -98,6 +98,9 @@ final class ConfigCommand implements Command {
         .append('\n');
     out.append("complete: ").append(Boolean.TRUE.equals(run.complete())).append('\n');
     out.append("failOn: ").append(run.failOn() == null ? "error" : run.failOn()).append('\n');
+    if (!run.schemas().isEmpty()) {
+      out.append("schemas: ").append(run.schemas()).append('\n');
+    }
     if (config != null && config.excludes(relative)) {
       out.append("# excluded: it is not looked at\n");
     }

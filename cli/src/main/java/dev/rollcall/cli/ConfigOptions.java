@@ -19,9 +19,6 @@ import picocli.CommandLine.ParseResult;
 /** The options that say which configuration holds. */
 final class ConfigOptions {
 
-  /** What is configured where nothing is. */
-  static final Config.Run SILENT = new Config.Run(null, null, null, null);
-
   private ConfigOptions() {}
 
   static void describe(CommandSpec spec) {
@@ -41,7 +38,7 @@ final class ConfigOptions {
       if (named != null) {
         throw new UsageException("--config and --no-config exclude each other; drop one");
       }
-      return new Configurator.Configured(inputs, Policies.NONE, SILENT);
+      return new Configurator.Configured(inputs, Policies.NONE, Config.Run.SILENT);
     }
     Path directory = terminal.workingDirectory();
     try {

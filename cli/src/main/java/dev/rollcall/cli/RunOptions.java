@@ -42,7 +42,7 @@ final class RunOptions {
   }
 
   static Settings settings(ParseResult arguments, SchemaCatalog catalog) throws UsageException {
-    return settings(arguments, catalog, ConfigOptions.SILENT);
+    return settings(arguments, catalog, Config.Run.SILENT);
   }
 
   /**
@@ -61,7 +61,8 @@ final class RunOptions {
         .withRules(
             ids("--rule", Options.strings(arguments, "--rule")),
             ids("--skip", Options.strings(arguments, "--skip")))
-        .withCluster(cluster(arguments, configured));
+        .withCluster(cluster(arguments, configured))
+        .withSchemas(configured.schemas());
   }
 
   private static @Nullable String cluster(ParseResult arguments, Config.Run configured) {

@@ -28,12 +28,25 @@ public record Config(
   /** The name of a configuration file. */
   public static final String FILE_NAME = ".rollcall.yaml";
 
-  /** What holds for a run as a whole; null where nothing is said. */
+  /**
+   * What holds for a run as a whole; null where nothing is said.
+   *
+   * @param schemas files and directories of schemas for kinds that rollcall does not know
+   */
   public record Run(
       @Nullable KubernetesVersion version,
       @Nullable String cluster,
       @Nullable Boolean complete,
-      @Nullable FailOn failOn) {}
+      @Nullable FailOn failOn,
+      List<Path> schemas) {
+
+    /** A configuration that says nothing. */
+    public static final Run SILENT = new Run(null, null, null, null, List.of());
+
+    public Run {
+      schemas = List.copyOf(schemas);
+    }
+  }
 
   /**
    * From where on a run fails.

@@ -37,6 +37,7 @@ public final class ConfigReader {
           "cluster",
           "complete",
           "failOn",
+          "schemas",
           "exclude",
           "rules",
           "overlays",
@@ -115,7 +116,19 @@ public final class ConfigReader {
         version(root.get("kubernetesVersion")),
         cluster(root.get("cluster"), directory),
         entries.bool(root.get("complete")),
-        failOn(root.get("failOn")));
+        failOn(root.get("failOn")),
+        schemas(root.get("schemas"), directory));
+  }
+
+  private List<Path> schemas(Field list, Path directory) {
+    List<Path> paths = new ArrayList<>();
+    for (Field item : entries.list(list)) {
+      String text = entries.text(item);
+      if (text != null) {
+        paths.add(directory.resolve(text));
+      }
+    }
+    return paths;
   }
 
   /** A path is relative to the configuration, not to where somebody calls rollcall. */

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the configuration of every input, and what the configurations say of the run. */
 public final class Configurator {
 
-  private static final Config.Run SILENT = new Config.Run(null, null, null, null);
-
   private final Path workingDirectory;
   private final ConfigFiles files;
 
@@ -89,13 +87,16 @@ public final class Configurator {
 
   private static Config.Run run(List<Config> configs) throws ConfigException {
     if (configs.isEmpty()) {
-      return SILENT;
+      return Config.Run.SILENT;
     }
+    List<Path> schemas = new ArrayList<>();
+    configs.forEach(config -> schemas.addAll(config.run().schemas()));
     return new Config.Run(
         agreed(configs, "kubernetesVersion", Config.Run::version),
         agreed(configs, "cluster", Config.Run::cluster),
         agreed(configs, "complete", Config.Run::complete),
-        agreed(configs, "failOn", Config.Run::failOn));
+        agreed(configs, "failOn", Config.Run::failOn),
+        schemas);
   }
 
   private static <T> @Nullable T agreed(

@@ -10,6 +10,8 @@ import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.rule.AdmissionRule;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.schema.SchemaProblem;
+import dev.rollcall.schema.UserSchemas;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
@@ -33,21 +35,25 @@ final class FileReader {
   private final RuleSet rules;
   private final YamlParser parser;
   private final @Nullable Admission admission;
+  private final @Nullable UserSchemas schemas;
   private final Kustomizations kustomizations;
 
   /**
    * Makes a reader.
    *
    * @param admission what asks what the API server would say, null where nobody wants to know
+   * @param schemas the schemas of other kinds, null where the user has none
    */
   FileReader(
       RuleSet rules,
       YamlParser parser,
       @Nullable Admission admission,
+      @Nullable UserSchemas schemas,
       Kustomizations kustomizations) {
     this.rules = rules;
     this.parser = parser;
     this.admission = admission;
+    this.schemas = schemas;
     this.kustomizations = kustomizations;
   }
 
@@ -146,7 +152,7 @@ final class FileReader {
       }
       Manifest manifest = ModelReader.read(object);
       if (manifest == null) {
-        if (!isRefusedAsUnknown(object, id)) {
+        if (!isCheckedBySchema(object) && !isRefusedAsUnknown(object, id)) {
           skips.add("other-kind");
         }
         return;
@@ -156,7 +162,8 @@ final class FileReader {
       }
       ignores.annotations(object);
       manifests.add(manifest);
-      if (manifest instanceof DaemonSet) {
+      // A run that validates here and now needs no trees later, and they are large.
+      if (manifest instanceof DaemonSet && admission == null) {
         daemonSets.add(object);
       }
     }
@@ -172,6 +179,23 @@ final class FileReader {
       Field meta = object.get("metadata");
       boolean printed = meta.get("uid").isPresent() && meta.get("resourceVersion").isPresent();
       return printed && !object.place().origin().object().kind().equals("DaemonSet");
+    }
+
+    /** Says where an object breaks the schema that the user has for its kind; false without one. */
+    private boolean isCheckedBySchema(Field object) {
+      List<SchemaProblem> problems = schemas == null ? null : schemas.check(object);
+      if (problems == null) {
+        return false;
+      }
+      RuleInfo rule = rules.enabled("schema-mismatch");
+      for (SchemaProblem problem : problems) {
+        if (rule != null) {
+          String path = problem.place().path();
+          Refusal refusal = new Refusal(problem.place(), path, problem.reason(), problem.message());
+          findings.add(FindingBuilder.of(rule, refusal).build(null));
+        }
+      }
+      return true;
     }
 
     /** Says why no server knows the kind of an object, where that is a mistake; false elsewhere. */

@@ -30,7 +30,8 @@ public final class Intake {
     this.sources = sources;
     YamlParser parser = new YamlParser(settings.limits());
     this.files =
-        new FileReader(new RuleSet(rules, settings), parser, null, new Kustomizations(parser));
+        new FileReader(
+            new RuleSet(rules, settings), parser, null, null, new Kustomizations(parser));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.rollcall.model.Manifest;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.schema.UserSchemas;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.SourceFile;
@@ -35,7 +36,8 @@ public final class Linter {
     this.sources = sources;
     YamlParser parser = new YamlParser(settings.limits());
     Admission admission = new Admission(catalog, settings.version());
-    this.files = new FileReader(this.rules, parser, admission, new Kustomizations(parser));
+    UserSchemas schemas = SchemaFiles.read(settings.schemas(), parser, settings.mostBytes());
+    this.files = new FileReader(this.rules, parser, admission, schemas, new Kustomizations(parser));
   }
 
   /** Reads the inputs, places the pods, asks the rules and returns what is to be said. */

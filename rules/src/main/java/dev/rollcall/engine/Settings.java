@@ -5,6 +5,7 @@ import dev.rollcall.model.Node;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.yaml.YamlLimits;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostBytes the size over which a file is refused
  * @param today the day on which ignores hold or do not; asked for only where one is dated
  * @param policies what the configurations say for each file
+ * @param schemas files and directories of schemas for kinds that rollcall does not know
  */
 public record Settings(
     KubernetesVersion version,
@@ -38,12 +40,14 @@ public record Settings(
     long mostBytes,
     YamlLimits limits,
     Supplier<LocalDate> today,
-    Policies policies) {
+    Policies policies,
+    List<Path> schemas) {
 
   public Settings {
     only = Set.copyOf(only);
     skip = Set.copyOf(skip);
     nodes = List.copyOf(nodes);
+    schemas = List.copyOf(schemas);
   }
 
   /** Returns the settings of a run without options. */
@@ -61,48 +65,55 @@ public record Settings(
         256L << 20,
         YamlLimits.DEFAULT,
         LocalDate::now,
-        Policies.NONE);
+        Policies.NONE,
+        List.of());
   }
 
   public Settings withProfile(@Nullable Profile other) {
     return new Settings(
         version, other, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today,
-        policies);
+        policies, schemas);
   }
 
   public Settings withRules(Set<String> only, Set<String> skip) {
     return new Settings(
         version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today,
-        policies);
+        policies, schemas);
   }
 
   public Settings withCluster(@Nullable String other) {
     return new Settings(
         version, profile, only, skip, other, nodes, complete, threads, mostBytes, limits, today,
-        policies);
+        policies, schemas);
   }
 
   public Settings withNodes(List<Node> others) {
     return new Settings(
         version, profile, only, skip, cluster, others, complete, threads, mostBytes, limits, today,
-        policies);
+        policies, schemas);
   }
 
   public Settings withToday(LocalDate day) {
     return new Settings(
         version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits,
-        () -> day, policies);
+        () -> day, policies, schemas);
   }
 
   public Settings withPolicies(Policies others) {
     return new Settings(
         version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today,
-        others);
+        others, schemas);
   }
 
   public Settings withComplete(boolean other) {
     return new Settings(
         version, profile, only, skip, cluster, nodes, other, threads, mostBytes, limits, today,
-        policies);
+        policies, schemas);
+  }
+
+  public Settings withSchemas(List<Path> others) {
+    return new Settings(
+        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today,
+        policies, others);
   }
 }

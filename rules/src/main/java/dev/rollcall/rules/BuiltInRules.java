@@ -178,6 +178,7 @@ public final class BuiltInRules {
           new RuntimeClassMissing(),
           new RuntimeSocket(),
           new SchedulerNameCustom(),
+          new SchemaMismatch(),
           new SeccompApparmorAnnotation(),
           new SecretInEnv(),
           new SelectorEmpty(),

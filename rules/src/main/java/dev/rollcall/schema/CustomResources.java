@@ -52,7 +52,9 @@ final class CustomResources {
       ObjectNode inner = JsonNodeFactory.instance.objectNode();
       properties.forEachEntry((name, property) -> inner.set(name, strict(property)));
       out.set("properties", inner);
-      boolean open = isTrue(schema, "x-kubernetes-preserve-unknown-fields") || schema.has("additionalProperties");
+      boolean open =
+          isTrue(schema, "x-kubernetes-preserve-unknown-fields")
+              || schema.has("additionalProperties");
       if (!open) {
         out.put("additionalProperties", false);
       }

@@ -53,7 +53,8 @@ public final class UserSchemas {
       byKind.put(key(apiVersion, kind.get("kind").stringOrEmpty()), schema);
     }
     if (kinds.isEmpty() && name.endsWith(".json")) {
-      byName.put(name.substring(0, name.length() - ".json".length()).toLowerCase(Locale.ROOT), schema);
+      byName.put(
+          name.substring(0, name.length() - ".json".length()).toLowerCase(Locale.ROOT), schema);
     }
   }
 
@@ -84,11 +85,16 @@ public final class UserSchemas {
     String kind = object.kind().toLowerCase(Locale.ROOT);
     int slash = object.apiVersion().indexOf('/');
     String version = object.apiVersion().substring(slash + 1).toLowerCase(Locale.ROOT);
-    String group = slash < 0 ? "" : object.apiVersion().substring(0, slash).toLowerCase(Locale.ROOT);
+    String group =
+        slash < 0 ? "" : object.apiVersion().substring(0, slash).toLowerCase(Locale.ROOT);
     int dot = group.indexOf('.');
     String shortGroup = dot < 0 ? group : group.substring(0, dot);
     for (String name :
-        List.of(kind + "_" + version, kind + "-" + shortGroup + "-" + version, kind + "-" + version, kind)) {
+        List.of(
+            kind + "_" + version,
+            kind + "-" + shortGroup + "-" + version,
+            kind + "-" + version,
+            kind)) {
       Schema named = byName.get(name);
       if (named != null) {
         return named;

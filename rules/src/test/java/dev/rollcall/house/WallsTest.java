@@ -28,6 +28,7 @@ final class WallsTest {
           "model",
           "admission",
           "placement",
+          "schema",
           "rollout",
           "rule",
           "rules",
@@ -141,6 +142,13 @@ final class WallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("picocli..")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.rollcall.schema")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.networknt..", "tools.jackson..")
         .check(classes);
     noClasses()
         .should()

@@ -1,0 +1,73 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.model.ModelReader;
+import dev.rollcall.schema.UserSchemas;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.ParsedFile;
+import dev.rollcall.yaml.YamlDocument;
+import dev.rollcall.yaml.YamlMapping;
+import dev.rollcall.yaml.YamlParser;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the schemas that a user names. */
+final class SchemaFiles {
+
+  private static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
+
+  private SchemaFiles() {}
+
+  /**
+   * Returns the schemas in files and directories, null where none are named.
+   *
+   * @throws IllegalArgumentException with file and cause where one cannot be read
+   */
+  static @Nullable UserSchemas read(List<Path> paths, YamlParser parser, long mostBytes) {
+    if (paths.isEmpty()) {
+      return null;
+    }
+    List<String> names = new ArrayList<>();
+    paths.forEach(path -> names.add(path.toString()));
+    Inputs inputs = new Loader(Path.of("")).find(names);
+    for (Unreadable unreadable : inputs.unreadable()) {
+      throw failure(unreadable.name(), unreadable.message());
+    }
+    UserSchemas schemas = new UserSchemas();
+    SourceReader reader = new SourceReader(InputStream.nullInputStream(), mostBytes);
+    for (Input input : inputs.files()) {
+      add(input, reader, parser, schemas);
+    }
+    if (schemas.size() == 0) {
+      throw failure(String.join(", ", names), "no schema of a kind is in there");
+    }
+    return schemas;
+  }
+
+  private static void add(
+      Input input, SourceReader reader, YamlParser parser, UserSchemas schemas) {
+    SourceFile file;
+    try {
+      file = reader.read(input);
+    } catch (SourceReader.UnreadableException e) {
+      throw failure(input.name(), e.unreadable().message());
+    }
+    ParsedFile parsed = parser.parse(file);
+    if (!parsed.problems().isEmpty()) {
+      throw failure(input.name(), parsed.problems().get(0).message());
+    }
+    String name = input.name().substring(input.name().lastIndexOf('/') + 1);
+    for (YamlDocument document : parsed.documents()) {
+      if (document.root() instanceof YamlMapping mapping) {
+        schemas.add(name, ModelReader.open(file, 0, mapping, UNKNOWN));
+      }
+    }
+  }
+
+  private static IllegalArgumentException failure(String file, String message) {
+    return new IllegalArgumentException("schemas: " + file + ": " + message);
+  }
+}
