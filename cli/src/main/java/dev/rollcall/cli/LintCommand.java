@@ -2,7 +2,6 @@ package dev.rollcall.cli;
 
 import dev.rollcall.engine.Fixer;
 import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.Loader;
 import dev.rollcall.engine.RunResult;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,14 +33,15 @@ final class LintCommand implements Command {
     ConfigOptions.describe(spec);
     Narrowing.describe(spec);
     Repairs.describe(spec);
+    Renderer.describe(spec);
   }
 
   @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
     Outputs outputs = Outputs.of(arguments, terminal);
-    Loader loader = new Loader(terminal.workingDirectory());
-    Inputs inputs = Narrowing.without(loader.find(paths(arguments)), arguments, terminal);
-    LintRun run = LintRun.of(arguments, terminal, inputs);
+    Renderer.Rendered rendered = Renderer.render(arguments, terminal, paths(arguments));
+    Inputs inputs = Narrowing.without(rendered.inputs(), arguments, terminal);
+    LintRun run = LintRun.of(arguments, terminal, new Renderer.Rendered(inputs, rendered.texts()));
     Narrowing narrowing = Narrowing.of(arguments, terminal, run.inputs());
     if (Repairs.fixes(arguments) || Repairs.shows(arguments)) {
       return repair(arguments, terminal, run, narrowing, outputs);

@@ -24,14 +24,14 @@ final class LintRun {
   private final Settings settings;
   private final Inputs inputs;
   private final @Nullable Severity failOn;
-  private final SourceReader sources;
+  private final Sources sources;
 
   private LintRun(
       SchemaCatalog catalog,
       Settings settings,
       Inputs inputs,
       @Nullable Severity failOn,
-      SourceReader sources) {
+      Sources sources) {
     this.catalog = catalog;
     this.settings = settings;
     this.inputs = inputs;
@@ -40,9 +40,11 @@ final class LintRun {
   }
 
   /** Prepares a run over the inputs. */
-  static LintRun of(ParseResult arguments, Terminal terminal, Inputs found) throws UsageException {
+  static LintRun of(ParseResult arguments, Terminal terminal, Renderer.Rendered found)
+      throws UsageException {
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    Configurator.Configured configured = ConfigOptions.configure(arguments, terminal, found);
+    Configurator.Configured configured =
+        ConfigOptions.configure(arguments, terminal, found.inputs());
     Settings settings =
         RunOptions.settings(arguments, catalog, configured.run())
             .withPolicies(configured.policies());
@@ -51,7 +53,7 @@ final class LintRun {
       settings = settings.withNodes(new ClusterInput(terminal).nodesOf(cluster)).withCluster(null);
     }
     Severity failOn = failOn(Options.string(arguments, "--fail-on"), configured.run());
-    SourceReader sources = new SourceReader(terminal.in(), settings.mostBytes());
+    Sources sources = found.over(new SourceReader(terminal.in(), settings.mostBytes()));
     return new LintRun(catalog, settings, configured.inputs(), failOn, sources);
   }
 

@@ -95,7 +95,7 @@ final class Narrowing {
       Set<String> names = new HashSet<>();
       for (Input input : inputs.files()) {
         Path path = input.path();
-        if (path == null || files.contains(path.toRealPath())) {
+        if (path == null || hasChanged(path.toRealPath(), files)) {
           names.add(input.name());
         }
       }
@@ -103,6 +103,19 @@ final class Narrowing {
     } catch (IOException | GitTree.GitException e) {
       throw new UsageException("--changed-since \"" + revision + "\": " + e.getMessage());
     }
+  }
+
+  /** What is rendered changes with any file of its directory. */
+  private static boolean hasChanged(Path path, Set<Path> files) {
+    if (!Files.isDirectory(path)) {
+      return files.contains(path);
+    }
+    for (Path file : files) {
+      if (file.startsWith(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the inputs without the baseline, which may lie among them. */

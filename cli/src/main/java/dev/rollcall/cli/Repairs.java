@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -101,6 +102,9 @@ final class Repairs {
     if (path == null) {
       return "standard input cannot be written to; use --diff";
     }
+    if (Files.isDirectory(path)) {
+      return "it was rendered; change the templates";
+    }
     try {
       Input input = new Input(change.before().name(), path);
       SourceReader reader = new SourceReader(InputStream.nullInputStream(), Integer.MAX_VALUE - 9);
@@ -119,7 +123,7 @@ final class Repairs {
 
   /** A byte order mark says which encoding to keep. */
   private static Charset charset(Path path) throws IOException {
-    try (InputStream in = java.nio.file.Files.newInputStream(path)) {
+    try (InputStream in = Files.newInputStream(path)) {
       byte[] first = in.readNBytes(2);
       int mark = first.length < 2 ? 0 : (first[0] & 0xFF) << 8 | (first[1] & 0xFF);
       return mark == 0xFEFF

@@ -46,7 +46,8 @@ public final class Configurator {
     List<Config> configs = new ArrayList<>();
     for (Input input : inputs.files()) {
       Path path = input.path() == null ? workingDirectory.resolve(input.name()) : input.path();
-      Config config = only == null ? nearest(path, input.path() == null ? here : null) : only;
+      Config config =
+          only == null ? nearest(path, input.path() == null ? here : null, inputs) : only;
       if (config == null) {
         kept.add(input);
       } else if (input.path() != null && config.excludes(config.relative(path))) {
@@ -62,8 +63,11 @@ public final class Configurator {
     return new Configured(rest, policies.build(here), run);
   }
 
-  private @Nullable Config nearest(Path file, @Nullable Config given) throws ConfigException {
-    Path directory = file.toAbsolutePath().normalize().getParent();
+  /** What was rendered has a directory for its path. */
+  private @Nullable Config nearest(Path path, @Nullable Config given, Inputs inputs)
+      throws ConfigException {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path directory = inputs.roots().contains(path) ? absolute : absolute.getParent();
     return given != null || directory == null ? given : files.nearest(directory);
   }
 
