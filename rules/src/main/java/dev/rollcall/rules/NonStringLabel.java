@@ -49,6 +49,8 @@ public final class NonStringLabel implements AdmissionRule {
 
   @Override
   public void explain(Refusal refusal, Manifest object, Report report) {
-    report.fix(true, "put it in quotes", SourceText.quote(refusal.place()));
+    if (refusal.message().contains("; put \"")) {
+      report.fix(true, "put it in quotes", SourceText.quote(refusal.place()));
+    }
   }
 }

@@ -47,20 +47,31 @@ public final class SelectorMismatch implements AdmissionRule {
       return;
     }
     report.note(daemonSet.selector().place(), "the selector");
-    StringMap labels = daemonSet.template().meta().labels();
-    for (var wanted : daemonSet.selector().matchLabels().entries().entrySet()) {
-      Value<String> label = labels.value(wanted.getKey());
-      String value = wanted.getValue().get();
-      if (label == null || !label.get().equals(value)) {
-        String title = "label the pods \"" + wanted.getKey() + ": " + value + "\"";
-        report.fix(false, title, edits(labels, label, wanted.getKey(), value));
-        return;
-      }
+    String missing = onlyMissing(daemonSet);
+    if (missing != null) {
+      String value = String.valueOf(daemonSet.selector().matchLabels().get(missing));
+      String title = "label the pods \"" + missing + ": " + value + "\"";
+      report.fix(false, title, edits(daemonSet.template().meta().labels(), missing, value));
     }
   }
 
-  private static @Nullable List<TextEdit> edits(
-      StringMap labels, @Nullable Value<String> label, String key, String value) {
+  /** Returns the key of the one label that would make the selector match, null for several. */
+  private static @Nullable String onlyMissing(DaemonSet daemonSet) {
+    StringMap labels = daemonSet.template().meta().labels();
+    String missing = null;
+    for (var wanted : daemonSet.selector().matchLabels().entries().entrySet()) {
+      if (!wanted.getValue().get().equals(labels.get(wanted.getKey()))) {
+        if (missing != null) {
+          return null;
+        }
+        missing = wanted.getKey();
+      }
+    }
+    return missing;
+  }
+
+  private static @Nullable List<TextEdit> edits(StringMap labels, String key, String value) {
+    Value<String> label = labels.value(key);
     String text = Rewrite.string(value);
     if (label != null) {
       return Rewrite.value(label.place(), text);
