@@ -70,6 +70,11 @@ final class ClusterInput {
     }
   }
 
+  /** Finds the files behind paths. */
+  Inputs find(List<String> paths) {
+    return loader.find(paths);
+  }
+
   /** Reads files; what cannot be read goes to standard error. */
   Intake.Result read(Inputs inputs) {
     Intake.Result result = intake.read(inputs);

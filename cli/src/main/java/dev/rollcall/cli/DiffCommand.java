@@ -1,11 +1,16 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.admission.Admission;
+import dev.rollcall.config.Config;
 import dev.rollcall.engine.Comparison;
+import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Intake;
 import dev.rollcall.report.DiffJson;
 import dev.rollcall.report.DiffText;
 import dev.rollcall.schemas.SchemaCatalog;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -30,6 +35,7 @@ final class DiffCommand implements Command {
     spec.addOption(
         Options.value(
             "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
+    ConfigOptions.describe(spec);
   }
 
   @Override
@@ -39,6 +45,8 @@ final class DiffCommand implements Command {
       throw new UsageException("--format \"" + format + "\" is none of text, json");
     }
     ClusterInput input = new ClusterInput(terminal);
+    String given = Options.string(arguments, "--cluster");
+    String cluster = given == null ? configured(arguments, terminal) : given;
     String first = Options.parameter(arguments, 0);
     String second = Options.parameter(arguments, 1);
     Intake.Result before = input.readState(first, second);
@@ -46,13 +54,25 @@ final class DiffCommand implements Command {
     SchemaCatalog catalog = SchemaCatalog.bundled();
     Admission admission = new Admission(catalog, catalog.preferred());
     Comparison.Result result =
-        new Comparison(before, after, admission)
-            .compare(input.placer(Options.string(arguments, "--cluster")));
+        new Comparison(before, after, admission).compare(input.placer(cluster));
     if ("json".equals(format)) {
       new DiffJson().report(result, terminal.out());
     } else {
       terminal.out().print(new DiffText(terminal.style(), terminal.width()).report(result));
     }
     return input.exitCode();
+  }
+
+  /** Both states stand on one cluster, so that the directory where one stands configures it. */
+  private static @Nullable String configured(ParseResult arguments, Terminal terminal)
+      throws UsageException {
+    Inputs none = new Inputs(List.of(), List.of());
+    String named = Options.string(arguments, "--config");
+    if (named != null || Options.flag(arguments, false, "--no-config")) {
+      return ConfigOptions.configure(arguments, terminal, none).run().cluster();
+    }
+    Path directory = terminal.workingDirectory();
+    Config nearest = ConfigOptions.nearest(directory, directory);
+    return nearest == null ? null : nearest.run().cluster();
   }
 }

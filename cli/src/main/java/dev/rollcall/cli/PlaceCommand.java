@@ -1,5 +1,7 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.engine.Configurator;
+import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Intake;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
@@ -39,6 +41,7 @@ final class PlaceCommand implements Command {
     spec.addOption(
         Options.value(
             "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
+    ConfigOptions.describe(spec);
     spec.addOption(Options.value("--node", "NAME", "Every DaemonSet on this node."));
     spec.addOption(
         Options.value("--daemonset", "NAME", "This DaemonSet, NAME or NAMESPACE/NAME, in full."));
@@ -63,11 +66,17 @@ final class PlaceCommand implements Command {
     ClusterInput input = new ClusterInput(terminal);
     List<String> paths = Options.parameters(arguments);
     WhatIf whatIf = whatIf(arguments);
-    Intake.Result read = input.read(paths.isEmpty() ? List.of(".") : paths);
+    Inputs found = input.find(paths.isEmpty() ? List.of(".") : paths);
+    Configurator.Configured configured = ConfigOptions.configure(arguments, terminal, found);
+    String given = Options.string(arguments, "--cluster");
+    Intake.Result read = input.read(configured.inputs());
     Cluster cluster;
     try {
       cluster =
-          input.placer(Options.string(arguments, "--cluster")).with(whatIf).place(read.inventory());
+          input
+              .placer(given == null ? configured.run().cluster() : given)
+              .with(whatIf)
+              .place(read.inventory());
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }

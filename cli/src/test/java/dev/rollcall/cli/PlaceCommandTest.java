@@ -185,6 +185,17 @@ class PlaceCommandTest {
   }
 
   @Test
+  void takesTheConfiguredCluster() throws IOException {
+    Files.delete(directory.resolve("nodes.yaml"));
+    Files.writeString(directory.resolve(".rollcall.yaml"), "cluster: k3s\n");
+    assertTrue(place().out().contains("reference cluster k3s"), place().out());
+    assertTrue(place("--cluster", "gke").out().contains("reference cluster gke"));
+    assertTrue(place("--no-config").out().contains("reference cluster kubeadm"));
+    CommandRun diff = CommandRun.in(directory, "", "diff", "agent.yaml", "agent.yaml");
+    assertTrue(diff.out().contains("reference cluster k3s"), diff.out());
+  }
+
+  @Test
   void readsStandardInput() {
     CommandRun run = CommandRun.in(directory, NODES + "---\n" + AGENT, "place", "-");
     assertTrue(
