@@ -57,11 +57,13 @@ public final class BudgetEatenByNotReadyNodes implements DaemonSetRule {
     if (course != null && !course.finished()) {
       context.report(
           strategy.maxUnavailable().place(),
-          "%s of %d not ready (%s) count against %s, so the update stops with %d of %d pods new; raise it above %d"
+          "%s of %d %s not ready (%s) and %s against %s, so the update stops with %d of %d pods new; raise it above %d"
               .formatted(
                   NodeNames.count(down.size()),
                   plan.desired(),
+                  down.size() == 1 ? "is" : "are",
                   NodeNames.list(down),
+                  down.size() == 1 ? "counts" : "count",
                   plan.terms().budgetOutOf(plan.desired()),
                   course.updated(),
                   plan.desired(),

@@ -65,8 +65,12 @@ record PendingPods(List<Node> nodes, Set<String> reasons) {
 
   /** Returns for example {@code 2 of 5 nodes (w-1 and w-2)}. */
   String describe(Placement placement) {
-    return "%d of %s (%s)"
-        .formatted(nodes.size(), NodeNames.count(placement.desired()), NodeNames.list(nodes));
+    int desired = placement.desired();
+    String names = " (" + NodeNames.list(nodes) + ")";
+    if (nodes.size() < desired) {
+      return nodes.size() + " of " + desired + " nodes" + names;
+    }
+    return (desired == 1 ? "its only node" : "all " + desired + " nodes") + names;
   }
 
   /** Returns what asks for the resource, the pod where no container says so itself. */

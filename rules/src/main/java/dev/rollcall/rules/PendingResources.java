@@ -54,7 +54,15 @@ public final class PendingResources implements DaemonSetRule {
             "on %s the pod stays Pending for want of %s: it asks for %s"
                 .formatted(
                     pending.describe(placement), String.join(", ", pending.resources()), asked));
-    room(pending.nodes().get(0), resource, asked, cluster, report);
+    Node first = pending.nodes().get(0);
+    String preemptor = placement.preemptedBy().get(first);
+    if (preemptor != null) {
+      report.note(
+          "on %s it makes room for \"%s\", whose priority is higher"
+              .formatted(first.name(), preemptor));
+    } else {
+      room(first, resource, asked, cluster, report);
+    }
   }
 
   /** Says what the first of the nodes has, and whether the pod would fit there alone. */
