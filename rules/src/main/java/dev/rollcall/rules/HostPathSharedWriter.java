@@ -6,10 +6,13 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.rule.ClusterRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Flags a path of the node that pods of two DaemonSets write to. */
 public final class HostPathSharedWriter implements ClusterRule {
@@ -30,7 +33,7 @@ public final class HostPathSharedWriter implements ClusterRule {
 
   @Override
   public void check(RuleContext context) {
-    Map<NodePath, Writer> writers = new HashMap<>();
+    Map<NodePath, List<Writer>> writers = new HashMap<>();
     for (DaemonSet daemonSet : context.cluster().inventory().daemonSets()) {
       Set<NodePath> own = new HashSet<>();
       for (HostMount mount : HostMount.of(daemonSet.pod())) {
@@ -38,8 +41,11 @@ public final class HostPathSharedWriter implements ClusterRule {
         if (!mount.isWritable() || path.isMeetingPlace() || !path.isLinux() || !own.add(path)) {
           continue;
         }
-        Writer first = writers.putIfAbsent(path, new Writer(daemonSet, mount));
-        if (first != null && !first.isOf(daemonSet)) {
+        Writer writer = new Writer(daemonSet, mount);
+        List<Writer> others = writers.computeIfAbsent(path, key -> new ArrayList<>(1));
+        Writer first = writer.firstOf(others, context);
+        others.add(writer);
+        if (first != null) {
           context
               .report(
                   mount.volume().hostPath().place(),
@@ -54,10 +60,19 @@ public final class HostPathSharedWriter implements ClusterRule {
   /** Who writes first, and where. */
   private record Writer(DaemonSet daemonSet, HostMount mount) {
 
-    /** The same DaemonSet in two files, as for two environments, is one. */
-    boolean isOf(DaemonSet other) {
-      return daemonSet.name().equals(other.name())
-          && daemonSet.namespace().equals(other.namespace());
+    /** Returns the first other DaemonSet that is applied together with this one. */
+    @Nullable Writer firstOf(List<Writer> others, RuleContext context) {
+      for (Writer other : others) {
+        DaemonSet that = other.daemonSet;
+        boolean together =
+            context.isComplete() || daemonSet.origin().file().equals(that.origin().file());
+        boolean same =
+            that.name().equals(daemonSet.name()) && that.namespace().equals(daemonSet.namespace());
+        if (together && !same) {
+          return other;
+        }
+      }
+      return null;
     }
   }
 }
