@@ -4,10 +4,12 @@ import dev.rollcall.schemas.FieldType;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.ObjectType;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.schemas.ServedApi;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.Field;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for the API server of one version what it says when an object is created or replaced
@@ -36,6 +38,7 @@ public final class Admission {
   public Review review(Field object, ObjectId id) {
     Complaints complaints = new Complaints();
     if (!served.check(object, id, complaints)) {
+      decodeAsSuccessor(object, id, complaints);
       return new Review(complaints.refusals(), List.of());
     }
     ObjectType type = served.type(id);
@@ -48,6 +51,25 @@ public final class Admission {
     }
     List<Refusal> refusals = complaints.refusals();
     return new Review(refusals, refusals.isEmpty() ? warnings(object, id) : List.of());
+  }
+
+  /**
+   * Looks at an object of a removed apiVersion as one of the next, which it has to become: the
+   * server would come to its other mistakes only then.
+   */
+  private void decodeAsSuccessor(Field object, ObjectId id, Complaints complaints) {
+    @Nullable ServedApi old = served.removed(id);
+    @Nullable ObjectType type = old == null ? null : served.successor(old);
+    if (old == null || type == null) {
+      return;
+    }
+    Complaints found = new Complaints();
+    decoder.decode(object, type, found);
+    for (Refusal refusal : found.refusals()) {
+      if (!old.migration().ownFields().contains(refusal.path())) {
+        complaints.add(refusal);
+      }
+    }
   }
 
   /**

@@ -11,6 +11,10 @@ final class Complaints {
 
   private final List<Refusal> refusals = new ArrayList<>();
 
+  void add(Refusal refusal) {
+    refusals.add(refusal);
+  }
+
   /** Adds a cause at the path of the field itself. */
   void add(Field field, Reason reason, String message) {
     refusals.add(new Refusal(field.place(), field.place().path(), reason, message));

@@ -1,6 +1,7 @@
 package dev.rollcall.admission;
 
 import dev.rollcall.schemas.ApiLifetimes;
+import dev.rollcall.schemas.ApiName;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.ObjectType;
 import dev.rollcall.schemas.SchemaCatalog;
@@ -27,6 +28,20 @@ final class ServedKinds {
   /** Returns the type of a kind, null where there is no schema for it. */
   @Nullable ObjectType type(ObjectId id) {
     return catalog.types(version).find(id.apiVersion(), id.kind());
+  }
+
+  /** Returns what is known of an apiVersion that was served once, null for any other. */
+  @Nullable ServedApi removed(ObjectId id) {
+    ApiLifetimes lifetimes = catalog.lifetimes();
+    boolean removed =
+        lifetimes.standing(id.apiVersion(), id.kind(), version) == ApiLifetimes.Standing.REMOVED;
+    return removed ? lifetimes.find(id.apiVersion(), id.kind()).orElse(null) : null;
+  }
+
+  /** Returns the type that objects of a removed apiVersion become, null where none is served. */
+  @Nullable ObjectType successor(ServedApi old) {
+    ApiName to = old.migration().to();
+    return to == null ? null : catalog.types(version).find(to.apiVersion(), to.kind());
   }
 
   /** Returns the type of the spec of a DaemonSet, which every version has. */
