@@ -20,6 +20,7 @@ public final class Cluster {
   private final Ground ground;
   private final Map<DaemonSet, Placement> placements;
   private final Map<String, Placement> byName = new HashMap<>();
+  private final NodeMarks marks;
 
   /**
    * The nodes and what is known of them.
@@ -31,6 +32,7 @@ public final class Cluster {
   Cluster(Inventory inventory, Ground ground, List<Placement> placements) {
     this.inventory = inventory;
     this.ground = ground;
+    this.marks = new NodeMarks(ground.table().nodes());
     Map<DaemonSet, Placement> byDaemonSet = new IdentityHashMap<>();
     for (Placement placement : placements) {
       DaemonSet daemonSet = placement.daemonSet();
@@ -54,6 +56,11 @@ public final class Cluster {
    */
   public @Nullable String reference() {
     return ground.reference();
+  }
+
+  /** Returns the labels and taints that occur on the nodes. */
+  public NodeMarks marks() {
+    return marks;
   }
 
   /** Returns the label keys that the nodes are known to have or not to have. */

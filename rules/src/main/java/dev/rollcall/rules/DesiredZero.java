@@ -47,7 +47,7 @@ public final class DesiredZero implements DaemonSetRule {
       tainted(daemonSet, untolerated, context);
       return;
     }
-    NodeLabels labels = new NodeLabels(cluster.nodes());
+    NodeLabels labels = new NodeLabels(cluster);
     for (Requirement demand : NodeDemands.always(pod)) {
       if (!isMet(demand, cluster)) {
         unmet(demand, labels, context);

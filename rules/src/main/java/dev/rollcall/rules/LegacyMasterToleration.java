@@ -3,7 +3,6 @@ package dev.rollcall.rules;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
-import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Toleration;
@@ -65,11 +64,9 @@ public final class LegacyMasterToleration implements DaemonSetRule {
   }
 
   private static boolean isTaintOfGivenNodes(RuleContext context) {
-    for (Node node : context.cluster().nodes()) {
-      for (Taint taint : node.taints()) {
-        if (taint.key().get().equals(KnownTaint.CONTROL_PLANE)) {
-          return true;
-        }
+    for (Taint taint : context.cluster().marks().taints()) {
+      if (taint.key().get().equals(KnownTaint.CONTROL_PLANE)) {
+        return true;
       }
     }
     return false;

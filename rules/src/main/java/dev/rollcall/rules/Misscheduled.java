@@ -34,10 +34,10 @@ public final class Misscheduled implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     Placement placement = context.cluster().placementOf(daemonSet);
-    List<Node> staying = placement.staying();
-    if (staying.isEmpty()) {
+    if (placement.misscheduled() == 0) {
       return;
     }
+    List<Node> staying = placement.staying();
     Verdict verdict = placement.verdictOn(staying.get(0));
     Reason reason = verdict.reason();
     Report report =

@@ -31,6 +31,9 @@ public final class MixedArchUncovered implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
+    if (context.cluster().marks().valuesOf("kubernetes.io/arch").size() < 2) {
+      return;
+    }
     PodSpec pod = daemonSet.pod();
     if (NodeDemands.mention(pod, "kubernetes.io/arch")
         || NodeDemands.mention(pod, "beta.kubernetes.io/arch")

@@ -38,6 +38,9 @@ public final class MixedOsUncovered implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
+    if (!context.cluster().marks().valuesOf("kubernetes.io/os").contains("windows")) {
+      return;
+    }
     Placement placement = context.cluster().placementOf(daemonSet);
     PodSpec pod = daemonSet.pod();
     List<Node> windows = new ArrayList<>();

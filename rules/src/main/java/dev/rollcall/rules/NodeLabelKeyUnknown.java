@@ -45,7 +45,7 @@ public final class NodeLabelKeyUnknown implements DaemonSetRule {
     if (cluster.placementOf(daemonSet).desired() == 0) {
       return; // desired-zero says it
     }
-    NodeLabels labels = new NodeLabels(cluster.nodes());
+    NodeLabels labels = new NodeLabels(cluster);
     for (NodeSelectorTerm term : pod.nodeAffinity().terms()) {
       for (Requirement demand : term.matchExpressions()) {
         if (!labels.has(demand.key().get())) {

@@ -1,12 +1,9 @@
 package dev.rollcall.rules;
 
 import dev.rollcall.admission.Spelling;
-import dev.rollcall.model.Node;
-import java.util.List;
-import java.util.Map;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.NodeMarks;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which labels the nodes of a cluster have, and what a misspelt one was probably meant to be. */
@@ -14,24 +11,18 @@ final class NodeLabels {
 
   private static final int FEW = 3;
 
-  private final Map<String, Set<String>> values = new TreeMap<>();
+  private final NodeMarks marks;
 
-  NodeLabels(List<Node> nodes) {
-    for (Node node : nodes) {
-      node.labels()
-          .entries()
-          .forEach(
-              (key, value) ->
-                  values.computeIfAbsent(key, absent -> new TreeSet<>()).add(value.get()));
-    }
+  NodeLabels(Cluster cluster) {
+    this.marks = cluster.marks();
   }
 
   boolean has(String key) {
-    return values.containsKey(key);
+    return marks.keys().contains(key);
   }
 
   Set<String> valuesOf(String key) {
-    return values.getOrDefault(key, Set.of());
+    return marks.valuesOf(key);
   }
 
   /** Returns the key of some node that the unknown one was probably meant to be, null for none. */
@@ -43,14 +34,14 @@ final class NodeLabels {
     if (!bare.equals(key) && has(bare)) {
       return bare;
     }
-    String near = Spelling.nearest(key, values.keySet());
+    String near = Spelling.nearest(key, marks.keys());
     return near != null || !key.contains("/") ? near : sameName(key);
   }
 
   /** Another prefix is a common slip; the name behind it must be the same. */
   private @Nullable String sameName(String key) {
     String name = key.substring(key.lastIndexOf('/'));
-    for (String candidate : values.keySet()) {
+    for (String candidate : marks.keys()) {
       if (candidate.endsWith(name)) {
         return candidate;
       }

@@ -3,7 +3,6 @@ package dev.rollcall.rules;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
-import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Value;
 import dev.rollcall.rule.DaemonSetRule;
@@ -61,11 +60,6 @@ public final class OsSelectorMissing implements DaemonSetRule {
 
   /** Where there is one, mixed-os-uncovered says whether it is left out. */
   private static boolean hasWindowsNode(RuleContext context) {
-    for (Node node : context.cluster().nodes()) {
-      if ("windows".equals(node.labels().get("kubernetes.io/os"))) {
-        return true;
-      }
-    }
-    return false;
+    return context.cluster().marks().valuesOf("kubernetes.io/os").contains("windows");
   }
 }

@@ -1,7 +1,6 @@
 package dev.rollcall.rules;
 
 import dev.rollcall.admission.Spelling;
-import dev.rollcall.model.Node;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Toleration;
 import dev.rollcall.placement.Cluster;
@@ -42,13 +41,10 @@ final class TaintCatalogue {
   static TaintCatalogue of(Cluster cluster) {
     List<Entry> entries = new ArrayList<>();
     if (cluster.hasGivenNodes()) {
-      Set<String> seen = new HashSet<>();
-      for (Node node : cluster.nodes()) {
-        for (Taint taint : node.taints()) {
-          String effect = taint.effect().get();
-          if (!effect.equals("PreferNoSchedule") && seen.add(taint.toString())) {
-            entries.add(new Entry(taint.key().get(), taint.value().get(), effect, taint.place()));
-          }
+      for (Taint taint : cluster.marks().taints()) {
+        String effect = taint.effect().get();
+        if (!effect.equals("PreferNoSchedule")) {
+          entries.add(new Entry(taint.key().get(), taint.value().get(), effect, taint.place()));
         }
       }
     }

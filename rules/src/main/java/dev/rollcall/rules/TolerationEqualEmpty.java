@@ -3,7 +3,6 @@ package dev.rollcall.rules;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
-import dev.rollcall.model.Node;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Toleration;
 import dev.rollcall.rule.DaemonSetRule;
@@ -51,12 +50,10 @@ public final class TolerationEqualEmpty implements DaemonSetRule {
 
   /** Returns the value that taints of the key have, empty where none is known to have one. */
   static String valueOf(String key, Toleration toleration, RuleContext context) {
-    for (Node node : context.cluster().nodes()) {
-      for (Taint taint : node.taints()) {
-        boolean meant = taint.key().get().equals(key) && !taint.value().get().isEmpty();
-        if (meant && !toleration.tolerates(taint)) {
-          return taint.value().get();
-        }
+    for (Taint taint : context.cluster().marks().taints()) {
+      boolean meant = taint.key().get().equals(key) && !taint.value().get().isEmpty();
+      if (meant && !toleration.tolerates(taint)) {
+        return taint.value().get();
       }
     }
     KnownTaint known = KnownTaint.of(key);

@@ -39,6 +39,9 @@ public final class UntoleratedTaint implements DaemonSetRule {
     if (!cluster.hasGivenNodes() || placement.desired() == 0) {
       return; // desired-zero says it of all nodes
     }
+    if (cluster.marks().taints().isEmpty()) {
+      return;
+    }
     List<Node> staying = placement.staying();
     for (Untolerated untolerated : Untolerated.of(placement)) {
       boolean kept = staying.containsAll(untolerated.nodes()); // misscheduled tells it

@@ -3,7 +3,6 @@ package dev.rollcall.rules;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
-import dev.rollcall.model.Node;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Toleration;
 import dev.rollcall.placement.Cluster;
@@ -49,11 +48,9 @@ public final class UselessToleration implements DaemonSetRule {
   }
 
   private static boolean isOfUse(Toleration toleration, Cluster cluster) {
-    for (Node node : cluster.nodes()) {
-      for (Taint taint : node.taints()) {
-        if (toleration.tolerates(taint)) {
-          return true;
-        }
+    for (Taint taint : cluster.marks().taints()) {
+      if (toleration.tolerates(taint)) {
+        return true;
       }
     }
     return false;

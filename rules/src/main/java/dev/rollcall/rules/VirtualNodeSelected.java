@@ -5,6 +5,7 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.NodeGroup;
+import dev.rollcall.placement.NodeMarks;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
@@ -33,6 +34,11 @@ public final class VirtualNodeSelected implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
+    NodeMarks marks = context.cluster().marks();
+    if (!marks.valuesOf(FARGATE).contains("fargate")
+        && !marks.valuesOf(TYPE).contains("virtual-kubelet")) {
+      return;
+    }
     List<Node> virtual = new ArrayList<>();
     for (NodeGroup group : context.cluster().placementOf(daemonSet).groups()) {
       for (Node node : group.verdict().runs() ? group.nodes() : List.<Node>of()) {
