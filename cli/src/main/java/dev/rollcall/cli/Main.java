@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -96,12 +97,17 @@ public final class Main {
         CommandSpec.create().name("rollcall").version("rollcall " + Version.current());
     root.usageMessage()
         .description("Says what a cluster will make of DaemonSet and Node manifests.");
-    root.mixinStandardHelpOptions(true);
+    addHelp(root);
+    root.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print the version.")
+            .build());
     for (Command command : commands) {
       CommandSpec spec = CommandSpec.create().name(command.name());
       spec.usageMessage().description(command.summary());
       if (command == wanted) {
-        spec.mixinStandardHelpOptions(true);
+        addHelp(spec);
         command.describe(spec);
       }
       root.addSubcommand(command.name(), spec);
@@ -112,6 +118,12 @@ public final class Main {
     line.setErr(new java.io.PrintWriter(terminal.err(), true));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     return line;
+  }
+
+  /** The library's own mix-in would be read by reflection. */
+  private static void addHelp(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this help.").build());
   }
 
   private @Nullable Command find(String name) {

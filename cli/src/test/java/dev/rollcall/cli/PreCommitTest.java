@@ -36,7 +36,8 @@ final class PreCommitTest {
     assumeTrue(File.separatorChar == '/', "the launcher is a shell script");
     assumeTrue(isHere("pre-commit") && isHere("git"), "pre-commit or git is not here");
     Path source = Files.createDirectory(directory.resolve("source"));
-    for (String name : List.of(".pre-commit-hooks.yaml", "rollcall")) {
+    for (String name : List.of(".pre-commit-hooks.yaml", "rollcall", "cli/src/dist/bin/rollcall")) {
+      Files.createDirectories(source.resolve(name).getParent());
       Files.copy(ROOT.resolve(name), source.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
     }
     String revision = commit(source);
