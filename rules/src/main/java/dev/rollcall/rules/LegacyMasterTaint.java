@@ -35,7 +35,7 @@ public final class LegacyMasterTaint implements NodeRule {
       context
           .report(
               taint.key().place(),
-              "the taint \"%s\" went with Kubernetes 1.24: DaemonSets that tolerate only \"%s\" stay away from node %s; rename it"
+              "the taint \"%s\" went with Kubernetes 1.25: DaemonSets that tolerate only \"%s\" stay away from node %s; rename it"
                   .formatted(taint, KnownTaint.CONTROL_PLANE, node.name()))
           .fix(
               false,
