@@ -49,6 +49,13 @@ public final class TolerationNearMiss implements DaemonSetRule {
     Value<String> wrong =
         key ? toleration.key() : effect ? toleration.effect() : toleration.value();
     String right = key ? near.key() : effect ? near.effect() : near.value();
+    if (right.isEmpty()) {
+      context.report(
+          wrong.place(),
+          "tolerates no taint of the nodes: \"%s\" has no value and this asks for \"%s\"; write operator Exists, without a value"
+              .formatted(near, wrong.get()));
+      return;
+    }
     Report report =
         context.report(
             wrong.isGiven() ? wrong.place() : toleration.place(),

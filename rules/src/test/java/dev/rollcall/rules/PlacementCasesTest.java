@@ -233,6 +233,16 @@ final class PlacementCasesTest {
             "kubeadm",
             ""),
         new Case(
+            "a value that the taint has not",
+            LINUX + "\ntolerations: [{key: " + CP + ", operator: Equal, value: \"true\"}]",
+            "kubeadm",
+            "toleration-near-miss"),
+        new Case(
+            "an effect that the taint has not",
+            LINUX + "\ntolerations: [{key: " + CP + ", operator: Exists, effect: NoExecute}]",
+            "kubeadm",
+            "toleration-near-miss"),
+        new Case(
             "a taint of one's own",
             LINUX + "\ntolerations: [{key: team, operator: Exists}]",
             "kubeadm",
