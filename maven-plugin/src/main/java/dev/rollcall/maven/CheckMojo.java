@@ -1,103 +1,178 @@
 package dev.rollcall.maven;
 
-import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.config.Config;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.engine.Linter;
-import dev.rollcall.engine.Loader;
+import dev.rollcall.engine.AtomicFile;
+import dev.rollcall.engine.Failures;
+import dev.rollcall.engine.LintJob;
 import dev.rollcall.engine.RunResult;
-import dev.rollcall.engine.Settings;
-import dev.rollcall.engine.SourceReader;
+import dev.rollcall.report.FileNames;
+import dev.rollcall.report.Formats;
+import dev.rollcall.report.LogReporter;
 import dev.rollcall.rules.BuiltInRules;
-import dev.rollcall.schemas.SchemaCatalog;
-import dev.rollcall.source.Span;
-import java.io.File;
-import java.io.InputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
-/** Lints the manifests of a project and fails the build on errors. */
+/**
+ * Lints the manifests of the project and fails the build where something is wrong. What has not
+ * changed since the last build is not linted again.
+ */
 @Mojo(
     name = "check",
     defaultPhase = LifecyclePhase.VERIFY,
     threadSafe = true,
     requiresProject = false)
-public final class CheckMojo extends AbstractMojo {
+public class CheckMojo extends LintMojo {
 
-  private static final List<String> USUAL =
-      List.of("src/main/k8s", "src/main/kubernetes", "src/main/jkube", "k8s", "deploy");
+  /**
+   * From which severity on findings fail the build: <code>error</code>, <code>warning</code>, <code>
+   * info</code> or <code>never</code>. Default: what is configured, else <code>error</code>.
+   */
+  @Parameter(property = "rollcall.failOn")
+  private @Nullable String failOn;
 
-  /** The directory that paths are relative to. */
-  @Parameter(defaultValue = "${basedir}", readonly = true)
-  private File basedir = new File(".");
+  /** Whether warnings fail the build as well; the same as <code>failOn</code> warning. */
+  @Parameter(property = "rollcall.failOnWarning", defaultValue = "false")
+  private boolean failOnWarning;
 
-  /** Files and directories to lint; the usual places where none are given. */
-  @Parameter(property = "rollcall.paths")
-  private List<String> paths = List.of();
+  /**
+   * The formats to write to <code>target/rollcall</code>: <code>json</code>, <code>sarif</code>,
+   * <code>junit</code>, <code>github</code>, <code>gitlab</code>, <code>checkstyle</code>.
+   */
+  @Parameter(property = "rollcall.formats")
+  private List<String> formats = List.of();
 
-  /** Whether to do nothing. */
-  @Parameter(property = "rollcall.skip", defaultValue = "false")
-  private boolean skip;
+  /** Whether findings are told in the log. The summary always is. */
+  @Parameter(property = "rollcall.consoleOutput", defaultValue = "true")
+  private boolean consoleOutput;
+
+  /** Whether manifests are linted again although nothing has changed. */
+  @Parameter(property = "rollcall.force", defaultValue = "false")
+  private boolean force;
 
   @Override
-  public void execute() throws MojoFailureException {
-    if (skip) {
-      getLog().info("rollcall is skipped");
+  final void run() throws MojoExecutionException, MojoFailureException {
+    Config.FailOn level = level();
+    List<Path> outputs = outputs();
+    Manifests manifests = manifests(true);
+    if (manifests.places().isEmpty()) {
       return;
     }
-    List<String> found = existing();
-    if (found.isEmpty()) {
-      getLog().info("no manifests: none of " + String.join(", ", USUAL) + " exists");
-      return;
-    }
-    SchemaCatalog catalog = SchemaCatalog.bundled();
-    Settings settings = Settings.of(catalog.preferred());
-    SourceReader reader = new SourceReader(InputStream.nullInputStream(), settings.mostBytes());
-    Linter linter = new Linter(BuiltInRules.all(), catalog, settings, reader);
-    RunResult result = linter.lint(new Loader(basedir.toPath()).find(found));
-    result.findings().forEach(this::log);
-    int errors = result.count(Severity.ERROR);
-    if (errors > 0) {
-      throw new MojoFailureException(
-          errors + " errors in the manifests; run mvn rollcall:check to see them again");
-    }
-  }
-
-  private List<String> existing() {
-    if (!paths.isEmpty()) {
-      return paths;
-    }
-    List<String> found = new ArrayList<>();
-    for (String path : USUAL) {
-      if (new File(basedir, path).exists()) {
-        found.add(path);
+    LastRun memory = LastRun.in(directory().resolve(executionName() + ".state"));
+    String parameters =
+        String.join("\n", pluginVersion(), judgement(), failOn + " " + failOnWarning);
+    try {
+      InputDigest digest = new InputDigest(parameters, pluginFiles(), named());
+      String now = digest.of(manifests);
+      LastRun.State state = force ? null : memory.recall(now);
+      if (state == null || !exist(outputs)) {
+        state = lint(manifests, level, now);
+        memory.store(state);
+      } else {
+        getLog().info("nothing has changed since the last run, which found:");
       }
+      tell(state);
+    } catch (IOException e) {
+      throw new MojoExecutionException(Failures.describe(e), e);
     }
-    return found;
   }
 
-  private void log(Finding finding) {
-    Span span = finding.location().span();
-    File file = new File(basedir, finding.location().file().name());
-    String line =
-        file
-            + ":["
-            + span.line()
-            + ","
-            + span.column()
-            + "] "
-            + finding.message()
-            + " ["
-            + finding.rule()
-            + "]";
-    switch (finding.severity()) {
-      case ERROR -> getLog().error(line);
-      case WARNING -> getLog().warn(line);
-      case INFO -> getLog().info(line);
+  private Config.@Nullable FailOn level() {
+    if (failOn == null || failOn.isBlank()) {
+      return failOnWarning ? new Config.FailOn(Severity.WARNING) : null;
+    }
+    Config.FailOn level = failOn(failOn);
+    boolean warnings = level.severity() != null && Severity.WARNING.atLeast(level.severity());
+    if (failOnWarning && !warnings) {
+      throw new IllegalArgumentException(
+          "rollcall.failOn \"" + failOn + "\" and rollcall.failOnWarning exclude each other");
+    }
+    return level;
+  }
+
+  private Path directory() {
+    return module().buildDirectory().resolve("rollcall");
+  }
+
+  private List<Path> outputs() {
+    List<Path> outputs = new ArrayList<>();
+    for (String format : formats) {
+      outputs.add(directory().resolve(Formats.fileName(format)));
+    }
+    return outputs;
+  }
+
+  private static boolean exist(List<Path> outputs) {
+    return outputs.stream().allMatch(Files::isRegularFile);
+  }
+
+  private LastRun.State lint(Manifests manifests, Config.@Nullable FailOn level, String digest)
+      throws MojoExecutionException, IOException {
+    LintJob.Outcome outcome = lint(manifests, level);
+    RunResult result = outcome.result();
+    write(result);
+    LogReporter reporter = new LogReporter(root());
+    return new LastRun.State(
+        digest,
+        outcome.nodes() == null ? "" : outcome.nodes().toString(),
+        outcome.nodes() == null ? "" : InputDigest.ofTree(outcome.nodes()),
+        outcome.worst(),
+        result.unreadable(),
+        reporter.summary(result),
+        reporter.findings(result));
+  }
+
+  private void write(RunResult result) throws IOException {
+    Formats reporters =
+        new Formats(pluginVersion(), new FileNames(root()), BuiltInRules.all());
+    Files.createDirectories(directory());
+    for (String format : formats) {
+      Path file = directory().resolve(Formats.fileName(format));
+      String text = reporters.reporter(format).report(result);
+      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void tell(LastRun.State state) throws MojoExecutionException, MojoFailureException {
+    if (consoleOutput) {
+      state.entries().forEach(this::tell);
+    }
+    if (state.unreadable() > 0) {
+      getLog().error(state.summary());
+      throw new MojoExecutionException(
+          (state.unreadable() == 1 ? "a file" : state.unreadable() + " files")
+              + " could not be read; make readable what the log names, or leave it out with"
+              + " rollcall.excludes");
+    }
+    if (state.worst() == 0) {
+      getLog().info(state.summary());
+      return;
+    }
+    getLog().error(state.summary());
+    throw new MojoFailureException(
+        (state.worst() == 1 ? "1 finding fails" : state.worst() + " findings fail")
+            + " the build\n"
+            + command("explain")
+            + " -Drollcall.rule=RULE tells what a finding means, "
+            + command("fix")
+            + " mends what needs no judgement");
+  }
+
+  private void tell(LogReporter.Entry entry) {
+    switch (entry.severity()) {
+      case ERROR -> getLog().error(entry.text());
+      case WARNING -> getLog().warn(entry.text());
+      case INFO -> getLog().info(entry.text());
     }
   }
 }

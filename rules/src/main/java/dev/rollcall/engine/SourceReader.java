@@ -13,6 +13,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
 
 /** Reads inputs as text: UTF-8, or UTF-16 where a byte order mark says so. */
 public final class SourceReader implements Sources {
@@ -34,6 +36,8 @@ public final class SourceReader implements Sources {
 
   private final InputStream stdin;
   private final long mostBytes;
+  private final Charset usual;
+  private final Map<Path, Path> copies;
 
   /**
    * Makes a reader.
@@ -41,8 +45,22 @@ public final class SourceReader implements Sources {
    * @param mostBytes the size over which a file is refused
    */
   public SourceReader(InputStream stdin, long mostBytes) {
+    this(stdin, mostBytes, StandardCharsets.UTF_8, Map.of());
+  }
+
+  /**
+   * Makes a reader for files that are recoded, or copied with placeholders filled in, on their way
+   * to the cluster.
+   *
+   * @param mostBytes the size over which a file is refused
+   * @param usual the encoding of files without a byte order mark
+   * @param copies the files to read in place of others, by absolute path
+   */
+  public SourceReader(InputStream stdin, long mostBytes, Charset usual, Map<Path, Path> copies) {
     this.stdin = stdin;
     this.mostBytes = mostBytes;
+    this.usual = usual;
+    this.copies = Collections.unmodifiableMap(copies);
   }
 
   @Override
@@ -57,7 +75,7 @@ public final class SourceReader implements Sources {
   private byte[] bytes(Input input) throws IOException, UnreadableException {
     int most = (int) Math.min(mostBytes + 1, Integer.MAX_VALUE - 8);
     byte[] bytes;
-    Path path = input.path();
+    Path path = input.path() == null ? null : readIn(input.path());
     if (path == null) {
       bytes = stdin.readNBytes(most);
     } else {
@@ -74,7 +92,11 @@ public final class SourceReader implements Sources {
     return bytes;
   }
 
-  private static String decode(String name, byte[] bytes) throws UnreadableException {
+  private Path readIn(Path path) {
+    return copies.isEmpty() ? path : copies.getOrDefault(path.toAbsolutePath().normalize(), path);
+  }
+
+  private String decode(String name, byte[] bytes) throws UnreadableException {
     Charset charset = charset(bytes);
     if (charset == StandardCharsets.UTF_8 && isAscii(bytes)) {
       return new String(bytes, StandardCharsets.ISO_8859_1);
@@ -105,11 +127,11 @@ public final class SourceReader implements Sources {
     return true;
   }
 
-  private static Charset charset(byte[] bytes) {
+  private Charset charset(byte[] bytes) {
     int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
     return first == 0xFEFF
         ? StandardCharsets.UTF_16BE
-        : first == 0xFFFE ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+        : first == 0xFFFE ? StandardCharsets.UTF_16LE : usual;
   }
 
   private static Span endOf(String text) {

@@ -1,0 +1,130 @@
+package dev.rollcall.maven;
+
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.AtomicFile;
+import dev.rollcall.report.LogReporter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what the last run of a goal came to, so that it need not run again. */
+final class LastRun {
+
+  private static final int FORMAT = 1;
+  private static final int MOST_ENTRIES = 1_000_000;
+
+  private final Path file;
+
+  /**
+   * What a run came to.
+   *
+   * @param digest what it depends on, by {@link InputDigest}
+   * @param nodes a path beside the inputs that nodes were read from, empty for none
+   * @param nodesDigest what the path held
+   * @param worst how many findings fail the build
+   */
+  record State(
+      String digest,
+      String nodes,
+      String nodesDigest,
+      int worst,
+      int unreadable,
+      String summary,
+      List<LogReporter.Entry> entries) {
+
+    State {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  private LastRun(Path file) {
+    this.file = file;
+  }
+
+  static LastRun in(Path file) {
+    return new LastRun(file);
+  }
+
+  /** Returns what the last run came to, null where it depends on something else than now. */
+  @Nullable State recall(String digest) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return null;
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      if (in.readInt() != FORMAT || !text(in).equals(digest)) {
+        return null;
+      }
+      State state = read(digest, in);
+      boolean same =
+          state.nodes().isEmpty()
+              || InputDigest.ofTree(Path.of(state.nodes())).equals(state.nodesDigest());
+      return same ? state : null;
+    } catch (IOException | RuntimeException e) {
+      return null; // a damaged state is no state: everything is linted
+    }
+  }
+
+  private static State read(String digest, DataInputStream in) throws IOException {
+    String nodes = text(in);
+    String nodesDigest = text(in);
+    int worst = in.readInt();
+    int unreadable = in.readInt();
+    String summary = text(in);
+    int count = in.readInt();
+    if (count < 0 || count > MOST_ENTRIES) {
+      throw new IOException("the state is damaged");
+    }
+    List<LogReporter.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Severity severity = Severity.valueOf(text(in));
+      entries.add(new LogReporter.Entry(severity, text(in)));
+    }
+    return new State(digest, nodes, nodesDigest, worst, unreadable, summary, entries);
+  }
+
+  void store(State state) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(FORMAT);
+    text(out, state.digest());
+    text(out, state.nodes());
+    text(out, state.nodesDigest());
+    out.writeInt(state.worst());
+    out.writeInt(state.unreadable());
+    text(out, state.summary());
+    out.writeInt(state.entries().size());
+    for (LogReporter.Entry entry : state.entries()) {
+      text(out, entry.severity().name());
+      text(out, entry.text());
+    }
+    Path directory = file.getParent();
+    if (directory != null) {
+      Files.createDirectories(directory);
+    }
+    AtomicFile.write(file, bytes.toByteArray());
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    byte[] bytes = in.readNBytes(Math.max(0, length));
+    if (bytes.length != length) {
+      throw new IOException("the state is damaged");
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static void text(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.rollcall.maven;
+
+import dev.rollcall.config.Config;
+import dev.rollcall.config.ConfigException;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.LintJob;
+import dev.rollcall.rule.Profile;
+import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.schemas.KubernetesVersion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals that judge manifests have in common. */
+public abstract class LintMojo extends ManifestMojo {
+
+  /** How much to say: <code>default</code>, or <code>strict</code> for hardening and hygiene. */
+  @Parameter(property = "rollcall.profile")
+  private @Nullable String profile;
+
+  /** The Kubernetes to judge for, such as <code>1.34</code>. */
+  @Parameter(property = "rollcall.kubernetesVersion")
+  private @Nullable String kubernetesVersion;
+
+  /**
+   * The nodes for manifests without any: the name of a reference cluster, or a path, relative to the
+   * project.
+   */
+  @Parameter(property = "rollcall.cluster")
+  private @Nullable String cluster;
+
+  /** The configuration for all manifests. Default: for each the nearest .rollcall.yaml upwards. */
+  @Parameter(property = "rollcall.configFile")
+  private @Nullable String configFile;
+
+  /** The ids of the rules that alone may speak. Default: all of the profile. */
+  @Parameter(property = "rollcall.rules")
+  private List<String> rules = List.of();
+
+  /** The ids of rules that keep silent. */
+  @Parameter(property = "rollcall.skipRules")
+  private List<String> skipRules = List.of();
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private @Nullable MojoExecution execution;
+
+  /** Lints the manifests. */
+  final LintJob.Outcome lint(Manifests manifests, Config.@Nullable FailOn failOn)
+      throws MojoExecutionException {
+    LintJob.Wishes wishes =
+        new LintJob.Wishes(
+            file(configFile),
+            version(),
+            profile(),
+            new TreeSet<>(rules),
+            new TreeSet<>(skipRules),
+            clusterName(),
+            failOn);
+    try {
+      return new LintJob(BuiltInRules.all(), root(), reader(manifests))
+          .lint(manifests.inputs(), wishes);
+    } catch (ConfigException e) {
+      List<String> lines = new ArrayList<>();
+      e.problems().forEach(problem -> lines.add(problem.toString()));
+      throw new MojoExecutionException(
+          "the configuration is wrong:\n" + String.join("\n", lines), e);
+    }
+  }
+
+  /** A path is relative to the project, not to where Maven was started. */
+  private @Nullable String clusterName() {
+    if (cluster == null || cluster.isBlank()) {
+      return null;
+    }
+    Path path = module().basedir().resolve(cluster);
+    return path.toFile().exists() ? path.toString() : cluster;
+  }
+
+  private @Nullable KubernetesVersion version() {
+    if (kubernetesVersion == null || kubernetesVersion.isBlank()) {
+      return null;
+    }
+    try {
+      return KubernetesVersion.parse(kubernetesVersion);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("rollcall.kubernetesVersion: " + e.getMessage(), e);
+    }
+  }
+
+  private @Nullable Profile profile() {
+    if (profile == null || profile.isBlank()) {
+      return null;
+    }
+    for (Profile known : Profile.values()) {
+      if (known.id().equals(profile)) {
+        return known;
+      }
+    }
+    throw new IllegalArgumentException(
+        "rollcall.profile \"" + profile + "\" is none of default, strict");
+  }
+
+  /** Returns what a user says of the severity from which on a build fails. */
+  static Config.FailOn failOn(String text) {
+    if (text.equals("never")) {
+      return new Config.FailOn(null);
+    }
+    for (Severity severity : Severity.values()) {
+      if (severity.id().equals(text.toLowerCase(Locale.ROOT))) {
+        return new Config.FailOn(severity);
+      }
+    }
+    throw new IllegalArgumentException(
+        "rollcall.failOn \"" + text + "\" is none of error, warning, info, never");
+  }
+
+  /** Returns the parameters that decide what is said. */
+  final String judgement() {
+    return scope()
+        + " "
+        + List.of(rules, skipRules)
+        + " "
+        + profile
+        + " "
+        + kubernetesVersion
+        + " "
+        + cluster
+        + " "
+        + configFile;
+  }
+
+  /** Returns the files that were read beside the manifests because a parameter names them. */
+  final List<Path> named() {
+    List<Path> named = new ArrayList<>();
+    for (String name : new String[] {configFile, cluster}) {
+      Path file = file(name);
+      if (file != null) {
+        named.add(file);
+      }
+    }
+    return named;
+  }
+
+  /** Returns the name of this execution, by which its state is kept apart from that of others. */
+  final String executionName() {
+    return execution == null
+        ? "direct"
+        : execution.getGoal() + "-" + execution.getExecutionId().replaceAll("[^A-Za-z0-9_-]", "_");
+  }
+
+  /** Returns the version of this plugin. */
+  final String pluginVersion() {
+    return execution == null ? "unknown" : execution.getVersion();
+  }
+
+  /** Returns the jars of this plugin, which change what is said when they change. */
+  final List<Path> pluginFiles() {
+    List<Path> files = new ArrayList<>();
+    if (execution != null) {
+      execution
+          .getMojoDescriptor()
+          .getPluginDescriptor()
+          .getArtifacts()
+          .forEach(
+              artifact -> {
+                if (artifact.getFile() != null) {
+                  files.add(artifact.getFile().toPath());
+                }
+              });
+    }
+    return files;
+  }
+}

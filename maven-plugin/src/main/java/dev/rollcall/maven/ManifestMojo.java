@@ -1,0 +1,152 @@
+package dev.rollcall.maven;
+
+import dev.rollcall.engine.Inputs;
+import dev.rollcall.engine.Settings;
+import dev.rollcall.engine.SourceReader;
+import dev.rollcall.schemas.SchemaCatalog;
+import java.io.File;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals that read manifests have in common. */
+public abstract class ManifestMojo extends AbstractMojo {
+
+  private static final String COORDINATES = "dev.rollcall:rollcall-maven-plugin";
+
+  /** The project. */
+  @Parameter(defaultValue = "${project}", readonly = true)
+  private @Nullable MavenProject project;
+
+  /** The directory of the project. */
+  @Parameter(defaultValue = "${basedir}", readonly = true)
+  private File basedir = new File(".");
+
+  /** Where Maven was started; the names of files are relative to it. */
+  @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
+  private @Nullable File executionRoot;
+
+  /** Whether to do nothing. */
+  @Parameter(property = "rollcall.skip", defaultValue = "false")
+  private boolean skip;
+
+  /**
+   * Files and directories with manifests, relative to the project. Where none are given, those of
+   * <code>src/main/k8s</code>, <code>src/main/kubernetes</code>, <code>src/main/jkube</code>,
+   * <code>k8s</code>, <code>deploy</code> and <code>target/classes/META-INF/jkube</code> that exist.
+   */
+  @Parameter(property = "rollcall.paths")
+  private List<String> paths = List.of();
+
+  /**
+   * Patterns of the files to read, such as <code>**&#47;*-daemonset.yaml</code>, relative to the
+   * path that they are found in or to the project. Default: all that end in <code>.yaml</code>,
+   * <code>.yml</code> or <code>.json</code>.
+   */
+  @Parameter(property = "rollcall.includes")
+  private List<String> includes = List.of();
+
+  /** Patterns of the files not to read. */
+  @Parameter(property = "rollcall.excludes")
+  private List<String> excludes = List.of();
+
+  /**
+   * How manifests without a byte order mark are encoded. Kubernetes itself reads UTF-8, so another
+   * encoding makes sense only where something recodes them on their way to the cluster.
+   */
+  @Parameter(property = "rollcall.encoding", defaultValue = "UTF-8")
+  private String encoding = "UTF-8";
+
+  /** Does nothing, and says so, where the goal is skipped. */
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("skipped, as rollcall.skip says");
+      return;
+    }
+    try {
+      run();
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  /** Does the work of the goal; an {@link IllegalArgumentException} names a wrong parameter. */
+  abstract void run() throws MojoExecutionException, MojoFailureException;
+
+  /** Returns the projects whose manifests are read. */
+  List<Module> modules() {
+    return List.of(module());
+  }
+
+  /** Returns the project that the goal runs for. */
+  final Module module() {
+    return project == null || project.getFile() == null
+        ? Module.withoutPom(basedir.toPath())
+        : Module.of(project);
+  }
+
+  /** Returns what the names of files are relative to. */
+  final Path root() {
+    File root = executionRoot == null ? basedir : executionRoot;
+    return root.toPath().toAbsolutePath().normalize();
+  }
+
+  /** Returns a file that a parameter names; it is relative to the project. */
+  final @Nullable Path file(@Nullable String name) {
+    return name == null || name.isBlank() ? null : module().basedir().resolve(name);
+  }
+
+  /** Finds the manifests, and says where they were looked for. */
+  final Manifests manifests(boolean filtered) throws MojoExecutionException {
+    ManifestFinder finder =
+        new ManifestFinder(root(), paths, new FilePatterns(includes, excludes), filtered);
+    Manifests manifests = finder.find(modules());
+    manifests.warnings().forEach(getLog()::warn);
+    Inputs inputs = manifests.inputs();
+    if (manifests.places().isEmpty()) {
+      getLog().info("no manifests: none of " + String.join(", ", ManifestFinder.USUAL) + " exists");
+    } else {
+      int count = inputs.files().size();
+      getLog()
+          .info(
+              (count == 1 ? "1 file" : count + " files")
+                  + " in "
+                  + String.join(", ", manifests.places()));
+    }
+    return manifests;
+  }
+
+  /** Returns what reads the manifests. */
+  final SourceReader reader(Manifests manifests) {
+    long mostBytes = Settings.of(SchemaCatalog.bundled().preferred()).mostBytes();
+    return new SourceReader(
+        InputStream.nullInputStream(), mostBytes, charset(), manifests.copies());
+  }
+
+  private Charset charset() {
+    try {
+      return Charset.forName(encoding);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("rollcall.encoding \"" + encoding + "\" is no encoding", e);
+    }
+  }
+
+  /** Returns the parameters that decide which files are read and how. */
+  final String scope() {
+    return paths + " " + includes + " " + excludes + " " + encoding;
+  }
+
+  /** Returns how a user calls another goal of this plugin here. */
+  final String command(String goal) {
+    boolean known = project != null && project.getPlugin(COORDINATES) != null;
+    return "mvn " + (known ? "rollcall" : COORDINATES) + ":" + goal;
+  }
+}

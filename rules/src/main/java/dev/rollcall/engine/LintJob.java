@@ -1,0 +1,163 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.config.Config;
+import dev.rollcall.config.ConfigException;
+import dev.rollcall.config.ConfigFiles;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.ReferenceClusters;
+import dev.rollcall.rule.Profile;
+import dev.rollcall.rule.Rule;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.schemas.SchemaCatalog;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lint run as a program around rollcall asks for it: its wishes go before what is configured, and
+ * that before what is usual.
+ */
+public final class LintJob {
+
+  private final List<Rule> rules;
+  private final Path directory;
+  private final SourceReader sources;
+
+  /**
+   * What a caller wishes; null and empty where it leaves the choice to the configuration.
+   *
+   * @param config the configuration for all inputs, null for the nearest of each
+   * @param cluster a reference cluster or a path to nodes
+   * @param failOn from which severity on the run fails
+   */
+  public record Wishes(
+      @Nullable Path config,
+      @Nullable KubernetesVersion version,
+      @Nullable Profile profile,
+      Set<String> only,
+      Set<String> skip,
+      @Nullable String cluster,
+      Config.@Nullable FailOn failOn) {
+
+    /** Leaves everything to the configuration. */
+    public static final Wishes NONE = new Wishes(null, null, null, Set.of(), Set.of(), null, null);
+
+    public Wishes {
+      only = Set.copyOf(only);
+      skip = Set.copyOf(skip);
+    }
+  }
+
+  /**
+   * What a run came to, and whether it fails.
+   *
+   * @param worst how many findings make it fail
+   * @param nodes the path that nodes were read from, null for none
+   */
+  public record Outcome(RunResult result, int worst, @Nullable Path nodes) {}
+
+  /**
+   * Makes a job.
+   *
+   * @param rules all rules that there are
+   * @param directory what relative paths are relative to
+   * @param sources what reads the inputs
+   */
+  public LintJob(List<Rule> rules, Path directory, SourceReader sources) {
+    this.rules = List.copyOf(rules);
+    this.directory = directory;
+    this.sources = sources;
+  }
+
+  /**
+   * Lints the inputs. An {@link IllegalArgumentException} says which wish cannot be granted.
+   *
+   * @throws ConfigException where a configuration is wrong
+   */
+  public Outcome lint(Inputs inputs, Wishes wishes) throws ConfigException {
+    refuseUnknown(wishes.only());
+    refuseUnknown(wishes.skip());
+    SchemaCatalog catalog = SchemaCatalog.bundled();
+    ConfigFiles files = new ConfigFiles(directory, this::infos);
+    Configurator.Configured configured =
+        new Configurator(directory, files).configure(inputs, wishes.config());
+    Settings settings = settings(catalog, wishes, configured);
+    RunResult result =
+        new Linter(rules, catalog, settings, sources).lint(configured.inputs());
+    String cluster = cluster(wishes, configured.run());
+    boolean path = cluster != null && !ReferenceClusters.has(cluster);
+    return new Outcome(
+        result,
+        worst(result, failOn(wishes, configured.run())),
+        path ? directory.resolve(cluster) : null);
+  }
+
+  private Settings settings(
+      SchemaCatalog catalog, Wishes wishes, Configurator.Configured configured) {
+    Config.Run run = configured.run();
+    KubernetesVersion usual = run.version() == null ? catalog.preferred() : run.version();
+    Settings settings =
+        Settings.of(wishes.version() == null ? usual : wishes.version())
+            .withComplete(Boolean.TRUE.equals(run.complete()))
+            .withProfile(wishes.profile())
+            .withRules(wishes.only(), wishes.skip())
+            .withPolicies(configured.policies());
+    String cluster = cluster(wishes, run);
+    if (cluster == null || ReferenceClusters.has(cluster)) {
+      return settings.withCluster(cluster);
+    }
+    return settings.withNodes(nodes(cluster, settings));
+  }
+
+  private static @Nullable String cluster(Wishes wishes, Config.Run run) {
+    return wishes.cluster() == null ? run.cluster() : wishes.cluster();
+  }
+
+  /** Returns the nodes behind a cluster that is given as a path. */
+  private List<Node> nodes(String cluster, Settings settings) {
+    Inputs inputs = new Loader(directory).find(List.of(cluster));
+    if (!inputs.unreadable().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the cluster \""
+              + cluster
+              + "\" is no path and none of "
+              + String.join(", ", ReferenceClusters.names()));
+    }
+    List<Node> nodes = new Intake(rules, settings, sources).read(inputs).inventory().nodes();
+    if (nodes.isEmpty()) {
+      throw new IllegalArgumentException("the cluster \"" + cluster + "\" holds no Node");
+    }
+    return nodes;
+  }
+
+  private static @Nullable Severity failOn(Wishes wishes, Config.Run run) {
+    Config.FailOn failOn = wishes.failOn() == null ? run.failOn() : wishes.failOn();
+    return failOn == null ? Severity.ERROR : failOn.severity();
+  }
+
+  private static int worst(RunResult result, @Nullable Severity failOn) {
+    int worst = 0;
+    for (Severity severity : Severity.values()) {
+      if (failOn != null && severity.atLeast(failOn)) {
+        worst += result.count(severity);
+      }
+    }
+    return worst;
+  }
+
+  private void refuseUnknown(Set<String> ids) {
+    for (String id : ids) {
+      new KnownRules(rules).find(id);
+    }
+  }
+
+  private List<RuleInfo> infos() {
+    List<RuleInfo> infos = new ArrayList<>();
+    rules.forEach(rule -> infos.add(rule.info()));
+    return infos;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.rollcall.report;
+
+import dev.rollcall.admission.Spelling;
+import dev.rollcall.rule.Rule;
+import java.util.List;
+
+/** The formats that programs read, by the names that users write. */
+public final class Formats {
+
+  /** The names, in the order of the documentation. */
+  public static final List<String> NAMES =
+      List.of("json", "sarif", "junit", "github", "gitlab", "checkstyle");
+
+  private final String toolVersion;
+  private final FileNames names;
+  private final List<Rule> rules;
+
+  /**
+   * Makes reporters for one run.
+   *
+   * @param rules all rules that there are
+   */
+  public Formats(String toolVersion, FileNames names, List<Rule> rules) {
+    this.toolVersion = toolVersion;
+    this.names = names;
+    this.rules = List.copyOf(rules);
+  }
+
+  /** Returns what writes a format; an {@link IllegalArgumentException} says that there is none. */
+  public Reporter reporter(String format) {
+    return switch (format) {
+      case "json" -> new JsonReporter(toolVersion);
+      case "sarif" -> new SarifReporter(toolVersion, names, rules);
+      case "junit" -> new JunitReporter(names);
+      case "github" -> new GithubReporter(names);
+      case "gitlab" -> new GitlabReporter(names);
+      case "checkstyle" -> new CheckstyleReporter(names);
+      default -> throw unknown(format);
+    };
+  }
+
+  /** Returns the name that a file of the format usually has. */
+  public static String fileName(String format) {
+    return switch (format) {
+      case "json" -> "rollcall.json";
+      case "sarif" -> "rollcall.sarif";
+      case "junit" -> "TEST-rollcall.xml";
+      case "github" -> "rollcall-github.txt";
+      case "gitlab" -> "rollcall-gitlab.json";
+      case "checkstyle" -> "rollcall-checkstyle.xml";
+      default -> throw unknown(format);
+    };
+  }
+
+  private static IllegalArgumentException unknown(String format) {
+    String nearest = Spelling.nearest(format, NAMES);
+    String advice = nearest == null ? "" : "; did you mean " + nearest + "?";
+    return new IllegalArgumentException(
+        "the format \"" + format + "\" is none of " + String.join(", ", NAMES) + advice);
+  }
+}
