@@ -1,19 +1,11 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.engine.AtomicFile;
-import dev.rollcall.engine.Failures;
+import dev.rollcall.engine.FixedFile;
 import dev.rollcall.engine.Fixer;
 import dev.rollcall.engine.Input;
 import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.SourceReader;
 import dev.rollcall.report.FileNames;
 import dev.rollcall.report.Printable;
-import dev.rollcall.source.SourceFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -102,33 +94,6 @@ final class Repairs {
     if (path == null) {
       return "standard input cannot be written to; use --diff";
     }
-    if (Files.isDirectory(path)) {
-      return "it was rendered; change the templates";
-    }
-    try {
-      Input input = new Input(change.before().name(), path);
-      SourceReader reader = new SourceReader(InputStream.nullInputStream(), Integer.MAX_VALUE - 9);
-      SourceFile now = reader.read(input);
-      if (!now.text().equals(change.before().text())) {
-        return "it changed meanwhile; run it again";
-      }
-      AtomicFile.write(path, change.after().text().getBytes(charset(path)));
-      return "";
-    } catch (IOException e) {
-      return Failures.describe(e);
-    } catch (SourceReader.UnreadableException e) {
-      return e.unreadable().message();
-    }
-  }
-
-  /** A byte order mark says which encoding to keep. */
-  private static Charset charset(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] first = in.readNBytes(2);
-      int mark = first.length < 2 ? 0 : (first[0] & 0xFF) << 8 | (first[1] & 0xFF);
-      return mark == 0xFEFF
-          ? StandardCharsets.UTF_16BE
-          : mark == 0xFFFE ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
-    }
+    return FixedFile.write(path, change);
   }
 }

@@ -1,11 +1,13 @@
 package dev.rollcall.maven;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.config.ConfigException;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.AtomicFile;
 import dev.rollcall.engine.Failures;
 import dev.rollcall.engine.LintJob;
 import dev.rollcall.engine.RunResult;
+import dev.rollcall.report.BaselineFile;
 import dev.rollcall.report.FileNames;
 import dev.rollcall.report.Formats;
 import dev.rollcall.report.LogReporter;
@@ -35,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 public class CheckMojo extends LintMojo {
 
   /**
-   * From which severity on findings fail the build: <code>error</code>, <code>warning</code>, <code>
+   * From which severity on findings fail the build: <code>error</code>, <code>warning</code>,
+   * <code>
    * info</code> or <code>never</code>. Default: what is configured, else <code>error</code>.
    */
   @Parameter(property = "rollcall.failOn")
@@ -56,6 +59,10 @@ public class CheckMojo extends LintMojo {
   @Parameter(property = "rollcall.consoleOutput", defaultValue = "true")
   private boolean consoleOutput;
 
+  /** Whether to write what is found to the baseline, and let the build pass. */
+  @Parameter(property = "rollcall.writeBaseline", defaultValue = "false")
+  private boolean writeBaseline;
+
   /** Whether manifests are linted again although nothing has changed. */
   @Parameter(property = "rollcall.force", defaultValue = "false")
   private boolean force;
@@ -66,6 +73,10 @@ public class CheckMojo extends LintMojo {
     List<Path> outputs = outputs();
     Manifests manifests = manifests(true);
     if (manifests.places().isEmpty()) {
+      return;
+    }
+    if (writeBaseline) {
+      accept(manifests, level);
       return;
     }
     LastRun memory = LastRun.in(directory().resolve(executionName() + ".state"));
@@ -116,25 +127,52 @@ public class CheckMojo extends LintMojo {
     return outputs.stream().allMatch(Files::isRegularFile);
   }
 
+  private LintJob.Outcome outcome(Manifests manifests, Config.@Nullable FailOn level)
+      throws MojoExecutionException {
+    try {
+      return job(manifests).lint(manifests.inputs(), wishes(level));
+    } catch (ConfigException e) {
+      throw wrong(e);
+    }
+  }
+
+  private void accept(Manifests manifests, Config.@Nullable FailOn level)
+      throws MojoExecutionException {
+    BaselineFile baseline = baseline();
+    if (baseline == null) {
+      throw new IllegalArgumentException("rollcall.writeBaseline needs rollcall.baseline");
+    }
+    RunResult result = outcome(manifests, level).result();
+    try {
+      int count = baseline.write(result, BuiltInRules.all());
+      getLog().info("wrote a baseline of " + (count == 1 ? "1 finding" : count + " findings"));
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "the baseline cannot be written: " + Failures.describe(e), e);
+    }
+  }
+
   private LastRun.State lint(Manifests manifests, Config.@Nullable FailOn level, String digest)
       throws MojoExecutionException, IOException {
-    LintJob.Outcome outcome = lint(manifests, level);
-    RunResult result = outcome.result();
+    LintJob.Outcome all = outcome(manifests, level);
+    RunResult result = withoutKnown(all.result());
     write(result);
     LogReporter reporter = new LogReporter(root());
+    List<LastRun.Beside> beside = new ArrayList<>();
+    for (Path path : all.beside()) {
+      beside.add(new LastRun.Beside(path.toString(), InputDigest.ofTree(path)));
+    }
     return new LastRun.State(
         digest,
-        outcome.nodes() == null ? "" : outcome.nodes().toString(),
-        outcome.nodes() == null ? "" : InputDigest.ofTree(outcome.nodes()),
-        outcome.worst(),
+        beside,
+        all.with(result).worst(),
         result.unreadable(),
         reporter.summary(result),
         reporter.findings(result));
   }
 
   private void write(RunResult result) throws IOException {
-    Formats reporters =
-        new Formats(pluginVersion(), new FileNames(root()), BuiltInRules.all());
+    Formats reporters = new Formats(pluginVersion(), new FileNames(root()), BuiltInRules.all());
     Files.createDirectories(directory());
     for (String format : formats) {
       Path file = directory().resolve(Formats.fileName(format));

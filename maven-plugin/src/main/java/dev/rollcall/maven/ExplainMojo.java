@@ -33,7 +33,8 @@ public final class ExplainMojo extends AbstractMojo {
       try {
         getLog().info(RulePages.markdown(rules.find(id.strip())));
       } catch (IllegalArgumentException e) {
-        throw new MojoExecutionException(e.getMessage() + "; without rollcall.rule all are listed", e);
+        throw new MojoExecutionException(
+            e.getMessage() + "; without rollcall.rule all are listed", e);
       }
     }
   }

@@ -23,24 +23,26 @@ final class LastRun {
 
   private final Path file;
 
+  /** A path that was read beside the inputs, and the digest of what it held. */
+  record Beside(String path, String digest) {}
+
   /**
    * What a run came to.
    *
    * @param digest what it depends on, by {@link InputDigest}
-   * @param nodes a path beside the inputs that nodes were read from, empty for none
-   * @param nodesDigest what the path held
+   * @param beside what was read beside the inputs
    * @param worst how many findings fail the build
    */
   record State(
       String digest,
-      String nodes,
-      String nodesDigest,
+      List<Beside> beside,
       int worst,
       int unreadable,
       String summary,
       List<LogReporter.Entry> entries) {
 
     State {
+      beside = List.copyOf(beside);
       entries = List.copyOf(entries);
     }
   }
@@ -64,31 +66,32 @@ final class LastRun {
         return null;
       }
       State state = read(digest, in);
-      boolean same =
-          state.nodes().isEmpty()
-              || InputDigest.ofTree(Path.of(state.nodes())).equals(state.nodesDigest());
-      return same ? state : null;
+      for (Beside beside : state.beside()) {
+        if (!InputDigest.ofTree(Path.of(beside.path())).equals(beside.digest())) {
+          return null;
+        }
+      }
+      return state;
     } catch (IOException | RuntimeException e) {
       return null; // a damaged state is no state: everything is linted
     }
   }
 
   private static State read(String digest, DataInputStream in) throws IOException {
-    String nodes = text(in);
-    String nodesDigest = text(in);
+    List<Beside> beside = new ArrayList<>();
+    for (int i = count(in); i > 0; i--) {
+      String path = text(in);
+      beside.add(new Beside(path, text(in)));
+    }
     int worst = in.readInt();
     int unreadable = in.readInt();
     String summary = text(in);
-    int count = in.readInt();
-    if (count < 0 || count > MOST_ENTRIES) {
-      throw new IOException("the state is damaged");
-    }
     List<LogReporter.Entry> entries = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (int i = count(in); i > 0; i--) {
       Severity severity = Severity.valueOf(text(in));
       entries.add(new LogReporter.Entry(severity, text(in)));
     }
-    return new State(digest, nodes, nodesDigest, worst, unreadable, summary, entries);
+    return new State(digest, beside, worst, unreadable, summary, entries);
   }
 
   void store(State state) throws IOException {
@@ -96,8 +99,11 @@ final class LastRun {
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeInt(FORMAT);
     text(out, state.digest());
-    text(out, state.nodes());
-    text(out, state.nodesDigest());
+    out.writeInt(state.beside().size());
+    for (Beside beside : state.beside()) {
+      text(out, beside.path());
+      text(out, beside.digest());
+    }
     out.writeInt(state.worst());
     out.writeInt(state.unreadable());
     text(out, state.summary());
@@ -111,6 +117,14 @@ final class LastRun {
       Files.createDirectories(directory);
     }
     AtomicFile.write(file, bytes.toByteArray());
+  }
+
+  private static int count(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > MOST_ENTRIES) {
+      throw new IOException("the state is damaged");
+    }
+    return count;
   }
 
   private static String text(DataInputStream in) throws IOException {

@@ -3,7 +3,11 @@ package dev.rollcall.maven;
 import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.LintJob;
+import dev.rollcall.engine.RunResult;
+import dev.rollcall.report.Baseline;
+import dev.rollcall.report.BaselineFile;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.KubernetesVersion;
@@ -29,8 +33,8 @@ public abstract class LintMojo extends ManifestMojo {
   private @Nullable String kubernetesVersion;
 
   /**
-   * The nodes for manifests without any: the name of a reference cluster, or a path, relative to the
-   * project.
+   * The nodes for manifests without any: the name of a reference cluster, or a path, relative to
+   * the project.
    */
   @Parameter(property = "rollcall.cluster")
   private @Nullable String cluster;
@@ -47,30 +51,59 @@ public abstract class LintMojo extends ManifestMojo {
   @Parameter(property = "rollcall.skipRules")
   private List<String> skipRules = List.of();
 
+  /** A file with findings that are known and not told again, relative to the project. */
+  @Parameter(property = "rollcall.baseline")
+  private @Nullable String baseline;
+
   @Parameter(defaultValue = "${mojoExecution}", readonly = true)
   private @Nullable MojoExecution execution;
 
-  /** Lints the manifests. */
-  final LintJob.Outcome lint(Manifests manifests, Config.@Nullable FailOn failOn)
-      throws MojoExecutionException {
-    LintJob.Wishes wishes =
-        new LintJob.Wishes(
-            file(configFile),
-            version(),
-            profile(),
-            new TreeSet<>(rules),
-            new TreeSet<>(skipRules),
-            clusterName(),
-            failOn);
+  /** Returns what lints the manifests. */
+  final LintJob job(Manifests manifests) {
+    return new LintJob(BuiltInRules.all(), root(), reader(manifests));
+  }
+
+  /** Returns what the parameters ask for. */
+  final LintJob.Wishes wishes(Config.@Nullable FailOn failOn) {
+    return new LintJob.Wishes(
+        file(configFile),
+        version(),
+        profile(),
+        new TreeSet<>(rules),
+        new TreeSet<>(skipRules),
+        clusterName(),
+        failOn);
+  }
+
+  /** Returns what a wrong configuration makes of the build. */
+  static MojoExecutionException wrong(ConfigException e) {
+    List<String> lines = new ArrayList<>();
+    e.problems().forEach(problem -> lines.add(problem.toString()));
+    return new MojoExecutionException(
+        "the configuration is wrong:\n" + String.join("\n", lines), e);
+  }
+
+  /** Returns the baseline, null where none is given. */
+  final @Nullable BaselineFile baseline() {
+    Path file = file(baseline);
+    return file == null ? null : new BaselineFile(file, root());
+  }
+
+  /** Returns the result without what the baseline holds. */
+  final RunResult withoutKnown(RunResult result) {
+    BaselineFile known = baseline();
     try {
-      return new LintJob(BuiltInRules.all(), root(), reader(manifests))
-          .lint(manifests.inputs(), wishes);
-    } catch (ConfigException e) {
-      List<String> lines = new ArrayList<>();
-      e.problems().forEach(problem -> lines.add(problem.toString()));
-      throw new MojoExecutionException(
-          "the configuration is wrong:\n" + String.join("\n", lines), e);
+      return known == null ? result : known.apply(result);
+    } catch (Baseline.BaselineException e) {
+      throw new IllegalArgumentException(
+          "rollcall.baseline \"" + baseline + "\": " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  final Inputs without(Inputs inputs) {
+    BaselineFile known = baseline();
+    return known == null ? inputs : known.without(inputs);
   }
 
   /** A path is relative to the project, not to where Maven was started. */
@@ -132,13 +165,15 @@ public abstract class LintMojo extends ManifestMojo {
         + " "
         + cluster
         + " "
-        + configFile;
+        + configFile
+        + " "
+        + baseline;
   }
 
   /** Returns the files that were read beside the manifests because a parameter names them. */
   final List<Path> named() {
     List<Path> named = new ArrayList<>();
-    for (String name : new String[] {configFile, cluster}) {
+    for (String name : new String[] {configFile, cluster, baseline}) {
       Path file = file(name);
       if (file != null) {
         named.add(file);

@@ -26,8 +26,7 @@ final class ManifestFinder {
 
   /** Where people keep manifests, relative to their project. */
   static final List<String> USUAL =
-      List.of(
-          "src/main/k8s", "src/main/kubernetes", FRAGMENTS, "k8s", "deploy", GENERATED);
+      List.of("src/main/k8s", "src/main/kubernetes", FRAGMENTS, "k8s", "deploy", GENERATED);
 
   private final Path root;
   private final List<String> paths;

@@ -40,7 +40,8 @@ public abstract class ManifestMojo extends AbstractMojo {
   /**
    * Files and directories with manifests, relative to the project. Where none are given, those of
    * <code>src/main/k8s</code>, <code>src/main/kubernetes</code>, <code>src/main/jkube</code>,
-   * <code>k8s</code>, <code>deploy</code> and <code>target/classes/META-INF/jkube</code> that exist.
+   * <code>k8s</code>, <code>deploy</code> and <code>target/classes/META-INF/jkube</code> that
+   * exist.
    */
   @Parameter(property = "rollcall.paths")
   private List<String> paths = List.of();
@@ -108,7 +109,9 @@ public abstract class ManifestMojo extends AbstractMojo {
   final Manifests manifests(boolean filtered) throws MojoExecutionException {
     ManifestFinder finder =
         new ManifestFinder(root(), paths, new FilePatterns(includes, excludes), filtered);
-    Manifests manifests = finder.find(modules());
+    Manifests found = finder.find(modules());
+    Manifests manifests =
+        new Manifests(without(found.inputs()), found.copies(), found.places(), found.warnings());
     manifests.warnings().forEach(getLog()::warn);
     Inputs inputs = manifests.inputs();
     if (manifests.places().isEmpty()) {
@@ -124,6 +127,11 @@ public abstract class ManifestMojo extends AbstractMojo {
     return manifests;
   }
 
+  /** Returns the inputs without those that are no manifests. */
+  Inputs without(Inputs inputs) {
+    return inputs;
+  }
+
   /** Returns what reads the manifests. */
   final SourceReader reader(Manifests manifests) {
     long mostBytes = Settings.of(SchemaCatalog.bundled().preferred()).mostBytes();
@@ -135,7 +143,8 @@ public abstract class ManifestMojo extends AbstractMojo {
     try {
       return Charset.forName(encoding);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("rollcall.encoding \"" + encoding + "\" is no encoding", e);
+      throw new IllegalArgumentException(
+          "rollcall.encoding \"" + encoding + "\" is no encoding", e);
     }
   }
 

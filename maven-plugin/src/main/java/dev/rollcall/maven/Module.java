@@ -35,7 +35,8 @@ record Module(
         filtered.add(new FilteredDirectory(source, target));
       }
     }
-    return new Module(basedir, basedir.resolve(project.getBuild().getDirectory()), output, filtered);
+    return new Module(
+        basedir, basedir.resolve(project.getBuild().getDirectory()), output, filtered);
   }
 
   /** Returns a directory without a POM as a project. */

@@ -30,8 +30,8 @@ public final class PlaceMojo extends ManifestMojo {
   private static final int WIDTH = 100;
 
   /**
-   * The nodes for manifests without any: the name of a reference cluster, or a path, relative to the
-   * project.
+   * The nodes for manifests without any: the name of a reference cluster, or a path, relative to
+   * the project.
    */
   @Parameter(property = "rollcall.cluster")
   private @Nullable String cluster;
@@ -66,8 +66,7 @@ public final class PlaceMojo extends ManifestMojo {
       String name = finding.location().file().name();
       int line = finding.location().span().line();
       int column = finding.location().span().column();
-      getLog()
-          .warn(root().resolve(name) + ":[" + line + "," + column + "] " + finding.message());
+      getLog().warn(root().resolve(name) + ":[" + line + "," + column + "] " + finding.message());
     }
     read.unreadable().forEach(one -> getLog().error(one.name() + ": " + one.message()));
     if (unreadable > 0) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +54,45 @@ public final class LintJob {
   }
 
   /**
-   * What a run came to, and whether it fails.
+   * What a run came to.
    *
-   * @param worst how many findings make it fail
-   * @param nodes the path that nodes were read from, null for none
+   * @param failOn from which severity on findings make it fail, null for never
+   * @param beside the files and directories that were read beside the inputs: nodes and schemas
    */
-  public record Outcome(RunResult result, int worst, @Nullable Path nodes) {}
+  public record Outcome(RunResult result, @Nullable Severity failOn, List<Path> beside) {
+
+    public Outcome {
+      beside = List.copyOf(beside);
+    }
+
+    /** Returns the same outcome with another result, of which parts are not to be shown. */
+    public Outcome with(RunResult other) {
+      return new Outcome(other, failOn, beside);
+    }
+
+    /** Returns how many findings make the run fail. */
+    public int worst() {
+      int worst = 0;
+      for (Severity severity : Severity.values()) {
+        if (failOn != null && severity.atLeast(failOn)) {
+          worst += result.count(severity);
+        }
+      }
+      return worst;
+    }
+  }
+
+  /** A run that only needs the texts. */
+  private record Prepared(
+      List<Rule> rules,
+      SchemaCatalog catalog,
+      Settings settings,
+      Configurator.Configured configured) {
+
+    RunResult lint(Sources texts) {
+      return new Linter(rules, catalog, settings, texts).lint(configured.inputs());
+    }
+  }
 
   /**
    * Makes a job.
@@ -79,21 +113,34 @@ public final class LintJob {
    * @throws ConfigException where a configuration is wrong
    */
   public Outcome lint(Inputs inputs, Wishes wishes) throws ConfigException {
+    Prepared run = prepare(inputs, wishes);
+    String cluster = cluster(wishes, run.configured().run());
+    List<Path> beside = new ArrayList<>(run.settings().schemas());
+    if (cluster != null && !ReferenceClusters.has(cluster)) {
+      beside.add(directory.resolve(cluster));
+    }
+    return new Outcome(run.lint(sources), failOn(wishes, run.configured().run()), beside);
+  }
+
+  /**
+   * Returns what safe fixes make of the inputs, as far as their findings are shown; writes nothing.
+   *
+   * @throws ConfigException where a configuration is wrong
+   */
+  public Fixer.Outcome fix(Inputs inputs, Wishes wishes, UnaryOperator<RunResult> shown)
+      throws ConfigException {
+    Prepared run = prepare(inputs, wishes);
+    return new Fixer(sources, texts -> shown.apply(run.lint(texts))).fix();
+  }
+
+  private Prepared prepare(Inputs inputs, Wishes wishes) throws ConfigException {
     refuseUnknown(wishes.only());
     refuseUnknown(wishes.skip());
     SchemaCatalog catalog = SchemaCatalog.bundled();
     ConfigFiles files = new ConfigFiles(directory, this::infos);
     Configurator.Configured configured =
         new Configurator(directory, files).configure(inputs, wishes.config());
-    Settings settings = settings(catalog, wishes, configured);
-    RunResult result =
-        new Linter(rules, catalog, settings, sources).lint(configured.inputs());
-    String cluster = cluster(wishes, configured.run());
-    boolean path = cluster != null && !ReferenceClusters.has(cluster);
-    return new Outcome(
-        result,
-        worst(result, failOn(wishes, configured.run())),
-        path ? directory.resolve(cluster) : null);
+    return new Prepared(rules, catalog, settings(catalog, wishes, configured), configured);
   }
 
   private Settings settings(
@@ -105,6 +152,7 @@ public final class LintJob {
             .withComplete(Boolean.TRUE.equals(run.complete()))
             .withProfile(wishes.profile())
             .withRules(wishes.only(), wishes.skip())
+            .withSchemas(run.schemas())
             .withPolicies(configured.policies());
     String cluster = cluster(wishes, run);
     if (cluster == null || ReferenceClusters.has(cluster)) {
@@ -137,16 +185,6 @@ public final class LintJob {
   private static @Nullable Severity failOn(Wishes wishes, Config.Run run) {
     Config.FailOn failOn = wishes.failOn() == null ? run.failOn() : wishes.failOn();
     return failOn == null ? Severity.ERROR : failOn.severity();
-  }
-
-  private static int worst(RunResult result, @Nullable Severity failOn) {
-    int worst = 0;
-    for (Severity severity : Severity.values()) {
-      if (failOn != null && severity.atLeast(failOn)) {
-        worst += result.count(severity);
-      }
-    }
-    return worst;
   }
 
   private void refuseUnknown(Set<String> ids) {
