@@ -13,13 +13,20 @@ final class Preemption {
       Comparator.comparingLong(PodProfile::priority).reversed();
 
   private final Ledger ledger;
+  private final boolean mayHappen;
   private final boolean prioritiesDiffer;
 
   /** The new pods by node; kept only where one of them could ever push out another. */
   private final Map<Integer, List<PodProfile>> placed = new HashMap<>();
 
-  Preemption(List<Play> plays, Ledger ledger) {
+  /**
+   * Prepares to preempt.
+   *
+   * @param mayHappen false where the nodes are made up, so that what stands on them means nothing
+   */
+  Preemption(List<Play> plays, Ledger ledger, boolean mayHappen) {
     this.ledger = ledger;
+    this.mayHappen = mayHappen;
     this.prioritiesDiffer = differ(plays);
   }
 
@@ -41,7 +48,8 @@ final class Preemption {
 
   /** Returns the pods to remove so that the pod fits; none where that does not help. */
   List<PodProfile> victims(int node, PodProfile preemptor) {
-    List<PodProfile> lesser = preemptor.preempts() ? lesser(node, preemptor) : List.of();
+    boolean can = mayHappen && preemptor.preempts();
+    List<PodProfile> lesser = can ? lesser(node, preemptor) : List.of();
     if (lesser.isEmpty()) {
       return List.of();
     }

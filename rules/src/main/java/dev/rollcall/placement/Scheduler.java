@@ -28,14 +28,15 @@ final class Scheduler {
    * Prepares to place.
    *
    * @param plays in the order in which the DaemonSets were made
+   * @param preempts whether pods of higher priority push out others
    */
-  Scheduler(List<Play> plays, Ledger ledger, NodeTable table, PodsInPlay pods) {
+  Scheduler(List<Play> plays, Ledger ledger, NodeTable table, PodsInPlay pods, boolean preempts) {
     this.plays = plays;
     this.ledger = ledger;
     this.nodes = table.size();
     this.table = table;
     this.pods = pods;
-    this.preemption = new Preemption(plays, ledger);
+    this.preemption = new Preemption(plays, ledger, preempts);
   }
 
   void run() {

@@ -54,7 +54,7 @@ final class Stage {
     List<Standing> told = seatOwn(ledger);
     boolean complete = standing.isDump();
     PodsInPlay pods = new PodsInPlay(plays, ledger, table.size(), complete);
-    new Scheduler(plays, ledger, table, pods).run();
+    new Scheduler(plays, ledger, table, pods, reference == null).run();
     List<Placement> placements = new ArrayList<>();
     for (int i = 0; i < plays.size(); i++) {
       placements.add(new Placement(plays.get(i), table, told.get(i), pods));

@@ -13,7 +13,12 @@ final class Neighbours {
    * an input that is declared complete.
    */
   static boolean areApplied(Manifest one, Manifest other, RuleContext context) {
-    boolean together = context.isComplete() || one.origin().file().equals(other.origin().file());
-    return together && one.namespace().equals(other.namespace());
+    return group(one, context).equals(group(other, context));
+  }
+
+  /** Returns a word that is equal for objects that are applied together, and for no others. */
+  static String group(Manifest object, RuleContext context) {
+    String file = context.isComplete() ? "" : object.origin().file().name();
+    return object.namespace() + "\n" + file;
   }
 }

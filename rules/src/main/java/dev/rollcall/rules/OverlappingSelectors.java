@@ -15,7 +15,9 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.source.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Flags DaemonSets whose selector matches the pods that another workload of the namespace makes.
@@ -39,27 +41,31 @@ public final class OverlappingSelectors implements ClusterRule {
   @Override
   public void check(RuleContext context) {
     Inventory inventory = context.cluster().inventory();
+    Map<String, List<Other>> groups = new HashMap<>();
+    // Backwards, so that each DaemonSet meets those after it: one finding for each pair.
+    for (Workload other : inventory.workloads()) {
+      join(groups, new Other(other, other.selector(), other.template()), context);
+    }
     List<DaemonSet> daemonSets = inventory.daemonSets();
-    for (int i = 0; i < daemonSets.size(); i++) {
+    for (int i = daemonSets.size() - 1; i >= 0; i--) {
       DaemonSet daemonSet = daemonSets.get(i);
-      if (daemonSet.selector().isEmpty()) {
-        continue; // refused
-      }
       List<Overlap> overlaps = new ArrayList<>(0);
-      for (DaemonSet other : daemonSets.subList(i + 1, daemonSets.size())) {
-        compare(daemonSet, new Other(other, other.selector(), other.template()), context, overlaps);
-      }
-      for (Workload other : inventory.workloads()) {
-        compare(daemonSet, new Other(other, other.selector(), other.template()), context, overlaps);
+      for (Other other : groups.getOrDefault(Neighbours.group(daemonSet, context), List.of())) {
+        compare(daemonSet, other, overlaps);
       }
       report(daemonSet, overlaps, context);
+      join(groups, new Other(daemonSet, daemonSet.selector(), daemonSet.template()), context);
     }
   }
 
-  private static void compare(
-      DaemonSet daemonSet, Other other, RuleContext context, List<Overlap> overlaps) {
-    if (!Neighbours.areApplied(daemonSet, other.object(), context)) {
-      return;
+  private static void join(Map<String, List<Other>> groups, Other other, RuleContext context) {
+    String group = Neighbours.group(other.object(), context);
+    groups.computeIfAbsent(group, name -> new ArrayList<>()).add(0, other);
+  }
+
+  private static void compare(DaemonSet daemonSet, Other other, List<Overlap> overlaps) {
+    if (daemonSet.selector().isEmpty()) {
+      return; // refused
     }
     StringMap labels = other.template().meta().labels();
     LabelSelector selector = other.selector();
