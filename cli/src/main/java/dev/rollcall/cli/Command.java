@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -13,6 +14,11 @@ interface Command {
 
   /** Adds options, parameters and the text of {@code --help}. */
   void describe(CommandSpec spec);
+
+  /** Returns command lines that the help shows. */
+  default List<Example> examples() {
+    return List.of();
+  }
 
   /** Runs it on parsed arguments. */
   ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException;

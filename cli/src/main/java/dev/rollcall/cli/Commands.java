@@ -16,6 +16,9 @@ final class Commands {
         new ExplainCommand(),
         new RulesCommand(),
         new ClustersCommand(),
-        new ConfigCommand());
+        new ConfigCommand(),
+        new InitCommand(),
+        new SchemaCommand(),
+        new CompletionCommand());
   }
 }

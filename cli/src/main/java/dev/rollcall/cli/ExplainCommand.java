@@ -1,12 +1,18 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.admission.Spelling;
 import dev.rollcall.page.RulePages;
 import dev.rollcall.rule.Rule;
+import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.BuiltInRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Prints the page of a rule. */
+/** Prints the page of a rule, or the rules that an error text leads to. */
 final class ExplainCommand implements Command {
 
   @Override
@@ -21,23 +27,67 @@ final class ExplainCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(Options.parameters("RULE", "1..*", "The id of a rule."));
+    spec.addPositional(
+        Options.parameters("RULE", "1..*", "The id of a rule, or words of an error message."));
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("rollcall explain surge-host-port", "prints the page of the rule"),
+        new Example(
+            "rollcall explain \"didn't have free ports\"", "names the rules that speak of it"));
   }
 
   @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
-    for (String id : Options.parameters(arguments)) {
-      terminal.out().print(RulePages.markdown(find(id)));
+    StringBuilder out = new StringBuilder();
+    for (String text : Options.parameters(arguments)) {
+      Rule rule = find(text);
+      out.append(rule == null ? listed(text) : RulePages.markdown(rule));
     }
+    Pager.show(terminal, out.toString());
     return ExitCode.OK;
   }
 
-  private static Rule find(String id) throws UsageException {
+  private static @Nullable Rule find(String id) {
     for (Rule rule : BuiltInRules.all()) {
       if (rule.info().id().equals(id)) {
         return rule;
       }
     }
-    throw new UsageException("\"" + id + "\" is no rule; see: rollcall rules");
+    return null;
+  }
+
+  private static String listed(String text) throws UsageException {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    List<String> ids = new ArrayList<>();
+    StringBuilder found = new StringBuilder();
+    for (Rule rule : BuiltInRules.all()) {
+      RuleInfo info = rule.info();
+      ids.add(info.id());
+      if (speaksOf(info, wanted)) {
+        found.append(info.id()).append(": ").append(info.summary()).append('\n');
+      }
+    }
+    if (!found.isEmpty()) {
+      return found.toString();
+    }
+    String nearest = Spelling.nearest(text, ids);
+    String advice = nearest == null ? "see: rollcall rules" : "did you mean " + nearest + "?";
+    throw new UsageException("\"" + text + "\" is no rule and in no message; " + advice);
+  }
+
+  private static boolean speaksOf(RuleInfo info, String wanted) {
+    if (info.id().contains(wanted) || info.summary().toLowerCase(Locale.ROOT).contains(wanted)) {
+      return true;
+    }
+    for (String term : info.searchTerms()) {
+      String known = term.toLowerCase(Locale.ROOT);
+      if (known.contains(wanted) || wanted.contains(known)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

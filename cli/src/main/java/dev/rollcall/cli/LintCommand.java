@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.engine.Fixer;
 import dev.rollcall.engine.Inputs;
+import dev.rollcall.engine.Loader;
 import dev.rollcall.engine.RunResult;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,17 +28,66 @@ final class LintCommand implements Command {
             "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
     Outputs.describe(spec);
     spec.addOption(
-        Options.value(
-            "--fail-on", "LEVEL", "Exit with 1 from here on: error, warning, info, never."));
+        Options.choice(
+            "--fail-on",
+            "LEVEL",
+            List.of("error", "warning", "info", "never"),
+            "Exit with 1 from here on: error, warning, info, never."));
     RunOptions.describe(spec);
     ConfigOptions.describe(spec);
     Narrowing.describe(spec);
     Repairs.describe(spec);
     Renderer.describe(spec);
+    spec.addOption(Options.flag("--watch", "Lint again whenever a file changes, until Ctrl-C."));
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("rollcall lint k8s/", "lints the manifests of a directory"),
+        new Example("helm template chart | rollcall lint -", "lints what another tool renders"),
+        new Example(
+            "rollcall lint --format sarif --output out.sarif --format text .",
+            "writes a report for a code host and prints the findings"),
+        new Example("rollcall lint --diff .", "shows what --fix would change"),
+        new Example(
+            "rollcall lint --baseline known.json --write-baseline .",
+            "accepts what is found today; later runs with --baseline show what is new"));
   }
 
   @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
+    if (!Options.flag(arguments, false, "--watch")) {
+      return once(arguments, terminal);
+    }
+    List<String> paths = paths(arguments);
+    if (paths.contains(Loader.STDIN)) {
+      throw new UsageException("--watch cannot watch standard input; name files");
+    }
+    Watch watch = new Watch(terminal, paths);
+    ExitCode code;
+    do {
+      if (terminal.interactive()) {
+        terminal.out().print("\u001b[2J\u001b[H");
+      }
+      code = again(arguments, terminal);
+      terminal.out().flush();
+      terminal.err().flush();
+    } while (watch.await());
+    return code;
+  }
+
+  /** A configuration that is wrong for the moment does not end the watch. */
+  private static ExitCode again(ParseResult arguments, Terminal terminal) {
+    try {
+      return once(arguments, terminal);
+    } catch (UsageException e) {
+      terminal.err().println("rollcall: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
+  }
+
+  private static ExitCode once(ParseResult arguments, Terminal terminal) throws UsageException {
     Outputs outputs = Outputs.of(arguments, terminal);
     Renderer.Rendered rendered = Renderer.render(arguments, terminal, paths(arguments));
     Inputs inputs = Narrowing.without(rendered.inputs(), arguments, terminal);

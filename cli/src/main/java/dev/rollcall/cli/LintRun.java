@@ -13,6 +13,7 @@ import dev.rollcall.engine.Sources;
 import dev.rollcall.placement.ReferenceClusters;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
+import java.io.PrintStream;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
@@ -20,18 +21,23 @@ import picocli.CommandLine.ParseResult;
 /** A lint run as the arguments and the configurations ask for it. */
 final class LintRun {
 
+  private static final int FEW_FILES = 20;
+
   private final SchemaCatalog catalog;
+  private final PrintStream err;
   private final Settings settings;
   private final Inputs inputs;
   private final @Nullable Severity failOn;
   private final Sources sources;
 
   private LintRun(
+      PrintStream err,
       SchemaCatalog catalog,
       Settings settings,
       Inputs inputs,
       @Nullable Severity failOn,
       Sources sources) {
+    this.err = err;
     this.catalog = catalog;
     this.settings = settings;
     this.inputs = inputs;
@@ -43,6 +49,7 @@ final class LintRun {
   static LintRun of(ParseResult arguments, Terminal terminal, Renderer.Rendered found)
       throws UsageException {
     SchemaCatalog catalog = SchemaCatalog.bundled();
+    RunOptions.settings(arguments, catalog); // what is typed is checked before what is configured
     Configurator.Configured configured =
         ConfigOptions.configure(arguments, terminal, found.inputs());
     Settings settings =
@@ -54,11 +61,17 @@ final class LintRun {
     }
     Severity failOn = failOn(Options.string(arguments, "--fail-on"), configured.run());
     Sources sources = found.over(new SourceReader(terminal.in(), settings.mostBytes()));
-    return new LintRun(catalog, settings, configured.inputs(), failOn, sources);
+    return new LintRun(terminal.err(), catalog, settings, configured.inputs(), failOn, sources);
   }
 
   RunResult lint() {
-    return lint(sources);
+    int files = inputs.files().size();
+    if (!Boolean.getBoolean("rollcall.progress") || files < FEW_FILES) {
+      return lint(sources);
+    }
+    try (Progress progress = Progress.start(err, files)) {
+      return lint(progress.count(sources));
+    }
   }
 
   private RunResult lint(Sources texts) {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,9 +52,13 @@ public final class Main {
   }
 
   /** Runs a command and returns the exit code. */
-  public int run(String... arguments) {
+  public int run(String... given) {
+    String[] arguments = helpLast(given);
     Command command = arguments.length == 0 ? null : find(arguments[0]);
     CommandLine line = commandLine(command);
+    if (command == null && arguments.length > 0 && !arguments[0].startsWith("-")) {
+      return wrongUsage(Misspelt.describe(arguments[0], null, commands), null);
+    }
     try {
       ParseResult parsed = line.parseArgs(arguments);
       if (CommandLine.printHelpIfRequested(parsed)) {
@@ -65,24 +70,37 @@ public final class Main {
       }
       return command.run(parsed.subcommand(), terminal).code();
     } catch (ParameterException e) {
-      return wrongUsage(e);
+      return wrongUsage(e, command);
     } catch (UsageException e) {
       terminal.err().println("rollcall: " + e.getMessage());
       return ExitCode.USAGE.code();
     }
   }
 
-  private int wrongUsage(ParameterException e) {
-    terminal.err().println("rollcall: " + decapitalized(String.valueOf(e.getMessage())));
+  /** One line that names what is wrong and the remedy. */
+  private int wrongUsage(ParameterException e, @Nullable Command command) {
+    String problem = decapitalized(String.valueOf(e.getMessage()).replace('\n', ' '));
     if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        terminal.err().println("did you mean " + String.join(" or ", suggestions) + "?");
-      }
+      String word = unmatched.getUnmatched().get(0);
+      problem = Misspelt.describe(word, command, commands);
     }
-    String help = e.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help";
-    terminal.err().println("see: " + help);
+    return wrongUsage(problem, command);
+  }
+
+  private int wrongUsage(String problem, @Nullable Command command) {
+    String help = command == null ? "rollcall --help" : "rollcall " + command.name() + " --help";
+    terminal.err().println("rollcall: " + problem + "; see: " + help);
     return ExitCode.USAGE.code();
+  }
+
+  /** Takes {@code help lint} for {@code lint --help}. */
+  private static String[] helpLast(String[] arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("help")) {
+      return arguments;
+    }
+    List<String> rest = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+    rest.add("--help");
+    return rest.toArray(String[]::new);
   }
 
   private static String decapitalized(String text) {
@@ -103,12 +121,19 @@ public final class Main {
             .versionHelp(true)
             .description("Print the version.")
             .build());
-    for (Command command : commands) {
+    root.usageMessage()
+        .footer(
+            "",
+            "Exit codes: 0 nothing at or over --fail-on, 1 findings, 2 wrong usage or",
+            "configuration, 3 an input could not be read.");
+    for (Command command : wanted == null ? commands : List.of(wanted)) {
       CommandSpec spec = CommandSpec.create().name(command.name());
       spec.usageMessage().description(command.summary());
       if (command == wanted) {
         addHelp(spec);
         command.describe(spec);
+        spec.usageMessage().sortOptions(false);
+        spec.usageMessage().footer(footer(command));
       }
       root.addSubcommand(command.name(), spec);
     }
@@ -124,6 +149,17 @@ public final class Main {
   private static void addHelp(CommandSpec spec) {
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this help.").build());
+  }
+
+  private static String[] footer(Command command) {
+    List<String> lines = new ArrayList<>();
+    for (Example example : command.examples()) {
+      lines.add(lines.isEmpty() ? "%nExamples:" : "");
+      lines.add("  " + example.command().replace("%", "%%"));
+      lines.add("      " + example.meaning().replace("%", "%%"));
+    }
+    lines.removeIf(String::isEmpty);
+    return lines.toArray(String[]::new);
   }
 
   private @Nullable Command find(String name) {

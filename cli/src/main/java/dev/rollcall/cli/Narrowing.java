@@ -72,6 +72,11 @@ final class Narrowing {
     return new Narrowing(terminal, inputs, file, baseline, changed);
   }
 
+  /** Returns what writes a baseline of all findings to the file. */
+  static Narrowing to(Terminal terminal, Inputs inputs, Path file) {
+    return new Narrowing(terminal, inputs, file, null, null);
+  }
+
   /** Tells whether the run only writes a baseline. */
   static boolean writes(ParseResult arguments) {
     return Options.flag(arguments, false, "--write-baseline");
@@ -101,7 +106,11 @@ final class Narrowing {
       }
       return names;
     } catch (IOException | GitTree.GitException e) {
-      throw new UsageException("--changed-since \"" + revision + "\": " + e.getMessage());
+      throw new UsageException(
+          "--changed-since \""
+              + revision
+              + "\": "
+              + String.valueOf(e.getMessage()).replace("fatal: ", ""));
     }
   }
 

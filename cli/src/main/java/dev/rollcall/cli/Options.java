@@ -56,6 +56,16 @@ final class Options {
         .build();
   }
 
+  /** An option with a few possible values, which shells complete. */
+  static OptionSpec choice(String name, String label, List<String> values, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .completionCandidates(values)
+        .description(description)
+        .build();
+  }
+
   static OptionSpec flag(String name, String description) {
     return OptionSpec.builder(name).type(boolean.class).description(description).build();
   }
@@ -66,6 +76,7 @@ final class Options {
         .type(List.class)
         .auxiliaryTypes(String.class)
         .arity(arity)
+        .required(!arity.startsWith("0"))
         .description(description)
         .build();
   }
@@ -99,5 +110,14 @@ final class Options {
 
   static List<String> parameters(ParseResult arguments) {
     return arguments.matchedPositionalValue(0, List.of());
+  }
+
+  /** Returns the one parameter of a command that takes no more. */
+  static String only(String label, ParseResult arguments) throws UsageException {
+    List<String> given = parameters(arguments);
+    if (given.size() != 1) {
+      throw new UsageException("one " + label + " is taken, not also \"" + given.get(1) + "\"");
+    }
+    return given.get(0);
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The formats that a run is printed in, and where each of them goes. */
@@ -41,8 +42,14 @@ final class Outputs {
 
   static void describe(CommandSpec spec) {
     spec.addOption(
-        Options.repeated(
-            "--format", "FORMAT", "How to print findings: " + String.join(", ", FORMATS) + "."));
+        OptionSpec.builder("--format")
+            .paramLabel("FORMAT")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .completionCandidates(FORMATS)
+            .description("How to print findings: " + String.join(", ", FORMATS) + ".")
+            .build());
     spec.addOption(
         Options.repeated(
             "--output",

@@ -22,7 +22,12 @@ final class RunOptions {
 
   static void describe(CommandSpec spec) {
     describeCluster(spec);
-    spec.addOption(Options.value("--profile", "PROFILE", "How much to say: default, strict."));
+    spec.addOption(
+        Options.choice(
+            "--profile",
+            "PROFILE",
+            List.of("default", "strict"),
+            "How much to say: default, strict."));
     spec.addOption(Options.list("--rule", "ID", "Only these rules."));
     spec.addOption(Options.list("--skip", "ID", "All but these rules."));
   }

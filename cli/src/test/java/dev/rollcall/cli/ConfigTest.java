@@ -162,7 +162,7 @@ final class ConfigTest {
         "ignores: [{rules: surge-host-port, until: tomorrow}]|\"tomorrow\" is no date",
         "profile: [a|2:1: not YAML",
         "profile: default\u0020{}|unknown profile",
-        "just words|a list of keys and values, not a single value",
+        "just words|is a map of keys, not a single value",
         "{profile: strict, profile: strict}|1:19: \"profile\" is there twice",
       })
   void wrongConfigurationIsRefusedWithItsPosition(String text, String expected) throws IOException {

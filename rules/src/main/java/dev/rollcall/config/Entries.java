@@ -38,7 +38,7 @@ final class Entries {
       return false;
     }
     if (!(field.node() instanceof YamlMapping mapping)) {
-      problem(field, called(field) + " is a list of keys and values, not " + typeOf(field));
+      problem(field, called(field) + " is a map of keys, not " + typeOf(field));
       return false;
     }
     Set<String> seen = new HashSet<>();

@@ -1,0 +1,68 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.schemas.ApiName;
+import dev.rollcall.schemas.JsonSchemaWriter;
+import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.schemas.SchemaCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Prints the JSON schema of a kind, for editors. */
+final class SchemaCommand implements Command {
+
+  @Override
+  public String name() {
+    return "schema";
+  }
+
+  @Override
+  public String summary() {
+    return "Print the JSON schema of a kind, for editors.";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        Options.parameters("KIND", "1", "A kind, such as DaemonSet or apps/v1/DaemonSet."));
+    spec.addOption(
+        Options.value("--kubernetes-version", "VERSION", "The Kubernetes that the schema is of."));
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example(
+            "rollcall schema DaemonSet --kubernetes-version 1.33 > daemonset.json",
+            "writes the schema of apps/v1 DaemonSet"));
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
+    SchemaCatalog catalog = SchemaCatalog.bundled();
+    KubernetesVersion version = RunOptions.settings(arguments, catalog).version();
+    String kind = Options.only("KIND", arguments);
+    ApiName name = find(kind, catalog.types(version).kinds());
+    terminal
+        .out()
+        .print(new JsonSchemaWriter(catalog, JsonSchemaWriter.Place.STANDARD).write(name, version));
+    return ExitCode.OK;
+  }
+
+  private static ApiName find(String kind, List<ApiName> kinds) throws UsageException {
+    String wanted = kind.toLowerCase(Locale.ROOT);
+    List<String> known = new ArrayList<>();
+    for (ApiName name : kinds) {
+      String whole = name.apiVersion() + "/" + name.kind();
+      if (name.kind().toLowerCase(Locale.ROOT).equals(wanted)
+          || whole.toLowerCase(Locale.ROOT).equals(wanted)) {
+        return name;
+      }
+      known.add(whole);
+    }
+    throw new UsageException(
+        "no schema for \"" + kind + "\": there is " + String.join(", ", known));
+  }
+}
