@@ -5,6 +5,7 @@ import dev.rollcall.config.Config;
 import dev.rollcall.engine.Comparison;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Intake;
+import dev.rollcall.report.DiffHtml;
 import dev.rollcall.report.DiffJson;
 import dev.rollcall.report.DiffText;
 import dev.rollcall.schemas.SchemaCatalog;
@@ -31,7 +32,7 @@ final class DiffCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(Options.parameter(0, "BEFORE", ClusterInput.STATE));
     spec.addPositional(Options.parameter(1, "AFTER", "The same for the state after."));
-    spec.addOption(Options.value("--format", "FORMAT", "text, json."));
+    spec.addOption(Options.value("--format", "FORMAT", "text, json or html; default: text."));
     spec.addOption(
         Options.value(
             "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
@@ -41,8 +42,8 @@ final class DiffCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
     String format = Options.string(arguments, "--format");
-    if (format != null && !format.equals("text") && !format.equals("json")) {
-      throw new UsageException("--format \"" + format + "\" is none of text, json");
+    if (format != null && !List.of("text", "json", "html").contains(format)) {
+      throw new UsageException("--format \"" + format + "\" is none of text, json, html");
     }
     ClusterInput input = new ClusterInput(terminal);
     String given = Options.string(arguments, "--cluster");
@@ -57,6 +58,8 @@ final class DiffCommand implements Command {
         new Comparison(before, after, admission).compare(input.placer(cluster));
     if ("json".equals(format)) {
       new DiffJson().report(result, terminal.out());
+    } else if ("html".equals(format)) {
+      terminal.out().print(new DiffHtml(Version.current()).report(result));
     } else {
       terminal.out().print(new DiffText(terminal.style(), terminal.width()).report(result));
     }

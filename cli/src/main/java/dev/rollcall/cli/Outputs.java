@@ -6,6 +6,7 @@ import dev.rollcall.report.CheckstyleReporter;
 import dev.rollcall.report.FileNames;
 import dev.rollcall.report.GithubReporter;
 import dev.rollcall.report.GitlabReporter;
+import dev.rollcall.report.HtmlReporter;
 import dev.rollcall.report.JsonReporter;
 import dev.rollcall.report.JunitReporter;
 import dev.rollcall.report.Reporter;
@@ -26,7 +27,7 @@ import picocli.CommandLine.ParseResult;
 final class Outputs {
 
   private static final List<String> FORMATS =
-      List.of("text", "json", "sarif", "junit", "github", "gitlab", "checkstyle");
+      List.of("text", "json", "sarif", "junit", "github", "gitlab", "checkstyle", "html");
   private static final String STDOUT = "-";
 
   private final Terminal terminal;
@@ -126,6 +127,7 @@ final class Outputs {
       case "junit" -> new JunitReporter(names);
       case "github" -> new GithubReporter(names);
       case "gitlab" -> new GitlabReporter(names);
+      case "html" -> new HtmlReporter(Version.current(), BuiltInRules.all());
       case "checkstyle" -> new CheckstyleReporter(names);
       default -> throw unknown(format);
     };

@@ -11,6 +11,7 @@ import dev.rollcall.placement.WhatIf;
 import dev.rollcall.report.DaemonSetText;
 import dev.rollcall.report.NodeText;
 import dev.rollcall.report.PlaceCsv;
+import dev.rollcall.report.PlaceHtml;
 import dev.rollcall.report.PlaceJson;
 import dev.rollcall.report.PlaceText;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class PlaceCommand implements Command {
     spec.addPositional(
         Options.parameters(
             "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
-    spec.addOption(Options.value("--format", "FORMAT", "text, json or csv; default: text."));
+    spec.addOption(Options.value("--format", "FORMAT", "text, json, csv or html; default: text."));
     spec.addOption(
         Options.value(
             "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
@@ -89,8 +90,8 @@ final class PlaceCommand implements Command {
     if (format == null) {
       return "text";
     }
-    if (!List.of("text", "json", "csv").contains(format)) {
-      throw new UsageException("--format \"" + format + "\" is none of text, json, csv");
+    if (!List.of("text", "json", "csv", "html").contains(format)) {
+      throw new UsageException("--format \"" + format + "\" is none of text, json, csv, html");
     }
     return format;
   }
@@ -147,6 +148,12 @@ final class PlaceCommand implements Command {
         } else {
           terminal.out().print(new PlaceCsv().table(placements));
         }
+      }
+      case "html" -> {
+        String node = Options.string(arguments, "--node");
+        List<Node> nodes = node == null ? cluster.nodes() : List.of(node(cluster, node));
+        PlaceHtml html = new PlaceHtml(Version.current());
+        terminal.out().print(html.report(cluster, nodes, placements));
       }
       default -> terminal.out().print(text(arguments, cluster, placements, terminal));
     }

@@ -4,6 +4,7 @@ import dev.rollcall.admission.Admission;
 import dev.rollcall.engine.Forecaster;
 import dev.rollcall.engine.Intake;
 import dev.rollcall.engine.Settings;
+import dev.rollcall.report.RolloutHtml;
 import dev.rollcall.report.RolloutJsonReporter;
 import dev.rollcall.report.RolloutReporter;
 import dev.rollcall.report.RolloutTextReporter;
@@ -30,7 +31,7 @@ final class RolloutCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(Options.parameter(0, "BEFORE", ClusterInput.STATE));
     spec.addPositional(Options.parameter(1, "AFTER", "The same for the state after."));
-    spec.addOption(Options.value("--format", "FORMAT", "How to print it: text, json."));
+    spec.addOption(Options.value("--format", "FORMAT", "How to print it: text, json, html."));
     spec.addOption(
         Options.value(
             "--ready-after",
@@ -74,8 +75,9 @@ final class RolloutCommand implements Command {
       @Nullable String format, Terminal terminal, String kubernetesVersion) throws UsageException {
     return switch (format == null ? "text" : format) {
       case "text" -> new RolloutTextReporter(terminal.style(), terminal.width());
+      case "html" -> new RolloutHtml(Version.current(), kubernetesVersion);
       case "json" -> new RolloutJsonReporter(Version.current(), kubernetesVersion);
-      default -> throw new UsageException("--format \"" + format + "\" is none of text, json");
+      default -> throw new UsageException("--format \"" + format + "\" is none of text, json, html");
     };
   }
 }

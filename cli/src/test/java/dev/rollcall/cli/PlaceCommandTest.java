@@ -206,7 +206,7 @@ class PlaceCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--format html | rollcall: --format \"html\" is none of text, json, csv",
+        "--format xml | rollcall: --format \"xml\" is none of text, json, csv, html",
         "--node w-9 | rollcall: there is no node \"w-9\"",
         "--daemonset x | rollcall: there is no DaemonSet \"x\"",
         "--cordon w-9 | rollcall: there is no node \"w-9\"",

@@ -122,7 +122,8 @@ public final class RolloutTextReporter implements RolloutReporter {
     alternatives(out, update.alternatives(), course.desired());
   }
 
-  private static String what(Forecast.Update update) {
+  /** Returns in half a sentence what the change does to the pods. */
+  static String what(Forecast.Update update) {
     Course course = update.result().course();
     String budget = update.result().plan().terms().budgetOutOf(course.desired());
     String nodes = Words.count(course.desired(), "node");
@@ -140,7 +141,8 @@ public final class RolloutTextReporter implements RolloutReporter {
         : "nothing happens, the pod template is the same";
   }
 
-  private String ending(RolloutResult result) {
+  /** Returns whether and when it ends. */
+  String ending(RolloutResult result) {
     Course course = result.course();
     String waves = course.waves() == 0 ? "" : " in " + Words.count(course.waves(), "wave");
     if (!result.plan().terms().rolling() && course.seconds() == 0 && course.pending() == 0) {
@@ -178,7 +180,8 @@ public final class RolloutTextReporter implements RolloutReporter {
     return which + " " + (course.finished() ? Times.text(course.seconds()) : "never");
   }
 
-  private String worst(Course course) {
+  /** Returns who is down at the worst moment. */
+  String worst(Course course) {
     Blast blast = course.blast();
     StringBuilder text = new StringBuilder();
     text.append("at most ")

@@ -1,0 +1,21 @@
+package dev.rollcall.report;
+
+import dev.rollcall.model.DaemonSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One DaemonSet of the matrix on the page.
+ *
+ * @param figures what a table says of it, by the heads of the columns
+ * @param cells what becomes of it on a node
+ */
+record PageColumn(
+    DaemonSet daemonSet, Map<String, String> figures, Function<Integer, PageCell> cells) {
+
+  PageColumn {
+    figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+  }
+}

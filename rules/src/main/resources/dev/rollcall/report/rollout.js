@@ -1,0 +1,306 @@
+// An update over time: a chart of the fleet, a slider, and what every node does at that moment.
+
+const CHART = {width: 1000, height: 180};
+const STATES = {
+  old: 'old pod', ending: 'old pod ends', starting: 'new pod starts', pending: 'new pod waits',
+  done: 'new pod available', none: 'no pod',
+};
+
+class Rollout {
+  constructor(update, index, root) {
+    this.update = update;
+    this.id = 'rollout-' + index;
+    this.timeline = update.timeline.map(moment => {
+      const [seconds, done, unavailable, old, terminating, starting, pending, updated]
+        = moment.split(' ').map(Number);
+      return {seconds, done, unavailable, old, terminating, starting, pending, updated};
+    });
+    this.nodes = update.nodes.map(node => {
+      const times = node.times.split(' ').map(time => time === '-' ? null : Number(time));
+      const [deleted, gone, created, ready, available] = times;
+      return {name: node.name, old: node.old, end: node.end, deleted, gone, created, ready, available};
+    });
+    this.end = this.timeline[this.timeline.length - 1].seconds;
+    this.waves = [...new Set(this.nodes.flatMap(node =>
+      update.surges ? [node.created] : [node.deleted]).filter(time => time !== null))]
+      .sort((a, b) => a - b);
+    this.build(root);
+    this.move(0);
+  }
+
+  build(root) {
+    const chart = this.chart();
+    this.slider = el('input', {type: 'range', id: this.id + '-slider', min: 0,
+      max: this.timeline.length - 1, step: 1, input: () => this.move(+this.slider.value)});
+    this.slider.value = 0;
+    this.figures = el('dl', {class: 'figures'});
+    this.canvas = el('canvas', {role: 'img'});
+    this.names = el('ul', {class: 'names'});
+    const wave = step => () => {
+      const now = this.timeline[this.at].seconds;
+      const times = step > 0 ? this.waves.filter(time => time > now)
+        : this.waves.filter(time => time < now).reverse();
+      const index = times.length ? this.timeline.findIndex(moment => moment.seconds >= times[0])
+        : step > 0 ? this.timeline.length - 1 : 0;
+      this.move(index < 0 ? this.timeline.length - 1 : index);
+    };
+    root.append(
+      el('ul', {class: 'key', 'aria-label': 'Colours of the chart'},
+        [['done', 'new and available'], ['down', 'unavailable'], ['old', 'old and available']]
+          .map(([name, text]) => el('li', {}, this.swatch(name), text))),
+      chart,
+      el('div', {class: 'time'},
+        el('label', {for: this.id + '-slider'}, 'Moment'), this.slider,
+        el('span', {class: 'buttons'},
+          el('button', {type: 'button', click: wave(-1)}, 'Previous wave'),
+          el('button', {type: 'button', click: wave(1)}, 'Next wave'))),
+      this.figures,
+      el('ul', {class: 'key', 'aria-label': 'Shapes of the nodes'},
+        Object.keys(STATES).map(state => el('li', {}, el('i', {class: 'node n-' + state}),
+          STATES[state]))),
+      this.canvas, this.names);
+    this.canvas.addEventListener('mousemove', event => this.point(event));
+    this.canvas.addEventListener('mouseleave', hideTip);
+    addEventListener('resize', settled(() => this.paint()));
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.paint());
+  }
+
+  swatch(name) {
+    return svg('svg', {class: 'swatch', viewBox: '0 0 16 16', 'aria-hidden': 'true'},
+      svg('rect', {width: 16, height: 16, class: 'a-' + name}),
+      name === 'down' ? svg('path', {d: 'M0 16 L16 0 M-4 4 L4 -4 M12 20 L20 12', class: 'hatch'}) : null);
+  }
+
+  x(seconds) {
+    return this.end === 0 ? 0 : seconds / this.end * CHART.width;
+  }
+
+  /** Three areas on top of each other, as steps. */
+  chart() {
+    const total = Math.max(1, this.update.desired);
+    const y = value => CHART.height - value / total * CHART.height;
+    const edge = sum => {
+      let path = '';
+      this.timeline.forEach((moment, i) => {
+        const next = this.timeline[i + 1];
+        path += ' ' + this.x(moment.seconds).toFixed(1) + ',' + y(sum(moment)).toFixed(1);
+        const right = next ? this.x(next.seconds) : CHART.width;
+        path += ' ' + right.toFixed(1) + ',' + y(sum(moment)).toFixed(1);
+      });
+      return path;
+    };
+    const area = (name, sum) => svg('polygon', {class: 'a-' + name,
+      points: '0,' + CHART.height + edge(sum) + ' ' + CHART.width + ',' + CHART.height});
+    const hatch = svg('pattern', {id: this.id + '-hatch', width: 8, height: 8,
+      patternUnits: 'userSpaceOnUse'}, svg('path', {d: 'M0 8 L8 0 M-2 2 L2 -2 M6 10 L10 6', class: 'hatch'}));
+    this.cursor = svg('line', {class: 'cursor', y1: 0, y2: CHART.height,
+      'vector-effect': 'non-scaling-stroke'});
+    const lines = this.waves.length > 80 ? [] : this.waves.map(time => svg('line', {class: 'wave',
+      x1: this.x(time), x2: this.x(time), y1: CHART.height - 8, y2: CHART.height,
+      'vector-effect': 'non-scaling-stroke'}));
+    const drawn = svg('svg', {class: 'chart', viewBox: '0 0 ' + CHART.width + ' ' + CHART.height,
+      preserveAspectRatio: 'none', role: 'img', 'aria-label':
+      'The fleet over ' + duration(this.end) + ': ' + this.words(this.timeline[0]) + ' at the start, '
+      + this.words(this.timeline[this.timeline.length - 1]) + ' at the end'},
+      svg('defs', {}, hatch),
+      area('old', moment => moment.done + moment.unavailable + moment.old),
+      area('down', moment => moment.done + moment.unavailable),
+      svg('polygon', {fill: 'url(#' + this.id + '-hatch)', points: '0,' + CHART.height
+        + edge(moment => moment.done + moment.unavailable) + ' ' + CHART.width + ',' + CHART.height}),
+      area('done', moment => moment.done), lines, this.cursor);
+    drawn.addEventListener('click', event => {
+      const box = drawn.getBoundingClientRect();
+      const time = (event.clientX - box.left) / box.width * this.end;
+      let index = this.timeline.findIndex(moment => moment.seconds > time);
+      this.move(index < 0 ? this.timeline.length - 1 : Math.max(0, index - 1));
+    });
+    return el('div', {class: 'frame'}, drawn,
+      el('div', {class: 'axis', 'aria-hidden': 'true'}, el('span', {}, '0 s'),
+        el('span', {}, duration(this.end / 2)), el('span', {}, duration(this.end))));
+  }
+
+  words(moment) {
+    return moment.done + ' new, ' + moment.unavailable + ' unavailable, ' + moment.old + ' old';
+  }
+
+  move(index) {
+    this.at = index;
+    const moment = this.timeline[index];
+    this.slider.value = index;
+    this.slider.setAttribute('aria-valuetext', 'after ' + duration(moment.seconds) + ': '
+      + this.words(moment));
+    const x = this.x(moment.seconds);
+    this.cursor.setAttribute('x1', x);
+    this.cursor.setAttribute('x2', x);
+    const wave = this.waves.filter(time => time <= moment.seconds).length;
+    const rows = [['time', duration(moment.seconds)],
+      ['wave', this.waves.length ? wave + ' of ' + this.waves.length : '-'],
+      ['new and available', moment.done], ['unavailable', moment.unavailable],
+      ['old and available', moment.old], ['ending', moment.terminating],
+      ['starting', moment.starting], ['pending', moment.pending]];
+    this.figures.replaceChildren(...rows.map(([name, value]) =>
+      el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+    this.paint();
+  }
+
+  state(node, now) {
+    const before = time => time === null || now < time;
+    if (!before(node.available)) {
+      return 'done';
+    }
+    if (!before(node.created) && node.end === 'pending') {
+      return node.old && before(node.deleted) ? 'old' : 'pending';
+    }
+    if (node.old && before(node.deleted)) {
+      return 'old';
+    }
+    if (!before(node.created)) {
+      return 'starting';
+    }
+    return node.old && before(node.gone) ? 'ending' : 'none';
+  }
+
+  paint() {
+    const now = this.timeline[this.at].seconds;
+    const groups = {};
+    this.states = this.nodes.map(node => {
+      const state = this.state(node, now);
+      (groups[state] = groups[state] || []).push(node.name);
+      return state;
+    });
+    const width = this.canvas.parentNode ? this.canvas.parentNode.clientWidth : 800;
+    this.size = this.nodes.length > 2000 ? 10 : 16;
+    this.perRow = Math.max(1, Math.floor((width - 4) / this.size));
+    const rows = Math.ceil(this.nodes.length / this.perRow);
+    const scale = devicePixelRatio || 1;
+    const across = Math.min(this.perRow, Math.max(1, this.nodes.length)) * this.size;
+    this.canvas.width = across * scale;
+    this.canvas.height = Math.max(1, rows * this.size * scale);
+    this.canvas.style.width = across + 'px';
+    this.canvas.style.height = rows * this.size + 'px';
+    const summary = Object.keys(STATES).filter(state => groups[state]).map(state =>
+      STATES[state] + ' on ' + count(groups[state].length, 'node'));
+    this.canvas.setAttribute('aria-label', summary.join(', '));
+    const pen = this.canvas.getContext('2d');
+    pen.scale(scale, scale);
+    const style = getComputedStyle(document.documentElement);
+    const colours = {};
+    for (const state in STATES) {
+      colours[state] = style.getPropertyValue('--n-' + state).trim();
+    }
+    this.states.forEach((state, i) => {
+      pen.fillStyle = pen.strokeStyle = colours[state];
+      shape(pen, state, i % this.perRow * this.size + 1.5,
+        Math.floor(i / this.perRow) * this.size + 1.5, this.size - 3);
+    });
+    const named = ['ending', 'starting', 'pending', 'none'].filter(state => groups[state]);
+    this.names.replaceChildren(...named.map(state => el('li', {},
+      el('span', {class: 'strong'}, STATES[state] + ': '), groups[state].slice(0, 12).join(', ')
+      + (groups[state].length > 12 ? ' and ' + (groups[state].length - 12) + ' more' : ''))));
+  }
+
+  point(event) {
+    const box = this.canvas.getBoundingClientRect();
+    const column = Math.floor((event.clientX - box.left) / this.size);
+    const index = Math.floor((event.clientY - box.top) / this.size) * this.perRow + column;
+    const node = column < this.perRow ? this.nodes[index] : null;
+    if (!node) {
+      hideTip();
+      return;
+    }
+    const at = (what, time) => time === null ? '' : what + ' after ' + duration(time);
+    showTip({getBoundingClientRect: () => new DOMRect(event.clientX, event.clientY, 1, 14)},
+      [node.name, STATES[this.states[index]], at('old pod deleted', node.deleted),
+        at('old pod gone', node.gone), at('new pod created', node.created),
+        at('ready', node.ready), at('available', node.available)]);
+  }
+}
+
+function shape(pen, state, x, y, size) {
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  if (state === 'done') {
+    pen.fillRect(x, y, size, size);
+  } else if (state === 'old') {
+    pen.strokeRect(x + 1, y + 1, size - 2, size - 2);
+  } else if (state === 'ending') {
+    pen.moveTo(x, y);
+    pen.lineTo(x + size, y + size);
+    pen.moveTo(x + size, y);
+    pen.lineTo(x, y + size);
+    pen.stroke();
+  } else if (state === 'starting') {
+    pen.moveTo(x, y + size);
+    pen.lineTo(x + size, y + size);
+    pen.lineTo(x + size, y);
+    pen.fill();
+    pen.strokeRect(x + 1, y + 1, size - 2, size - 2);
+  } else if (state === 'pending') {
+    pen.moveTo(x + size / 2, y);
+    pen.lineTo(x + size, y + size);
+    pen.lineTo(x, y + size);
+    pen.fill();
+  } else {
+    pen.fillRect(x + size / 2 - 1.5, y + size / 2 - 1.5, 3, 3);
+  }
+}
+
+function rollouts(data) {
+  data.updates.forEach((update, index) => {
+    const root = section('update-' + index, update.name);
+    root.append(el('p', {}, update.what, ' ', el('span', {class: 'faint'}, update.file)));
+    const facts = [update.ending, update.worst,
+      update.together.length ? 'old and new pods are side by side on '
+        + count(update.together.length, 'node') : null].filter(fact => fact);
+    if (facts.length) {
+      root.append(el('ul', {class: 'facts'}, facts.map((fact, i) => el('li',
+        {class: i === 0 && !update.finished ? 'bad' : null}, fact))));
+    }
+    if (update.refused.length) {
+      root.append(el('p', {class: 'bad'}, 'refused by the API server; nothing is rolled out:'),
+        el('ul', {}, update.refused.map(one => el('li', {}, one))));
+    } else if (update.moves && update.timeline.length) {
+      new Rollout(update, index, root);
+    }
+    if (update.waiting.length) {
+      root.append(el('h3', {}, 'What waits for ever'),
+        el('ul', {}, update.waiting.map(one => el('li', {}, one))));
+    }
+    if (update.alternatives.length > 1 && update.moves) {
+      root.append(alternatives(update));
+    }
+    if (update.assumed.length) {
+      root.append(el('details', {}, el('summary', {}, 'What is assumed'),
+        el('ul', {}, update.assumed.map(one => el('li', {}, one)))));
+    }
+  });
+  ending(data);
+}
+
+function alternatives(update) {
+  const rows = update.alternatives.map(one => {
+    const row = [one.current ? one.setting + ' (as written)' : one.setting, one.pods, one.time,
+      one.updated === update.desired ? 'all' : one.updated + ' of ' + update.desired,
+      one.mostUnavailable, one.mostPods];
+    row.current = one.current;
+    return row;
+  });
+  return table('Other budgets for ' + update.name,
+    ['BUDGET', 'PODS', 'TIME', 'UPDATED', 'MOST UNAVAILABLE', 'MOST PODS AT ONCE'], rows, [1, 2, 3, 4, 5]);
+}
+
+function ending(data) {
+  const together = data.together;
+  if (data.updates.length > 1 || data.removed.length || data.notes.length) {
+    const root = section('together', 'Together');
+    if (data.updates.length > 1) {
+      root.append(el('p', {}, (together.finished ? 'All finish after ' : 'Not all finish; nothing moves after ')
+        + duration(together.seconds) + ', at most ' + count(together.mostUnavailable, 'pod')
+        + ' of all unavailable at once' + (together.mostOnOneNode > 1
+          ? ', ' + together.mostOnOneNode + ' on one node (' + together.nodes.slice(0, 5).join(', ')
+            + (together.nodes.length > 5 ? ' …' : '') + ')' : '') + '.'));
+    }
+    root.append(el('ul', {}, data.removed.map(name => el('li', {}, name + ' goes, and its pods with it')),
+      data.notes.map(note => el('li', {}, 'note: ' + note))));
+  }
+}
