@@ -77,7 +77,8 @@ final class RolloutCommand implements Command {
       case "text" -> new RolloutTextReporter(terminal.style(), terminal.width());
       case "html" -> new RolloutHtml(Version.current(), kubernetesVersion);
       case "json" -> new RolloutJsonReporter(Version.current(), kubernetesVersion);
-      default -> throw new UsageException("--format \"" + format + "\" is none of text, json, html");
+      default ->
+          throw new UsageException("--format \"" + format + "\" is none of text, json, html");
     };
   }
 }

@@ -201,14 +201,7 @@ final class Browser implements AutoCloseable {
                 + "return [Math.round(b.x + b.width / 2), Math.round(b.y + b.height / 2)]");
     Map<String, ?> move =
         Map.of(
-            "type",
-            "pointerMove",
-            "duration",
-            0,
-            "x",
-            at.get(0).asInt(),
-            "y",
-            at.get(1).asInt());
+            "type", "pointerMove", "duration", 0, "x", at.get(0).asInt(), "y", at.get(1).asInt());
     command(
         "/actions",
         Map.of(

@@ -36,8 +36,7 @@ final class PageSnippet {
     json.field("before", neighbours && span.line() > 1 ? cut(file.line(span.line() - 1)) : null);
     json.field("head", (from > 0 ? "…" : "") + new String(points, from, start - from));
     json.field("mark", new String(points, start, shown - start));
-    json.field(
-        "tail", new String(points, shown, to - shown) + (to < points.length ? "…" : ""));
+    json.field("tail", new String(points, shown, to - shown) + (to < points.length ? "…" : ""));
     String after = neighbours ? cut(file.line(span.line() + 1)) : "";
     json.field("after", after.isEmpty() ? null : after);
     json.end();
