@@ -27,6 +27,7 @@ final class ConfigSchema {
     json.field("description", "Whether the input holds all that the cluster has").end();
     json.name("failOn").object();
     values(json, "error", "warning", "info", "never").end();
+    reference(json, "schemas", "texts");
     reference(json, "exclude", "texts");
     reference(json, "rules");
     overlays(json);

@@ -3,6 +3,11 @@ package dev.rollcall.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.rollcall.config.ConfigReader;
 import dev.rollcall.rules.BuiltInRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -219,6 +224,42 @@ final class ConfigTest {
     BuiltInRules.all().forEach(rule -> missing.add(rule.info().id()));
     missing.removeIf(id -> schema.contains("\"" + id + "\": {"));
     assertEquals(List.of(), missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}|true",
+        "{'kubernetesVersion': '1.33', 'profile': 'strict', 'failOn': 'never'}|true",
+        "{'rules': {'surge-host-port': 'off', 'yaml-syntax': {'severity': 'info'}}}|true",
+        "{'overlays': [{'paths': 'a/**', 'rules': {'surge-host-port': true}}]}|true",
+        "{'ignores': [{'rules': 'surge-host-port', 'until': '2027-01-31', 'name': ['a']}]}|true",
+        "{'rulez': {}}|false",
+        "{'rules': {'surge-hostport': 'off'}}|false",
+        "{'rules': {'surge-host-port': 'loud'}}|false",
+        "{'overlays': [{'rules': {}}]}|false",
+        "{'ignores': [{'rules': 'yaml-syntax'}]}|false",
+        "{'ignores': [{'reason': 'x'}]}|false",
+        "{'exclude': {}}|false",
+      })
+  void schemaTakesWhatTheReaderTakes(String quoted, boolean expected) throws IOException {
+    String text = quoted.replace('\'', '"');
+    shell.write(".rollcall.yaml", text);
+    assertEquals(expected, shell.run("config", "--check").code() == 0, "the reader");
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(shell.run("config", "--schema").out(), InputFormat.JSON);
+    assertEquals(expected, schema.validate(text, InputFormat.JSON).isEmpty(), "the schema");
+  }
+
+  @Test
+  void schemaKnowsEveryKey() {
+    String schema = shell.run("config", "--schema").out();
+    for (String key : ConfigReader.KEYS) {
+      assertTrue(schema.contains("\n    \"" + key + "\": {"), key);
+    }
   }
 
   private static String[] args(String... arguments) {

@@ -49,7 +49,7 @@ final class RuleSettingReader {
   }
 
   private RuleSetting setting(RuleInfo rule, Field entry) {
-    Boolean enabled = entry.bool();
+    Boolean enabled = switched(entry);
     if (enabled != null) {
       return new RuleSetting(enabled, null, Map.of());
     }
@@ -64,6 +64,12 @@ final class RuleSettingReader {
             : null;
     return new RuleSetting(
         entries.bool(entry.get("enabled")), severity, options(rule, entry.get("options")));
+  }
+
+  /** Quotes make a text of what is a switch without them. */
+  private static @Nullable Boolean switched(Field entry) {
+    String text = entry.stringOrEmpty();
+    return text.equals("on") ? Boolean.TRUE : text.equals("off") ? Boolean.FALSE : entry.bool();
   }
 
   private @Nullable Severity severity(Field field, List<String> words) {
