@@ -68,6 +68,8 @@ final class HtmlReportTest {
         "120 nodes of 120, 6 DaemonSets of 6",
         browser.text("document.getElementById('matrix-result').textContent"));
     assertEquals(0, browser.number("performance.getEntriesByType('resource').length"));
+    String told = browser.text("document.querySelector('.told').textContent");
+    assertTrue(told.contains("agent-01-logs") && told.contains("to run there"), told);
     browser.open(page, true).picture("place-dark");
     accessible(page, null);
     accessible(page, "document.querySelectorAll('.buttons button')[0].click()");
@@ -157,6 +159,7 @@ final class HtmlReportTest {
                 + " times.sort((a, b) => a - b)[15]; })()");
     assertTrue(browser.number("document.querySelectorAll('.grid td').length") < 5000);
     assertTrue(usual < 200, "a step of scrolling takes " + usual + " ms");
+    assertEquals(1, browser.number("document.querySelectorAll('.grid [tabindex=\"0\"]').length"));
     browser.picture("place-1000x50");
     Files.writeString(
         Path.of("..", "cli", "target", "screenshots", "figures.txt"),
@@ -235,6 +238,11 @@ final class HtmlReportTest {
     String text = browser.text("document.body.innerText");
     assertTrue(text.contains("1 update never ends"), text);
     assertTrue(text.contains("never finishes"), text);
+    browser.script(
+        "[...document.querySelectorAll('button')].find(b => b.textContent === 'Worst"
+            + " moment').click()");
+    assertTrue(
+        browser.text("document.querySelector('.figures').innerText").contains("unavailable\n1"));
     assertTrue(text.contains("the new pod on worker-0002 waits for its containers"), text);
     accessible(page, null);
   }

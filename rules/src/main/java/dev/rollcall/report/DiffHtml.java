@@ -41,6 +41,7 @@ public final class DiffHtml {
           new PageColumn(
               change.daemonSet(),
               figures(change),
+              "",
               number -> cell(change, nodes.get(number).name(), gained, lost, is)));
     }
     JsonWriter json = new JsonWriter().object();

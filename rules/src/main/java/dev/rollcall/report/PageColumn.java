@@ -10,10 +10,15 @@ import java.util.function.Function;
  * One DaemonSet of the matrix on the page.
  *
  * @param figures what a table says of it, by the heads of the columns
+ * @param told why it does not run on every node and what would change that, empty where there is
+ *     nothing to say
  * @param cells what becomes of it on a node
  */
 record PageColumn(
-    DaemonSet daemonSet, Map<String, String> figures, Function<Integer, PageCell> cells) {
+    DaemonSet daemonSet,
+    Map<String, String> figures,
+    String told,
+    Function<Integer, PageCell> cells) {
 
   PageColumn {
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));

@@ -90,6 +90,7 @@ final class PageMatrix {
     json.field("namespace", column.daemonSet().namespace());
     json.field("name", column.daemonSet().name());
     json.field("file", column.daemonSet().origin().file().name());
+    json.field("told", column.told());
     json.name("figures").object();
     column.figures().forEach(json::field);
     json.end();

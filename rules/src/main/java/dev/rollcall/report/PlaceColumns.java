@@ -12,6 +12,8 @@ import java.util.Map;
 /** Makes the columns of a page's matrix from placements. */
 final class PlaceColumns {
 
+  private static final int TOLD_WIDTH = 120;
+
   private PlaceColumns() {}
 
   /** Returns a column for each placement. */
@@ -24,9 +26,16 @@ final class PlaceColumns {
           new PageColumn(
               placement.daemonSet(),
               figures(placement, dump),
+              told(placement),
               number -> cell(placement, nodes.get(number), held)));
     }
     return columns;
+  }
+
+  private static String told(Placement placement) {
+    StringBuilder out = new StringBuilder();
+    new PlaceReasons(placement, TOLD_WIDTH).append(out);
+    return out.toString().stripTrailing().stripIndent();
   }
 
   private static Map<String, String> figures(Placement placement, boolean dump) {

@@ -94,6 +94,11 @@ class Matrix {
     this.grid.addEventListener('focusin', event => {
       const cell = event.target.closest('th,td');
       if (cell && cell.dataset.row !== undefined) {
+        const old = this.cell(this.focus.row, this.focus.column);
+        if (old) {
+          old.tabIndex = -1;
+        }
+        cell.tabIndex = 0;
         this.focus = {row: +cell.dataset.row, column: +cell.dataset.column};
         this.tell(cell);
       }
@@ -207,6 +212,10 @@ class Matrix {
       rows.push(this.row(row));
     }
     this.body.replaceChildren(...rows);
+    // The keyboard finds the way in even where the cell that it left is out of view.
+    const corner = this.headRow.firstChild;
+    const left = this.cell(this.focus.row, this.focus.column);
+    corner.tabIndex = left && left !== corner ? -1 : 0;
     const focused = held && this.cell(this.focus.row, this.focus.column);
     if (focused) {
       focused.focus({preventScroll: true});
@@ -363,5 +372,9 @@ function placements(data) {
   sets.append(table('DaemonSets and their figures', ['NAMESPACE', 'NAME', ...heads, 'FILE'],
     data.daemonSets.map(set => [set.namespace, set.name, ...heads.map(head => set.figures[head]),
       set.file]), heads.map((head, i) => /SELECTOR|RESTARTS|MAY/.test(head) ? -1 : i + 2)));
+  for (const set of data.daemonSets.filter(one => one.told)) {
+    sets.append(el('details', {class: 'told'}, el('summary', {}, 'Why not everywhere: '
+      + set.namespace + '/' + set.name), el('pre', {}, set.told)));
+  }
   new Matrix(data, section('nodes', 'Nodes'));
 }

@@ -19,8 +19,11 @@ class Rollout {
       const times = node.times.split(' ').map(time => time === '-' ? null : Number(time));
       const [deleted, gone, created, ready, available] = times;
       return {name: node.name, old: node.old, end: node.end, deleted, gone, created, ready, available};
-    });
-    this.end = this.timeline[this.timeline.length - 1].seconds;
+    }).filter(node => node.old || node.created !== null);
+    const last = this.timeline[this.timeline.length - 1].seconds;
+    // What never ends keeps its last state in view.
+    this.end = update.finished ? last : Math.max(last, 1) * 1.15;
+    this.last = last;
     this.waves = [...new Set(this.nodes.flatMap(node =>
       update.surges ? [node.created] : [node.deleted]).filter(time => time !== null))]
       .sort((a, b) => a - b);
@@ -53,7 +56,8 @@ class Rollout {
         el('label', {for: this.id + '-slider'}, 'Moment'), this.slider,
         el('span', {class: 'buttons'},
           el('button', {type: 'button', click: wave(-1)}, 'Previous wave'),
-          el('button', {type: 'button', click: wave(1)}, 'Next wave'))),
+          el('button', {type: 'button', click: wave(1)}, 'Next wave'),
+          el('button', {type: 'button', click: () => this.move(this.worst())}, 'Worst moment'))),
       this.figures,
       el('ul', {class: 'key', 'aria-label': 'Shapes of the nodes'},
         Object.keys(STATES).map(state => el('li', {}, el('i', {class: 'node n-' + state}),
@@ -100,7 +104,7 @@ class Rollout {
       'vector-effect': 'non-scaling-stroke'}));
     const drawn = svg('svg', {class: 'chart', viewBox: '0 0 ' + CHART.width + ' ' + CHART.height,
       preserveAspectRatio: 'none', role: 'img', 'aria-label':
-      'The fleet over ' + duration(this.end) + ': ' + this.words(this.timeline[0]) + ' at the start, '
+      'The fleet over ' + duration(this.last) + ': ' + this.words(this.timeline[0]) + ' at the start, '
       + this.words(this.timeline[this.timeline.length - 1]) + ' at the end'},
       svg('defs', {}, hatch),
       area('old', moment => moment.done + moment.unavailable + moment.old),
@@ -116,7 +120,14 @@ class Rollout {
     });
     return el('div', {class: 'frame'}, drawn,
       el('div', {class: 'axis', 'aria-hidden': 'true'}, el('span', {}, '0 s'),
-        el('span', {}, duration(this.end / 2)), el('span', {}, duration(this.end))));
+        el('span', {}, duration(this.end / 2)),
+        el('span', {}, this.update.finished ? duration(this.end) : 'for ever')));
+  }
+
+  /** Returns the first moment at which most pods are unavailable. */
+  worst() {
+    return this.timeline.reduce((worst, moment, index) =>
+      moment.unavailable > this.timeline[worst].unavailable ? index : worst, 0);
   }
 
   words(moment) {
@@ -259,7 +270,8 @@ function rollouts(data) {
     if (update.refused.length) {
       root.append(el('p', {class: 'bad'}, 'refused by the API server; nothing is rolled out:'),
         el('ul', {}, update.refused.map(one => el('li', {}, one))));
-    } else if (update.moves && update.timeline.length) {
+    } else if (update.moves && update.timeline.length
+        && (update.desired > 0 || update.timeline.length > 1)) {
       new Rollout(update, index, root);
     }
     if (update.waiting.length) {
