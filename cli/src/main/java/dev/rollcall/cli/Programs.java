@@ -16,6 +16,8 @@ final class Programs {
 
   private static final int MOST_BYTES = 256 << 20;
   private static final int MOST_LINES = 3;
+  private static final int MOST_MINUTES = 2;
+  private static final int KILLED = 137;
 
   private Programs() {}
 
@@ -63,15 +65,16 @@ final class Programs {
               .redirectError(errors.toFile())
               .redirectInput(ProcessBuilder.Redirect.from(errors.toFile()))
               .start();
+      guard(process);
       String output;
       try (InputStream in = process.getInputStream()) {
         output = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
       }
-      if (!process.waitFor(1, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        return new Outcome("", "it does not end");
+      int code = process.waitFor();
+      if (code == KILLED) {
+        return new Outcome("", "it did not end within " + MOST_MINUTES + " minutes");
       }
-      return process.exitValue() == 0
+      return code == 0
           ? new Outcome(output, null)
           : new Outcome("", firstLines(Files.readString(errors)));
     } catch (IOException e) {
@@ -82,6 +85,24 @@ final class Programs {
     } finally {
       delete(errors);
     }
+  }
+
+  /** Ends a program that does not end by itself. */
+  private static void guard(Process process) {
+    Thread guard =
+        new Thread(
+            () -> {
+              try {
+                if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+                  process.destroyForcibly();
+                }
+              } catch (InterruptedException e) {
+                process.destroyForcibly();
+              }
+            },
+            "rollcall-guard");
+    guard.setDaemon(true);
+    guard.start();
   }
 
   private static String firstLines(String text) {

@@ -1,7 +1,9 @@
 package dev.rollcall.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -12,6 +14,7 @@ import dev.rollcall.rules.BuiltInRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +182,17 @@ final class ConfigTest {
       assertTrue(outcome.err().contains(expected), outcome.err());
       assertEquals("", outcome.out());
     }
+  }
+
+  @Test
+  void pipeInPlaceOfAConfigurationIsNotWaitedFor() throws IOException, InterruptedException {
+    String pipe = directory.resolve(".rollcall.yaml").toString();
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is not here");
+    assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe).start().waitFor());
+    Shell.Outcome outcome =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> shell.run("lint", "."));
+    assertEquals("rollcall: .rollcall.yaml:1:1: not a regular file\n", outcome.err());
+    assertEquals(2, outcome.code());
   }
 
   @Test

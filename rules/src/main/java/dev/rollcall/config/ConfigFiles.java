@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigFiles {
 
+  private static final long MOST_BYTES = 1 << 20;
+
   private final Path workingDirectory;
   private final Supplier<Collection<RuleInfo>> rules;
   private final Map<Path, Answer> known = new HashMap<>();
@@ -63,20 +65,34 @@ public final class ConfigFiles {
     Path absolute = file.toAbsolutePath().normalize();
     String name = nameOf(absolute);
     Path parent = absolute.getParent();
-    try {
-      String text = Files.readString(absolute, StandardCharsets.UTF_8);
-      return new ConfigReader(rules.get())
-          .read(new SourceFile(name, text), parent == null ? absolute : parent);
-    } catch (IOException e) {
-      Location location = new Location(new SourceFile(name, ""), Span.START);
-      String reason =
-          Files.exists(absolute)
-              ? Files.isDirectory(absolute)
-                  ? "a directory, not a configuration"
-                  : "cannot be read as UTF-8: " + e.getMessage()
-              : "no such file";
-      throw new ConfigException(List.of(new ConfigProblem(location, reason)));
+    String problem = problemOf(absolute);
+    if (problem.isEmpty()) {
+      try {
+        String text = Files.readString(absolute, StandardCharsets.UTF_8);
+        return new ConfigReader(rules.get())
+            .read(new SourceFile(name, text), parent == null ? absolute : parent);
+      } catch (IOException e) {
+        problem = "cannot be read as UTF-8: " + e.getMessage();
+      }
     }
+    Location location = new Location(new SourceFile(name, ""), Span.START);
+    throw new ConfigException(List.of(new ConfigProblem(location, problem)));
+  }
+
+  /** A pipe would be waited for without end. */
+  private static String problemOf(Path file) {
+    if (!Files.exists(file)) {
+      return "no such file";
+    }
+    if (Files.isDirectory(file)) {
+      return "a directory, not a configuration";
+    }
+    if (!Files.isRegularFile(file)) {
+      return "not a regular file";
+    }
+    return file.toFile().length() > MOST_BYTES
+        ? "larger than the limit of " + MOST_BYTES + " bytes"
+        : "";
   }
 
   private String nameOf(Path file) {

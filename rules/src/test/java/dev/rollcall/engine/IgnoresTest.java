@@ -7,10 +7,12 @@ import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.source.Span;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +184,47 @@ final class IgnoresTest {
             .stream()
             .sorted()
             .toList());
+  }
+
+  @Test
+  void noCommentBreaksTheRun() {
+    String[] words = {
+      "ignore",
+      "surge-host-port",
+      ",",
+      "--",
+      "until",
+      "2026-11-21",
+      "(",
+      ")",
+      "]",
+      " ",
+      "\t",
+      "-",
+      "9999-99-99",
+      "ünknown",
+      "#",
+      "rollcall:",
+      "\"",
+      "'",
+      "until 1",
+      "\uD83D\uDE00"
+    };
+    Random random = new Random(8);
+    for (int i = 0; i < 500; i++) {
+      StringBuilder comment = new StringBuilder("# rollcall: ");
+      for (int j = random.nextInt(9); j >= 0; j--) {
+        comment.append(words[random.nextInt(words.length)]).append(random.nextBoolean() ? " " : "");
+      }
+      String place = String.valueOf(1 + random.nextInt(8));
+      RunResult result = lint(at(place, comment.toString()));
+      for (Finding finding : result.findings()) {
+        Span span = finding.location().span();
+        String line = finding.location().file().line(span.line());
+        int length = line.codePointCount(0, line.length());
+        assertTrue(span.column() <= length + 1, comment + " points past its line");
+      }
+    }
   }
 
   @Test
