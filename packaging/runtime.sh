@@ -1,0 +1,24 @@
+#!/bin/sh
+# usage: runtime.sh JAR DIRECTORY
+# Makes a Java that holds what rollcall needs and no more, with the jlink of the JDK that builds.
+set -e
+
+jar=$1 directory=$2
+jdk=${JAVA_HOME:+$JAVA_HOME/bin/}
+for tool in jar jdeps jlink; do
+  command -v "$jdk$tool" >/dev/null || {
+    echo "runtime.sh: $tool is missing; it comes with a JDK (Debian: apt-get install openjdk-17-jdk-headless)" >&2
+    exit 1
+  }
+done
+
+# What rollcall itself uses. Libraries name more (java.sql, java.desktop) in code for other uses than this one.
+classes=$(mktemp -d)
+trap 'rm -rf "$classes"' EXIT
+(cd "$classes" && "${jdk}jar" -xf "$jar" dev/rollcall)
+modules=$("${jdk}jdeps" --print-module-deps --ignore-missing-deps "$classes")
+echo "runtime.sh: rollcall needs $modules"
+rm -rf "$directory"
+"${jdk}jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress=2 --output "$directory"
+# The archive of the classes of Java itself; jlink leaves it out.
+"$directory/bin/java" -Xshare:dump >/dev/null
