@@ -50,7 +50,8 @@ public class CheckMojo extends LintMojo {
 
   /**
    * The formats to write to <code>target/rollcall</code>: <code>json</code>, <code>sarif</code>,
-   * <code>junit</code>, <code>github</code>, <code>gitlab</code>, <code>checkstyle</code>.
+   * <code>junit</code>, <code>github</code>, <code>gitlab</code>, <code>checkstyle</code>, <code>
+   * html</code>.
    */
   @Parameter(property = "rollcall.formats")
   private List<String> formats = List.of();

@@ -9,7 +9,7 @@ public final class Formats {
 
   /** The names, in the order of the documentation. */
   public static final List<String> NAMES =
-      List.of("json", "sarif", "junit", "github", "gitlab", "checkstyle");
+      List.of("json", "sarif", "junit", "github", "gitlab", "checkstyle", "html");
 
   private final String toolVersion;
   private final FileNames names;
@@ -35,6 +35,7 @@ public final class Formats {
       case "github" -> new GithubReporter(names);
       case "gitlab" -> new GitlabReporter(names);
       case "checkstyle" -> new CheckstyleReporter(names);
+      case "html" -> new HtmlReporter(toolVersion, rules);
       default -> throw unknown(format);
     };
   }
@@ -48,6 +49,7 @@ public final class Formats {
       case "github" -> "rollcall-github.txt";
       case "gitlab" -> "rollcall-gitlab.json";
       case "checkstyle" -> "rollcall-checkstyle.xml";
+      case "html" -> "rollcall.html";
       default -> throw unknown(format);
     };
   }
