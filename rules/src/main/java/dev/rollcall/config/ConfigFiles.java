@@ -56,8 +56,7 @@ public final class ConfigFiles {
       return read(file);
     }
     Path parent = directory.getParent();
-    boolean top = parent == null || Files.exists(directory.resolve(".git"));
-    return top ? null : nearest(parent);
+    return parent == null || Files.exists(directory.resolve(".git")) ? null : nearest(parent);
   }
 
   /** Reads the configuration that the user names. */
