@@ -68,7 +68,9 @@ final class HtmlReportTest {
         "120 nodes of 120, 6 DaemonSets of 6",
         browser.text("document.getElementById('matrix-result').textContent"));
     assertEquals(0, browser.number("performance.getEntriesByType('resource').length"));
-    String told = browser.text("document.querySelector('.told').textContent");
+    browser.script("document.querySelectorAll('.told').forEach(d => { d.open = true; })");
+    browser.await("document.querySelector('.told pre')");
+    String told = browser.text("document.querySelector('#daemonsets').textContent");
     assertTrue(told.contains("agent-01-logs") && told.contains("to run there"), told);
     browser.open(page, true).picture("place-dark");
     accessible(page, null);
@@ -160,7 +162,14 @@ final class HtmlReportTest {
     assertTrue(browser.number("document.querySelectorAll('.grid td').length") < 5000);
     assertTrue(usual < 200, "a step of scrolling takes " + usual + " ms");
     assertEquals(1, browser.number("document.querySelectorAll('.grid [tabindex=\"0\"]').length"));
+    String shown =
+        "[...document.querySelectorAll('.grid tr[aria-rowindex]')].map(r => r.ariaRowIndex)";
+    assertTrue(
+        browser.script("return " + shown + ".every((r, i, all) => i < 2 || r - all[i - 1] === 1)")
+            .asBoolean(),
+        browser.text(shown));
     browser.picture("place-1000x50");
+    assertTrue(browser.print("place-1000x50") > 50_000);
     Files.writeString(
         Path.of("..", "cli", "target", "screenshots", "figures.txt"),
         "first paint " + best + " ms, median of 30 jumps " + usual + " ms, " + rows + " rows\n");

@@ -107,6 +107,7 @@ function showTip(anchor, lines) {
   tip.replaceChildren(...lines.filter(line => line).map(
     (line, i) => el('div', {class: i === 0 ? 'strong' : null}, line)));
   tip.hidden = false;
+  tip.style.left = '0px';
   const at = anchor.getBoundingClientRect();
   const size = tip.getBoundingClientRect();
   const below = at.bottom + 6 + size.height < innerHeight;

@@ -10,7 +10,10 @@ const MEANING = {
   N: 'no pod', '?': 'not decided by what is known',
 };
 const ROW = 26;
+const FEW = 8;
 const UNFOLDED = 40;
+// The width of a sheet of A4 across, in pixels.
+const PAPER = 1000;
 
 class Matrix {
   constructor(data, root) {
@@ -27,7 +30,7 @@ class Matrix {
     this.wanted = new Set(Object.keys(MARKS));
     this.focus = {row: -1, column: -1};
     this.texts = null;
-    this.drawn = '';
+    this.drawn = null;
     this.printing = false;
     this.build(root);
     this.update();
@@ -120,9 +123,11 @@ class Matrix {
     addEventListener('beforeprint', () => {
       this.printing = true;
       this.draw();
+      this.grid.style.zoom = Math.min(1, PAPER / Math.max(1, this.grid.scrollWidth));
     });
     addEventListener('afterprint', () => {
       this.printing = false;
+      this.grid.style.zoom = 1;
       this.draw();
     });
   }
@@ -161,7 +166,7 @@ class Matrix {
     this.focus.row = Math.min(this.focus.row, this.rows.length - 1);
     this.focus.column = Math.min(this.focus.column, this.columns.length - 1);
     this.head();
-    this.drawn = '';
+    this.drawn = null;
     this.draw();
   }
 
@@ -199,27 +204,38 @@ class Matrix {
     const from = all ? 0 : Math.max(0, Math.floor(this.view.scrollTop / ROW) - 8);
     const room = Math.ceil((this.view.clientHeight || 600) / ROW) + 20;
     const to = all ? this.rows.length : Math.min(this.rows.length, from + room);
-    const drawn = from + '-' + to;
-    if (drawn === this.drawn) {
-      return;
-    }
-    this.drawn = drawn;
-    const held = this.body.contains(document.activeElement);
     this.above.style.height = from * ROW + 'px';
     this.below.style.height = (this.rows.length - to) * ROW + 'px';
-    const rows = [];
-    for (let row = from; row < to; row++) {
-      rows.push(this.row(row));
-    }
-    this.body.replaceChildren(...rows);
+    this.keep(from, to);
     // The keyboard finds the way in even where the cell that it left is out of view.
     const corner = this.headRow.firstChild;
     const left = this.cell(this.focus.row, this.focus.column);
     corner.tabIndex = left && left !== corner ? -1 : 0;
-    const focused = held && this.cell(this.focus.row, this.focus.column);
-    if (focused) {
-      focused.focus({preventScroll: true});
+  }
+
+  /** Drops the rows that went out of view and makes those that came in. */
+  keep(from, to) {
+    const made = (first, end) => {
+      const rows = [];
+      for (let row = first; row < end; row++) {
+        rows.push(this.row(row));
+      }
+      return rows;
+    };
+    const drawn = this.drawn;
+    if (!drawn || drawn.to <= from || drawn.from >= to) {
+      this.body.replaceChildren(...made(from, to));
+    } else {
+      for (let row = drawn.from; row < from; row++) {
+        this.body.firstChild.remove();
+      }
+      for (let row = drawn.to; row > to; row--) {
+        this.body.lastChild.remove();
+      }
+      this.body.prepend(...made(from, drawn.from));
+      this.body.append(...made(drawn.to, to));
     }
+    this.drawn = {from, to};
   }
 
   row(index) {
@@ -322,6 +338,12 @@ class Matrix {
   }
 
   tell(cell) {
+    const head = this.cell(-1, +cell.dataset.column);
+    if (this.lit !== head) {
+      this.lit && this.lit.classList.remove('lit');
+      head && head.classList.add('lit');
+      this.lit = head;
+    }
     const row = this.rows[+cell.dataset.row];
     const set = this.sets[this.columns[+cell.dataset.column]];
     if (!row && !set) {
@@ -358,6 +380,15 @@ class Matrix {
   }
 }
 
+function whyNot(set) {
+  const why = el('details', {class: 'told', toggle: () => {
+    if (why.open && why.children.length === 1) {
+      why.append(el('pre', {}, set.told));
+    }
+  }}, el('summary', {}, 'Why not everywhere: ' + set.namespace + '/' + set.name));
+  return why;
+}
+
 function placements(data) {
   if (data.daemonSets.length === 0) {
     return;
@@ -372,9 +403,8 @@ function placements(data) {
   sets.append(table('DaemonSets and their figures', ['NAMESPACE', 'NAME', ...heads, 'FILE'],
     data.daemonSets.map(set => [set.namespace, set.name, ...heads.map(head => set.figures[head]),
       set.file]), heads.map((head, i) => /SELECTOR|RESTARTS|MAY/.test(head) ? -1 : i + 2)));
-  for (const set of data.daemonSets.filter(one => one.told)) {
-    sets.append(el('details', {class: 'told'}, el('summary', {}, 'Why not everywhere: '
-      + set.namespace + '/' + set.name), el('pre', {}, set.told)));
-  }
+  const told = data.daemonSets.filter(one => one.told).map(whyNot);
+  sets.append(...told.length <= FEW ? told : [el('details', {}, el('summary', {},
+    'Why not everywhere: ' + count(told.length, 'DaemonSet')), told)]);
   new Matrix(data, section('nodes', 'Nodes'));
 }
