@@ -165,7 +165,8 @@ final class HtmlReportTest {
     String shown =
         "[...document.querySelectorAll('.grid tr[aria-rowindex]')].map(r => r.ariaRowIndex)";
     assertTrue(
-        browser.script("return " + shown + ".every((r, i, all) => i < 2 || r - all[i - 1] === 1)")
+        browser
+            .script("return " + shown + ".every((r, i, all) => i < 2 || r - all[i - 1] === 1)")
             .asBoolean(),
         browser.text(shown));
     browser.picture("place-1000x50");

@@ -101,6 +101,10 @@ function settled(callback) {
   };
 }
 
+// Paper is white, whatever the screen is.
+addEventListener('beforeprint', () => document.documentElement.classList.add('paper'));
+addEventListener('afterprint', () => document.documentElement.classList.remove('paper'));
+
 const tip = document.getElementById('tip');
 
 function showTip(anchor, lines) {

@@ -66,6 +66,8 @@ class Rollout {
     this.canvas.addEventListener('mousemove', event => this.point(event));
     this.canvas.addEventListener('mouseleave', hideTip);
     addEventListener('resize', settled(() => this.paint()));
+    addEventListener('beforeprint', () => this.paint());
+    addEventListener('afterprint', () => this.paint());
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.paint());
   }
 
