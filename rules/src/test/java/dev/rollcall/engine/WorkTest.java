@@ -1,0 +1,225 @@
+package dev.rollcall.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.rollcall.config.Policies;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.rule.ClusterRule;
+import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.NodeRule;
+import dev.rollcall.rule.Profile;
+import dev.rollcall.rule.Rule;
+import dev.rollcall.rule.RuleContext;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.YamlLimits;
+import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Guards the work that a run does, which the load of a machine does not change: how often rules are
+ * asked, and how much is allocated. Time is measured by dev-tools/bench.py.
+ */
+final class WorkTest {
+
+  private static final SchemaCatalog CATALOG = SchemaCatalog.bundled();
+
+  /** A manifest of ordinary size, with one mistake. */
+  private static final String DAEMON_SET =
+      """
+      apiVersion: apps/v1
+      kind: DaemonSet
+      metadata:
+        name: agent-%1$d
+        namespace: monitoring
+        labels: {app: agent-%1$d}
+      spec:
+        selector:
+          matchLabels: {app: agent-%1$d}
+        updateStrategy:
+          rollingUpdate: {maxUnavailable: 10%%}
+        template:
+          metadata:
+            labels: {app: agent-%1$d}
+          spec:
+            nodeSelector: {kubernetes.io/os: linux}
+            tolerations:
+            - {operator: Exists, effect: NoSchedule}
+            containers:
+            - name: agent
+              image: registry.example/agent:1.%1$d
+              args: [--config=/etc/agent/config.yaml]
+              ports:
+              - {containerPort: 8080, name: http}
+              env:
+              - name: NODE_NAME
+                valueFrom: {fieldRef: {fieldPath: spec.nodeName}}
+              resources:
+                requests: {cpu: 50m, memory: 64Mi}
+                limits: {memory: 32Mi}
+              volumeMounts:
+              - {name: config, mountPath: /etc/agent, readOnly: true}
+            volumes:
+            - name: config
+              configMap: {name: agent-%1$d}
+      ---
+      """;
+
+  private static final String NODE =
+      """
+      apiVersion: v1
+      kind: Node
+      metadata:
+        name: node-%1$d
+        labels: {kubernetes.io/hostname: node-%1$d, kubernetes.io/os: linux}
+      status:
+        allocatable: {cpu: "4", memory: 8Gi, pods: "110"}
+      ---
+      """;
+
+  @Test
+  void everyRuleIsAskedOnceAboutEachThing() {
+    Map<String, Integer> asked = new TreeMap<>();
+    Map<String, Integer> expected = new TreeMap<>();
+    List<Rule> rules = new ArrayList<>();
+    for (Rule rule : BuiltInRules.all()) {
+      rules.add(counting(rule, asked));
+      int times = rule instanceof DaemonSetRule ? 7 : rule instanceof NodeRule ? 3 : 1;
+      if (rules.get(rules.size() - 1) != rule && rule.info().profile() != Profile.STRICT) {
+        expected.put(rule.info().id(), times);
+      }
+    }
+
+    lint(rules, repeat(DAEMON_SET, 7) + repeat(NODE, 3));
+
+    assertEquals(expected, asked);
+  }
+
+  @Test
+  void oneManifestAllocatesLittle() {
+    long bytes = allocated(repeat(DAEMON_SET, 1));
+    assertTrue(bytes < 500_000, "one manifest allocates " + bytes + " bytes");
+  }
+
+  @Test
+  void allocationGrowsAsTheInputDoes() {
+    long few = allocated(repeat(DAEMON_SET, 50));
+    long many = allocated(repeat(DAEMON_SET, 200));
+    assertTrue(many < 4.4 * few, "4 times the DaemonSets: " + few + " becomes " + many + " bytes");
+  }
+
+  @Test
+  void allocationGrowsAsTheNodesDo() {
+    String daemonSets = repeat(DAEMON_SET, 20);
+    long few = allocated(daemonSets + repeat(NODE, 100));
+    long many = allocated(daemonSets + repeat(NODE, 400));
+    assertTrue(many < 4.4 * few, "4 times the nodes: " + few + " becomes " + many + " bytes");
+  }
+
+  private static String repeat(String template, int times) {
+    StringBuilder yaml = new StringBuilder();
+    for (int i = 0; i < times; i++) {
+      yaml.append(template.formatted(i));
+    }
+    return yaml.toString();
+  }
+
+  /** Returns what a run allocates when all classes are loaded; the least of some runs. */
+  private static long allocated(String yaml) {
+    assumeTrue(
+        ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean,
+        "this Java does not count allocations");
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    assumeTrue(threads.isThreadAllocatedMemorySupported(), "this Java does not count allocations");
+    List<Rule> rules = BuiltInRules.all();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 4; i++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      RunResult result = lint(rules, yaml);
+      long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+      assertTrue(result.findings().size() > 0, "the run found what is wrong");
+      least = Math.min(least, bytes);
+    }
+    return least;
+  }
+
+  /** Lints on this thread alone. */
+  private static RunResult lint(List<Rule> rules, String yaml) {
+    Settings settings =
+        new Settings(
+            CATALOG.preferred(),
+            null,
+            Set.of(),
+            Set.of(),
+            null,
+            List.of(),
+            false,
+            1,
+            256L << 20,
+            YamlLimits.DEFAULT,
+            () -> LocalDate.of(2026, 11, 21),
+            Policies.NONE,
+            List.of());
+    SourceFile file = new SourceFile("work.yaml", yaml);
+    Inputs inputs = new Inputs(List.of(new Input("work.yaml", null)), List.of());
+    return new Linter(rules, CATALOG, settings, input -> file).lint(inputs);
+  }
+
+  private static Rule counting(Rule rule, Map<String, Integer> asked) {
+    RuleInfo info = rule.info();
+    if (rule instanceof DaemonSetRule inner) {
+      return new DaemonSetRule() {
+        @Override
+        public RuleInfo info() {
+          return info;
+        }
+
+        @Override
+        public void check(DaemonSet daemonSet, RuleContext context) {
+          asked.merge(info.id(), 1, Integer::sum);
+          inner.check(daemonSet, context);
+        }
+      };
+    }
+    if (rule instanceof NodeRule inner) {
+      return new NodeRule() {
+        @Override
+        public RuleInfo info() {
+          return info;
+        }
+
+        @Override
+        public void check(Node node, RuleContext context) {
+          asked.merge(info.id(), 1, Integer::sum);
+          inner.check(node, context);
+        }
+      };
+    }
+    if (rule instanceof ClusterRule inner) {
+      return new ClusterRule() {
+        @Override
+        public RuleInfo info() {
+          return info;
+        }
+
+        @Override
+        public void check(RuleContext context) {
+          asked.merge(info.id(), 1, Integer::sum);
+          inner.check(context);
+        }
+      };
+    }
+    return rule;
+  }
+}
