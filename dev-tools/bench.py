@@ -54,7 +54,7 @@ def daemonset(number):
     text = TEMPLATES[number % len(TEMPLATES)]
     text = re.sub(r"(?m)^  name: (\S+)$", r"  name: \g<1>-%d" % number, text, count=1)
     text = re.sub(r"(?m)^(\s+(?:- )?image: \S+)$", r"\g<1>.%d" % (number % 97), text)
-    filler = "".join("    example.com/owner-%d: team-%d\n" % (i, (number + i) % 50) for i in range(30))
+    filler = "".join("    example.com/owner-%d: team-%d\n" % (i, (number + i) % 50) for i in range(45))
     return re.sub(r"(?m)^metadata:\n", "metadata:\n  annotations:\n" + filler, text, count=1) \
         if not re.search(r"(?m)^  annotations:", text) else text
 
