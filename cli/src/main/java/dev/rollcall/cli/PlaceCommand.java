@@ -79,7 +79,7 @@ final class PlaceCommand implements Command {
               .with(whatIf)
               .place(read.inventory());
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
     report(arguments, format, cluster, terminal);
     return input.exitCode();
@@ -118,7 +118,7 @@ final class PlaceCommand implements Command {
       }
       return whatIf;
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -104,7 +104,6 @@ public final class Comparison {
     Set<String> lost = new LinkedHashSet<>(old);
     lost.removeAll(now);
     lost.removeAll(kept);
-    boolean both = was != null && is != null;
     return new DaemonSetChange(
         daemonSet,
         was,
@@ -112,8 +111,8 @@ public final class Comparison {
         List.copyOf(gained),
         List.copyOf(lost),
         List.copyOf(kept),
-        both ? immutable(was.daemonSet(), is.daemonSet()) : List.of(),
-        both && restarts(was.daemonSet(), is.daemonSet()));
+        was != null && is != null ? immutable(was.daemonSet(), is.daemonSet()) : List.of(),
+        was != null && is != null && restarts(was.daemonSet(), is.daemonSet()));
   }
 
   private List<String> immutable(DaemonSet was, DaemonSet is) {

@@ -40,7 +40,8 @@ record Untolerated(Taint taint, List<Node> nodes) {
       nodes.computeIfAbsent(text, key -> new ArrayList<>()).addAll(group.nodes());
     }
     List<Untolerated> all = new ArrayList<>();
-    taints.forEach((text, taint) -> all.add(new Untolerated(taint, nodes.get(text))));
+    taints.forEach(
+        (text, taint) -> all.add(new Untolerated(taint, nodes.getOrDefault(text, List.of()))));
     return all;
   }
 
