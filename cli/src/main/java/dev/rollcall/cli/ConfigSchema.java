@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.config.Limits;
 import dev.rollcall.report.JsonWriter;
 import dev.rollcall.rule.Option;
 import dev.rollcall.rule.Rule;
@@ -28,6 +29,7 @@ final class ConfigSchema {
     json.name("failOn").object();
     values(json, "error", "warning", "info", "never").end();
     reference(json, "schemas", "texts");
+    limits(json);
     reference(json, "exclude", "texts");
     reference(json, "rules");
     overlays(json);
@@ -35,6 +37,16 @@ final class ConfigSchema {
     json.end();
     definitions(json, rules);
     return json.end().toString();
+  }
+
+  private static void limits(JsonWriter json) {
+    json.name("limits").object().field("type", "object").field("additionalProperties", false);
+    json.name("properties").object();
+    for (String name : Limits.NAMES) {
+      json.name(name).object().field("type", "integer").field("minimum", 1);
+      json.field("maximum", Limits.most(name)).end();
+    }
+    json.end().end();
   }
 
   private static JsonWriter values(JsonWriter json, String... values) {

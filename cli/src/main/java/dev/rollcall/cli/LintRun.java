@@ -89,7 +89,7 @@ final class LintRun {
 
   /** Returns what the result means for the caller. */
   ExitCode exitCode(RunResult result) {
-    if (result.unreadable() > 0) {
+    if (result.unreadable() > 0 || result.crashed()) {
       return ExitCode.UNREADABLE;
     }
     boolean fails =

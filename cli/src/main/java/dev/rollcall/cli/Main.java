@@ -1,9 +1,11 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.report.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,10 @@ public final class Main {
 
   /** Runs the command line in this process. */
   public static void main(String[] arguments) {
-    PrintStream out = stream(FileDescriptor.out);
+    StandardOutput standard = new StandardOutput();
+    PrintStream out =
+        new PrintStream(
+            new java.io.BufferedOutputStream(standard, 1 << 16), false, StandardCharsets.UTF_8);
     PrintStream err = stream(FileDescriptor.err);
     Terminal terminal =
         new Terminal(
@@ -40,6 +45,11 @@ public final class Main {
             Boolean.getBoolean("rollcall.terminal"));
     int code = new Main(terminal).run(arguments);
     out.flush();
+    String failure = standard.failure();
+    if (failure != null) {
+      err.println("rollcall: standard output: " + failure);
+      code = ExitCode.UNREADABLE.code();
+    }
     err.flush();
     System.exit(code);
   }
@@ -74,7 +84,36 @@ public final class Main {
     } catch (UsageException e) {
       terminal.err().println("rollcall: " + e.getMessage());
       return ExitCode.USAGE.code();
+    } catch (InvalidPathException e) {
+      String path = Printable.text(e.getInput());
+      terminal.err().println("rollcall: \"" + path + "\" is no path: " + e.getReason());
+      return ExitCode.USAGE.code();
+    } catch (RuntimeException | StackOverflowError e) {
+      return crashed(e);
+    } catch (OutOfMemoryError e) {
+      terminal
+          .err()
+          .println("rollcall: out of memory; set JAVA_TOOL_OPTIONS=-Xmx4g, or name fewer files");
+      return ExitCode.UNREADABLE.code();
     }
+  }
+
+  /** Nothing that a user does is meant to lead here. */
+  private int crashed(Throwable e) {
+    terminal
+        .err()
+        .println(
+            "rollcall: crashed with "
+                + Printable.text(e.toString())
+                + "; report it with the lines below");
+    StackTraceElement[] trace = e.getStackTrace();
+    for (int i = 0; i < Math.min(trace.length, 15); i++) {
+      terminal.err().println("  at " + trace[i]);
+    }
+    if (e.getCause() != null) {
+      terminal.err().println("  because of " + Printable.text(e.getCause().toString()));
+    }
+    return ExitCode.UNREADABLE.code();
   }
 
   /** One line that names what is wrong and the remedy. */

@@ -2,6 +2,8 @@ package dev.rollcall.cli;
 
 import dev.rollcall.admission.Spelling;
 import dev.rollcall.config.Config;
+import dev.rollcall.config.Limits;
+import dev.rollcall.config.LimitsReader;
 import dev.rollcall.engine.Settings;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.Rule;
@@ -28,6 +30,13 @@ final class RunOptions {
             "PROFILE",
             List.of("default", "strict"),
             "How much to say: default, strict."));
+    spec.addOption(
+        Options.list(
+            "--limit",
+            "NAME=N",
+            "Take more or less before an input is refused: "
+                + String.join(", ", Limits.NAMES)
+                + "."));
     spec.addOption(Options.list("--rule", "ID", "Only these rules."));
     spec.addOption(Options.list("--skip", "ID", "All but these rules."));
   }
@@ -67,12 +76,25 @@ final class RunOptions {
             ids("--rule", Options.strings(arguments, "--rule")),
             ids("--skip", Options.strings(arguments, "--skip")))
         .withCluster(cluster(arguments, configured))
-        .withSchemas(configured.schemas());
+        .withSchemas(configured.schemas())
+        .withLimits(limits(Options.strings(arguments, "--limit"), configured));
   }
 
   private static @Nullable String cluster(ParseResult arguments, Config.Run configured) {
     String given = Options.string(arguments, "--cluster");
     return given == null ? configured.cluster() : given;
+  }
+
+  private static Limits limits(List<String> given, Config.Run configured) throws UsageException {
+    Limits limits = configured.limits() == null ? Limits.DEFAULT : configured.limits();
+    for (String setting : given) {
+      try {
+        limits = LimitsReader.set(limits, setting);
+      } catch (IllegalArgumentException e) {
+        throw new UsageException("--limit: " + e.getMessage());
+      }
+    }
+    return limits;
   }
 
   private static KubernetesVersion version(@Nullable String text, KubernetesVersion usual)

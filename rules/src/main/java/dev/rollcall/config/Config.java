@@ -32,16 +32,18 @@ public record Config(
    * What holds for a run as a whole; null where nothing is said.
    *
    * @param schemas files and directories of schemas for kinds that rollcall does not know
+   * @param limits how much is taken before an input is refused
    */
   public record Run(
       @Nullable KubernetesVersion version,
       @Nullable String cluster,
       @Nullable Boolean complete,
       @Nullable FailOn failOn,
-      List<Path> schemas) {
+      List<Path> schemas,
+      @Nullable Limits limits) {
 
     /** A configuration that says nothing. */
-    public static final Run SILENT = new Run(null, null, null, null, List.of());
+    public static final Run SILENT = new Run(null, null, null, null, List.of(), null);
 
     public Run {
       schemas = List.copyOf(schemas);

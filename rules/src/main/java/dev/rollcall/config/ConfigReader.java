@@ -38,6 +38,7 @@ public final class ConfigReader {
           "complete",
           "failOn",
           "schemas",
+          "limits",
           "exclude",
           "rules",
           "overlays",
@@ -117,7 +118,8 @@ public final class ConfigReader {
         cluster(root.get("cluster"), directory),
         entries.bool(root.get("complete")),
         failOn(root.get("failOn")),
-        schemas(root.get("schemas"), directory));
+        schemas(root.get("schemas"), directory),
+        new LimitsReader(entries).read(root.get("limits")));
   }
 
   private List<Path> schemas(Field list, Path directory) {

@@ -28,6 +28,7 @@ public final class AtomicFile {
       throw new IOException("the directory \"" + parent + "\" does not exist");
     }
     Path temporary = Files.createTempFile(parent, ".rollcall-", ".tmp");
+    temporary.toFile().deleteOnExit(); // also where the run is stopped
     try {
       Files.write(temporary, bytes);
       if (Files.exists(target)) {

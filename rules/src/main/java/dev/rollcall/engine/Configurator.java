@@ -100,7 +100,8 @@ public final class Configurator {
         agreed(configs, "cluster", Config.Run::cluster),
         agreed(configs, "complete", Config.Run::complete),
         agreed(configs, "failOn", Config.Run::failOn),
-        schemas);
+        schemas,
+        agreed(configs, "limits", Config.Run::limits));
   }
 
   private static <T> @Nullable T agreed(

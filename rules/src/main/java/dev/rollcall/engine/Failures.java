@@ -2,6 +2,7 @@ package dev.rollcall.engine;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 
@@ -9,6 +10,13 @@ import java.nio.file.NoSuchFileException;
 public final class Failures {
 
   private Failures() {}
+
+  /** Says that the work on a file ran into the limit of time. */
+  static String takesLongerThan(int seconds) {
+    return "takes longer than the limit of "
+        + seconds
+        + " seconds; split it, or raise it with --limit seconds=N";
+  }
 
   /** Returns why a file could not be read or written, in the style of a finding's message. */
   public static String describe(IOException e) {
@@ -20,6 +28,9 @@ public final class Failures {
     }
     if (e instanceof FileSystemLoopException) {
       return "a link leads back into the directory that holds it";
+    }
+    if (e instanceof FileSystemException failure && failure.getReason() != null) {
+      return failure.getReason();
     }
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;

@@ -7,7 +7,7 @@ import java.util.List;
  * The files that paths stand for, in the order of their names, and the paths that stand for none.
  *
  * @param roots the directories that were walked
- * @param excluded what the configuration leaves out
+ * @param excluded what is left out, by the configuration or because it is a link
  */
 public record Inputs(
     List<Input> files, List<Unreadable> unreadable, List<Path> roots, List<Skipped> excluded) {

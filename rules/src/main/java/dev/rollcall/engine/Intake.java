@@ -5,6 +5,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.rule.Rule;
+import dev.rollcall.source.SourceFile;
 import dev.rollcall.yaml.Field;
 import dev.rollcall.yaml.YamlParser;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class Intake {
   private final Settings settings;
   private final SourceReader sources;
   private final FileReader files;
+  private final Guard guard;
 
   /**
    * Makes an intake for one run.
@@ -28,7 +30,8 @@ public final class Intake {
   public Intake(List<Rule> rules, Settings settings, SourceReader sources) {
     this.settings = settings;
     this.sources = sources;
-    YamlParser parser = new YamlParser(settings.limits());
+    this.guard = new Guard(settings.limits().seconds());
+    YamlParser parser = new YamlParser(settings.limits().yaml());
     this.files =
         new FileReader(
             new RuleSet(rules, settings), parser, null, null, new Kustomizations(parser));
@@ -88,7 +91,8 @@ public final class Intake {
   /** Returns a FileResult, or an Unreadable. */
   private Object read(Input input) {
     try {
-      return files.read(input, sources.read(input));
+      SourceFile file = sources.read(input);
+      return guard.run(input.name(), () -> files.read(input, file));
     } catch (SourceReader.UnreadableException e) {
       return e.unreadable();
     }

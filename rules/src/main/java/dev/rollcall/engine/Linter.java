@@ -23,6 +23,7 @@ public final class Linter {
   private final RuleSet rules;
   private final Sources sources;
   private final FileReader files;
+  private final Guard guard;
 
   /**
    * Makes a linter for one run.
@@ -34,7 +35,8 @@ public final class Linter {
     this.settings = settings;
     this.rules = new RuleSet(rules, settings);
     this.sources = sources;
-    YamlParser parser = new YamlParser(settings.limits());
+    this.guard = new Guard(settings.limits().seconds());
+    YamlParser parser = new YamlParser(settings.limits().yaml());
     Admission admission = new Admission(catalog, settings.version());
     UserSchemas schemas = SchemaFiles.read(settings.schemas(), parser, settings.mostBytes());
     this.files = new FileReader(this.rules, parser, admission, schemas, new Kustomizations(parser));
@@ -60,14 +62,15 @@ public final class Linter {
 
   private FileResult read(Input input) {
     try {
-      return files.read(input, sources.read(input));
+      SourceFile file = sources.read(input);
+      return guard.run(input.name(), () -> files.read(input, file));
     } catch (SourceReader.UnreadableException e) {
       return unreadable(e.unreadable());
     }
   }
 
   private FileResult unreadable(Unreadable unreadable) {
-    RuleInfo rule = rules.enabled("unreadable-input");
+    RuleInfo rule = rules.enabled(unreadable.rule());
     List<Finding> findings = new ArrayList<>();
     if (rule != null) {
       Location location = new Location(new SourceFile(unreadable.name(), ""), unreadable.span());

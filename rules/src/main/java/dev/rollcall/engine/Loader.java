@@ -1,22 +1,12 @@
 package dev.rollcall.engine;
 
-import dev.rollcall.config.Config;
 import dev.rollcall.source.Span;
-import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files that paths stand for: files as they are, directories walked for {@code .yaml},
@@ -40,28 +30,33 @@ public final class Loader {
 
   /** Finds the files behind paths as a user writes them. */
   public Inputs find(List<String> paths) {
-    Map<String, Input> files = new LinkedHashMap<>();
-    List<Unreadable> unreadable = new ArrayList<>();
+    TreeWalk walk = new TreeWalk();
     List<Path> roots = new ArrayList<>();
     for (String path : paths) {
       if (path.equals(STDIN)) {
-        files.putIfAbsent(STDIN, new Input(STDIN, null));
+        walk.add(new Input(STDIN, null));
         continue;
       }
-      Path resolved = workingDirectory.resolve(path);
-      if (Files.isDirectory(resolved)) {
+      Path resolved = resolve(path);
+      if (resolved != null && Files.isDirectory(resolved)) {
         roots.add(resolved);
-        walk(path, resolved, files, unreadable);
-      } else if (Files.exists(resolved)) {
-        String name = slashed(path);
-        files.putIfAbsent(key(resolved), new Input(name, resolved));
+        walk.walk(slashed(path), resolved);
+      } else if (resolved != null && Files.exists(resolved)) {
+        walk.add(new Input(slashed(path), resolved));
       } else {
-        unreadable.add(new Unreadable(slashed(path), Span.START, "no such file or directory"));
+        walk.unreadable(new Unreadable(slashed(path), Span.START, "no such file or directory"));
       }
     }
-    List<Input> sorted = new ArrayList<>(files.values());
-    sorted.sort(Comparator.comparing(Input::name));
-    return new Inputs(sorted, unreadable, roots, List.of());
+    return walk.inputs(roots);
+  }
+
+  /** Returns null where no file can have such a name. */
+  private @Nullable Path resolve(String path) {
+    try {
+      return workingDirectory.resolve(path);
+    } catch (InvalidPathException e) {
+      return null;
+    }
   }
 
   /**
@@ -73,73 +68,9 @@ public final class Loader {
     if (Files.isRegularFile(path)) {
       return new Inputs(List.of(new Input(name, path)), List.of());
     }
-    Map<String, Input> files = new LinkedHashMap<>();
-    List<Unreadable> unreadable = new ArrayList<>();
-    walk(name, path, files, unreadable);
-    List<Input> sorted = new ArrayList<>(files.values());
-    sorted.sort(Comparator.comparing(Input::name));
-    return new Inputs(sorted, unreadable, List.of(path), List.of());
-  }
-
-  private static void walk(
-      String given, Path root, Map<String, Input> files, List<Unreadable> unreadable) {
-    try {
-      Files.walkFileTree(
-          root,
-          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-          Integer.MAX_VALUE,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-              boolean hidden = !dir.equals(root) && dir.getFileName().toString().startsWith(".");
-              return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (isManifest(file)) {
-                files.putIfAbsent(key(file), new Input(nameOf(given, root, file), file));
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-              // A broken link counts where a manifest was expected, a loop wherever it is.
-              if (e instanceof FileSystemLoopException
-                  || isManifest(file)
-                  || Files.isDirectory(file)) {
-                unreadable.add(
-                    new Unreadable(nameOf(given, root, file), Span.START, Failures.describe(e)));
-              }
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      unreadable.add(new Unreadable(slashed(given), Span.START, Failures.describe(e)));
-    }
-  }
-
-  private static boolean isManifest(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.equals(Config.FILE_NAME)) {
-      return false;
-    }
-    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
-  }
-
-  /** Two paths to one file are one input. */
-  private static String key(Path file) {
-    return file.toAbsolutePath().normalize().toString();
-  }
-
-  private static String nameOf(String given, Path root, Path file) {
-    String below = slashed(root.relativize(file).toString());
-    String prefix = slashed(given);
-    if (prefix.equals(".")) {
-      return below;
-    }
-    return below.isEmpty() ? prefix : (prefix.endsWith("/") ? prefix : prefix + "/") + below;
+    TreeWalk walk = new TreeWalk();
+    walk.walk(name, path);
+    return walk.inputs(List.of(path));
   }
 
   private static String slashed(String path) {

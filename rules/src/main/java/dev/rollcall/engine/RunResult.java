@@ -31,6 +31,11 @@ public record RunResult(
     skipped = List.copyOf(skipped);
   }
 
+  /** Tells whether a rule ended in an exception, so that what it looks for is unknown. */
+  public boolean crashed() {
+    return findings.stream().anyMatch(finding -> finding.rule().equals("rule-crash"));
+  }
+
   /** Returns the same run with other findings. */
   public RunResult withFindings(List<Finding> others, int nowSuppressed) {
     return new RunResult(

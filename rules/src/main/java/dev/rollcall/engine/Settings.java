@@ -1,10 +1,10 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.config.Limits;
 import dev.rollcall.config.Policies;
 import dev.rollcall.model.Node;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.schemas.KubernetesVersion;
-import dev.rollcall.yaml.YamlLimits;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodes nodes read from elsewhere for such an input; they go before the reference cluster
  * @param complete whether the input holds everything that the cluster has
  * @param threads how many files are worked on at a time
- * @param mostBytes the size over which a file is refused
+ * @param limits how much is taken before an input is refused
  * @param today the day on which ignores hold or do not; asked for only where one is dated
  * @param policies what the configurations say for each file
  * @param schemas files and directories of schemas for kinds that rollcall does not know
@@ -37,8 +37,7 @@ public record Settings(
     List<Node> nodes,
     boolean complete,
     int threads,
-    long mostBytes,
-    YamlLimits limits,
+    Limits limits,
     Supplier<LocalDate> today,
     Policies policies,
     List<Path> schemas) {
@@ -62,8 +61,7 @@ public record Settings(
         List.of(),
         false,
         threads,
-        256L << 20,
-        YamlLimits.DEFAULT,
+        Limits.DEFAULT,
         LocalDate::now,
         Policies.NONE,
         List.of());
@@ -71,49 +69,66 @@ public record Settings(
 
   public Settings withProfile(@Nullable Profile other) {
     return new Settings(
-        version, other, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today,
-        policies, schemas);
+        version, other, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        schemas);
   }
 
   public Settings withRules(Set<String> only, Set<String> skip) {
     return new Settings(
-        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today,
-        policies, schemas);
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        schemas);
   }
 
   public Settings withCluster(@Nullable String other) {
     return new Settings(
-        version, profile, only, skip, other, nodes, complete, threads, mostBytes, limits, today,
-        policies, schemas);
+        version, profile, only, skip, other, nodes, complete, threads, limits, today, policies,
+        schemas);
   }
 
   public Settings withNodes(List<Node> others) {
     return new Settings(
-        version, profile, only, skip, cluster, others, complete, threads, mostBytes, limits, today,
-        policies, schemas);
+        version, profile, only, skip, cluster, others, complete, threads, limits, today, policies,
+        schemas);
   }
 
   public Settings withToday(LocalDate day) {
     return new Settings(
-        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits,
-        () -> day, policies, schemas);
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, () -> day,
+        policies, schemas);
   }
 
   public Settings withPolicies(Policies others) {
     return new Settings(
-        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today,
-        others, schemas);
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, others,
+        schemas);
   }
 
   public Settings withComplete(boolean other) {
     return new Settings(
-        version, profile, only, skip, cluster, nodes, other, threads, mostBytes, limits, today,
-        policies, schemas);
+        version, profile, only, skip, cluster, nodes, other, threads, limits, today, policies,
+        schemas);
   }
 
   public Settings withSchemas(List<Path> others) {
     return new Settings(
-        version, profile, only, skip, cluster, nodes, complete, threads, mostBytes, limits, today,
-        policies, others);
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        others);
+  }
+
+  public Settings withLimits(Limits others) {
+    return new Settings(
+        version, profile, only, skip, cluster, nodes, complete, threads, others, today, policies,
+        schemas);
+  }
+
+  public Settings withThreads(int others) {
+    return new Settings(
+        version, profile, only, skip, cluster, nodes, complete, others, limits, today, policies,
+        schemas);
+  }
+
+  /** Returns the size over which a file is refused. */
+  public long mostBytes() {
+    return limits.fileBytes();
   }
 }

@@ -4,8 +4,8 @@ package dev.rollcall.engine;
  * What of an input was not looked at.
  *
  * @param file the name of the input
- * @param reason {@code other-kind}, {@code unrendered-template}, {@code kustomize-patch} or {@code
- *     empty-document}
+ * @param reason {@code other-kind}, {@code unrendered-template}, {@code kustomize-patch}, {@code
+ *     empty-document}, {@code excluded-file}, {@code linked-directory} or {@code link-out-of-tree}
  * @param count how many objects or documents
  */
 public record Skipped(String file, String reason, int count) {}

@@ -80,14 +80,22 @@ public final class SourceReader implements Sources {
       bytes = stdin.readNBytes(most);
     } else {
       if (!Files.isRegularFile(path)) {
-        throw failure(input.name(), Span.START, "not a regular file");
+        throw failure(
+            input.name(), Span.START, "not a regular file; pipe its content to - instead");
       }
       try (InputStream in = Files.newInputStream(path)) {
         bytes = in.readNBytes(most);
       }
     }
     if (bytes.length > mostBytes) {
-      throw failure(input.name(), Span.START, "larger than the limit of " + mostBytes + " bytes");
+      throw new UnreadableException(
+          new Unreadable(
+              input.name(),
+              Span.START,
+              "larger than the limit of "
+                  + mostBytes
+                  + " bytes; split it, or raise it with --limit fileBytes=N",
+              "input-over-limit"));
     }
     return bytes;
   }

@@ -1,13 +1,34 @@
 package dev.rollcall.source;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A text that was read, under the name that the user knows it by.
- *
- * @param name the path as given or as found below what was given, with {@code /} between its parts;
- *     {@code -} is standard input
- * @param text the whole text, decoded
+ * A text that was read, under the name that the user knows it by. The name is the path as given or
+ * as found below what was given, with {@code /} between its parts; {@code -} is standard input.
  */
-public record SourceFile(String name, String text) implements Comparable<SourceFile> {
+public final class SourceFile implements Comparable<SourceFile> {
+
+  private static final String TEMPLATE = "# Source: ";
+
+  private final String name;
+  private final String text;
+  // Found when first asked for, by whichever thread: all find the same.
+  private int @Nullable [] lineStarts;
+  private @Nullable String @Nullable [] templates;
+
+  public SourceFile(String name, String text) {
+    this.name = name;
+    this.text = text;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String text() {
+    return text;
+  }
 
   /**
    * Returns the text of the 1-based line without its line end, or the empty string past the end.
@@ -15,6 +36,34 @@ public record SourceFile(String name, String text) implements Comparable<SourceF
   public String line(int line) {
     int start = lineStart(line);
     return start < 0 ? "" : text.substring(start, lineEnd(start));
+  }
+
+  /** Returns the template that Helm notes above a line of its output, null where none is. */
+  public @Nullable String template(int line) {
+    @Nullable String[] found = templates;
+    if (found == null) {
+      found = text.contains(TEMPLATE) ? findTemplates() : new String[0];
+      templates = found;
+    }
+    return line <= found.length ? found[line - 1] : null;
+  }
+
+  /** A note speaks for its document, also where it stands behind the start of that. */
+  private @Nullable String[] findTemplates() {
+    int lines = findLineStarts().length;
+    @Nullable String[] found = new String[lines];
+    String current = null;
+    for (int i = 0; i < lines; i++) {
+      String line = line(i + 1);
+      if (line.startsWith(TEMPLATE)) {
+        String name = line.substring(TEMPLATE.length()).strip();
+        current = name.isEmpty() ? null : name;
+      } else if (line.startsWith("---")) {
+        current = null;
+      }
+      found[i] = current;
+    }
+    return found;
   }
 
   /**
@@ -53,16 +102,30 @@ public record SourceFile(String name, String text) implements Comparable<SourceF
   }
 
   private int lineStart(int line) {
+    int[] starts = lineStarts;
+    if (starts == null) {
+      starts = findLineStarts();
+      lineStarts = starts;
+    }
+    return line <= starts.length ? starts[Math.max(line, 1) - 1] : -1;
+  }
+
+  private int[] findLineStarts() {
+    int[] starts = new int[16];
+    int lines = 0;
     // A byte order mark has no column.
     int start = !text.isEmpty() && text.charAt(0) == '\uFEFF' ? 1 : 0;
-    for (int i = 1; i < line; i++) {
+    while (true) {
+      if (lines == starts.length) {
+        starts = Arrays.copyOf(starts, lines * 2);
+      }
+      starts[lines++] = start;
       int end = lineEnd(start);
       if (end == text.length()) {
-        return -1;
+        return Arrays.copyOf(starts, lines);
       }
       start = end + (text.startsWith("\r\n", end) ? 2 : 1);
     }
-    return start;
   }
 
   private int lineEnd(int start) {
@@ -81,6 +144,16 @@ public record SourceFile(String name, String text) implements Comparable<SourceF
   @Override
   public int compareTo(SourceFile other) {
     return name.compareTo(other.name);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceFile file && file.name.equals(name) && file.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + text.hashCode();
   }
 
   @Override

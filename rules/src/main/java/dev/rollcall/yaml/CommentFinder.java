@@ -25,6 +25,7 @@ final class CommentFinder {
         collect(document.root(), scalars);
       }
     }
+    scalars.sort(null);
     List<YamlComment> found = new ArrayList<>();
     String[] lines = file.text().split("\r\n|[\n\r\u0085\u2028\u2029]", -1);
     for (int i = 0; i < lines.length; i++) {
@@ -58,13 +59,20 @@ final class CommentFinder {
 
   private static boolean inside(int line, int column, List<Span> scalars) {
     Span at = Span.at(line, column);
-    for (Span scalar : scalars) {
-      boolean begun = scalar.line() < line || (scalar.line() == line && scalar.column() <= column);
-      if (begun && at.compareTo(Span.at(scalar.endLine(), scalar.endColumn())) < 0) {
-        return true;
+    int low = 0;
+    int high = scalars.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      Span scalar = scalars.get(middle);
+      if (Span.at(scalar.line(), scalar.column()).compareTo(at) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return false;
+    // Scalars do not overlap: the last to begin before is the only one that can hold it.
+    Span last = low == 0 ? null : scalars.get(low - 1);
+    return last != null && at.compareTo(Span.at(last.endLine(), last.endColumn())) < 0;
   }
 
   private static void collect(YamlNode node, List<Span> into) {

@@ -76,6 +76,9 @@ final class TreeBuilder {
 
   private YamlNode node() {
     NodeEvent event = (NodeEvent) parser.getEvent();
+    if (Thread.currentThread().isInterrupted()) {
+      throw refused(YamlProblem.Kind.LIMIT, spanOf(event), "takes longer than the limit of time");
+    }
     if (++nodes > limits.nodes()) {
       throw refused(
           YamlProblem.Kind.LIMIT,

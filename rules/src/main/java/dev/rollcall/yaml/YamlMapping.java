@@ -1,23 +1,61 @@
 package dev.rollcall.yaml;
 
 import dev.rollcall.source.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping with its entries in the order of the text, duplicates included; of equal keys the last
  * one counts.
- *
- * @param flow whether it is written in braces
  */
-public record YamlMapping(List<YamlEntry> entries, boolean flow, Span span) implements YamlNode {
+public final class YamlMapping implements YamlNode {
 
-  public YamlMapping {
-    entries = List.copyOf(entries);
+  private static final int MOST_SEARCHED = 32;
+
+  private final List<YamlEntry> entries;
+  private final boolean flow;
+  private final Span span;
+  private final @Nullable Map<String, YamlEntry> index;
+
+  /**
+   * Makes a mapping.
+   *
+   * @param flow whether it is written in braces
+   */
+  public YamlMapping(List<YamlEntry> entries, boolean flow, Span span) {
+    this.entries = List.copyOf(entries);
+    this.flow = flow;
+    this.span = span;
+    this.index = entries.size() <= MOST_SEARCHED ? null : index(entries);
+  }
+
+  private static Map<String, YamlEntry> index(List<YamlEntry> entries) {
+    Map<String, YamlEntry> index = new HashMap<>();
+    entries.forEach(entry -> index.put(entry.name(), entry));
+    return index;
+  }
+
+  public List<YamlEntry> entries() {
+    return entries;
+  }
+
+  /** Tells whether it is written in braces. */
+  public boolean flow() {
+    return flow;
+  }
+
+  @Override
+  public Span span() {
+    return span;
   }
 
   /** Returns the entry of the key that counts, null where there is none. */
   public @Nullable YamlEntry entry(String name) {
+    if (index != null) {
+      return index.get(name);
+    }
     for (int i = entries.size() - 1; i >= 0; i--) {
       YamlEntry entry = entries.get(i);
       if (entry.name().equals(name)) {

@@ -18,6 +18,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 public final class YamlParser {
 
   private static final int MOST_TABS_MENDED = 10_000;
+  private static final int MOST_CHARS_MENDED = 100_000_000;
+  private static final int MOST_PROBLEMS = 100;
 
   private final YamlLimits limits;
 
@@ -29,6 +31,16 @@ public final class YamlParser {
   public ParsedFile parse(SourceFile file) {
     List<YamlDocument> documents = new ArrayList<>();
     List<YamlProblem> problems = new ArrayList<>(otherVersions(file));
+    YamlProblem tooLong = LongWords.find(file);
+    if (tooLong == null) {
+      readAll(file, documents, problems);
+    } else {
+      problems.add(tooLong);
+    }
+    return new ParsedFile(file, documents, problems, CommentFinder.find(file, documents));
+  }
+
+  private void readAll(SourceFile file, List<YamlDocument> documents, List<YamlProblem> problems) {
     String text = isJson(file.text()) ? JsonText.withoutTabs(file.text()) : file.text();
     int lines = 0;
     int tabs = 0;
@@ -38,13 +50,24 @@ public final class YamlParser {
       if (problem == null) {
         break;
       }
-      String mended = tabs++ < MOST_TABS_MENDED ? withoutTab(text, problem, lines) : null;
+      String mended = withoutTab(text, problem, lines);
+      if (mended != null && tabs++ >= mostTabs(text)) {
+        problems.add(
+            new YamlProblem(
+                YamlProblem.Kind.LIMIT, problem.span(), "too many tabs between values to read"));
+        break;
+      }
       if (mended != null) {
         documents.subList(done, documents.size()).clear();
         text = mended;
         continue;
       }
       problems.add(problem);
+      if (problems.size() >= MOST_PROBLEMS) {
+        String message = "more than " + MOST_PROBLEMS + " broken documents, the rest was not read";
+        problems.add(new YamlProblem(YamlProblem.Kind.LIMIT, problem.span(), message));
+        break;
+      }
       int next =
           problem.kind() == YamlProblem.Kind.LIMIT
               ? -1
@@ -55,7 +78,6 @@ public final class YamlParser {
       lines += countLines(text, next);
       text = text.substring(next);
     }
-    return new ParsedFile(file, documents, problems, CommentFinder.find(file, documents));
   }
 
   /** Reads documents until the end or the first problem, which it returns. */
@@ -142,6 +164,11 @@ public final class YamlParser {
       return null;
     }
     return text.substring(0, at) + ' ' + text.substring(at + 1);
+  }
+
+  /** The text is read anew for each tab. */
+  private static int mostTabs(String text) {
+    return Math.min(MOST_TABS_MENDED, MOST_CHARS_MENDED / text.length());
   }
 
   private static int nextDocument(String text, int afterLine) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rollcall.config.Limits;
 import dev.rollcall.config.Policies;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
@@ -166,8 +167,7 @@ final class WorkTest {
             List.of(),
             false,
             1,
-            256L << 20,
-            YamlLimits.DEFAULT,
+            new Limits(256L << 20, 0, YamlLimits.DEFAULT),
             () -> LocalDate.of(2026, 11, 21),
             Policies.NONE,
             List.of());

@@ -1,0 +1,48 @@
+package dev.rollcall.yaml;
+
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds text that the library would take too long for: its time grows with the square of what has
+ * no blank in it, and of comments.
+ */
+final class LongWords {
+
+  /** One word of three million characters, three times what the API server takes in a ConfigMap. */
+  private static final double MOST = 9e12;
+
+  private LongWords() {}
+
+  static @Nullable YamlProblem find(SourceFile file) {
+    String text = file.text();
+    double cost = 0;
+    int start = 0;
+    boolean comment = false;
+    boolean blank = true;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i == text.length() ? '\n' : text.charAt(i);
+      if (c == '\n' || (c == ' ' && !comment)) {
+        double length = i - start;
+        cost += length * length;
+        if (cost > MOST) {
+          Span span = file.span(start, start + 1);
+          return new YamlProblem(
+              YamlProblem.Kind.LIMIT,
+              span,
+              "words without a blank that are millions of characters long");
+        }
+        start = i + 1;
+      }
+      if (c == '\n') {
+        comment = false;
+        blank = true;
+      } else if (blank && c == '#') {
+        comment = true;
+      }
+      blank &= c == ' ' || c == '\n';
+    }
+    return null;
+  }
+}
