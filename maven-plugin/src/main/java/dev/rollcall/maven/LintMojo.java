@@ -64,6 +64,7 @@ public abstract class LintMojo extends ManifestMojo {
   }
 
   /** Returns what the parameters ask for. */
+  @SuppressWarnings("NullAway") // it does not see the annotation of a nested type in another jar
   final LintJob.Wishes wishes(Config.@Nullable FailOn failOn) {
     return new LintJob.Wishes(
         file(configFile),
