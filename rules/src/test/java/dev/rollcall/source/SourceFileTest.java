@@ -1,0 +1,37 @@
+package dev.rollcall.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** Counts lines as YAML does, and comes back from an offset to the position that it was made of. */
+final class SourceFileTest {
+
+  private static final SourceFile FILE =
+      new SourceFile("a.yaml", "\uFEFFa: 1\r\n\nb: \uD83D\uDE00x\rc\u2028d: é\n");
+
+  @Test
+  void linesEndWhereYamlEndsThem() {
+    String[] lines = {"a: 1", "", "b: \uD83D\uDE00x", "c", "d: é", "", ""};
+    for (int i = 0; i < lines.length; i++) {
+      assertEquals(lines[i], FILE.line(i + 1), "line " + (i + 1));
+    }
+  }
+
+  @Test
+  void offsetsAreFoundAgain() {
+    for (int line = 1; line <= 6; line++) {
+      String text = FILE.line(line);
+      for (int column = 1; column <= text.codePointCount(0, text.length()) + 1; column++) {
+        int offset = FILE.offset(line, column);
+        assertEquals(Span.at(line, column), FILE.span(offset, offset));
+      }
+    }
+  }
+
+  @Test
+  void positionsPastTheEndAreHeldBack() {
+    assertEquals(FILE.text().length(), FILE.offset(99, 1));
+    assertEquals(FILE.offset(1, 5), FILE.offset(1, 80));
+  }
+}
