@@ -1,6 +1,8 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -11,6 +13,9 @@ import java.util.concurrent.TimeoutException;
 final class Guard {
 
   private static final int GRACE_SECONDS = 1;
+
+  /** How many characters never take long, whatever they say. */
+  private static final int SMALL = 1 << 15;
 
   private final int seconds;
 
@@ -24,12 +29,16 @@ final class Guard {
     this.seconds = seconds;
   }
 
-  /** Returns what the work returns, on a thread of its own; its failure concerns the file alone. */
-  <T> T run(String file, Callable<T> work) throws SourceReader.UnreadableException {
+  /**
+   * Returns what the work on a file returns; its failure concerns the file alone. What is small
+   * takes no time worth a thread of its own.
+   */
+  <T> T run(SourceFile file, Callable<T> work) throws SourceReader.UnreadableException {
+    String name = file.name();
     FutureTask<T> task = new FutureTask<>(work);
     Thread worker = new Thread(task, "rollcall-reader");
     worker.setDaemon(true);
-    if (seconds == 0) {
+    if (seconds == 0 || file.text().length() <= SMALL) {
       task.run();
     } else {
       worker.start();
@@ -37,12 +46,12 @@ final class Guard {
     try {
       return wait(task, worker);
     } catch (TimeoutException e) {
-      throw failure(file, "input-over-limit", Failures.takesLongerThan(seconds));
+      throw failure(name, "input-over-limit", Failures.takesLongerThan(seconds));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failure(file, "unreadable-input", "the run was interrupted");
+      throw failure(name, "unreadable-input", "the run was interrupted");
     } catch (ExecutionException e) {
-      throw failure(file, e.getCause());
+      throw failure(name, Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 

@@ -92,7 +92,7 @@ public final class Intake {
   private Object read(Input input) {
     try {
       SourceFile file = sources.read(input);
-      return guard.run(input.name(), () -> files.read(input, file));
+      return guard.run(file, () -> files.read(input, file));
     } catch (SourceReader.UnreadableException e) {
       return e.unreadable();
     }

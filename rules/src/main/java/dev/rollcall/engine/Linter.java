@@ -63,7 +63,7 @@ public final class Linter {
   private FileResult read(Input input) {
     try {
       SourceFile file = sources.read(input);
-      return guard.run(input.name(), () -> files.read(input, file));
+      return guard.run(file, () -> files.read(input, file));
     } catch (SourceReader.UnreadableException e) {
       return unreadable(e.unreadable());
     }
