@@ -15,9 +15,12 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.source.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Flags DaemonSets whose selector matches the pods that another workload of the namespace makes.
@@ -33,6 +36,8 @@ public final class OverlappingSelectors implements ClusterRule {
               "selector that matches the pods of another workload as well")
           .foundBy("overlapping selectors", "adopted by another controller");
 
+  private static final int MOST_NAMED = 8;
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -41,26 +46,45 @@ public final class OverlappingSelectors implements ClusterRule {
   @Override
   public void check(RuleContext context) {
     Inventory inventory = context.cluster().inventory();
-    Map<String, List<Other>> groups = new HashMap<>();
-    // Backwards, so that each DaemonSet meets those after it: one finding for each pair.
+    Map<String, SelectorIndex<Other>> groups = new HashMap<>();
     for (Workload other : inventory.workloads()) {
       join(groups, new Other(other, other.selector(), other.template()), context);
     }
     List<DaemonSet> daemonSets = inventory.daemonSets();
+    // Backwards, so that each DaemonSet meets those after it: one finding for each pair.
     for (int i = daemonSets.size() - 1; i >= 0; i--) {
       DaemonSet daemonSet = daemonSets.get(i);
-      List<Overlap> overlaps = new ArrayList<>(0);
-      for (Other other : groups.getOrDefault(Neighbours.group(daemonSet, context), List.of())) {
-        compare(daemonSet, other, overlaps);
+      SelectorIndex<Other> group = groups.get(Neighbours.group(daemonSet, context));
+      if (group != null) {
+        report(daemonSet, overlaps(daemonSet, group), context);
       }
-      report(daemonSet, overlaps, context);
       join(groups, new Other(daemonSet, daemonSet.selector(), daemonSet.template()), context);
     }
   }
 
-  private static void join(Map<String, List<Other>> groups, Other other, RuleContext context) {
+  private static void join(
+      Map<String, SelectorIndex<Other>> groups, Other other, RuleContext context) {
     String group = Neighbours.group(other.object(), context);
-    groups.computeIfAbsent(group, name -> new ArrayList<>()).add(0, other);
+    groups
+        .computeIfAbsent(group, name -> new SelectorIndex<>())
+        .add(other, other.template().meta().labels(), other.selector());
+  }
+
+  private static List<Overlap> overlaps(DaemonSet daemonSet, SelectorIndex<Other> group) {
+    List<Overlap> overlaps = new ArrayList<>(0);
+    Set<Manifest> seen = new HashSet<>();
+    group.visit(
+        daemonSet.template().meta().labels(),
+        daemonSet.selector(),
+        other -> {
+          if (seen.add(other.object())) {
+            compare(daemonSet, other, overlaps);
+          }
+          // Who reads of so many mends the cause, not each pair.
+          return overlaps.size() < MOST_NAMED;
+        });
+    overlaps.sort(Comparator.comparing(overlap -> overlap.place().location()));
+    return overlaps;
   }
 
   private static void compare(DaemonSet daemonSet, Other other, List<Overlap> overlaps) {
@@ -87,7 +111,13 @@ public final class OverlappingSelectors implements ClusterRule {
         context.report(
             daemonSet.selector().place(),
             "selector and labels do not tell the pods from those of %s%s: who lists or deletes pods by them meets both, and each controller adopts orphans of the other; add a label that tells them apart"
-                .formatted(name(first), more == 0 ? "" : " and %d more".formatted(more)));
+                .formatted(
+                    name(first),
+                    more == 0
+                        ? ""
+                        : more + 1 < MOST_NAMED
+                            ? " and %d more".formatted(more)
+                            : " and many more"));
     for (Overlap overlap : overlaps) {
       report.note(overlap.place(), "%s of %s".formatted(overlap.what(), name(overlap.other())));
     }
