@@ -45,17 +45,6 @@ final class Options {
         .build();
   }
 
-  /** An option that may be repeated. */
-  static OptionSpec repeated(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .arity("1")
-        .description(description)
-        .build();
-  }
-
   /** An option with a few possible values, which shells complete. */
   static OptionSpec choice(String name, String label, List<String> values, String description) {
     return OptionSpec.builder(name)

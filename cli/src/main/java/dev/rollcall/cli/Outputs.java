@@ -2,15 +2,9 @@ package dev.rollcall.cli;
 
 import dev.rollcall.admission.Spelling;
 import dev.rollcall.engine.RunResult;
-import dev.rollcall.report.CheckstyleReporter;
 import dev.rollcall.report.FileNames;
-import dev.rollcall.report.GithubReporter;
-import dev.rollcall.report.GitlabReporter;
-import dev.rollcall.report.HtmlReporter;
-import dev.rollcall.report.JsonReporter;
-import dev.rollcall.report.JunitReporter;
+import dev.rollcall.report.Formats;
 import dev.rollcall.report.Reporter;
-import dev.rollcall.report.SarifReporter;
 import dev.rollcall.report.TextReporter;
 import dev.rollcall.rules.BuiltInRules;
 import java.util.ArrayList;
@@ -18,6 +12,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,7 +22,7 @@ import picocli.CommandLine.ParseResult;
 final class Outputs {
 
   private static final List<String> FORMATS =
-      List.of("text", "json", "sarif", "junit", "github", "gitlab", "checkstyle", "html");
+      Stream.concat(Stream.of("text"), Formats.NAMES.stream()).toList();
   private static final String STDOUT = "-";
 
   private final Terminal terminal;
@@ -52,7 +47,7 @@ final class Outputs {
             .description("How to print findings: " + String.join(", ", FORMATS) + ".")
             .build());
     spec.addOption(
-        Options.repeated(
+        Options.each(
             "--output",
             "FILE",
             "Where the --format before it goes; default: standard output. Both may be repeated."));
@@ -119,18 +114,14 @@ final class Outputs {
   }
 
   private static Reporter reporter(String format, Terminal terminal) throws UsageException {
+    if (format.equals("text")) {
+      return new TextReporter(terminal.style(), terminal.width());
+    }
+    if (!FORMATS.contains(format)) {
+      throw unknown(format);
+    }
     FileNames names = new FileNames(terminal.workingDirectory());
-    return switch (format) {
-      case "text" -> new TextReporter(terminal.style(), terminal.width());
-      case "json" -> new JsonReporter(Version.current());
-      case "sarif" -> new SarifReporter(Version.current(), names, BuiltInRules.all());
-      case "junit" -> new JunitReporter(names);
-      case "github" -> new GithubReporter(names);
-      case "gitlab" -> new GitlabReporter(names);
-      case "html" -> new HtmlReporter(Version.current(), BuiltInRules.all());
-      case "checkstyle" -> new CheckstyleReporter(names);
-      default -> throw unknown(format);
-    };
+    return new Formats(Version.current(), names, BuiltInRules.all()).reporter(format);
   }
 
   private static UsageException unknown(String format) {

@@ -53,7 +53,7 @@ final class Renderer {
 
   static void describe(CommandSpec spec) {
     spec.addOption(
-        Options.repeated(
+        Options.each(
             "--values", "FILE", "Values for the charts among the paths; may be repeated."));
     spec.addOption(
         Options.flag(

@@ -36,15 +36,12 @@ final class Guard {
   <T> T run(SourceFile file, Callable<T> work) throws SourceReader.UnreadableException {
     String name = file.name();
     FutureTask<T> task = new FutureTask<>(work);
-    Thread worker = new Thread(task, "rollcall-reader");
-    worker.setDaemon(true);
-    if (seconds == 0 || file.text().length() <= SMALL) {
-      task.run();
-    } else {
-      worker.start();
-    }
     try {
-      return wait(task, worker);
+      if (seconds == 0 || file.text().length() <= SMALL) {
+        task.run();
+        return task.get();
+      }
+      return runApart(task);
     } catch (TimeoutException e) {
       throw failure(name, "input-over-limit", Failures.takesLongerThan(seconds));
     } catch (InterruptedException e) {
@@ -56,8 +53,11 @@ final class Guard {
   }
 
   /** The reader of YAML stops when interrupted and says where; what does not is left behind. */
-  private <T> T wait(FutureTask<T> task, Thread worker)
+  private <T> T runApart(FutureTask<T> task)
       throws InterruptedException, ExecutionException, TimeoutException {
+    Thread worker = new Thread(task, "rollcall-reader");
+    worker.setDaemon(true);
+    worker.start();
     try {
       return task.get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

@@ -11,8 +11,12 @@ public final class DaemonTolerations {
 
   /** Tells whether an added toleration, all of which are {@code Exists}, covers the taint. */
   public static boolean tolerate(Taint taint, boolean hostNetwork) {
-    String effect = taint.effect().get();
-    return switch (taint.key().get()) {
+    return isAdded(taint.key().get(), taint.effect().get(), hostNetwork);
+  }
+
+  /** Tells whether the controller adds the toleration of the key and the effect. */
+  public static boolean isAdded(String key, String effect, boolean hostNetwork) {
+    return switch (key) {
       case "node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable" ->
           effect.equals("NoExecute");
       case "node.kubernetes.io/disk-pressure",

@@ -19,25 +19,6 @@ import java.util.Set;
  */
 record HostUse(Place place, String what, String meaning, boolean root) {
 
-  /**
-   * What containers may add without reaching beyond themselves, as Pod Security's baseline has it.
-   */
-  private static final Set<String> HARMLESS =
-      Set.of(
-          "AUDIT_WRITE",
-          "CHOWN",
-          "DAC_OVERRIDE",
-          "FOWNER",
-          "FSETID",
-          "KILL",
-          "MKNOD",
-          "NET_BIND_SERVICE",
-          "SETFCAP",
-          "SETGID",
-          "SETPCAP",
-          "SETUID",
-          "SYS_CHROOT");
-
   private static final Set<String> MIGHTY =
       Set.of(
           "ALL",
@@ -99,7 +80,7 @@ record HostUse(Place place, String what, String meaning, boolean root) {
     for (Value<String> capability : context.addedCapabilities()) {
       String name = capability.get().toUpperCase(Locale.ROOT);
       String bare = name.startsWith("CAP_") ? name.substring(4) : name;
-      if (!HARMLESS.contains(bare)) {
+      if (!PodSecurity.HARMLESS_CAPABILITIES.contains(bare)) {
         uses.add(
             new HostUse(
                 capability.place(),

@@ -16,7 +16,8 @@ final class PodSecurity {
   /** What a level forbids, in words that follow "forbids". */
   record Violation(Place place, String what) {}
 
-  private static final List<String> CAPABILITIES =
+  /** What containers may add without reaching beyond themselves. */
+  static final List<String> HARMLESS_CAPABILITIES =
       List.of(
           "AUDIT_WRITE",
           "CHOWN",
@@ -31,6 +32,7 @@ final class PodSecurity {
           "SETPCAP",
           "SETUID",
           "SYS_CHROOT");
+
   private static final List<String> SAFE_SYSCTLS =
       List.of(
           "kernel.shm_rmid_forced",
@@ -125,6 +127,6 @@ final class PodSecurity {
 
   /** Tells whether containers have the capability anyway, unless they drop it. */
   static boolean isHarmless(String capability) {
-    return CAPABILITIES.contains(capability);
+    return HARMLESS_CAPABILITIES.contains(capability);
   }
 }

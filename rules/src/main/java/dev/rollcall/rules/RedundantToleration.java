@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Toleration;
+import dev.rollcall.placement.DaemonTolerations;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.Report;
 import dev.rollcall.rule.Rewrite;
@@ -43,22 +44,10 @@ public final class RedundantToleration implements DaemonSetRule {
     }
   }
 
-  /** Mirrors AddOrUpdateDaemonPodTolerations in daemonset_util.go. */
   private static boolean isAdded(Toleration toleration, boolean hostNetwork) {
-    if (toleration.tolerationSeconds().isGiven()) {
-      return false;
-    }
+    String key = toleration.key().get();
     String effect = toleration.effect().get();
-    return switch (toleration.key().get()) {
-      case "node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable" ->
-          effect.equals("NoExecute");
-      case "node.kubernetes.io/disk-pressure",
-          "node.kubernetes.io/memory-pressure",
-          "node.kubernetes.io/pid-pressure",
-          "node.kubernetes.io/unschedulable" ->
-          effect.equals("NoSchedule");
-      case "node.kubernetes.io/network-unavailable" -> hostNetwork && effect.equals("NoSchedule");
-      default -> false;
-    };
+    return !toleration.tolerationSeconds().isGiven()
+        && DaemonTolerations.isAdded(key, effect, hostNetwork);
   }
 }
