@@ -1,12 +1,10 @@
 package dev.rollcall.engine;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,30 +39,8 @@ public final class GitChanges {
 
   private static String run(Path directory, String... arguments)
       throws GitTree.GitException, IOException {
-    List<String> command =
-        new ArrayList<>(List.of("git", "-C", directory.toAbsolutePath().toString()));
-    command.addAll(Arrays.asList(arguments));
-    Path errors = Files.createTempFile("rollcall-", ".txt");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectError(errors.toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(errors.toFile()))
-              .start();
-      String said;
-      try (InputStream in = process.getInputStream()) {
-        said = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      }
-      if (process.waitFor() != 0) {
-        String problem = Files.readString(errors, StandardCharsets.UTF_8).strip();
-        throw new GitTree.GitException(problem.lines().findFirst().orElse("git failed"));
-      }
-      return said;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GitTree.GitException("interrupted");
-    } finally {
-      Files.deleteIfExists(errors);
-    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Git.run(directory, List.of(arguments), out, "git failed");
+    return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -1,13 +1,11 @@
 package dev.rollcall.engine;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,44 +50,21 @@ public final class GitTree implements AutoCloseable {
     String name = directory ? "" : String.valueOf(resolved.getFileName());
     Path archive = Files.createTempFile("rollcall-", ".zip");
     try {
-      List<String> command =
+      // Everything after the option that ends options is a revision, even if it looks like one.
+      List<String> arguments =
           new ArrayList<>(
               List.of(
-                  "git", "--literal-pathspecs", "-C", where.toString(), "archive", "--format=zip"));
-      // Everything after this is a revision, even if it looks like an option.
-      command.addAll(List.of("--end-of-options", revision));
+                  "--literal-pathspecs", "archive", "--format=zip", "--end-of-options", revision));
       if (!name.isEmpty()) {
-        command.add(name);
+        arguments.add(name);
       }
-      run(command, archive);
+      try (OutputStream out = Files.newOutputStream(archive)) {
+        Git.run(where, arguments, out, "git archive failed");
+      }
       return new GitTree(archive, FileSystems.newFileSystem(archive), revision + ":" + path, name);
     } catch (GitException | IOException e) {
       Files.deleteIfExists(archive);
       throw e;
-    }
-  }
-
-  private static void run(List<String> command, Path output) throws GitException, IOException {
-    Path errors = Files.createTempFile("rollcall-", ".txt");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectError(errors.toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(errors.toFile()))
-              .start();
-      try (InputStream in = process.getInputStream()) {
-        Files.copy(in, output, StandardCopyOption.REPLACE_EXISTING);
-      }
-      if (process.waitFor() != 0) {
-        String said = Files.readString(errors, StandardCharsets.UTF_8).strip();
-        throw new GitException(
-            said.isEmpty() ? "git archive failed" : said.lines().findFirst().orElse(said));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GitException("interrupted");
-    } finally {
-      Files.deleteIfExists(errors);
     }
   }
 
