@@ -1,5 +1,9 @@
 package dev.rollcall.rules;
 
+import dev.rollcall.config.Config;
+import dev.rollcall.config.ConfigException;
+import dev.rollcall.config.ConfigFiles;
+import dev.rollcall.engine.Configurator;
 import dev.rollcall.engine.Input;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Linter;
@@ -13,11 +17,16 @@ import dev.rollcall.source.SourceFile;
 import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlParser;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Lints one text, as a run over standard input does, under the name of the file. */
+/** Lints texts: one as a run over standard input does, or a folder as one input. */
 final class Lint {
 
   private static final SchemaCatalog CATALOG = SchemaCatalog.bundled();
@@ -30,6 +39,39 @@ final class Lint {
 
   static RunResult strict(SourceFile file) {
     return run(file, settings().withProfile(Profile.STRICT));
+  }
+
+  /** Returns the manifests of a folder, under their names in it. */
+  static List<Input> inputs(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths
+          .filter(path -> !path.endsWith(Config.FILE_NAME))
+          .sorted()
+          .map(path -> new Input(path.getFileName().toString(), path))
+          .toList();
+    }
+  }
+
+  /** Lints the manifests of a folder together, by the configuration in it. */
+  static RunResult folder(Rule rule, Path folder) throws IOException, ConfigException {
+    Inputs inputs = new Inputs(inputs(folder), List.of());
+    Settings settings = settings().withRules(Set.of(rule.info().id()), Set.of());
+    if (Files.exists(folder.resolve(Config.FILE_NAME))) {
+      settings = configured(settings, inputs, folder);
+    }
+    SourceReader reader = new SourceReader(InputStream.nullInputStream(), settings.mostBytes());
+    return new Linter(BuiltInRules.all(), CATALOG, settings, reader).lint(inputs);
+  }
+
+  private static Settings configured(Settings settings, Inputs inputs, Path folder)
+      throws ConfigException {
+    ConfigFiles files =
+        new ConfigFiles(folder, () -> BuiltInRules.all().stream().map(Rule::info).toList());
+    Configurator.Configured configured = new Configurator(folder, files).configure(inputs, null);
+    return settings
+        .withCluster(configured.run().cluster())
+        .withComplete(Boolean.TRUE.equals(configured.run().complete()))
+        .withPolicies(configured.policies());
   }
 
   static RunResult run(SourceFile file, Settings settings) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.Input;
 import dev.rollcall.engine.RunResult;
 import dev.rollcall.page.RuleIndex;
 import dev.rollcall.page.RulePages;
@@ -39,7 +40,8 @@ final class RuleFixturesTest {
   private static final Path CASES = Path.of("src/test/resources/dev/rollcall/rules");
   private static final Path PAGES = Path.of("../docs/rules");
   private static final boolean BLESS = Boolean.getBoolean("bless");
-  private static final Pattern MARKER = Pattern.compile("# (error|warning|info): (.+)$");
+  private static final Pattern MARKER =
+      Pattern.compile("# (error|warning|info): (.+?)(?= # (?:error|warning|info): |$)");
   private static final List<String> HEADINGS =
       List.of("## What it means", "## Why it matters", "## What to do", "## When to ignore it");
 
@@ -57,7 +59,7 @@ final class RuleFixturesTest {
       checks.add(dynamicTest("finds in bad.yaml what is marked", () -> findsWhatIsMarked(rule)));
       for (Path more : furtherCases(rule)) {
         String name = "finds in " + more.getFileName() + " what is marked";
-        checks.add(dynamicTest(name, () -> compareMarks(rule, more)));
+        checks.add(dynamicTest(name, () -> compareCases(rule, more)));
       }
       checks.add(dynamicTest("prints bad.out", () -> printsGolden(rule)));
       checks.add(dynamicTest("is silent on good.yaml, like every rule", () -> isSilent(rule)));
@@ -109,45 +111,71 @@ final class RuleFixturesTest {
         "bad.yaml marks nothing");
   }
 
-  /** Cases beside the two of the page; what is not marked in them is what must be silent. */
+  /**
+   * Cases beside the two of the page, files and folders; what is not marked in them is what must be
+   * silent.
+   */
   private static List<Path> furtherCases(Rule rule) {
     Path folder = CASES.resolve(rule.info().id());
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      return files.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** A folder is one input, linted by the configuration that stands in it. */
+  private static void compareCases(Rule rule, Path cases) throws Exception {
+    if (Files.isDirectory(cases)) {
+      List<SourceFile> files = new ArrayList<>();
+      for (Input input : Lint.inputs(cases)) {
+        files.add(source(cases.resolve(input.name())));
+      }
+      compareMarks(files, Lint.folder(rule, cases).findings());
+    } else {
+      compareMarks(rule, cases);
+    }
+  }
+
   private static void compareMarks(Rule rule, Path bad) throws IOException {
-    List<String> lines = Files.readAllLines(bad);
-    List<String> unclaimed = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>(Lint.only(rule, source(bad)).findings());
-    for (int i = 0; i < lines.size(); i++) {
-      Matcher marker = MARKER.matcher(lines.get(i));
-      if (marker.find() && !claim(findings, i + 1, marker.group(1), marker.group(2))) {
-        unclaimed.add("line " + (i + 1) + " is marked and not found: " + marker.group());
+    SourceFile file = source(bad);
+    compareMarks(List.of(file), Lint.only(rule, file).findings());
+  }
+
+  private static void compareMarks(List<SourceFile> files, List<Finding> found) {
+    List<String> wrong = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(found);
+    for (SourceFile file : files) {
+      List<String> lines = file.text().lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        Matcher marker = MARKER.matcher(lines.get(i));
+        while (marker.find()) {
+          if (!claim(findings, file, i + 1, marker)) {
+            wrong.add("line " + (i + 1) + " is marked and not found: " + marker.group());
+          }
+        }
       }
     }
     findings.forEach(
         finding ->
-            unclaimed.add(
+            wrong.add(
                 "found and not marked: line %d, # %s: %s"
                     .formatted(
                         finding.location().span().line(),
                         finding.severity().id(),
                         finding.message())));
-    assertEquals(List.of(), unclaimed);
+    assertEquals(List.of(), wrong);
   }
 
-  private static boolean claim(List<Finding> findings, int line, String severity, String text) {
+  private static boolean claim(List<Finding> findings, SourceFile file, int line, Matcher marker) {
     for (Finding finding : findings) {
-      if (finding.location().span().line() == line
-          && finding.severity().id().equals(severity)
-          && finding.message().contains(text)) {
+      if (finding.location().file().name().equals(file.name())
+          && finding.location().span().line() == line
+          && finding.severity().id().equals(marker.group(1))
+          && finding.message().contains(marker.group(2))) {
         findings.remove(finding);
         return true;
       }
