@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.engine.Input;
 import dev.rollcall.engine.RunResult;
 import dev.rollcall.page.RuleIndex;
@@ -40,8 +41,9 @@ final class RuleFixturesTest {
   private static final Path CASES = Path.of("src/test/resources/dev/rollcall/rules");
   private static final Path PAGES = Path.of("../docs/rules");
   private static final boolean BLESS = Boolean.getBoolean("bless");
+  private static final String KINDS = "(error|warning|info|note|fix): ";
   private static final Pattern MARKER =
-      Pattern.compile("# (error|warning|info): (.+?)(?= # (?:error|warning|info): |$)");
+      Pattern.compile("# " + KINDS + "(.+?)(?= # " + KINDS + "|$)");
   private static final List<String> HEADINGS =
       List.of("## What it means", "## Why it matters", "## What to do", "## When to ignore it");
 
@@ -60,11 +62,17 @@ final class RuleFixturesTest {
       for (Path more : furtherCases(rule)) {
         String name = "finds in " + more.getFileName() + " what is marked";
         checks.add(dynamicTest(name, () -> compareCases(rule, more)));
+        if (!Files.isDirectory(more)) {
+          name = "mends what it offers to mend in " + more.getFileName();
+          checks.add(dynamicTest(name, () -> mends(rule, source(more))));
+        }
       }
       checks.add(dynamicTest("prints bad.out", () -> printsGolden(rule)));
       checks.add(dynamicTest("is silent on good.yaml, like every rule", () -> isSilent(rule)));
       checks.add(dynamicTest("finds the same in another layout", () -> ignoresLayout(rule)));
-      checks.add(dynamicTest("mends what it offers to mend", () -> mends(rule)));
+      checks.add(
+          dynamicTest(
+              "mends what it offers to mend", () -> mends(rule, source(file(rule, "bad.yaml")))));
     }
     checks.add(dynamicTest("has an up-to-date page in docs", () -> isDocumented(rule)));
     return checks.stream();
@@ -153,7 +161,8 @@ final class RuleFixturesTest {
       for (int i = 0; i < lines.size(); i++) {
         Matcher marker = MARKER.matcher(lines.get(i));
         while (marker.find()) {
-          if (!claim(findings, file, i + 1, marker)) {
+          boolean more = marker.group(1).equals("note") || marker.group(1).equals("fix");
+          if (more ? !offers(found, file, i + 1, marker) : !claim(findings, file, i + 1, marker)) {
             wrong.add("line " + (i + 1) + " is marked and not found: " + marker.group());
           }
         }
@@ -172,8 +181,7 @@ final class RuleFixturesTest {
 
   private static boolean claim(List<Finding> findings, SourceFile file, int line, Matcher marker) {
     for (Finding finding : findings) {
-      if (finding.location().file().name().equals(file.name())
-          && finding.location().span().line() == line
+      if (isAt(finding, file, line)
           && finding.severity().id().equals(marker.group(1))
           && finding.message().contains(marker.group(2))) {
         findings.remove(finding);
@@ -181,6 +189,29 @@ final class RuleFixturesTest {
       }
     }
     return false;
+  }
+
+  /** Tells whether what is found in the line has the note, or offers the fix, that is marked. */
+  private static boolean offers(List<Finding> found, SourceFile file, int line, Matcher marker) {
+    for (Finding finding : found) {
+      Fix fix = finding.fix();
+      List<String> texts = new ArrayList<>();
+      if (marker.group(1).equals("note")) {
+        finding.notes().forEach(note -> texts.add(note.message()));
+      } else if (fix != null) {
+        texts.add(fix.title());
+      }
+      if (isAt(finding, file, line)
+          && texts.stream().anyMatch(text -> text.contains(marker.group(2)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(Finding finding, SourceFile file, int line) {
+    return finding.location().file().name().equals(file.name())
+        && finding.location().span().line() == line;
   }
 
   private static void printsGolden(Rule rule) throws IOException {
@@ -225,8 +256,7 @@ final class RuleFixturesTest {
     return Lint.only(rule, new SourceFile("bad.yaml", text)).findings().size();
   }
 
-  private static void mends(Rule rule) throws IOException {
-    SourceFile bad = source(file(rule, "bad.yaml"));
+  private static void mends(Rule rule, SourceFile bad) {
     List<Finding> findings = Lint.only(rule, bad).findings();
     for (Finding finding : findings) {
       if (finding.fix() == null) {
