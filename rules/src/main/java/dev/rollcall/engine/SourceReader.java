@@ -143,14 +143,8 @@ public final class SourceReader implements Sources {
   }
 
   private static Span endOf(String text) {
-    int lines = 0;
-    int start = 0;
-    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-      lines++;
-      start = at + 1;
-    }
-    int column = text.codePointCount(start, text.length()) + 1;
-    return new Span(lines + 1, column, lines + 1, column + 1);
+    Span end = new SourceFile("", text).span(text.length(), text.length());
+    return new Span(end.line(), end.column(), end.line(), end.column() + 1);
   }
 
   private static UnreadableException failure(String name, Span span, String message) {

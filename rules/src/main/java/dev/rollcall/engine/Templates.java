@@ -72,16 +72,8 @@ final class Templates {
 
   /** Returns where the first template action stands. */
   static Span firstIn(SourceFile file) {
-    String text = file.text();
-    int at = text.indexOf(OPEN);
-    int line = 1;
-    int start = 0;
-    for (int end = text.indexOf('\n'); end >= 0 && end < at; end = text.indexOf('\n', end + 1)) {
-      line++;
-      start = end + 1;
-    }
-    int column = text.codePointCount(start, at) + 1;
-    return new Span(line, column, line, column + 2);
+    int at = file.text().indexOf(OPEN);
+    return file.span(at, at + OPEN.length());
   }
 
   /** Returns what to do with the template. */

@@ -101,13 +101,24 @@ public final class SourceFile implements Comparable<SourceFile> {
     }
   }
 
+  /** Returns the 1-based line in which an offset into the text lies. */
+  public int lineAt(int offset) {
+    int found = Arrays.binarySearch(lineStarts(), offset);
+    return found >= 0 ? found + 1 : Math.max(1, -found - 1);
+  }
+
   private int lineStart(int line) {
+    int[] starts = lineStarts();
+    return line <= starts.length ? starts[Math.max(line, 1) - 1] : -1;
+  }
+
+  private int[] lineStarts() {
     int[] starts = lineStarts;
     if (starts == null) {
       starts = findLineStarts();
       lineStarts = starts;
     }
-    return line <= starts.length ? starts[Math.max(line, 1) - 1] : -1;
+    return starts;
   }
 
   private int[] findLineStarts() {

@@ -68,15 +68,16 @@ public final class YamlParser {
         problems.add(new YamlProblem(YamlProblem.Kind.LIMIT, problem.span(), message));
         break;
       }
+      SourceFile rest = new SourceFile("", text);
       int next =
           problem.kind() == YamlProblem.Kind.LIMIT
               ? -1
-              : nextDocument(text, problem.span().line() - lines);
+              : nextDocument(rest, problem.span().line() - lines);
       if (next < 0 || documents.size() >= limits.documents()) {
         break;
       }
-      lines += countLines(text, next);
-      text = text.substring(next);
+      lines += next - 1;
+      text = text.substring(rest.offset(next, 1));
     }
   }
 
@@ -117,12 +118,11 @@ public final class YamlParser {
     List<YamlProblem> problems = new ArrayList<>();
     String text = file.text();
     for (int at = text.indexOf("%YAML"); at >= 0; at = text.indexOf("%YAML", at + 1)) {
-      boolean directive = at == 0 || text.charAt(at - 1) == '\n';
+      int line = file.lineAt(at);
+      boolean directive = at == file.offset(line, 1);
       if (directive && !text.startsWith("%YAML 1.1", at)) {
         String message = "found incompatible YAML document: Kubernetes reads no version but 1.1";
-        problems.add(
-            new YamlProblem(
-                YamlProblem.Kind.SYNTAX, Span.at(countLines(text, at) + 1, 1), message));
+        problems.add(new YamlProblem(YamlProblem.Kind.SYNTAX, Span.at(line, 1), message));
       }
     }
     return problems;
@@ -144,8 +144,9 @@ public final class YamlParser {
   private static Span spanAt(String text, int codePoint, int lines) {
     int end =
         text.offsetByCodePoints(0, Math.min(codePoint, text.codePointCount(0, text.length())));
-    int start = text.lastIndexOf('\n', end - 1) + 1;
-    return Span.at(lines + countLines(text, end) + 1, text.codePointCount(start, end) + 1);
+    SourceFile file = new SourceFile("", text);
+    int line = file.lineAt(end);
+    return Span.at(lines + line, text.codePointCount(file.offset(line, 1), end) + 1);
   }
 
   /**
@@ -158,7 +159,7 @@ public final class YamlParser {
     }
     SourceFile file = new SourceFile("", text);
     int at = file.offset(problem.span().line() - lines, problem.span().column());
-    int start = text.lastIndexOf('\n', at - 1) + 1;
+    int start = file.offset(problem.span().line() - lines, 1);
     boolean indentation = text.substring(start, at).isBlank();
     if (indentation || at >= text.length() || text.charAt(at) != '\t') {
       return null;
@@ -171,24 +172,15 @@ public final class YamlParser {
     return Math.min(MOST_TABS_MENDED, MOST_CHARS_MENDED / text.length());
   }
 
-  private static int nextDocument(String text, int afterLine) {
-    int at = 0;
-    for (int line = 1; at >= 0 && at < text.length(); line++) {
-      if (line >= afterLine && at > 0 && text.startsWith("---", at)) {
-        return at;
+  /** Returns the line on which a document begins, not before the given one nor the first. */
+  private static int nextDocument(SourceFile file, int afterLine) {
+    int last = file.lineAt(file.text().length());
+    for (int line = Math.max(afterLine, 2); line <= last; line++) {
+      if (file.text().startsWith("---", file.offset(line, 1))) {
+        return line;
       }
-      int end = text.indexOf('\n', at);
-      at = end < 0 ? -1 : end + 1;
     }
     return -1;
-  }
-
-  private static int countLines(String text, int end) {
-    int lines = 0;
-    for (int at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
-      lines++;
-    }
-    return lines;
   }
 
   private static boolean isJson(String text) {

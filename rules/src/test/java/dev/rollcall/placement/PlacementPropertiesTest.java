@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -99,9 +102,11 @@ class PlacementPropertiesTest {
   }
 
   private static Set<String> eligible(Cluster cluster, DaemonSet daemonSet) {
-    return cluster.placementOf(daemonSet).eligible().stream()
-        .map(Node::name)
-        .collect(Collectors.toCollection(HashSet::new));
+    return names(cluster.placementOf(daemonSet).eligible());
+  }
+
+  private static Set<String> names(Collection<Node> nodes) {
+    return nodes.stream().map(Node::name).collect(Collectors.toCollection(HashSet::new));
   }
 
   @ParameterizedTest
@@ -172,6 +177,60 @@ class PlacementPropertiesTest {
     random.setSeed(state);
     Cluster with = place(nodes(20, true) + daemonSets);
     assertGrows(with, without);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void withoutItsNodeSelectorItLosesNoNode(long seed) {
+    random.setSeed(seed);
+    String nodes = nodes(20, false);
+    String daemonSets = daemonSets(10, false);
+    assertGrows(
+        place(nodes + daemonSets),
+        place(nodes + daemonSets.replaceAll("nodeSelector: \\{[^}]*}, ", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void theOrderOfTheNodesDoesNotMatter(long seed) {
+    random.setSeed(seed);
+    String nodes = nodes(15, false);
+    String daemonSets = daemonSets(10, false);
+    List<String> shuffled = new ArrayList<>(List.of(nodes.split("---\n")));
+    Collections.shuffle(shuffled, random);
+    Cluster one = place(nodes + daemonSets);
+    Cluster other = place(String.join("---\n", shuffled) + "---\n" + daemonSets);
+    for (int i = 0; i < one.inventory().daemonSets().size(); i++) {
+      DaemonSet mine = one.inventory().daemonSets().get(i);
+      DaemonSet yours = other.inventory().daemonSets().get(i);
+      assertEquals(eligible(one, mine), eligible(other, yours));
+      assertEquals(
+          names(one.placementOf(mine).pending().keySet()),
+          names(other.placementOf(yours).pending().keySet()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void whatIsSaidOfTheNodesAddsUp(long seed) {
+    random.setSeed(seed);
+    Cluster cluster = place(nodes(12, false) + daemonSets(12, false));
+    for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
+      Placement placement = cluster.placementOf(daemonSet);
+      int runs = 0;
+      int stays = 0;
+      for (Node node : cluster.nodes()) {
+        Verdict verdict = placement.verdictOn(node);
+        runs += verdict.runs() ? 1 : 0;
+        stays += placement.staysOn(node) ? 1 : 0;
+        assertEquals(placement.pending().containsKey(node), placement.waitsOn(node));
+        assertEquals(placement.pending().getOrDefault(node, List.of()), placement.pendingOn(node));
+      }
+      assertEquals(cluster.nodes().size(), placement.verdicts().size());
+      assertEquals(placement.desired(), runs);
+      assertEquals(placement.current(), runs);
+      assertEquals(placement.misscheduled(), stays);
+    }
   }
 
   private static void assertGrows(Cluster fewer, Cluster more) {

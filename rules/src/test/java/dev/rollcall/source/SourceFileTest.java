@@ -30,6 +30,16 @@ final class SourceFileTest {
   }
 
   @Test
+  void everyOffsetLiesInALine() {
+    for (int line = 1; line <= 6; line++) {
+      assertEquals(line, FILE.lineAt(FILE.offset(line, 1)));
+      assertEquals(line, FILE.lineAt(FILE.offset(line, 80)));
+    }
+    assertEquals(1, FILE.lineAt(0), "the byte order mark");
+    assertEquals(6, FILE.lineAt(FILE.text().length()));
+  }
+
+  @Test
   void positionsPastTheEndAreHeldBack() {
     assertEquals(FILE.text().length(), FILE.offset(99, 1));
     assertEquals(FILE.offset(1, 5), FILE.offset(1, 80));

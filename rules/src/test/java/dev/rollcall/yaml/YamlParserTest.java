@@ -38,6 +38,18 @@ final class YamlParserTest {
     assertEquals(new Span(1, 10, 1, 11), inner.entries().get(0).value().span());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r", "\u0085", "\u2028"})
+  void whatFollowsABrokenDocumentStandsWhereItStands(String end) {
+    ParsedFile parsed = parse("# \u2029---\na: [\nb: 1\n---\nc: 1\n".replace("\n", end));
+    YamlMapping root = (YamlMapping) parsed.documents().get(0).root();
+    assertEquals(new Span(6, 1, 6, 2), root.entries().get(0).key().span());
+    ParsedFile control = parse("a: 1\nb: \u0001\n".replace("\n", end));
+    assertEquals(Span.at(2, 4), control.problems().get(0).span());
+    ParsedFile version = parse("a: 1\n---\n%YAML 1.2\n".replace("\n", end));
+    assertEquals(Span.at(3, 1), version.problems().get(0).span());
+  }
+
   @Test
   void aByteOrderMarkHasNoColumn() {
     assertEquals(new Span(1, 1, 1, 2), mapping("\uFEFFa: b\n").entries().get(0).key().span());
