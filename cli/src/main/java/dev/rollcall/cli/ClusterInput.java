@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.config.Limits;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.GitTree;
@@ -10,6 +11,7 @@ import dev.rollcall.engine.Placer;
 import dev.rollcall.engine.Settings;
 import dev.rollcall.engine.Skipped;
 import dev.rollcall.engine.SourceReader;
+import dev.rollcall.engine.Step;
 import dev.rollcall.engine.Unreadable;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.ReferenceClusters;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what commands about placement ask for, and says what could not be read. */
@@ -31,14 +34,20 @@ final class ClusterInput {
 
   private final Terminal terminal;
   private final Loader loader;
-  private final Settings settings;
+  private final Limits limits;
   private final Intake intake;
   private boolean unreadable;
 
-  ClusterInput(Terminal terminal) {
+  /**
+   * Makes an input.
+   *
+   * @param limits how much is read and taken time for
+   */
+  ClusterInput(Terminal terminal, Limits limits) {
     this.terminal = terminal;
     this.loader = new Loader(terminal.workingDirectory());
-    this.settings = Settings.of(SchemaCatalog.bundled().preferred());
+    this.limits = limits;
+    Settings settings = Settings.of(SchemaCatalog.bundled().preferred()).withLimits(limits);
     SourceReader sources = new SourceReader(terminal.in(), settings.mostBytes());
     this.intake = new Intake(BuiltInRules.all(), settings, sources);
   }
@@ -70,9 +79,9 @@ final class ClusterInput {
     }
   }
 
-  /** Finds the files behind paths. */
-  Inputs find(List<String> paths) {
-    return loader.find(paths);
+  /** Does what all inputs are needed for together, within the limits. */
+  <T> T step(String name, Supplier<T> work) {
+    return Step.run(name, limits, work);
   }
 
   /** Reads files; what cannot be read goes to standard error. */

@@ -5,13 +5,13 @@ import dev.rollcall.config.Config;
 import dev.rollcall.engine.Comparison;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Intake;
+import dev.rollcall.engine.Placer;
 import dev.rollcall.report.DiffHtml;
 import dev.rollcall.report.DiffJson;
 import dev.rollcall.report.DiffText;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -37,6 +37,7 @@ final class DiffCommand implements Command {
         Options.value(
             "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
     ConfigOptions.describe(spec);
+    RunOptions.describeLimits(spec);
   }
 
   @Override
@@ -45,17 +46,19 @@ final class DiffCommand implements Command {
     if (format != null && !List.of("text", "json", "html").contains(format)) {
       throw new UsageException("--format \"" + format + "\" is none of text, json, html");
     }
-    ClusterInput input = new ClusterInput(terminal);
+    Config.Run configured = configured(arguments, terminal);
+    ClusterInput input = new ClusterInput(terminal, RunOptions.limits(arguments, configured));
     String given = Options.string(arguments, "--cluster");
-    String cluster = given == null ? configured(arguments, terminal) : given;
+    String cluster = given == null ? configured.cluster() : given;
     String first = Options.parameter(arguments, 0);
     String second = Options.parameter(arguments, 1);
     Intake.Result before = input.readState(first, second);
     Intake.Result after = input.readState(second, first);
     SchemaCatalog catalog = SchemaCatalog.bundled();
     Admission admission = new Admission(catalog, catalog.preferred());
-    Comparison.Result result =
-        new Comparison(before, after, admission).compare(input.placer(cluster));
+    Placer placer = input.placer(cluster);
+    Comparison comparison = new Comparison(before, after, admission);
+    Comparison.Result result = input.step("comparing the states", () -> comparison.compare(placer));
     if ("json".equals(format)) {
       new DiffJson().report(result, terminal.out());
     } else if ("html".equals(format)) {
@@ -67,15 +70,15 @@ final class DiffCommand implements Command {
   }
 
   /** Both states stand on one cluster, so that the directory where one stands configures it. */
-  private static @Nullable String configured(ParseResult arguments, Terminal terminal)
+  private static Config.Run configured(ParseResult arguments, Terminal terminal)
       throws UsageException {
     Inputs none = new Inputs(List.of(), List.of());
     String named = Options.string(arguments, "--config");
     if (named != null || Options.flag(arguments, false, "--no-config")) {
-      return ConfigOptions.configure(arguments, terminal, none).run().cluster();
+      return ConfigOptions.configure(arguments, terminal, none).run();
     }
     Path directory = terminal.workingDirectory();
     Config nearest = ConfigOptions.nearest(directory, directory);
-    return nearest == null ? null : nearest.run().cluster();
+    return nearest == null ? Config.Run.SILENT : nearest.run();
   }
 }

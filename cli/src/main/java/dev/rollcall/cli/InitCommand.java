@@ -1,11 +1,13 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.config.Limits;
 import dev.rollcall.engine.Input;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Intake;
 import dev.rollcall.engine.Loader;
 import dev.rollcall.engine.RunResult;
+import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ final class InitCommand implements Command {
       throw new UsageException(Config.FILE_NAME + " is there already; --force replaces it");
     }
     Inputs inputs = new Loader(directory).find(List.of("."));
-    Intake.Result found = new ClusterInput(terminal).read(inputs);
+    Intake.Result found = new ClusterInput(terminal, Limits.DEFAULT).read(inputs);
     String text = text(foreign(inputs), found);
     OutputFile.write(directory, Config.FILE_NAME, text);
     terminal.err().println("rollcall: wrote " + Config.FILE_NAME);
@@ -61,7 +63,12 @@ final class InitCommand implements Command {
       return ExitCode.OK;
     }
     Inputs rest = new Loader(directory).find(List.of("."));
-    LintRun run = LintRun.of(arguments, terminal, new Renderer.Rendered(rest, java.util.Map.of()));
+    LintRun run =
+        LintRun.of(
+            arguments,
+            terminal,
+            BuiltInRules.all(),
+            new Renderer.Rendered(rest, java.util.Map.of()));
     RunResult result = run.lint();
     return Narrowing.to(terminal, run.inputs(), directory.resolve(BASELINE)).write(result);
   }

@@ -4,12 +4,20 @@ import dev.rollcall.engine.Fixer;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Loader;
 import dev.rollcall.engine.RunResult;
+import dev.rollcall.rule.Rule;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Says what is wrong with manifests. */
 final class LintCommand implements Command {
+
+  private final Supplier<List<Rule>> rules;
+
+  LintCommand(Supplier<List<Rule>> rules) {
+    this.rules = rules;
+  }
 
   @Override
   public String name() {
@@ -78,7 +86,7 @@ final class LintCommand implements Command {
   }
 
   /** A configuration that is wrong for the moment does not end the watch. */
-  private static ExitCode again(ParseResult arguments, Terminal terminal) {
+  private ExitCode again(ParseResult arguments, Terminal terminal) {
     try {
       return once(arguments, terminal);
     } catch (UsageException e) {
@@ -87,11 +95,13 @@ final class LintCommand implements Command {
     }
   }
 
-  private static ExitCode once(ParseResult arguments, Terminal terminal) throws UsageException {
+  private ExitCode once(ParseResult arguments, Terminal terminal) throws UsageException {
     Outputs outputs = Outputs.of(arguments, terminal);
     Renderer.Rendered rendered = Renderer.render(arguments, terminal, paths(arguments));
     Inputs inputs = Narrowing.without(rendered.inputs(), arguments, terminal);
-    LintRun run = LintRun.of(arguments, terminal, new Renderer.Rendered(inputs, rendered.texts()));
+    LintRun run =
+        LintRun.of(
+            arguments, terminal, rules.get(), new Renderer.Rendered(inputs, rendered.texts()));
     Narrowing narrowing = Narrowing.of(arguments, terminal, run.inputs());
     if (Repairs.fixes(arguments) || Repairs.shows(arguments)) {
       return repair(arguments, terminal, run, narrowing, outputs);

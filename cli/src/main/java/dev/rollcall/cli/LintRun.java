@@ -11,9 +11,10 @@ import dev.rollcall.engine.Settings;
 import dev.rollcall.engine.SourceReader;
 import dev.rollcall.engine.Sources;
 import dev.rollcall.placement.ReferenceClusters;
-import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.rule.Rule;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
@@ -23,6 +24,7 @@ final class LintRun {
 
   private static final int FEW_FILES = 20;
 
+  private final List<Rule> rules;
   private final SchemaCatalog catalog;
   private final PrintStream err;
   private final Settings settings;
@@ -31,12 +33,14 @@ final class LintRun {
   private final Sources sources;
 
   private LintRun(
+      List<Rule> rules,
       PrintStream err,
       SchemaCatalog catalog,
       Settings settings,
       Inputs inputs,
       @Nullable Severity failOn,
       Sources sources) {
+    this.rules = rules;
     this.err = err;
     this.catalog = catalog;
     this.settings = settings;
@@ -46,7 +50,8 @@ final class LintRun {
   }
 
   /** Prepares a run over the inputs. */
-  static LintRun of(ParseResult arguments, Terminal terminal, Renderer.Rendered found)
+  static LintRun of(
+      ParseResult arguments, Terminal terminal, List<Rule> rules, Renderer.Rendered found)
       throws UsageException {
     SchemaCatalog catalog = SchemaCatalog.bundled();
     RunOptions.settings(arguments, catalog); // what is typed is checked before what is configured
@@ -57,11 +62,15 @@ final class LintRun {
             .withPolicies(configured.policies());
     String cluster = settings.cluster();
     if (cluster != null && !ReferenceClusters.has(cluster)) {
-      settings = settings.withNodes(new ClusterInput(terminal).nodesOf(cluster)).withCluster(null);
+      settings =
+          settings
+              .withNodes(new ClusterInput(terminal, settings.limits()).nodesOf(cluster))
+              .withCluster(null);
     }
     Severity failOn = failOn(Options.string(arguments, "--fail-on"), configured.run());
     Sources sources = found.over(new SourceReader(terminal.in(), settings.mostBytes()));
-    return new LintRun(terminal.err(), catalog, settings, configured.inputs(), failOn, sources);
+    return new LintRun(
+        rules, terminal.err(), catalog, settings, configured.inputs(), failOn, sources);
   }
 
   RunResult lint() {
@@ -75,7 +84,7 @@ final class LintRun {
   }
 
   private RunResult lint(Sources texts) {
-    return new Linter(BuiltInRules.all(), catalog, settings, texts).lint(inputs);
+    return new Linter(rules, catalog, settings, texts).lint(inputs);
   }
 
   /** Returns what safe fixes make of the inputs, as far as their findings are shown. */

@@ -1,6 +1,9 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.engine.Step;
 import dev.rollcall.report.Printable;
+import dev.rollcall.rule.Rule;
+import dev.rollcall.rules.BuiltInRules;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -9,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +28,13 @@ public final class Main {
   private final List<Command> commands;
 
   public Main(Terminal terminal) {
+    this(terminal, BuiltInRules::all);
+  }
+
+  /** Makes a program that lints by other rules than its own. */
+  Main(Terminal terminal, Supplier<List<Rule>> rules) {
     this.terminal = terminal;
-    this.commands = Commands.all();
+    this.commands = Commands.all(rules);
   }
 
   /** Runs the command line in this process. */
@@ -84,6 +93,9 @@ public final class Main {
     } catch (UsageException e) {
       terminal.err().println("rollcall: " + e.getMessage());
       return ExitCode.USAGE.code();
+    } catch (Step.UnfinishedException e) {
+      terminal.err().println("rollcall: " + e.getMessage());
+      return ExitCode.UNREADABLE.code();
     } catch (InvalidPathException e) {
       String path = Printable.text(e.getInput());
       terminal.err().println("rollcall: \"" + path + "\" is no path: " + e.getReason());

@@ -191,7 +191,8 @@ final class Narrowing {
     Baseline written = Baseline.of(findings, this::nameOf);
     OutputFile.write(terminal.workingDirectory(), String.valueOf(file), written.write());
     terminal.err().println("rollcall: wrote " + written.size() + " findings to " + file);
-    return result.unreadable() > 0 ? ExitCode.UNREADABLE : ExitCode.OK;
+    boolean whole = result.unreadable() == 0 && !result.crashed();
+    return whole ? ExitCode.OK : ExitCode.UNREADABLE;
   }
 
   /** Names are relative to the baseline, so that it does not matter where a run starts. */

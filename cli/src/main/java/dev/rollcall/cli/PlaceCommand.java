@@ -1,8 +1,11 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.config.Config;
 import dev.rollcall.engine.Configurator;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Intake;
+import dev.rollcall.engine.Loader;
+import dev.rollcall.engine.Placer;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
@@ -43,6 +46,7 @@ final class PlaceCommand implements Command {
         Options.value(
             "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
     ConfigOptions.describe(spec);
+    RunOptions.describeLimits(spec);
     spec.addOption(Options.value("--node", "NAME", "Every DaemonSet on this node."));
     spec.addOption(
         Options.value("--daemonset", "NAME", "This DaemonSet, NAME or NAMESPACE/NAME, in full."));
@@ -64,20 +68,19 @@ final class PlaceCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
     String format = format(arguments);
-    ClusterInput input = new ClusterInput(terminal);
+    RunOptions.limits(arguments, Config.Run.SILENT); // what is typed is checked first
     List<String> paths = Options.parameters(arguments);
     WhatIf whatIf = whatIf(arguments);
-    Inputs found = input.find(paths.isEmpty() ? List.of(".") : paths);
+    Inputs found =
+        new Loader(terminal.workingDirectory()).find(paths.isEmpty() ? List.of(".") : paths);
     Configurator.Configured configured = ConfigOptions.configure(arguments, terminal, found);
+    ClusterInput input = new ClusterInput(terminal, RunOptions.limits(arguments, configured.run()));
     String given = Options.string(arguments, "--cluster");
     Intake.Result read = input.read(configured.inputs());
     Cluster cluster;
     try {
-      cluster =
-          input
-              .placer(given == null ? configured.run().cluster() : given)
-              .with(whatIf)
-              .place(read.inventory());
+      Placer placer = input.placer(given == null ? configured.run().cluster() : given).with(whatIf);
+      cluster = input.step("placing the pods", () -> placer.place(read.inventory()));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

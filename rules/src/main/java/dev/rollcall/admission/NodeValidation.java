@@ -3,8 +3,9 @@ package dev.rollcall.admission;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.yaml.Field;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Checks Nodes; mirrors {@code ValidateNode} of Kubernetes' {@code pkg/apis/core/validation}. */
 final class NodeValidation {
@@ -39,7 +40,7 @@ final class NodeValidation {
 
   /** Mirrors {@code validateNodeTaints}, which names the taints below metadata. */
   private static void validateNodeTaints(Field taints, Complaints complaints) {
-    List<String> seen = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (Field taint : taints.items()) {
       String path = "metadata.taints[" + taint.place().index() + "]";
       Field key = taint.get("key");
@@ -63,14 +64,13 @@ final class NodeValidation {
       Field effect = taint.get("effect");
       validateTaintEffect(effect, path + ".effect", complaints);
       String unique = key.stringOrEmpty() + ":" + effect.stringOrEmpty();
-      if (seen.contains(unique)) {
+      if (!seen.add(unique)) {
         complaints.add(
             taint,
             path,
             Reason.DUPLICATE,
             "a node has one taint of a key and an effect, and \"" + unique + "\" is its second");
       }
-      seen.add(unique);
     }
   }
 

@@ -11,13 +11,6 @@ public final class Failures {
 
   private Failures() {}
 
-  /** Says that the work on a file ran into the limit of time. */
-  static String takesLongerThan(int seconds) {
-    return "takes longer than the limit of "
-        + seconds
-        + " seconds; split it, or raise it with --limit seconds=N";
-  }
-
   /** Returns why a file could not be read or written, in the style of a finding's message. */
   public static String describe(IOException e) {
     if (e instanceof AccessDeniedException) {

@@ -213,7 +213,7 @@ final class FileReader {
       for (Refusal refusal : review.refusals()) {
         refused(refusal, manifest);
       }
-      review.warnings().forEach(this::warned);
+      review.warnings().forEach(warning -> warned(warning, manifest));
     }
 
     private void refused(Refusal refusal, Manifest manifest) {
@@ -222,19 +222,28 @@ final class FileReader {
       if (rule != null && rules.isEnabled(rule)) {
         FindingBuilder finding = FindingBuilder.of(rule, refusal);
         if (claimant != null) {
-          claimant.explain(refusal, manifest, finding);
+          explain(rule, manifest, () -> claimant.explain(refusal, manifest, finding));
         }
         findings.add(finding.build(null));
       }
     }
 
-    private void warned(Warning warning) {
+    /** A finding without its explanation is still one. */
+    private void explain(RuleInfo rule, Manifest manifest, Runnable explanation) {
+      try {
+        explanation.run();
+      } catch (RuntimeException | StackOverflowError e) {
+        findings.addAll(new Crash(rule, new Mishap(e, 0)).finding(rules, manifest));
+      }
+    }
+
+    private void warned(Warning warning, Manifest manifest) {
       AdmissionRule claimant = rules.claimant(warning);
       RuleInfo rule = claimant == null ? rules.enabled("api-warning") : claimant.info();
       if (rule != null && rules.isEnabled(rule)) {
         FindingBuilder finding = FindingBuilder.of(rule, warning);
         if (claimant != null) {
-          claimant.explain(warning, finding);
+          explain(rule, manifest, () -> claimant.explain(warning, finding));
         }
         findings.add(finding.build(null));
       }

@@ -22,4 +22,8 @@ public record Inputs(
   public Inputs(List<Input> files, List<Unreadable> unreadable) {
     this(files, unreadable, List.of(), List.of());
   }
+
+  Inputs with(List<Unreadable> others) {
+    return new Inputs(files, others, roots, excluded);
+  }
 }

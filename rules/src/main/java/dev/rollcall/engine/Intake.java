@@ -5,7 +5,6 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.rule.Rule;
-import dev.rollcall.source.SourceFile;
 import dev.rollcall.yaml.Field;
 import dev.rollcall.yaml.YamlParser;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.Map;
 /** Reads inputs for questions about placement: no rule is asked, nothing is validated. */
 public final class Intake {
 
-  private final Settings settings;
   private final SourceReader sources;
   private final FileReader files;
   private final Guard guard;
@@ -28,9 +26,8 @@ public final class Intake {
    * @param sources what reads the inputs
    */
   public Intake(List<Rule> rules, Settings settings, SourceReader sources) {
-    this.settings = settings;
     this.sources = sources;
-    this.guard = new Guard(settings.limits().seconds());
+    this.guard = new Guard(settings.threads(), settings.limits().seconds());
     YamlParser parser = new YamlParser(settings.limits().yaml());
     this.files =
         new FileReader(
@@ -62,7 +59,12 @@ public final class Intake {
   public Result read(Inputs inputs) {
     List<Unreadable> unreadable = new ArrayList<>(inputs.unreadable());
     List<FileResult> results = new ArrayList<>();
-    for (Object read : Parallel.map(inputs.files(), settings.threads(), this::read)) {
+    Sources texts = StandardInput.ahead(sources, inputs);
+    for (Object read :
+        guard.map(
+            inputs.files(),
+            input -> read(input, texts),
+            (input, mishap) -> Unreadable.of(input.name(), mishap))) {
       if (read instanceof FileResult result) {
         results.add(result);
       } else {
@@ -89,10 +91,9 @@ public final class Intake {
   }
 
   /** Returns a FileResult, or an Unreadable. */
-  private Object read(Input input) {
+  private Object read(Input input, Sources texts) {
     try {
-      SourceFile file = sources.read(input);
-      return guard.run(file, () -> files.read(input, file));
+      return files.read(input, texts.read(input));
     } catch (SourceReader.UnreadableException e) {
       return e.unreadable();
     }

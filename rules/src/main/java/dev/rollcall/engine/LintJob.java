@@ -3,6 +3,7 @@ package dev.rollcall.engine;
 import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.ConfigFiles;
+import dev.rollcall.config.Limits;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.ReferenceClusters;
@@ -153,6 +154,7 @@ public final class LintJob {
             .withProfile(wishes.profile())
             .withRules(wishes.only(), wishes.skip())
             .withSchemas(run.schemas())
+            .withLimits(run.limits() == null ? Limits.DEFAULT : run.limits())
             .withPolicies(configured.policies());
     String cluster = cluster(wishes, run);
     if (cluster == null || ReferenceClusters.has(cluster)) {

@@ -35,7 +35,7 @@ public final class Linter {
     this.settings = settings;
     this.rules = new RuleSet(rules, settings);
     this.sources = sources;
-    this.guard = new Guard(settings.limits().seconds());
+    this.guard = new Guard(settings.threads(), settings.limits().seconds());
     YamlParser parser = new YamlParser(settings.limits().yaml());
     Admission admission = new Admission(catalog, settings.version());
     UserSchemas schemas = SchemaFiles.read(settings.schemas(), parser, settings.mostBytes());
@@ -44,12 +44,18 @@ public final class Linter {
 
   /** Reads the inputs, places the pods, asks the rules and returns what is to be said. */
   public RunResult lint(Inputs inputs) {
-    List<FileResult> read = Parallel.map(inputs.files(), settings.threads(), this::read);
-    Cluster cluster = place(read);
+    Sources texts = StandardInput.ahead(sources, inputs);
+    List<FileResult> read =
+        guard.map(
+            inputs.files(),
+            input -> read(input, texts),
+            (input, mishap) -> unreadable(Unreadable.of(input.name(), mishap)));
+    List<Unreadable> unreadable = new ArrayList<>(inputs.unreadable());
+    Cluster cluster = place(read, unreadable);
     List<Finding> findings = new ArrayList<>();
-    inputs.unreadable().forEach(unreadable -> findings.addAll(unreadable(unreadable).findings()));
+    unreadable.forEach(problem -> findings.addAll(unreadable(problem).findings()));
     read.forEach(file -> findings.addAll(file.findings()));
-    findings.addAll(new RuleRunner(rules, settings, cluster).run());
+    findings.addAll(new RuleRunner(rules, settings, cluster, guard).run());
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
     List<Finding> kept = new ArrayList<>(ignores.apply(rules.judge(Sieve.sift(findings))));
     kept.addAll(rules.judge(ignores.complaints()));
@@ -57,13 +63,12 @@ public final class Linter {
     if (kept.isEmpty() && ignores.suppressed() == 0) {
       nothingFound(inputs, read, kept);
     }
-    return result(inputs, read, cluster, Sieve.sift(kept), ignores.suppressed());
+    return result(inputs.with(unreadable), read, cluster, Sieve.sift(kept), ignores.suppressed());
   }
 
-  private FileResult read(Input input) {
+  private FileResult read(Input input, Sources texts) {
     try {
-      SourceFile file = sources.read(input);
-      return guard.run(file, () -> files.read(input, file));
+      return files.read(input, texts.read(input));
     } catch (SourceReader.UnreadableException e) {
       return unreadable(e.unreadable());
     }
@@ -80,10 +85,20 @@ public final class Linter {
         unreadable.name(), List.of(), List.of(), 0, findings, List.of(), List.of(), true);
   }
 
-  private Cluster place(List<FileResult> read) {
+  /** Where even that is too much, the pods are nowhere and no rule is asked. */
+  private Cluster place(List<FileResult> read, List<Unreadable> problems) {
     List<Manifest> manifests = new ArrayList<>();
     read.forEach(file -> manifests.addAll(file.manifests()));
-    return new Placer(settings.cluster(), settings.nodes()).place(Inventory.of(manifests));
+    Placer placer = new Placer(settings.cluster(), settings.nodes());
+    return guard
+        .map(
+            List.of(Inventory.of(manifests)),
+            placer::place,
+            (everything, mishap) -> {
+              problems.add(Unreadable.everything("placing the pods", mishap));
+              return placer.place(Inventory.of(List.of()));
+            })
+        .get(0);
   }
 
   private List<Ignore> ignoresOf(List<FileResult> read) {

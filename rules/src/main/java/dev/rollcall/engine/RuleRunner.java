@@ -11,13 +11,11 @@ import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.NodeRule;
 import dev.rollcall.rule.Option;
 import dev.rollcall.rule.Report;
+import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schemas.KubernetesVersion;
-import dev.rollcall.source.Location;
 import dev.rollcall.source.Place;
-import dev.rollcall.source.SourceFile;
-import dev.rollcall.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,87 +25,67 @@ final class RuleRunner {
   private final RuleSet rules;
   private final Settings settings;
   private final Cluster cluster;
+  private final Guard guard;
 
-  RuleRunner(RuleSet rules, Settings settings, Cluster cluster) {
+  RuleRunner(RuleSet rules, Settings settings, Cluster cluster, Guard guard) {
     this.rules = rules;
     this.settings = settings;
     this.cluster = cluster;
+    this.guard = guard;
   }
 
   /** Returns all findings, those of one object together, in no order that means anything. */
   List<Finding> run() {
+    List<Examination<?>> examinations = new ArrayList<>();
+    for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
+      examinations.add(examine(daemonSet, rules.daemonSetRules(), DaemonSetRule::check));
+    }
+    for (Node node : cluster.inventory().nodes()) {
+      examinations.add(examine(node, rules.nodeRules(), NodeRule::check));
+    }
+    for (ClusterRule rule : rules.clusterRules()) {
+      examinations.add(examine(rule));
+    }
     List<Finding> findings = new ArrayList<>();
-    Parallel.map(cluster.inventory().daemonSets(), settings.threads(), this::check)
-        .forEach(findings::addAll);
-    Parallel.map(cluster.inventory().nodes(), settings.threads(), this::check)
-        .forEach(findings::addAll);
-    Parallel.map(rules.clusterRules(), settings.threads(), this::check).forEach(findings::addAll);
+    guard.map(examinations, Examination::run, this::goOn).forEach(findings::addAll);
     return findings;
   }
 
-  private List<Finding> check(DaemonSet daemonSet) {
-    List<Finding> findings = new ArrayList<>();
-    Policy policy = settings.policies().of(daemonSet.origin().file().name());
-    for (DaemonSetRule rule : rules.daemonSetRules()) {
-      Context context = new Context(rule.info(), policy);
-      try {
-        rule.check(daemonSet, context);
-        context.finish(findings);
-      } catch (RuntimeException | StackOverflowError e) {
-        crashed(rule.info(), daemonSet, e, findings);
-      }
-    }
-    return findings;
+  /** A rule about an object. */
+  private interface Check<R, M> {
+    void check(R rule, M subject, RuleContext context);
   }
 
-  private List<Finding> check(Node node) {
-    List<Finding> findings = new ArrayList<>();
-    Policy policy = settings.policies().of(node.origin().file().name());
-    for (NodeRule rule : rules.nodeRules()) {
-      Context context = new Context(rule.info(), policy);
-      try {
-        rule.check(node, context);
-        context.finish(findings);
-      } catch (RuntimeException | StackOverflowError e) {
-        crashed(rule.info(), node, e, findings);
-      }
-    }
-    return findings;
+  private <R extends Rule, M extends Manifest> Examination<R> examine(
+      M subject, List<R> asked, Check<R, M> check) {
+    Policy policy = settings.policies().of(subject.origin().file().name());
+    return new Examination<>(
+        subject,
+        asked,
+        rule -> {
+          Context context = new Context(rule.info(), policy);
+          check.check(rule, subject, context);
+          return context.findings();
+        });
   }
 
-  private List<Finding> check(ClusterRule rule) {
-    List<Finding> findings = new ArrayList<>();
-    Context context = new Context(rule.info(), settings.policies().run());
-    try {
-      rule.check(context);
-      context.finish(findings);
-    } catch (RuntimeException | StackOverflowError e) {
-      RuleInfo crash = rules.enabled("rule-crash");
-      if (crash != null) {
-        Location nowhere = new Location(new SourceFile("(all files)", ""), Span.START);
-        findings.add(
-            FindingBuilder.inFile(crash, nowhere, null, describe(rule.info(), e)).build(null));
-      }
-    }
-    return findings;
+  private Examination<ClusterRule> examine(ClusterRule asked) {
+    Policy policy = settings.policies().run();
+    return new Examination<>(
+        null,
+        List.of(asked),
+        rule -> {
+          Context context = new Context(rule.info(), policy);
+          rule.check(context);
+          return context.findings();
+        });
   }
 
-  private void crashed(RuleInfo rule, Manifest subject, Throwable e, List<Finding> findings) {
-    RuleInfo crash = rules.enabled("rule-crash");
-    if (crash != null) {
-      findings.add(FindingBuilder.at(crash, subject.place(), describe(rule, e)).build(null));
-    }
-  }
-
-  private static String describe(RuleInfo rule, Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    String where = trace.length == 0 ? "" : " at " + trace[0];
-    return "rule \""
-        + rule.id()
-        + "\" crashed with "
-        + e
-        + where
-        + "; report it with this manifest, the other rules went on";
+  /** Asks the rules behind one that crashed, or that took too long. */
+  private <R extends Rule> List<Finding> goOn(Examination<R> stopped, Mishap mishap) {
+    Crash crash = new Crash(stopped.current().info(), mishap);
+    Examination<R> rest = stopped.goOn(crash.finding(rules, stopped.subject()));
+    return guard.map(List.of(rest), Examination::run, this::goOn).get(0);
   }
 
   /** What one rule sees while it looks at one thing. */
@@ -149,10 +127,15 @@ final class RuleRunner {
       return report;
     }
 
-    void finish(List<Finding> findings) {
+    List<Finding> findings() {
+      if (reports.isEmpty()) {
+        return List.of();
+      }
+      List<Finding> findings = new ArrayList<>(reports.size());
       for (FindingBuilder report : reports) {
         findings.add(report.build(cluster.reference()));
       }
+      return findings;
     }
   }
 }

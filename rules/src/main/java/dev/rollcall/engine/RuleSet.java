@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a run, sorted by what they look at. */
 final class RuleSet {
 
+  /** What says that something was not looked at: also where one rule alone is asked. */
+  private static final Set<String> GAPS =
+      Set.of("unreadable-input", "input-over-limit", "yaml-syntax", "rule-crash");
+
   private final Settings settings;
   private final Set<Policy> policies;
   private final List<DaemonSetRule> daemonSetRules = new ArrayList<>();
@@ -76,7 +80,7 @@ final class RuleSet {
       return false;
     }
     if (!settings.only().isEmpty()) {
-      return settings.only().contains(info.id());
+      return settings.only().contains(info.id()) || GAPS.contains(info.id());
     }
     return policy.isEnabled(info, settings.profile());
   }

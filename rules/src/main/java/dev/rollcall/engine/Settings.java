@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the Kubernetes that is linted for
  * @param profile how much it says, null for as much as is configured
- * @param only the ids of the rules that alone may speak; empty for all of the profile
+ * @param only the ids of the rules that alone may speak, beside those that say what was not looked
+ *     at; empty for all of the profile
  * @param skip the ids of rules that keep silent
  * @param cluster the reference cluster for an input without nodes, null for the default one
  * @param nodes nodes read from elsewhere for such an input; they go before the reference cluster

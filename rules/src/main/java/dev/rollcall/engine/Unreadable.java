@@ -1,5 +1,7 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.source.Location;
+import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
 
 /**
@@ -12,8 +14,49 @@ import dev.rollcall.source.Span;
  */
 public record Unreadable(String name, Span span, String message, String rule) {
 
+  private static final String EVERYTHING = "(all files)";
+
+  /** Where findings stand that are about all files together. */
+  static final Location EVERYWHERE = new Location(new SourceFile(EVERYTHING, ""), Span.START);
+
   /** Makes one that the file system refuses, or that is no text. */
   public Unreadable(String name, Span span, String message) {
     this(name, span, message, "unreadable-input");
+  }
+
+  /** Makes one of an input that was too much for the reader, or that it crashed on. */
+  static Unreadable of(String name, Mishap mishap) {
+    return mishap.isOverLimit()
+        ? new Unreadable(
+            name,
+            Span.START,
+            mishap.what() + "; split it, or " + mishap.remedy(),
+            "input-over-limit")
+        : new Unreadable(
+            name,
+            Span.START,
+            "reading "
+                + mishap.what()
+                + "; "
+                + Mishap.REPORT
+                + " with this file, the others went on",
+            "rule-crash");
+  }
+
+  /**
+   * Makes one of all inputs together.
+   *
+   * @param step what came to no end
+   */
+  static Unreadable everything(String step, Mishap mishap) {
+    String lead = step + " " + mishap.what() + "; ";
+    return mishap.isOverLimit()
+        ? new Unreadable(
+            EVERYTHING,
+            Span.START,
+            lead + "name fewer files, or " + mishap.remedy(),
+            "input-over-limit")
+        : new Unreadable(
+            EVERYTHING, Span.START, lead + Mishap.REPORT + " with these files", "rule-crash");
   }
 }

@@ -32,6 +32,7 @@ public record Toleration(
 
   /** Tells the same of a taint that stands in no manifest. */
   public boolean tolerates(String taintKey, String taintValue, String taintEffect) {
+    Interruption.check(); // tolerations times taints can be a lot
     if (!effect.get().isEmpty() && !effect.get().equals(taintEffect)) {
       return false;
     }

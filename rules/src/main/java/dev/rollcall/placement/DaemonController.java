@@ -1,6 +1,7 @@
 package dev.rollcall.placement;
 
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Interruption;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
@@ -25,6 +26,7 @@ public final class DaemonController {
 
   /** Returns the decision, null where it hangs on a label of which nothing is known. */
   static @Nullable Verdict verdict(DaemonSet daemonSet, Node node, KnownLabels labels) {
+    Interruption.check();
     PodSpec pod = daemonSet.pod();
     String pinned = pod.nodeName().get();
     if (!pinned.isEmpty() && !labels.isComplete()) {

@@ -1,5 +1,6 @@
 package dev.rollcall.placement;
 
+import dev.rollcall.model.Interruption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +74,7 @@ final class Scheduler {
 
   /** Tries to bind the pod that the node should have. */
   private void attempt(Play play, int node, Neighbours neighbours) {
+    Interruption.check();
     PodProfile pod = play.profile();
     // A pod with a nodeName in its manifest is bound already and never sees the scheduler.
     boolean pinned = !pod.spec().nodeName().get().isEmpty();

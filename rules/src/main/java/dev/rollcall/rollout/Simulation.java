@@ -1,5 +1,6 @@
 package dev.rollcall.rollout;
 
+import dev.rollcall.model.Interruption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,7 @@ final class Simulation {
   }
 
   private void happen(Event event) {
+    Interruption.check();
     NodeState node = event.node();
     if (event.leaves()) {
       event.pod().goneAt = now;

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 public final class YamlParser {
 
   private static final int MOST_TABS_MENDED = 10_000;
-  private static final int MOST_CHARS_MENDED = 100_000_000;
+  private static final int MOST_CHARS_MENDED = 20_000_000;
   private static final int MOST_PROBLEMS = 100;
 
   private final YamlLimits limits;

@@ -1,0 +1,48 @@
+package dev.rollcall.engine;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Why work came to no end, in words.
+ *
+ * @param seconds the limit of time that held
+ */
+record Mishap(Throwable cause, int seconds) {
+
+  /** Where users turn to with what is a fault of rollcall. */
+  static final String REPORT = "report it in the issues of rollcall";
+
+  /** Tells whether the input was too much, rather than rollcall wrong. */
+  boolean isOverLimit() {
+    return isOverTime() || cause instanceof OutOfMemoryError || cause instanceof StackOverflowError;
+  }
+
+  private boolean isOverTime() {
+    return cause instanceof TimeoutException || cause instanceof CancellationException;
+  }
+
+  /** Returns what happened, as the rest of a sentence about who it happened to. */
+  String what() {
+    if (isOverTime()) {
+      return "takes longer than the limit of " + seconds + " seconds";
+    }
+    if (cause instanceof OutOfMemoryError) {
+      long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+      return "needs more than the " + mebibytes + " MiB of memory that there are";
+    }
+    if (cause instanceof StackOverflowError) {
+      return "nests deeper than the stack";
+    }
+    StackTraceElement[] trace = cause.getStackTrace();
+    return "crashed with " + cause + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  /** Returns how to get to the end all the same, where the input was too much. */
+  String remedy() {
+    if (isOverTime()) {
+      return "raise the limit with --limit seconds=N";
+    }
+    return "set JAVA_TOOL_OPTIONS=" + (cause instanceof OutOfMemoryError ? "-Xmx2g" : "-Xss16m");
+  }
+}
