@@ -58,7 +58,7 @@ public record Limits(long fileBytes, int seconds, YamlLimits yaml) {
   /** Returns what users write. */
   @Override
   public String toString() {
-    return "{fileBytes: %d, seconds: %d, documents: %d, values: %d, depth: %d, aliases: %d, keyLength: %d}"
+    return "{fileBytes: %s, seconds: %s, documents: %s, values: %s, depth: %s, aliases: %s, keyLength: %s}"
         .formatted(
             fileBytes,
             seconds,

@@ -42,7 +42,7 @@ public final class AllAtOnce implements DaemonSetRule {
     if (!all && !exceeds) {
       return;
     }
-    String nodes = desired > 1 ? "all %d nodes".formatted(desired) : "all nodes";
+    String nodes = desired > 1 ? "all %s nodes".formatted(desired) : "all nodes";
     context.report(
         budget.place(),
         surges

@@ -57,7 +57,7 @@ public final class BudgetEatenByNotReadyNodes implements DaemonSetRule {
     if (course != null && !course.finished()) {
       context.report(
           strategy.maxUnavailable().place(),
-          "%s of %d %s not ready (%s) and %s against %s, so the update stops with %d of %d pods new; raise it above %d"
+          "%s of %s %s not ready (%s) and %s against %s, so the update stops with %s of %s pods new; raise it above %s"
               .formatted(
                   NodeNames.count(down.size()),
                   plan.desired(),

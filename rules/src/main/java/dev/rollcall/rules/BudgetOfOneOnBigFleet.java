@@ -43,7 +43,7 @@ public final class BudgetOfOneOnBigFleet implements DaemonSetRule {
     if (one && desired > context.option(NODES)) {
       context.report(
           strategy.maxUnavailable().place(),
-          "maxUnavailable 1 updates %d nodes one after the other, %d pod starts in a row; 10%% are %d at a time"
+          "maxUnavailable 1 updates %s nodes one after the other, %s pod starts in a row; 10%% are %s at a time"
               .formatted(desired, desired, (desired + 9) / 10));
     }
   }

@@ -54,7 +54,7 @@ public final class DaemonOverhead implements ClusterRule {
     if (worst != null) {
       context.report(
           worst.meta().name().place(),
-          "the DaemonSets of the input reserve %d%% of the %s of node \"%s\", more than %d%%; use larger nodes or fewer agents"
+          "the DaemonSets of the input reserve %s%% of the %s of node \"%s\", more than %s%%; use larger nodes or fewer agents"
               .formatted(most, what, worst.name(), context.option(SHARE)));
     }
   }

@@ -48,7 +48,7 @@ public final class DeadTaint implements ClusterRule {
               daemonSets.size() == 1
                   ? "the only DaemonSet of the input does not tolerate \"%s\", so the nodes with this taint have no daemon pod"
                       .formatted(taint)
-                  : "none of the %d DaemonSets of the input tolerates \"%s\", so the nodes with this taint have no daemon pod"
+                  : "none of the %s DaemonSets of the input tolerates \"%s\", so the nodes with this taint have no daemon pod"
                       .formatted(daemonSets.size(), taint));
         }
       }

@@ -95,7 +95,7 @@ public final class DesiredZero implements DaemonSetRule {
                 nodes == 1
                     ? "does not tolerate the taint \"%s\" of %s, the only node that it selects: DESIRED is 0"
                         .formatted(first.taint(), first.nodes().get(0).name())
-                    : "does not tolerate the taint \"%s\" or its like on the %d nodes that it selects: DESIRED is 0"
+                    : "does not tolerate the taint \"%s\" or its like on the %s nodes that it selects: DESIRED is 0"
                         .formatted(first.taint(), nodes))
             .fromNodes();
     first.offer(daemonSet.pod(), report);

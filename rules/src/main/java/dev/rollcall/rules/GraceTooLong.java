@@ -43,11 +43,11 @@ public final class GraceTooLong implements DaemonSetRule {
     Report report =
         context.report(
             grace.place(),
-            "a pod may take %d seconds to end, longer than %d, and a rolling update waits for it on every node; shorten the grace period or raise maxUnavailable"
+            "a pod may take %s seconds to end, longer than %s, and a rolling update waits for it on every node; shorten the grace period or raise maxUnavailable"
                 .formatted(grace.get(), most));
     if (nodes > 1) {
       report.note(
-          "on %d nodes one after the other that is up to %d minutes"
+          "on %s nodes one after the other that is up to %s minutes"
               .formatted(nodes, grace.get() * nodes / 60));
     }
   }

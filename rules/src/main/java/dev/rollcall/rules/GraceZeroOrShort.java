@@ -33,7 +33,7 @@ public final class GraceZeroOrShort implements DaemonSetRule {
     }
     context.report(
         grace.place(),
-        "terminationGracePeriodSeconds %d kills the containers %s: buffers are lost and locks stay; give them the time they need, 30 seconds by default"
+        "terminationGracePeriodSeconds %s kills the containers %s: buffers are lost and locks stay; give them the time they need, 30 seconds by default"
             .formatted(grace.get(), grace.get() == 0 ? "at once" : "before they can end"));
   }
 }

@@ -52,7 +52,7 @@ public final class HostNetworkUndeclaredPort implements DaemonSetRule {
         }
         context.report(
             probe.port().place(),
-            "port %d is the node's by hostNetwork but not declared, so a second pod that takes it is placed here and fails to bind; add containerPort: %d to ports"
+            "port %s is the node's by hostNetwork but not declared, so a second pod that takes it is placed here and fails to bind; add containerPort: %s to ports"
                 .formatted(port, port));
       }
     }

@@ -35,7 +35,7 @@ public final class HostPortAnyAddress implements DaemonSetRule {
       if (address.isEmpty() || address.equals("0.0.0.0") || address.equals("::")) {
         context.report(
             port.hostPort().place(),
-            "host port %d is open on every address of the node, also on public ones; set hostIP, for example to 127.0.0.1"
+            "host port %s is open on every address of the node, also on public ones; set hostIP, for example to 127.0.0.1"
                 .formatted(port.hostPort().get()));
       }
     }

@@ -121,7 +121,7 @@ public final class HostPortClash implements ClusterRule {
     context
         .report(
             port.isGiven() ? port.place() : claim.written().containerPort().place(),
-            "port %d of %s is wanted by DaemonSet \"%s\" too, so one pod of the two stays Pending there; use another port or other nodes"
+            "port %s of %s is wanted by DaemonSet \"%s\" too, so one pod of the two stays Pending there; use another port or other nodes"
                 .formatted(
                     claim.port().port(),
                     context.cluster().hasGivenNodes()

@@ -44,7 +44,7 @@ public final class HostnameAffinityList implements DaemonSetRule {
     if (demand.key().get().equals(key) && names > MANY) {
       context.report(
           demand.place(),
-          "a list of %d node names is out of date with the first node that is replaced; label the nodes and select the label"
+          "a list of %s node names is out of date with the first node that is replaced; label the nodes and select the label"
               .formatted(names));
     }
   }

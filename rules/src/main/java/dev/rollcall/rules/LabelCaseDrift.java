@@ -83,7 +83,7 @@ public final class LabelCaseDrift implements ClusterRule {
       context
           .report(
               place,
-              "the %s \"%s\" is \"%s\" on %d other nodes: selectors match one spelling only; agree on one"
+              "the %s \"%s\" is \"%s\" on %s other nodes: selectors match one spelling only; agree on one"
                   .formatted(what, spelling.getKey(), common, most))
           .note(spellings.getOrDefault(common, List.of()).get(0).place(), "the other spelling");
     }

@@ -37,7 +37,7 @@ public final class LivenessNoStartup implements DaemonSetRule {
       long seconds = probe.periodSeconds().get() * probe.failureThreshold().get();
       context.report(
           probe.place(),
-          "container \"%s\" is killed if it is not alive %d seconds after its start; add a startupProbe that waits for as long as a slow node takes"
+          "container \"%s\" is killed if it is not alive %s seconds after its start; add a startupProbe that waits for as long as a slow node takes"
               .formatted(container.name().get(), seconds));
     }
   }

@@ -38,7 +38,7 @@ public final class MinReadyBelowProbe implements DaemonSetRule {
         context
             .report(
                 daemonSet.minReadySeconds().place(),
-                "minReadySeconds %d is over before the readiness probe of container \"%s\" can fail, which takes %d seconds; wait longer than that"
+                "minReadySeconds %s is over before the readiness probe of container \"%s\" can fail, which takes %s seconds; wait longer than that"
                     .formatted(waits, container.name().get(), fails))
             .note(probe.place(), "the probe");
         return;

@@ -43,7 +43,7 @@ public final class MinReadyUnset implements DaemonSetRule {
     }
     context.report(
         daemonSet.minReadySeconds().place(),
-        "without minReadySeconds a pod that is Ready for a moment counts as good, so a version that crashes a second later goes to all %d nodes; set it to what a crash takes to show"
+        "without minReadySeconds a pod that is Ready for a moment counts as good, so a version that crashes a second later goes to all %s nodes; set it to what a crash takes to show"
             .formatted(nodes));
   }
 }

@@ -43,7 +43,7 @@ public final class Misscheduled implements DaemonSetRule {
     Report report =
         context.report(
             Untolerated.place(daemonSet.pod()),
-            "%s (%s) %s a pod that may no longer be started there: MISSCHEDULED is %d"
+            "%s (%s) %s a pod that may no longer be started there: MISSCHEDULED is %s"
                 .formatted(
                     NodeNames.count(staying.size()),
                     NodeNames.list(staying),

@@ -61,7 +61,7 @@ public final class MixedOsUncovered implements DaemonSetRule {
     context
         .report(
             pod.nodeSelector().place(),
-            "starts on %s with Windows (%s) as well as on %d with Linux%s; select kubernetes.io/os"
+            "starts on %s with Windows (%s) as well as on %s with Linux%s; select kubernetes.io/os"
                 .formatted(
                     NodeNames.count(windows.size()),
                     NodeNames.list(windows),

@@ -116,7 +116,7 @@ public final class OverlappingSelectors implements ClusterRule {
                     more == 0
                         ? ""
                         : more + 1 < MOST_NAMED
-                            ? " and %d more".formatted(more)
+                            ? " and %s more".formatted(more)
                             : " and many more"));
     for (Overlap overlap : overlaps) {
       report.note(overlap.place(), "%s of %s".formatted(overlap.what(), name(overlap.other())));

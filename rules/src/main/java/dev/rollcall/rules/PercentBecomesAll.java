@@ -41,7 +41,7 @@ public final class PercentBecomesAll implements DaemonSetRule {
     if (part && desired > 1 && budget.get().scaledTo(desired) >= desired) {
       context.report(
           budget.place(),
-          "maxUnavailable %s of %d nodes is rounded up to %d, all of them; use 1"
+          "maxUnavailable %s of %s nodes is rounded up to %s, all of them; use 1"
               .formatted(budget.get(), desired, desired));
     }
   }

@@ -50,7 +50,7 @@ public final class PreStopOverGrace implements DaemonSetRule {
       Report report =
           context.report(
               place,
-              "preStop sleeps %d seconds of a grace period of %d%s: container \"%s\" is killed before it gets SIGTERM; raise terminationGracePeriodSeconds over %d"
+              "preStop sleeps %s seconds of a grace period of %s%s: container \"%s\" is killed before it gets SIGTERM; raise terminationGracePeriodSeconds over %s"
                   .formatted(
                       sleep,
                       grace.get(),

@@ -66,7 +66,7 @@ public final class RoleLabelValue implements ClusterRule {
         context
             .report(
                 value.getValue().get(0).place(),
-                "%s is \"%s\" here and \"%s\" on %d other nodes: a selector on either misses the rest; give all the same, or select by Exists"
+                "%s is \"%s\" here and \"%s\" on %s other nodes: a selector on either misses the rest; give all the same, or select by Exists"
                     .formatted(role, value.getKey(), common, most))
             .note(values.getOrDefault(common, List.of()).get(0).place(), "one of the others");
       }

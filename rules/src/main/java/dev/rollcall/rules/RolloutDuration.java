@@ -49,7 +49,7 @@ public final class RolloutDuration implements DaemonSetRule {
     if (course.finished() && minutes > context.option(MINUTES)) {
       context.report(
           strategy.surges() ? strategy.maxSurge().place() : strategy.maxUnavailable().place(),
-          "the update takes about %d minutes, in %d waves over %s; raise maxUnavailable, or lower minReadySeconds and probe delays"
+          "the update takes about %s minutes, in %s waves over %s; raise maxUnavailable, or lower minReadySeconds and probe delays"
               .formatted(minutes, course.waves(), NodeNames.count(course.desired())));
     }
   }

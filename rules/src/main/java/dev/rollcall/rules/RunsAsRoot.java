@@ -47,7 +47,7 @@ public final class RunsAsRoot implements DaemonSetRule {
     Report report =
         context.report(
             daemonSet.pod().securityContext().runAsNonRoot().place(),
-            "%d of %d containers may run as root: a hole in the container then is a hole in the node; set runAsNonRoot: true and a runAsUser"
+            "%s of %s containers may run as root: a hole in the container then is a hole in the node; set runAsNonRoot: true and a runAsUser"
                 .formatted(root.size(), all));
     for (Container container : root) {
       report.note(

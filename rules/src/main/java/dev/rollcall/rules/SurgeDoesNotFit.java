@@ -51,7 +51,7 @@ public final class SurgeDoesNotFit implements DaemonSetRule {
     if (!full.isEmpty()) {
       context.report(
           strategy.maxSurge().place(),
-          "on %d of %s (%s) the new pod does not fit beside the old one (%s), so the update never ends; set maxSurge to 0"
+          "on %s of %s (%s) the new pod does not fit beside the old one (%s), so the update never ends; set maxSurge to 0"
               .formatted(
                   full.size(),
                   NodeNames.count(plan.desired()),

@@ -49,7 +49,7 @@ public final class SurgeHostPort implements DaemonSetRule {
     Report report =
         context.report(
             strategy.maxSurge().place(),
-            "maxSurge \"%s\" starts a new pod beside the old one, which still holds host port %d: the update never ends; set maxSurge to 0"
+            "maxSurge \"%s\" starts a new pod beside the old one, which still holds host port %s: the update never ends; set maxSurge to 0"
                 .formatted(strategy.maxSurge().get(), port.hostPort().get()));
     boolean implied = !port.hostPort().isGiven();
     report.note(

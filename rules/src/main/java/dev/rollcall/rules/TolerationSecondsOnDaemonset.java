@@ -40,13 +40,13 @@ public final class TolerationSecondsOnDaemonset implements DaemonSetRule {
       if (isOverridden(toleration)) {
         context.report(
             place,
-            "the controller tolerates \"%s\" without limit for every pod of a DaemonSet, so %d seconds mean nothing; remove it"
+            "the controller tolerates \"%s\" without limit for every pod of a DaemonSet, so %s seconds mean nothing; remove it"
                 .formatted(toleration.key().get(), seconds));
       } else {
         context
             .report(
                 place,
-                "after %d seconds the pod is evicted and the controller, to which the node is tolerated, makes it anew; remove tolerationSeconds, or the toleration"
+                "after %s seconds the pod is evicted and the controller, to which the node is tolerated, makes it anew; remove tolerationSeconds, or the toleration"
                     .formatted(seconds))
             .severity(Severity.WARNING);
       }

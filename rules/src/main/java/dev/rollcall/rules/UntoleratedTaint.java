@@ -76,7 +76,7 @@ public final class UntoleratedTaint implements DaemonSetRule {
     Report report =
         context.report(
             Untolerated.place(daemonSet.pod()),
-            "%s of %d with the untolerated taint \"%s\" %s no pod: %s"
+            "%s of %s with the untolerated taint \"%s\" %s no pod: %s"
                 .formatted(
                     NodeNames.count(nodes.size()),
                     selected,

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -32,6 +33,7 @@ final class BudgetTest {
   private static final int MOST_LINES_OF_A_RULE = 150;
   private static final int MOST_LINES_OF_A_METHOD = 40;
   private static final int MOST_PARAMETERS = 5;
+  private static final Pattern LOCALIZED = Pattern.compile("%[-0-9,.+ ]*[dfeg]\\b");
 
   @Test
   void everythingIsShort() throws IOException {
@@ -50,6 +52,20 @@ final class BudgetTest {
       }
     }
     assertEquals(List.of(), over);
+  }
+
+  /** Where the machine speaks Arabic, %d writes other digits; %s does not. */
+  @Test
+  void numbersAreWrittenTheSameEverywhere() throws IOException {
+    List<String> localized = new ArrayList<>();
+    for (Path source : sources()) {
+      for (String line : Files.readAllLines(source)) {
+        if (LOCALIZED.matcher(line).find() && !line.contains("Locale.ROOT")) {
+          localized.add(source.getFileName() + ": " + line.strip());
+        }
+      }
+    }
+    assertEquals(List.of(), localized);
   }
 
   private static List<Path> sources() throws IOException {
