@@ -1,6 +1,7 @@
 package dev.rollcall.admission;
 
 import dev.rollcall.yaml.Field;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -111,8 +112,8 @@ final class MetadataValidation {
 
   /** Mirrors {@code ValidateAnnotations}, which names the map, not the entry. */
   static void validateAnnotations(Field annotations, String path, Complaints complaints) {
-    long size = 0;
-    for (Field annotation : annotations.entries()) {
+    List<Field> entries = annotations.entries();
+    for (Field annotation : entries) {
       String wrong = Names.qualifiedName(annotation.name().toLowerCase(Locale.ROOT));
       if (wrong != null) {
         complaints.add(
@@ -121,8 +122,8 @@ final class MetadataValidation {
             Reason.INVALID,
             "annotation key \"" + annotation.name() + "\" " + wrong);
       }
-      size += Names.utf8Length(annotation.name()) + Names.utf8Length(annotation.stringOrEmpty());
     }
+    long size = size(entries);
     if (size > TOTAL_ANNOTATION_SIZE_LIMIT) {
       complaints.add(
           annotations,
@@ -134,6 +135,15 @@ final class MetadataValidation {
               + TOTAL_ANNOTATION_SIZE_LIMIT
               + "; larger texts belong in a ConfigMap");
     }
+  }
+
+  /** Returns how many bytes the keys and values have together. */
+  private static long size(List<Field> entries) {
+    long size = 0;
+    for (Field entry : entries) {
+      size += Names.utf8Length(entry.name()) + Names.utf8Length(entry.stringOrEmpty());
+    }
+    return size;
   }
 
   /** Mirrors {@code ValidateFinalizers}, which names the list, not the item. */

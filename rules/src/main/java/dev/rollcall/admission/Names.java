@@ -322,6 +322,9 @@ final class Names {
   }
 
   private static @Nullable String tooLong(String value, int most) {
+    if (value.length() * 3L <= most) {
+      return null; // a char takes three bytes at most
+    }
     int length = utf8Length(value);
     return length <= most
         ? null

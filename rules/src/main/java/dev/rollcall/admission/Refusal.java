@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place what to point at
  * @param path the field as the server names it, which is not always the path of the place
+ * @param pathPattern the path without the numbers and names in its brackets, such as {@code
+ *     spec.tolerations[].key}
  * @param reason why, in the server's terms
  * @param message value, reason and remedy in plain words: lower case, no full stop
  */
-public record Refusal(Place place, String path, Reason reason, String message) {
+public record Refusal(Place place, String path, String pathPattern, Reason reason, String message) {
 
   private static final String QUESTION = "; did you mean ";
   private static final String ORDER = "; write ";
+
+  public Refusal(Place place, String path, Reason reason, String message) {
+    this(place, path, patternOf(path), reason, message);
+  }
 
   /** Returns the word that the message proposes instead, null where it proposes none. */
   public @Nullable String suggestion() {
@@ -34,11 +40,10 @@ public record Refusal(Place place, String path, Reason reason, String message) {
     return word.toString();
   }
 
-  /**
-   * Returns the path without the numbers and names in its brackets, such as {@code
-   * spec.tolerations[].key}.
-   */
-  public String pathPattern() {
+  private static String patternOf(String path) {
+    if (path.indexOf('[') < 0) {
+      return path;
+    }
     StringBuilder pattern = new StringBuilder();
     boolean inside = false;
     for (int i = 0; i < path.length(); i++) {
@@ -53,7 +58,7 @@ public record Refusal(Place place, String path, Reason reason, String message) {
 
   /** Tells whether the field of the refusal ends as given, brackets being empty. */
   public boolean isAt(String end) {
-    return pathPattern().endsWith(end);
+    return pathPattern.endsWith(end);
   }
 
   /** Tells whether an object of the kind is refused. */

@@ -105,7 +105,8 @@ final class TreeWalk {
           skipped.add(new Skipped(name(file), "link-out-of-tree", 1));
           return;
         }
-        add(new Input(name(file), root.resolve(start.relativize(file).toString())));
+        Path below = start.relativize(file);
+        add(new Input(nameOf(below), root.resolve(below)));
       } catch (IOException e) {
         unreadable.add(new Unreadable(name(file), Span.START, Failures.describe(e)));
       }
@@ -128,7 +129,11 @@ final class TreeWalk {
     }
 
     private String name(Path file) {
-      String below = start.relativize(file).toString().replace(File.separatorChar, '/');
+      return nameOf(start.relativize(file));
+    }
+
+    private String nameOf(Path path) {
+      String below = path.toString().replace(File.separatorChar, '/');
       if (given.equals(".")) {
         return below;
       }

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * How the kubelet finds out about a container; durations in seconds.
  *
- * @param place the place of the probe; where it is not present there is none
+ * @param place the place of the probe; where it is not present there is none, and all else says
+ *     nothing
  * @param handler {@code exec}, {@code httpGet}, {@code tcpSocket}, {@code grpc}, or empty
  * @param command the command of {@code exec}
  * @param content the text of the probe, for comparing two
@@ -28,6 +29,17 @@ public record Probe(
   private static final String[] HANDLERS = {"exec", "httpGet", "tcpSocket", "grpc"};
 
   static Probe read(Field probe) {
+    return probe.isPresent() ? written(probe) : absent(probe);
+  }
+
+  /** Most containers lack most probes: one value stands for all that is not there. */
+  private static Probe absent(Field probe) {
+    Value<String> none = new Value.Defaulted<>("", probe);
+    Value<Long> zero = new Value.Defaulted<>(0L, probe);
+    return new Probe(probe.place(), "", none, none, List.of(), zero, zero, zero, zero, zero, "");
+  }
+
+  private static Probe written(Field probe) {
     String handler = "";
     for (String candidate : HANDLERS) {
       if (probe.get(candidate).isPresent()) {
@@ -36,25 +48,22 @@ public record Probe(
       }
     }
     Field action = probe.get(handler);
-    String port = action.get("port").text();
+    Field portField = action.get("port");
+    String port = portField.text();
     return new Probe(
         probe.place(),
         handler,
         Value.string(action.get("host")),
         port == null
-            ? new Value.Defaulted<>("", action.get("port").place())
-            : new Value.Given<>(port, action.get("port").place()),
+            ? new Value.Defaulted<>("", portField)
+            : new Value.Given<>(port, portField.place()),
         Lists.strings(action.get("command")),
         Value.integer(probe.get("initialDelaySeconds"), 0),
         Value.integer(probe.get("periodSeconds"), 10),
         Value.integer(probe.get("timeoutSeconds"), 1),
         Value.integer(probe.get("successThreshold"), 1),
         Value.integer(probe.get("failureThreshold"), 3),
-        content(probe));
-  }
-
-  private static String content(Field probe) {
-    return probe.isPresent() ? ContentText.of(probe.node()) : "";
+        ContentText.of(probe.node()));
   }
 
   public boolean isPresent() {

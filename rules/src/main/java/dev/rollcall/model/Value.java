@@ -24,13 +24,18 @@ public sealed interface Value<T> {
   record Given<T>(T get, Place place) implements Value<T> {}
 
   /** What holds because nothing, or nothing readable, is written. */
-  record Defaulted<T>(T get, Place place) implements Value<T> {}
+  record Defaulted<T>(T get, Field field) implements Value<T> {
+    @Override
+    public Place place() {
+      return field.place();
+    }
+  }
 
   /** Reads a string; an empty one counts as absent, as in Kubernetes. */
   static Value<String> string(Field field, String fallback) {
     String string = field.string();
     return string == null || (string.isEmpty() && !fallback.isEmpty())
-        ? new Defaulted<>(fallback, field.place())
+        ? new Defaulted<>(fallback, field)
         : new Given<>(string, field.place());
   }
 
@@ -40,23 +45,19 @@ public sealed interface Value<T> {
 
   static Value<Boolean> bool(Field field, boolean fallback) {
     Boolean bool = field.bool();
-    return bool == null
-        ? new Defaulted<>(fallback, field.place())
-        : new Given<>(bool, field.place());
+    return bool == null ? new Defaulted<>(fallback, field) : new Given<>(bool, field.place());
   }
 
   static Value<Long> integer(Field field, long fallback) {
     Long integer = field.integer();
-    return integer == null
-        ? new Defaulted<>(fallback, field.place())
-        : new Given<>(integer, field.place());
+    return integer == null ? new Defaulted<>(fallback, field) : new Given<>(integer, field.place());
   }
 
   static Value<Quantity> quantity(Field field) {
     String text = field.text();
     Quantity quantity = text == null ? null : Quantity.parse(text);
     return quantity == null
-        ? new Defaulted<>(Quantity.ZERO, field.place())
+        ? new Defaulted<>(Quantity.ZERO, field)
         : new Given<>(quantity, field.place());
   }
 
@@ -68,7 +69,7 @@ public sealed interface Value<T> {
     String text = field.string();
     IntOrPercent percent = text == null ? null : IntOrPercent.percent(text);
     return percent == null
-        ? new Defaulted<>(IntOrPercent.of(fallback), field.place())
+        ? new Defaulted<>(IntOrPercent.of(fallback), field)
         : new Given<>(percent, field.place());
   }
 }

@@ -87,6 +87,15 @@ final class Play {
     return placed.get(node);
   }
 
+  boolean isPlacedAnywhere() {
+    return !placed.isEmpty();
+  }
+
+  /** Returns the numbers of the nodes with a new pod. */
+  int[] placed() {
+    return placed.stream().toArray();
+  }
+
   boolean isStaying(int node) {
     return staying.get(node);
   }

@@ -41,6 +41,9 @@ public final class PodRequests {
     for (Container container : pod.containers()) {
       add(total, ofContainer(container));
     }
+    if (pod.initContainers().isEmpty()) {
+      return total;
+    }
     Map<String, Quantity> sidecars = new TreeMap<>();
     Map<String, Quantity> starting = new TreeMap<>();
     for (Container container : pod.initContainers()) {

@@ -3,7 +3,7 @@ package dev.rollcall.placement;
 import dev.rollcall.model.PodAffinity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ObjIntConsumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** The pods that are on nodes at some moment of the play. */
@@ -57,16 +57,16 @@ final class PodsInPlay {
     return names;
   }
 
-  /** Visits every pod with the number of its node. */
-  void forEach(ObjIntConsumer<PodProfile> visitor) {
+  /** Visits all pods, those that are alike together, with the numbers of their nodes. */
+  void forEach(BiConsumer<PodProfile, int[]> visitor) {
+    for (Play play : plays) {
+      if (play.isPlacedAnywhere()) {
+        visitor.accept(play.profile(), play.placed());
+      }
+    }
     for (int node = 0; node < nodes; node++) {
       for (PodProfile pod : ledger.standing(node)) {
-        visitor.accept(pod, node);
-      }
-      for (Play play : plays) {
-        if (play.isPlaced(node)) {
-          visitor.accept(play.profile(), node);
-        }
+        visitor.accept(pod, new int[] {node});
       }
     }
   }

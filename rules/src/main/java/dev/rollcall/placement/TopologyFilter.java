@@ -89,7 +89,7 @@ final class TopologyFilter {
     for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
       foes.add(domains(term, pod));
     }
-    others.forEach((other, node) -> count(other, nodes.get(node), wanted));
+    others.forEach((other, where) -> count(other, where, wanted));
   }
 
   /** A term about pods that the input says nothing of cannot be judged, and is left out. */
@@ -130,11 +130,11 @@ final class TopologyFilter {
     return new Domains(term.topologyKey().get(), matches(term, pod, pod), new HashMap<>());
   }
 
-  private void count(PodProfile other, Node node, List<PodAffinity.Term> wanted) {
+  private void count(PodProfile other, int[] where, List<PodAffinity.Term> wanted) {
     for (Spread spread : spreads) {
-      boolean counts = selects(spread.constraint().labelSelector(), other.labels());
-      if (counts && other.namespace().equals(pod.namespace()) && hasAllKeys(node)) {
-        spread.domains().add(node);
+      boolean near = other.namespace().equals(pod.namespace());
+      if (near && selects(spread.constraint().labelSelector(), other.labels())) {
+        addWithAllKeys(spread.domains(), where);
       }
     }
     boolean friend = !wanted.isEmpty();
@@ -142,24 +142,38 @@ final class TopologyFilter {
       friend &= matches(term, pod, other);
     }
     if (friend) {
-      friends.forEach(domains -> domains.add(node));
+      friends.forEach(domains -> add(domains, where));
       anyFriend = true;
     }
     List<PodAffinity.Term> repelled = pod.spec().podAntiAffinity().required();
     for (int i = 0; i < repelled.size(); i++) {
       if (matches(repelled.get(i), pod, other)) {
-        foes.get(i).add(node);
+        add(foes.get(i), where);
       }
     }
-    hate(other, node);
+    hate(other, where);
   }
 
   /** Another pod may refuse this one for a neighbour. */
-  private void hate(PodProfile other, Node node) {
+  private void hate(PodProfile other, int[] where) {
     for (PodAffinity.Term term : other.spec().podAntiAffinity().required()) {
       if (matches(term, other, pod)) {
         String key = term.topologyKey().get();
-        haters.computeIfAbsent(key, absent -> new Domains(key, false, new HashMap<>())).add(node);
+        add(haters.computeIfAbsent(key, absent -> new Domains(key, false, new HashMap<>())), where);
+      }
+    }
+  }
+
+  private void add(Domains domains, int[] where) {
+    for (int node : where) {
+      domains.add(nodes.get(node));
+    }
+  }
+
+  private void addWithAllKeys(Domains domains, int[] where) {
+    for (int node : where) {
+      if (hasAllKeys(nodes.get(node))) {
+        domains.add(nodes.get(node));
       }
     }
   }

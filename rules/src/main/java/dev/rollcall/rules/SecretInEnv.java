@@ -50,7 +50,7 @@ public final class SecretInEnv implements DaemonSetRule {
     for (Container container : daemonSet.pod().allContainers()) {
       for (EnvVar variable : container.env()) {
         String name = variable.name().get();
-        if (variable.valueFrom().isPresent()
+        if (variable.reference()
             || !isCredential(name.toUpperCase(Locale.ROOT))
             || !looksSecret(variable.value().get())) {
           continue;

@@ -7,14 +7,52 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A cursor into an object: a place together with what is written there, if anything. */
-public record Field(Place place, @Nullable YamlNode node) {
+public final class Field {
+
+  private final Place known;
+  private final @Nullable String missing;
+  private final @Nullable YamlNode node;
+  // Made when first asked for, by whichever thread: all make the same.
+  private @Nullable Place place;
+
+  /** Points at what is written at a place, null where nothing is. */
+  public Field(Place place, @Nullable YamlNode node) {
+    this.known = place;
+    this.missing = null;
+    this.node = node;
+  }
+
+  /** Points at a field that is not there; most are not, and few are asked where they would be. */
+  private Field(Place parent, String missing) {
+    this.known = parent;
+    this.missing = missing;
+    this.node = null;
+  }
+
+  /** Returns where this stands, or would stand. */
+  public Place place() {
+    if (missing == null) {
+      return known;
+    }
+    Place found = place;
+    if (found == null) {
+      found = known.field(missing, null, null);
+      place = found;
+    }
+    return found;
+  }
+
+  /** Returns what is written here, null where nothing is. */
+  public @Nullable YamlNode node() {
+    return node;
+  }
 
   /** Returns the named field of a map; absent where this is absent or no map. */
   public Field get(String name) {
     YamlEntry entry = node instanceof YamlMapping mapping ? mapping.entry(name) : null;
     return entry == null
-        ? new Field(place.field(name, null, null), null)
-        : new Field(place.field(name, entry.key().span(), entry.value().span()), entry.value());
+        ? new Field(place(), name)
+        : new Field(known.field(name, entry.key().span(), entry.value().span()), entry.value());
   }
 
   /** Returns the field at the end of a chain of names. */
@@ -33,7 +71,7 @@ public record Field(Place place, @Nullable YamlNode node) {
     }
     List<Field> items = new ArrayList<>(sequence.items().size());
     for (YamlNode item : sequence.items()) {
-      items.add(new Field(place.item(items.size(), item.head(), item.span()), item));
+      items.add(new Field(known.item(items.size(), item.head(), item.span()), item));
     }
     return items;
   }
@@ -51,7 +89,7 @@ public record Field(Place place, @Nullable YamlNode node) {
       if (mapping.entry(entry.name()) == entry) {
         Span key = entry.key().span();
         entries.add(
-            new Field(place.mapKey(entry.name(), key, entry.value().span()), entry.value()));
+            new Field(known.mapKey(entry.name(), key, entry.value().span()), entry.value()));
       }
     }
     return entries;
@@ -59,7 +97,7 @@ public record Field(Place place, @Nullable YamlNode node) {
 
   /** Returns the last key of the path to here. */
   public String name() {
-    return place.name();
+    return missing == null ? known.name() : missing;
   }
 
   /** Tells whether something other than null is written here; Kubernetes reads null as absent. */

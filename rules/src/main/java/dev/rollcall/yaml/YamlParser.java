@@ -9,7 +9,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Turns the text of a file into trees; a document that cannot be read does not stop the ones after
@@ -87,7 +86,7 @@ public final class YamlParser {
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(Integer.MAX_VALUE); // the loader limits the size of files
       TreeBuilder builder =
-          new TreeBuilder(new ParserImpl(new StreamReader(text), options), limits, lines);
+          new TreeBuilder(new ParserImpl(new MarkedText(text), options), limits, lines);
       for (YamlDocument next = builder.next(); next != null; next = builder.next()) {
         if (into.size() >= limits.documents()) {
           return new YamlProblem(
