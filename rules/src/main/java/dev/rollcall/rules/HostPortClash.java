@@ -9,7 +9,6 @@ import dev.rollcall.model.Pod;
 import dev.rollcall.model.Value;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.HostPort;
-import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.Verdict;
 import dev.rollcall.rule.ClusterRule;
 import dev.rollcall.rule.RuleContext;
@@ -60,8 +59,7 @@ public final class HostPortClash implements ClusterRule {
 
   /** A pod of the input that belongs to no DaemonSet may hold the port as well. */
   private static void standing(DaemonSet daemonSet, ContainerPort port, RuleContext context) {
-    Placement placement = context.cluster().placementOf(daemonSet);
-    PendingPods pending = PendingPods.of(placement, PendingPods.PORTS::equals);
+    PendingPods pending = PendingPods.of(daemonSet, context.cluster(), PendingPods.PORTS::equals);
     if (pending == null) {
       return;
     }
@@ -74,7 +72,7 @@ public final class HostPortClash implements ClusterRule {
             .report(
                 port.hostPort().isGiven() ? port.hostPort().place() : port.containerPort().place(),
                 "on %s the pod stays Pending, for pod \"%s\" holds the port; use another port or other nodes"
-                    .formatted(pending.describe(placement), pod.name()))
+                    .formatted(pending.describe(), pod.name()))
             .note(pod.meta().name().place(), "the pod that holds it");
         return;
       }

@@ -1,9 +1,11 @@
 package dev.rollcall.rules;
 
+import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.NodeSelectorTerm;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.model.Value;
+import dev.rollcall.placement.Cluster;
 import dev.rollcall.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,19 @@ final class NodeDemands {
     List<Requirement> demands = new ArrayList<>(ofSelector(pod));
     demands.addAll(terms.get(0).matchExpressions());
     return demands;
+  }
+
+  /**
+   * Returns the demands of the node affinity of a DaemonSet that some of the user's nodes meet;
+   * where none does, desired-zero speaks.
+   */
+  static List<Requirement> inUse(DaemonSet daemonSet, Cluster cluster) {
+    List<Requirement> demands = new ArrayList<>();
+    for (NodeSelectorTerm term : daemonSet.pod().nodeAffinity().terms()) {
+      demands.addAll(term.matchExpressions());
+    }
+    boolean used = !demands.isEmpty() && cluster.placementOf(daemonSet).desired() > 0;
+    return used ? demands : List.of();
   }
 
   /** Tells whether something is asked of the label, absence included. */

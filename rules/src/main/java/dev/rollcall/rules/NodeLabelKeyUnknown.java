@@ -3,7 +3,6 @@ package dev.rollcall.rules;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
-import dev.rollcall.model.NodeSelectorTerm;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.placement.Cluster;
@@ -34,23 +33,14 @@ public final class NodeLabelKeyUnknown implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     Cluster cluster = context.cluster();
-    PodSpec pod = daemonSet.pod();
     if (!cluster.hasGivenNodes()) {
-      misspelt(pod, context);
+      misspelt(daemonSet.pod(), context);
       return;
-    }
-    if (pod.nodeAffinity().terms().isEmpty()) {
-      return;
-    }
-    if (cluster.placementOf(daemonSet).desired() == 0) {
-      return; // desired-zero says it
     }
     NodeLabels labels = new NodeLabels(cluster);
-    for (NodeSelectorTerm term : pod.nodeAffinity().terms()) {
-      for (Requirement demand : term.matchExpressions()) {
-        if (!labels.has(demand.key().get())) {
-          check(demand, labels, context);
-        }
+    for (Requirement demand : NodeDemands.inUse(daemonSet, cluster)) {
+      if (!labels.has(demand.key().get())) {
+        check(demand, labels, context);
       }
     }
   }

@@ -3,8 +3,6 @@ package dev.rollcall.rules;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
-import dev.rollcall.placement.Cluster;
-import dev.rollcall.placement.Placement;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.RuleContext;
@@ -29,12 +27,8 @@ public final class PendingExtendedResource implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
-    Cluster cluster = context.cluster();
-    Placement placement = cluster.placementOf(daemonSet);
-    if (!cluster.hasGivenNodes() || placement.pending().isEmpty()) {
-      return;
-    }
-    PendingPods pending = PendingPods.of(placement, PendingPods::isExtendedResource);
+    PendingPods pending =
+        PendingPods.of(daemonSet, context.cluster(), PendingPods::isExtendedResource);
     if (pending == null) {
       return;
     }
@@ -44,6 +38,6 @@ public final class PendingExtendedResource implements DaemonSetRule {
     context.report(
         PendingPods.asking(daemonSet.pod(), resource),
         "on %s the pod stays Pending, for there is no \"%s\"%s; select the nodes that have it by a label"
-            .formatted(pending.describe(placement), resource, none ? "" : " free"));
+            .formatted(pending.describe(), resource, none ? "" : " free"));
   }
 }

@@ -3,8 +3,6 @@ package dev.rollcall.rules;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
-import dev.rollcall.placement.Cluster;
-import dev.rollcall.placement.Placement;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
@@ -28,18 +26,14 @@ public final class PendingPodCount implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
-    Cluster cluster = context.cluster();
-    Placement placement = cluster.placementOf(daemonSet);
-    if (!cluster.hasGivenNodes() || placement.pending().isEmpty()) {
-      return;
-    }
-    PendingPods pending = PendingPods.of(placement, PendingPods.TOO_MANY::equals);
+    PendingPods pending =
+        PendingPods.of(daemonSet, context.cluster(), PendingPods.TOO_MANY::equals);
     if (pending != null) {
       context
           .report(
               daemonSet.meta().name().place(),
               "on %s the pod stays Pending, for the node takes no more pods"
-                  .formatted(pending.describe(placement)))
+                  .formatted(pending.describe()))
           .note(
               pending.nodes().get(0).allocatable().place(),
               "the number of pods that the node takes");

@@ -2,9 +2,11 @@ package dev.rollcall.rules;
 
 import dev.rollcall.model.Amounts;
 import dev.rollcall.model.Container;
+import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Value;
+import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.source.Place;
@@ -19,15 +21,22 @@ import org.jspecify.annotations.Nullable;
  * Nodes whose pod the scheduler cannot place, for reasons of one kind.
  *
  * @param reasons in the scheduler's words, those of all the nodes
+ * @param desired how many nodes should run the pod
  */
-record PendingPods(List<Node> nodes, Set<String> reasons) {
+record PendingPods(List<Node> nodes, Set<String> reasons, int desired) {
 
   static final String TOO_MANY = "Too many pods";
   static final String PORTS = "node(s) didn't have free ports for the requested pod ports";
   private static final String INSUFFICIENT = "Insufficient ";
 
-  /** Collects the nodes of which some reason is of the kind; null where there are none. */
-  static @Nullable PendingPods of(Placement placement, Predicate<String> kind) {
+  /**
+   * Collects the user's own nodes of which some reason is of the kind; null where there are none.
+   */
+  static @Nullable PendingPods of(DaemonSet daemonSet, Cluster cluster, Predicate<String> kind) {
+    if (!cluster.hasGivenNodes()) {
+      return null;
+    }
+    Placement placement = cluster.placementOf(daemonSet);
     List<Node> nodes = new ArrayList<>();
     Set<String> reasons = new LinkedHashSet<>();
     placement
@@ -43,7 +52,7 @@ record PendingPods(List<Node> nodes, Set<String> reasons) {
                 }
               }
             });
-    return nodes.isEmpty() ? null : new PendingPods(nodes, reasons);
+    return nodes.isEmpty() ? null : new PendingPods(nodes, reasons, placement.desired());
   }
 
   static boolean isNativeResource(String reason) {
@@ -64,8 +73,7 @@ record PendingPods(List<Node> nodes, Set<String> reasons) {
   }
 
   /** Returns for example {@code 2 of 5 nodes (w-1 and w-2)}. */
-  String describe(Placement placement) {
-    int desired = placement.desired();
+  String describe() {
     String names = " (" + NodeNames.list(nodes) + ")";
     if (nodes.size() < desired) {
       return nodes.size() + " of " + desired + " nodes" + names;

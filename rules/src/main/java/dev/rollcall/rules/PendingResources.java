@@ -6,7 +6,6 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.NodeUsage;
-import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.PodRequests;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.rule.DaemonSetRule;
@@ -38,11 +37,7 @@ public final class PendingResources implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     Cluster cluster = context.cluster();
-    Placement placement = cluster.placementOf(daemonSet);
-    if (!cluster.hasGivenNodes() || placement.pending().isEmpty()) {
-      return;
-    }
-    PendingPods pending = PendingPods.of(placement, PendingPods::isNativeResource);
+    PendingPods pending = PendingPods.of(daemonSet, cluster, PendingPods::isNativeResource);
     if (pending == null) {
       return;
     }
@@ -52,10 +47,9 @@ public final class PendingResources implements DaemonSetRule {
         context.report(
             PendingPods.asking(daemonSet.pod(), resource),
             "on %s the pod stays Pending for want of %s: it asks for %s"
-                .formatted(
-                    pending.describe(placement), String.join(", ", pending.resources()), asked));
+                .formatted(pending.describe(), String.join(", ", pending.resources()), asked));
     Node first = pending.nodes().get(0);
-    String preemptor = placement.preemptedBy().get(first);
+    String preemptor = cluster.placementOf(daemonSet).preemptedBy().get(first);
     if (preemptor != null) {
       report.note(
           "on %s it makes room for \"%s\", whose priority is higher"
