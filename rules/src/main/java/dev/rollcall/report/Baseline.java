@@ -80,10 +80,18 @@ public final class Baseline {
         parts.add(item.get(part).stringOrEmpty());
       }
       Long count = item.get("count").integer();
+      if (count != null && count < 1) {
+        throw new BaselineException(
+            "no baseline: the count " + count + "; write it again with --write-baseline");
+      }
       int times = count == null ? 1 : (int) Math.min(count, Integer.MAX_VALUE);
-      counts.merge(String.join("\n", parts), times, Integer::sum);
+      counts.merge(String.join("\n", parts), times, Baseline::capped);
     }
     return new Baseline(counts);
+  }
+
+  private static int capped(int one, int other) {
+    return (int) Math.min((long) one + other, Integer.MAX_VALUE);
   }
 
   /** Returns the baseline as JSON, an entry per line so that versions of it merge. */
@@ -108,7 +116,7 @@ public final class Baseline {
   public int size() {
     int size = 0;
     for (int count : counts.values()) {
-      size += count;
+      size = capped(size, count);
     }
     return size;
   }

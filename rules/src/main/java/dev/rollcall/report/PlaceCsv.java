@@ -66,11 +66,12 @@ public final class PlaceCsv {
 
   /** A cell that a spreadsheet would take for a formula is kept from being one. */
   private static String quoted(String cell) {
-    boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-    String safe = formula ? "'" + cell : cell;
+    String shown = Printable.text(cell);
+    boolean formula = !shown.isEmpty() && "=+-@".indexOf(shown.charAt(0)) >= 0;
+    String safe = formula ? "'" + shown : shown;
     boolean special = false;
     for (int i = 0; i < safe.length(); i++) {
-      special |= ",\"\r\n".indexOf(safe.charAt(i)) >= 0;
+      special |= ",\"".indexOf(safe.charAt(i)) >= 0;
     }
     return special ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }

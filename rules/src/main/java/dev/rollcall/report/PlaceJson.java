@@ -6,8 +6,10 @@ import dev.rollcall.placement.Counts;
 import dev.rollcall.placement.Deletion;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.Reason;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes the JSON contract of {@code place}: fields may be added, never renamed or removed. */
 public final class PlaceJson {
@@ -57,27 +59,39 @@ public final class PlaceJson {
   }
 
   private static void pending(JsonWriter json, Placement placement) {
-    json.name("pending").object();
-    for (Map.Entry<Node, List<String>> entry : placement.pending().entrySet()) {
-      json.name(entry.getKey().name()).array();
-      entry.getValue().forEach(json::value);
+    byName(json, "pending", placement.pending());
+    if (!placement.preempting().isEmpty()) {
+      byName(json, "preempts", placement.preempting());
+    }
+    if (!placement.preemptedBy().isEmpty()) {
+      json.name("preemptedBy").object();
+      Set<String> names = new HashSet<>();
+      placement
+          .preemptedBy()
+          .forEach(
+              (node, by) -> {
+                if (names.add(node.name())) {
+                  json.field(node.name(), by);
+                }
+              });
       json.end();
     }
-    json.end();
-    if (!placement.preempting().isEmpty()) {
-      json.name("preempts").object();
-      for (Map.Entry<Node, List<String>> entry : placement.preempting().entrySet()) {
+  }
+
+  /**
+   * A node that is given twice is written once: readers of JSON differ on a key that comes twice.
+   */
+  private static void byName(JsonWriter json, String field, Map<Node, List<String>> texts) {
+    json.name(field).object();
+    Set<String> names = new HashSet<>();
+    for (Map.Entry<Node, List<String>> entry : texts.entrySet()) {
+      if (names.add(entry.getKey().name())) {
         json.name(entry.getKey().name()).array();
         entry.getValue().forEach(json::value);
         json.end();
       }
-      json.end();
     }
-    if (!placement.preemptedBy().isEmpty()) {
-      json.name("preemptedBy").object();
-      placement.preemptedBy().forEach((node, by) -> json.field(node.name(), by));
-      json.end();
-    }
+    json.end();
   }
 
   /** What a dump shows: kubectl's columns, and what the controller will change. */

@@ -148,7 +148,7 @@ public final class SourceFile implements Comparable<SourceFile> {
   }
 
   /** YAML 1.1 counts these as line breaks, so positions do too. */
-  private static boolean isBreak(char c) {
+  public static boolean isBreak(char c) {
     return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
   }
 

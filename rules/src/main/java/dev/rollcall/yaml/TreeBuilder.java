@@ -36,21 +36,53 @@ final class TreeBuilder {
     }
   }
 
+  /**
+   * How places in the text that the library reads differ from those in the file.
+   *
+   * @param lines how many lines of the file come before
+   * @param starts how many code points come before each line, null where the library knows columns
+   */
+  record Shift(int lines, ByteOrderMarks marks, @Nullable List<Integer> starts) {
+
+    static Shift of(int lines, ByteOrderMarks marks, String text) {
+      return new Shift(lines, marks, marks.isAny() ? ByteOrderMarks.lineStarts(text) : null);
+    }
+
+    Span span(Mark start, Mark end) {
+      return new Span(line(start), column(start), line(end), column(end));
+    }
+
+    private int line(Mark mark) {
+      return mark.getLine() + 1 + lines;
+    }
+
+    private int column(Mark mark) {
+      if (starts == null) {
+        return mark.getColumn() + 1;
+      }
+      int start = starts.get(Math.min(mark.getLine(), starts.size() - 1));
+      return Math.max(0, mark.getIndex() - start) + 1 + marks.missing(line(mark));
+    }
+  }
+
   private static final String TAGS = "tag:yaml.org,2002:";
 
   private final Parser parser;
   private final YamlLimits limits;
-  private final int lineOffset;
+  private final Shift shift;
   private final Map<String, YamlNode> anchors = new HashMap<>();
   private final Map<String, Integer> weights = new HashMap<>();
   private int depth;
   private int aliases;
   private int nodes;
 
-  TreeBuilder(Parser parser, YamlLimits limits, int lineOffset) {
+  /** Where the node that was read last is written, which is not where its anchor is. */
+  private Span written = Span.START;
+
+  TreeBuilder(Parser parser, YamlLimits limits, Shift shift) {
     this.parser = parser;
     this.limits = limits;
-    this.lineOffset = lineOffset;
+    this.shift = shift;
   }
 
   /** Returns the next document, null at the end of the stream. */
@@ -86,7 +118,9 @@ final class TreeBuilder {
           "more than " + limits.nodes() + " values in one document");
     }
     if (event instanceof AliasEvent alias) {
-      return aliased(alias);
+      YamlNode node = aliased(alias);
+      written = spanOf(alias);
+      return node;
     }
     int before = nodes;
     YamlNode node = event instanceof ScalarEvent scalar ? scalar(scalar) : collection(event);
@@ -94,6 +128,7 @@ final class TreeBuilder {
       anchors.put(event.getAnchor(), node);
       weights.put(event.getAnchor(), nodes - before + 1);
     }
+    written = node.span();
     return node;
   }
 
@@ -129,11 +164,12 @@ final class TreeBuilder {
 
   private YamlNode sequence(SequenceStartEvent start) {
     List<YamlNode> items = new ArrayList<>();
+    Span last = null;
     while (!parser.checkEvent(Event.ID.SequenceEnd)) {
       items.add(node());
+      last = written;
     }
     Event end = parser.getEvent();
-    Span last = items.isEmpty() ? null : items.get(items.size() - 1).span();
     return new YamlSequence(items, start.isFlow(), extent(start, start.isFlow(), last, end));
   }
 
@@ -143,7 +179,7 @@ final class TreeBuilder {
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
       YamlNode key = node();
       YamlNode value = node();
-      last = value.span().compareTo(key.span()) < 0 ? key.span() : value.span();
+      last = written;
       if (key instanceof YamlScalar scalar && isMerge(scalar)) {
         merge(scalar, value, entries);
       } else {
@@ -259,12 +295,6 @@ final class TreeBuilder {
   }
 
   private Span spanOf(Event event) {
-    Mark start = event.getStartMark();
-    Mark end = event.getEndMark();
-    return new Span(
-        start.getLine() + 1 + lineOffset,
-        start.getColumn() + 1,
-        end.getLine() + 1 + lineOffset,
-        end.getColumn() + 1);
+    return shift.span(event.getStartMark(), event.getEndMark());
   }
 }

@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Turns the text of a file into trees; a document that cannot be read does not stop the ones after
@@ -40,12 +41,13 @@ public final class YamlParser {
   }
 
   private void readAll(SourceFile file, List<YamlDocument> documents, List<YamlProblem> problems) {
-    String text = isJson(file.text()) ? JsonText.withoutTabs(file.text()) : file.text();
+    ByteOrderMarks marks = new ByteOrderMarks(file);
+    String text = isJson(file.text()) ? JsonText.withoutTabs(file.text()) : marks.text();
     int lines = 0;
     int tabs = 0;
     while (true) {
       int done = documents.size();
-      YamlProblem problem = read(text, lines, documents);
+      YamlProblem problem = read(text, TreeBuilder.Shift.of(lines, marks, text), documents);
       if (problem == null) {
         break;
       }
@@ -63,8 +65,7 @@ public final class YamlParser {
       }
       problems.add(problem);
       if (problems.size() >= MOST_PROBLEMS) {
-        String message = "more than " + MOST_PROBLEMS + " broken documents, the rest was not read";
-        problems.add(new YamlProblem(YamlProblem.Kind.LIMIT, problem.span(), message));
+        problems.add(tooMany(problem));
         break;
       }
       SourceFile rest = new SourceFile("", text);
@@ -80,13 +81,20 @@ public final class YamlParser {
     }
   }
 
+  private static YamlProblem tooMany(YamlProblem last) {
+    String message = "more than " + MOST_PROBLEMS + " broken documents, the rest was not read";
+    return new YamlProblem(YamlProblem.Kind.LIMIT, last.span(), message);
+  }
+
   /** Reads documents until the end or the first problem, which it returns. */
-  private @Nullable YamlProblem read(String text, int lines, List<YamlDocument> into) {
+  private @Nullable YamlProblem read(
+      String text, TreeBuilder.Shift shift, List<YamlDocument> into) {
+    int done = into.size();
     try {
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(Integer.MAX_VALUE); // the loader limits the size of files
       TreeBuilder builder =
-          new TreeBuilder(new ParserImpl(new MarkedText(text), options), limits, lines);
+          new TreeBuilder(new ParserImpl(new MarkedText(text), options), limits, shift);
       for (YamlDocument next = builder.next(); next != null; next = builder.next()) {
         if (into.size() >= limits.documents()) {
           return new YamlProblem(
@@ -100,23 +108,49 @@ public final class YamlParser {
     } catch (TreeBuilder.Refused e) {
       return e.problem();
     } catch (MarkedYAMLException e) {
-      return new YamlProblem(YamlProblem.Kind.SYNTAX, spanOf(e, lines), messageOf(e));
+      return new YamlProblem(YamlProblem.Kind.SYNTAX, spanOf(e, shift), messageOf(e));
     } catch (ReaderException e) {
-      String message = "the control character U+%04X is not allowed".formatted(e.getCodePoint());
-      return new YamlProblem(
-          YamlProblem.Kind.SYNTAX, spanAt(text, e.getPosition(), lines), message);
+      into.subList(done, into.size()).clear();
+      return readUpToControl(text, shift, into, e);
     } catch (RuntimeException e) {
       // The library leaks other exceptions, for example IllegalArgumentException for the tag "!%A".
       return new YamlProblem(
-          YamlProblem.Kind.SYNTAX, Span.at(lines + 1, 1), "not YAML: " + e.getMessage());
+          YamlProblem.Kind.SYNTAX, Span.at(shift.lines() + 1, 1), "not YAML: " + e.getMessage());
     }
+  }
+
+  /**
+   * The library reads ahead and gives up documents before a control character, too, and does not
+   * say where that is.
+   */
+  private @Nullable YamlProblem readUpToControl(
+      String text, TreeBuilder.Shift shift, List<YamlDocument> into, ReaderException e) {
+    int at = 0;
+    while (at < text.length() && StreamReader.isPrintable(text.codePointAt(at))) {
+      at = text.offsetByCodePoints(at, 1);
+    }
+    SourceFile file = new SourceFile("", text);
+    int line = file.lineAt(at);
+    while (line > 1 && !text.startsWith("---", file.offset(line, 1))) {
+      line--;
+    }
+    int start = line == 1 ? 0 : file.offset(line, 1);
+    YamlProblem before = read(text.substring(0, start), shift, into);
+    if (before != null) {
+      return before;
+    }
+    Span span = file.span(at, at);
+    String message = "the control character U+%04X is not allowed".formatted(e.getCodePoint());
+    return new YamlProblem(
+        YamlProblem.Kind.SYNTAX, Span.at(shift.lines() + span.line(), span.column()), message);
   }
 
   /** The library takes any version, go-yaml v2 none but 1.1. */
   private static List<YamlProblem> otherVersions(SourceFile file) {
     List<YamlProblem> problems = new ArrayList<>();
     String text = file.text();
-    for (int at = text.indexOf("%YAML"); at >= 0; at = text.indexOf("%YAML", at + 1)) {
+    int at = text.indexOf("%YAML");
+    for (; at >= 0 && problems.size() < MOST_PROBLEMS; at = text.indexOf("%YAML", at + 1)) {
       int line = file.lineAt(at);
       boolean directive = at == file.offset(line, 1);
       if (directive && !text.startsWith("%YAML 1.1", at)) {
@@ -127,10 +161,10 @@ public final class YamlParser {
     return problems;
   }
 
-  private static Span spanOf(MarkedYAMLException e, int lines) {
+  private static Span spanOf(MarkedYAMLException e, TreeBuilder.Shift shift) {
     return e.getProblemMark() == null
-        ? Span.at(lines + 1, 1)
-        : Span.at(e.getProblemMark().getLine() + 1 + lines, e.getProblemMark().getColumn() + 1);
+        ? Span.at(shift.lines() + 1, 1)
+        : shift.span(e.getProblemMark(), e.getProblemMark());
   }
 
   private static String messageOf(MarkedYAMLException e) {
@@ -138,14 +172,6 @@ public final class YamlParser {
     return "not YAML: "
         + context
         + (e.getProblem() == null ? "cannot be read" : e.getProblem().strip());
-  }
-
-  private static Span spanAt(String text, int codePoint, int lines) {
-    int end =
-        text.offsetByCodePoints(0, Math.min(codePoint, text.codePointCount(0, text.length())));
-    SourceFile file = new SourceFile("", text);
-    int line = file.lineAt(end);
-    return Span.at(lines + line, text.codePointCount(file.offset(line, 1), end) + 1);
   }
 
   /**

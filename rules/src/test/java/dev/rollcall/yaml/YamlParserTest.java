@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,43 @@ final class YamlParserTest {
     YamlMapping last = (YamlMapping) file.documents().get(1).root();
     assertNotNull(last);
     assertEquals(new Span(5, 1, 5, 2), last.entries().get(0).key().span());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r", "\u0085", "\u2028"})
+  void linesBehindABrokenDocumentAreCountedAsYamlEndsThem(String end) {
+    ParsedFile file = parse("a: 1" + end + "# x" + end + "--- [" + end + "---" + end + "c: 3");
+    assertEquals(1, file.problems().size());
+    YamlMapping last = (YamlMapping) file.documents().get(1).root();
+    assertNotNull(last);
+    assertEquals(new Span(5, 1, 5, 2), last.entries().get(0).key().span());
+  }
+
+  @Test
+  void aControlCharacterDoesNotStopTheDocumentsAroundIt() {
+    String filler = "# " + "x".repeat(3000) + "\n";
+    ParsedFile file = parse(filler + "a: 1\n---\nb: 2\n---\n" + filler + "c: \u0007\n---\nd: 4\n");
+    assertEquals(List.of(Span.at(7, 4)), file.problems().stream().map(YamlProblem::span).toList());
+    assertEquals(3, file.documents().size());
+    assertEquals(9, file.documents().get(2).span().endLine());
+  }
+
+  @Test
+  void aListEndsWithItsLastAlias() {
+    YamlMapping root = mapping("a: &a\n  x: 1\nl:\n- 1\n- *a\n- *a\nm: {}\n");
+    assertEquals(new Span(4, 1, 6, 5), root.entries().get(1).value().span());
+  }
+
+  @Test
+  void joinedFilesMayEachBeginWithAByteOrderMark() {
+    ParsedFile file = parse("\uFEFFa: 1\n---\n\uFEFFb: \uFEFF c\nd: e\n");
+    YamlMapping second = (YamlMapping) file.documents().get(1).root();
+    assertNotNull(second);
+    YamlEntry first = second.entries().get(0);
+    assertEquals("b", first.name());
+    assertEquals(new Span(3, 2, 3, 3), first.key().span());
+    assertEquals(new Span(3, 5, 3, 8), first.value().span());
+    assertEquals(new Span(4, 4, 4, 5), second.entries().get(1).value().span());
   }
 
   @Test
