@@ -20,6 +20,7 @@ record IgnoreText(
 
   private static final String DASHES = "--";
   private static final String UNTIL = "until";
+  private static final int MOST_RULES = 100;
 
   IgnoreText {
     rules = List.copyOf(rules);
@@ -51,6 +52,9 @@ record IgnoreText(
       }
       if (!rule.isEmpty()) {
         rules.add(rule);
+      }
+      if (rules.size() > MOST_RULES) {
+        return broken("names more than " + MOST_RULES + " rules; switch them off under rules");
       }
     }
     return rules.isEmpty()

@@ -15,6 +15,8 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
   public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
   private static final String DECIMAL = "kMGTPE";
+  private static final int MOST_DIGITS = 300;
+  private static final int MOST_DECIMALS = 60;
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   /** Returns the quantity that the text writes, null where it writes none. */
@@ -104,6 +106,9 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
   }
 
   private static String normal(String number) {
+    if (number.length() > MOST_DIGITS) {
+      return brief(number);
+    }
     // BigDecimal takes "1." and ".5", as Quantity does, and a sign; of no digits Quantity makes 0.
     for (int i = 0; i < number.length(); i++) {
       if (number.charAt(i) >= '0' && number.charAt(i) <= '9') {
@@ -111,6 +116,29 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
       }
     }
     return "0";
+  }
+
+  /**
+   * Returns fewer digits that mean as much: BigDecimal takes time with the square of their number.
+   * Behind those that any suffix can bring to nine decimals it only counts whether all are zero.
+   */
+  private static String brief(String number) {
+    int start = number.charAt(0) == '+' || number.charAt(0) == '-' ? 1 : 0;
+    String sign = number.startsWith("-") ? "-" : "";
+    while (start < number.length() && number.charAt(start) == '0') {
+      start++;
+    }
+    int point = number.indexOf('.', start);
+    int end = point < 0 ? number.length() : point;
+    if (end - start > MOST_DIGITS) {
+      return sign + "9".repeat(MOST_DIGITS); // more than anything can be
+    }
+    int kept = Math.min(number.length(), end + 1 + MOST_DECIMALS);
+    boolean more = false;
+    for (int i = kept; i < number.length(); i++) {
+      more |= number.charAt(i) != '0';
+    }
+    return sign + "0" + number.substring(start, kept) + (more ? "1" : "");
   }
 
   private static @Nullable BigDecimal scale(String suffix) {

@@ -15,6 +15,7 @@ final class ScalarReader {
   private static final Set<String> FALSE =
       Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
   private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
+  private static final int MOST_BITS = 64;
   private static final BigInteger UINT64_MAX =
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
@@ -89,6 +90,12 @@ final class ScalarReader {
     if (text.length() - start <= 15) {
       long value = Long.parseLong(text, start, text.length(), radix);
       return negative ? -value : value;
+    }
+    while (start < text.length() - 1 && text.charAt(start) == '0') {
+      start++;
+    }
+    if (text.length() - start > MOST_BITS) {
+      return null; // no 64 bits, and the library takes time with the square of the digits
     }
     BigInteger value = new BigInteger(text.substring(start), radix);
     value = negative ? value.negate() : value;

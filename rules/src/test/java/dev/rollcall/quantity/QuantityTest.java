@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +56,26 @@ final class QuantityTest {
   })
   void prints(String text, String canonical) {
     assertEquals(canonical, String.valueOf(Quantity.parse(text)));
+  }
+
+  @Test
+  void manyDigitsMeanWhatTheySay() {
+    String many = "0".repeat(1_000_000);
+    assertSame("12", many + "12");
+    assertSame("0.5", many + ".5" + many);
+    assertSame("0.500000001", "0.5" + many + "1");
+    assertSame("-0.500000001", "-.5" + many + "1");
+    assertSame("-1.5Gi", "-" + many + "1.5" + many + "Gi");
+    Quantity huge = Quantity.parse("1" + many);
+    assertNotNull(huge);
+    assertEquals(Long.MAX_VALUE, huge.value());
+  }
+
+  private static void assertSame(String few, String many) {
+    Quantity expected = Quantity.parse(few);
+    Quantity quantity = Quantity.parse(many);
+    assertNotNull(expected);
+    assertNotNull(quantity);
+    assertEquals(0, expected.compareTo(quantity), () -> expected + " and " + quantity);
   }
 }

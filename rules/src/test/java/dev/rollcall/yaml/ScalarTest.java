@@ -131,6 +131,13 @@ final class ScalarTest {
     assertEquals(name, root.entries().get(0).name());
   }
 
+  @Test
+  void aMillionDigitsAreTextAtOnce() {
+    String digits = "1".repeat(1_000_000);
+    assertEquals(digits, read(digits));
+    assertEquals(7L, read("0o" + "0".repeat(1_000_000) + "7"));
+  }
+
   private static @Nullable Object read(String text) {
     YamlMapping root = (YamlMapping) rootOf("a: " + text);
     return ((YamlScalar) root.entries().get(0).value()).value();
