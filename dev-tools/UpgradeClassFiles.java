@@ -40,7 +40,7 @@ final class UpgradeClassFiles {
           count++;
         }
         ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setLastModifiedTime(entry.getLastModifiedTime());
+        copy.setTimeLocal(entry.getTimeLocal()); // the other setters write the time zone down
         out.putNextEntry(copy);
         out.write(bytes);
         out.closeEntry();

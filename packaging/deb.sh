@@ -25,6 +25,10 @@ ln -s ../share/rollcall/bin/rollcall "$root/usr/bin/rollcall"
 ln -s ../../../../var/cache/rollcall "$root/usr/share/rollcall/lib/archives"
 cp -R "$distribution/examples" "$distribution/README.md" "$root/usr/share/doc/rollcall/"
 cp "$distribution/LICENSE" "$root/usr/share/doc/rollcall/copyright"
+cp -R "$distribution/licences" "$root/usr/share/doc/rollcall/"
+for sbom in "$distribution"/*.cdx.json; do
+  [ ! -f "$sbom" ] || cp "$sbom" "$root/usr/share/doc/rollcall/"
+done
 gzip -9nc "$distribution/CHANGELOG.md" >"$root/usr/share/doc/rollcall/changelog.gz"
 if [ -d "$distribution/share" ]; then
   cp -R "$distribution/share/." "$root/usr/share/"
@@ -69,6 +73,8 @@ case $1 in
 esac
 PRERM
 chmod 755 "$root/DEBIAN/postinst" "$root/DEBIAN/prerm"
+# Whatever the umask was when the distribution was built.
+chmod -R u=rwX,go=rX "$root"
 (cd "$root" && find usr -type f | LC_ALL=C sort | xargs -d '\n' md5sum) >"$root/DEBIAN/md5sums"
 find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 dpkg-deb --root-owner-group -Zxz --build "$root" "$target/rollcall_${version}_all.deb" >/dev/null

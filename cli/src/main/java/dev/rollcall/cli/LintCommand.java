@@ -4,6 +4,8 @@ import dev.rollcall.engine.Fixer;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Loader;
 import dev.rollcall.engine.RunResult;
+import dev.rollcall.engine.UnusableSchemaException;
+import dev.rollcall.report.Printable;
 import dev.rollcall.rule.Rule;
 import java.util.List;
 import java.util.function.Supplier;
@@ -96,6 +98,14 @@ final class LintCommand implements Command {
   }
 
   private ExitCode once(ParseResult arguments, Terminal terminal) throws UsageException {
+    try {
+      return lint(arguments, terminal);
+    } catch (UnusableSchemaException e) {
+      throw new UsageException(Printable.text(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private ExitCode lint(ParseResult arguments, Terminal terminal) throws UsageException {
     Outputs outputs = Outputs.of(arguments, terminal);
     Renderer.Rendered rendered = Renderer.render(arguments, terminal, paths(arguments));
     Inputs inputs = Narrowing.without(rendered.inputs(), arguments, terminal);

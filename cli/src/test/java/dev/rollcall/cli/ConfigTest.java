@@ -293,4 +293,27 @@ final class ConfigTest {
     }
     return found;
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[|not YAML: while parsing a flow node",
+        "{pattern: '('}|Unclosed group near index",
+        "{$ref: 'http://127.0.0.1:9/x.json'}|in the same file",
+        "{$ref: 'classpath:dev/rollcall/cli/training.yaml'}|in the same file",
+        "{kind: Other}|",
+      })
+  void aSchemaThatCannotBeAppliedIsNamed(String schema, String expected, @TempDir Path directory)
+      throws IOException {
+    Shell shell = new Shell(directory);
+    shell.write(".rollcall.yaml", "schemas: [s.yaml]\n");
+    shell.write("s.yaml", schema + "\n");
+    shell.write("agent.yaml", Shell.GOOD);
+    Shell.Outcome outcome = shell.run("lint", "agent.yaml");
+    assertEquals(2, outcome.code(), outcome.out() + outcome.err());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertTrue(outcome.err().startsWith("rollcall: schemas: "), outcome.err());
+    assertTrue(expected == null || outcome.err().contains(expected), outcome.err());
+  }
 }

@@ -25,23 +25,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fixing leaves YAML with the same documents, changes nothing but what it told, and once. */
 final class RepairsPropertiesTest {
 
+  private static final Mixtures.Layout[] NONE = {};
+
   private final List<String> wrong = new ArrayList<>();
   private int changed;
 
-  @ParameterizedTest
-  @EnumSource
-  void ofExamplesInEveryLayout(Mixtures.Layout layout) throws IOException {
+  @Test
+  void ofExamplesInEveryLayout() throws IOException {
     for (Path path : Mixtures.manifests(Mixtures.FIXTURES)) {
-      check(new SourceFile(layout + " " + path, layout.of(Files.readString(path))));
+      String text = Files.readString(path);
+      for (Mixtures.Layout layout : isFixed(text) ? Mixtures.Layout.values() : NONE) {
+        check(new SourceFile(layout + " " + path, layout.of(text)));
+      }
     }
     assertEquals(List.of(), wrong);
-    assertTrue(changed > 20, "only " + changed + " were changed");
+    assertTrue(changed > 160, "only " + changed + " were changed");
   }
 
   @ParameterizedTest

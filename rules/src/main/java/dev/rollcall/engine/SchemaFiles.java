@@ -4,6 +4,7 @@ import dev.rollcall.model.ModelReader;
 import dev.rollcall.schema.UserSchemas;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.Field;
 import dev.rollcall.yaml.ParsedFile;
 import dev.rollcall.yaml.YamlDocument;
 import dev.rollcall.yaml.YamlMapping;
@@ -24,7 +25,7 @@ final class SchemaFiles {
   /**
    * Returns the schemas in files and directories, null where none are named.
    *
-   * @throws IllegalArgumentException with file and cause where one cannot be read
+   * @throws UnusableSchemaException where one cannot be read or applied
    */
   static @Nullable UserSchemas read(List<Path> paths, YamlParser parser, long mostBytes) {
     if (paths.isEmpty()) {
@@ -62,12 +63,20 @@ final class SchemaFiles {
     String name = input.name().substring(input.name().lastIndexOf('/') + 1);
     for (YamlDocument document : parsed.documents()) {
       if (document.root() instanceof YamlMapping mapping) {
-        schemas.add(name, ModelReader.open(file, 0, mapping, UNKNOWN));
+        add(schemas, name, ModelReader.open(file, 0, mapping, UNKNOWN));
       }
     }
   }
 
-  private static IllegalArgumentException failure(String file, String message) {
-    return new IllegalArgumentException("schemas: " + file + ": " + message);
+  private static void add(UserSchemas schemas, String name, Field document) {
+    try {
+      schemas.add(name, document);
+    } catch (IllegalArgumentException e) {
+      throw failure(document.place().origin().file().name(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static UnusableSchemaException failure(String file, String message) {
+    return new UnusableSchemaException("schemas: " + file + ": " + message);
   }
 }

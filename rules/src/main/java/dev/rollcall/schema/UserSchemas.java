@@ -1,7 +1,9 @@
 package dev.rollcall.schema;
 
+import com.networknt.schema.AbsoluteIri;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
@@ -23,8 +25,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class UserSchemas {
 
+  private static final String REMEDY = "; mend it, and keep what it refers to in the same file";
+
   private final SchemaRegistry registry =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          builder -> builder.schemaLoader(loader -> loader.allow(UserSchemas::isBundled)));
   private final Map<String, Schema> byKind = new HashMap<>();
   private final Map<String, Schema> byName = new HashMap<>();
 
@@ -33,18 +39,43 @@ public final class UserSchemas {
    *
    * @param name the name of the file, without its directory
    * @param document its content
+   * @throws IllegalArgumentException if it is no schema, or refers to what is not in it
    */
   public void add(String name, Field document) {
     if (document.node() == null) {
       return;
     }
+    try {
+      register(name, document);
+    } catch (SchemaException e) {
+      throw new IllegalArgumentException(
+          "not a schema that can be applied: " + problem(e) + REMEDY, e);
+    }
+  }
+
+  private static String problem(SchemaException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    String message = String.valueOf(cause.getMessage());
+    int end = message.indexOf('\n');
+    String line = end < 0 ? message : message.substring(0, end);
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  /** Nothing is read for the sake of a reference: no address, no file, no resource. */
+  private static boolean isBundled(AbsoluteIri iri) {
+    String address = iri.toString();
+    return address.startsWith("https://json-schema.org/draft/")
+        || address.startsWith("http://json-schema.org/draft-");
+  }
+
+  private void register(String name, Field document) {
     if (document.get("kind").stringOrEmpty().equals("CustomResourceDefinition")) {
       for (CustomResources.Version version : CustomResources.of(document)) {
-        byKind.put(key(version.apiVersion(), version.kind()), registry.getSchema(version.schema()));
+        byKind.put(key(version.apiVersion(), version.kind()), schema(version.schema()));
       }
       return;
     }
-    Schema schema = registry.getSchema(JsonTrees.of(document.node()));
+    Schema schema = schema(JsonTrees.of(document.node()));
     List<Field> kinds = document.get("x-kubernetes-group-version-kind").items();
     for (Field kind : kinds) {
       String group = kind.get("group").stringOrEmpty();
@@ -56,6 +87,13 @@ public final class UserSchemas {
       byName.put(
           name.substring(0, name.length() - ".json".length()).toLowerCase(Locale.ROOT), schema);
     }
+  }
+
+  /** What is wrong with a schema shows now, and not with the first object that it is for. */
+  private Schema schema(JsonNode tree) {
+    Schema schema = registry.getSchema(tree);
+    schema.initializeValidators();
+    return schema;
   }
 
   /** Returns how many kinds there are schemas for. */

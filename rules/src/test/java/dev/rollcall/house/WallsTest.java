@@ -153,7 +153,30 @@ final class WallsTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.net.http..", "java.util.logging..", "java.io.ObjectInputStream")
+        .resideInAnyPackage("java.util.logging..")
+        .check(classes);
+  }
+
+  /** No connection is opened, and no object is made of bytes that somebody sends. */
+  @Test
+  void nothingLeavesTheMachineAndNoObjectComesIn() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net..",
+            "javax.net..",
+            "java.rmi..",
+            "javax.naming..",
+            "javax.script..",
+            "java.nio.channels..",
+            "java.beans..")
+        .check(classes);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.io\\.(ObjectInput|ObjectOutput|Externalizable|ObjectInputFilter).*")
         .check(classes);
   }
 

@@ -3,6 +3,8 @@ package dev.rollcall.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.source.ObjectId;
@@ -12,7 +14,11 @@ import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlParser;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Schemas that users bring, in the forms in which they have them. */
 final class UserSchemasTest {
@@ -42,6 +48,47 @@ final class UserSchemasTest {
                     free: {type: object, x-kubernetes-preserve-unknown-fields: true}
                     note: {type: string, nullable: true}
       """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:9/x.json",
+        "https://example.org/x.json",
+        "file:///etc/hostname",
+        "classpath:META-INF/NOTICE",
+        "classpath:dev/rollcall/rules/default-namespace/good.yaml",
+        "jar:http://127.0.0.1:9/a.jar!/x",
+        "other.json",
+        "#/nowhere"
+      })
+  void readsNothingElseForTheSakeOfASchema(String reference) {
+    UserSchemas schemas = new UserSchemas();
+    Field schema = object("properties: {spec: {$ref: '" + reference + "'}}");
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> schemas.add("foo_v1.json", schema));
+    assertTrue(String.valueOf(e.getMessage()).endsWith("in the same file"));
+    assertEquals(0, schemas.size());
+  }
+
+  @Test
+  void refersWithinAndToTheSchemasOfSchemas() {
+    UserSchemas schemas = new UserSchemas();
+    schemas.add(
+        "foo_v1.json",
+        object(
+            """
+            $defs: {port: {type: integer}}
+            properties:
+              spec: {properties: {port: {$ref: '#/$defs/port'}}}
+              schema: {$ref: 'https://json-schema.org/draft/2020-12/schema'}
+            """));
+    Field object = object("{apiVersion: v1, kind: Foo, spec: {port: x}, schema: {type: 7}}");
+    List<SchemaProblem> problems = schemas.check(object);
+    assertNotNull(problems);
+    assertEquals(
+        Set.of("spec.port", "schema.type"),
+        problems.stream().map(problem -> problem.place().path()).collect(Collectors.toSet()));
+  }
 
   @Test
   void takesWhatADefinitionTakes() {
