@@ -18,8 +18,6 @@ build() {
   (
     cd "$directory"
     umask "$umask"
-    # The files of the checkout have the mode of the umask, too.
-    git -c core.sharedRepository=umask checkout -q --force HEAD -- .
     export TZ="$zone" MAVEN_OPTS="-Duser.language=$language -Duser.country=$country"
     mvn -B -ntp -q $profiles -DskipTests "$@" verify
   )
