@@ -80,6 +80,7 @@ def warm_up(number):
 def daemonset(number):
     text = TEMPLATES[number % len(TEMPLATES)]
     text = re.sub(r"(?m)^  name: (\S+)$", r"  name: \g<1>-%d" % number, text, count=1)
+    text = re.sub(r"\bapp: ([\w.-]+)", r"app: \g<1>-%d" % number, text)
     text = re.sub(r"(?m)^(\s+(?:- )?image: \S+)$", r"\g<1>.%d" % (number % 97), text)
     if "initContainers:" not in text:
         text = re.sub(r"(?m)^      containers:", lambda m: warm_up(number) + m.group(0), text, count=1)

@@ -87,13 +87,9 @@ final class Play {
     return placed.get(node);
   }
 
-  boolean isPlacedAnywhere() {
-    return !placed.isEmpty();
-  }
-
-  /** Returns the numbers of the nodes with a new pod. */
-  int[] placed() {
-    return placed.stream().toArray();
+  /** Returns the numbers of the nodes with a new pod; not to be changed. */
+  BitSet placed() {
+    return placed;
   }
 
   boolean isStaying(int node) {

@@ -2,9 +2,11 @@ package dev.rollcall.placement;
 
 import dev.rollcall.model.PodAffinity;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The pods that are on nodes at some moment of the play. */
 final class PodsInPlay {
@@ -13,7 +15,7 @@ final class PodsInPlay {
   private final Ledger ledger;
   private final int nodes;
   private final boolean complete;
-  private final List<PodProfile> haters;
+  private final List<Play> haters = new ArrayList<>();
 
   /**
    * Looks at a play.
@@ -25,7 +27,11 @@ final class PodsInPlay {
     this.ledger = ledger;
     this.nodes = nodes;
     this.complete = complete;
-    this.haters = haters();
+    for (Play play : plays) {
+      if (!play.profile().spec().podAntiAffinity().required().isEmpty()) {
+        haters.add(play);
+      }
+    }
   }
 
   boolean isComplete() {
@@ -57,18 +63,41 @@ final class PodsInPlay {
     return names;
   }
 
-  /** Visits all pods, those that are alike together, with the numbers of their nodes. */
-  void forEach(BiConsumer<PodProfile, int[]> visitor) {
-    for (Play play : plays) {
-      if (play.isPlacedAnywhere()) {
-        visitor.accept(play.profile(), play.placed());
+  /** Visits all pods, those that are alike together, with what says on which nodes they are. */
+  void forEach(BiConsumer<PodProfile, Supplier<BitSet>> visitor) {
+    forEachPlaced(plays, visitor);
+    forEachStanding(visitor);
+  }
+
+  /** Visits the pods that refuse some pod for a neighbour, as {@link #forEach} does. */
+  void forEachHater(BiConsumer<PodProfile, Supplier<BitSet>> visitor) {
+    forEachPlaced(haters, visitor);
+    forEachStanding(visitor);
+  }
+
+  private static void forEachPlaced(
+      List<Play> among, BiConsumer<PodProfile, Supplier<BitSet>> visitor) {
+    for (Play play : among) {
+      if (!play.placed().isEmpty()) {
+        visitor.accept(play.profile(), play::placed);
       }
     }
+  }
+
+  private void forEachStanding(BiConsumer<PodProfile, Supplier<BitSet>> visitor) {
     for (int node = 0; node < nodes; node++) {
       for (PodProfile pod : ledger.standing(node)) {
-        visitor.accept(pod, new int[] {node});
+        visitor.accept(pod, only(node));
       }
     }
+  }
+
+  private static Supplier<BitSet> only(int node) {
+    return () -> {
+      BitSet one = new BitSet();
+      one.set(node);
+      return one;
+    };
   }
 
   /** Tells whether a pod that is there, or may come, is as asked for. */
@@ -90,9 +119,14 @@ final class PodsInPlay {
 
   /** Tells whether a pod that is there, or may come, refuses such a pod for a neighbour. */
   boolean anyHates(PodProfile newcomer) {
-    for (PodProfile pod : haters) {
-      for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
-        if (TopologyFilter.matches(term, pod, newcomer)) {
+    for (Play play : haters) {
+      if (hates(play.profile(), newcomer)) {
+        return true;
+      }
+    }
+    for (int node = 0; node < nodes; node++) {
+      for (PodProfile pod : ledger.standing(node)) {
+        if (hates(pod, newcomer)) {
           return true;
         }
       }
@@ -100,15 +134,12 @@ final class PodsInPlay {
     return false;
   }
 
-  private List<PodProfile> haters() {
-    List<PodProfile> found = new ArrayList<>();
-    mayMatch(
-        pod -> {
-          if (!pod.spec().podAntiAffinity().required().isEmpty()) {
-            found.add(pod);
-          }
-          return false; // go on to the next
-        });
-    return found;
+  private static boolean hates(PodProfile pod, PodProfile newcomer) {
+    for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
+      if (TopologyFilter.matches(term, pod, newcomer)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

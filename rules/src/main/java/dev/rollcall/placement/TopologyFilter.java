@@ -7,11 +7,13 @@ import dev.rollcall.model.StringMap;
 import dev.rollcall.model.TopologySpreadConstraint;
 import dev.rollcall.model.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +91,10 @@ final class TopologyFilter {
     for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
       foes.add(domains(term, pod));
     }
-    others.forEach((other, where) -> count(other, where, wanted));
+    if (!spreads.isEmpty() || !friends.isEmpty() || !foes.isEmpty()) {
+      others.forEach((other, where) -> count(other, where, wanted));
+    }
+    others.forEachHater(this::hate);
   }
 
   /** A term about pods that the input says nothing of cannot be judged, and is left out. */
@@ -130,7 +135,7 @@ final class TopologyFilter {
     return new Domains(term.topologyKey().get(), matches(term, pod, pod), new HashMap<>());
   }
 
-  private void count(PodProfile other, int[] where, List<PodAffinity.Term> wanted) {
+  private void count(PodProfile other, Supplier<BitSet> where, List<PodAffinity.Term> wanted) {
     for (Spread spread : spreads) {
       boolean near = other.namespace().equals(pod.namespace());
       if (near && selects(spread.constraint().labelSelector(), other.labels())) {
@@ -151,11 +156,10 @@ final class TopologyFilter {
         add(foes.get(i), where);
       }
     }
-    hate(other, where);
   }
 
   /** Another pod may refuse this one for a neighbour. */
-  private void hate(PodProfile other, int[] where) {
+  private void hate(PodProfile other, Supplier<BitSet> where) {
     for (PodAffinity.Term term : other.spec().podAntiAffinity().required()) {
       if (matches(term, other, pod)) {
         String key = term.topologyKey().get();
@@ -164,18 +168,14 @@ final class TopologyFilter {
     }
   }
 
-  private void add(Domains domains, int[] where) {
-    for (int node : where) {
-      domains.add(nodes.get(node));
-    }
+  private void add(Domains domains, Supplier<BitSet> where) {
+    where.get().stream().forEach(node -> domains.add(nodes.get(node)));
   }
 
-  private void addWithAllKeys(Domains domains, int[] where) {
-    for (int node : where) {
-      if (hasAllKeys(nodes.get(node))) {
-        domains.add(nodes.get(node));
-      }
-    }
+  private void addWithAllKeys(Domains domains, Supplier<BitSet> where) {
+    where.get().stream()
+        .filter(node -> hasAllKeys(nodes.get(node)))
+        .forEach(node -> domains.add(nodes.get(node)));
   }
 
   /** Takes note of a new pod of the DaemonSet itself. */
