@@ -38,15 +38,17 @@ final class Decoder {
     }
   }
 
+  /** Most values are scalars of the right type; null is the zero value of every type. */
+  private static boolean isPlainlyRight(YamlNode node, FieldType type) {
+    boolean isNull = node instanceof YamlScalar scalar && scalar.value() == null;
+    return isNull
+        || (type instanceof FieldType.Scalar scalar && ScalarDecoding.check(node, scalar) == null);
+  }
+
   private void value(YamlNode node, FieldType type, Place place, Complaints complaints) {
-    if (node instanceof YamlScalar scalar && scalar.value() == null) {
-      return; // null is the zero value of every type
-    }
     if (type instanceof FieldType.Scalar scalar) {
       String wrong = ScalarDecoding.check(node, scalar);
-      if (wrong != null) {
-        complaints.add(new Field(place, node), Reason.WRONG_TYPE, name(place) + " " + wrong);
-      }
+      complaints.add(new Field(place, node), Reason.WRONG_TYPE, name(place) + " " + wrong);
     } else if (type instanceof FieldType.ListOf list) {
       list(node, list, place, complaints);
     } else if (type instanceof FieldType.MapOf map) {
@@ -68,7 +70,7 @@ final class Decoder {
       if (field == null) {
         Place at = place.field(name, entry.key().span(), entry.value().span());
         unknownFields.add(new Field(at, entry.value()), type, strictPath(at), complaints);
-      } else if (mapping.entry(name) == entry) {
+      } else if (!isPlainlyRight(entry.value(), field) && mapping.entry(name) == entry) {
         Place at = place.field(name, entry.key().span(), entry.value().span());
         value(entry.value(), field, at, complaints);
       }
@@ -82,8 +84,10 @@ final class Decoder {
     }
     duplicates(mapping, true, place, complaints);
     for (YamlEntry entry : mapping.entries()) {
-      Place at = place.mapKey(entry.name(), entry.key().span(), entry.value().span());
-      value(entry.value(), type.value(), at, complaints);
+      if (!isPlainlyRight(entry.value(), type.value())) {
+        Place at = place.mapKey(entry.name(), entry.key().span(), entry.value().span());
+        value(entry.value(), type.value(), at, complaints);
+      }
     }
   }
 
@@ -95,7 +99,9 @@ final class Decoder {
     List<YamlNode> items = sequence.items();
     for (int i = 0; i < items.size(); i++) {
       YamlNode item = items.get(i);
-      value(item, type.element(), place.item(i, item.head(), item.span()), complaints);
+      if (!isPlainlyRight(item, type.element())) {
+        value(item, type.element(), place.item(i, item.head(), item.span()), complaints);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import dev.rollcall.quantity.IntOrPercent;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.source.Place;
 import dev.rollcall.yaml.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a manifest: what it says, or what it means when it says nothing, and where it stands
@@ -23,11 +24,21 @@ public sealed interface Value<T> {
   /** What is written. */
   record Given<T>(T get, Place place) implements Value<T> {}
 
-  /** What holds because nothing, or nothing readable, is written. */
-  record Defaulted<T>(T get, Field field) implements Value<T> {
+  /**
+   * What holds because nothing, or nothing readable, is written. Few are asked where they would be.
+   *
+   * @param anchor the place of the field, or of what it is missing from
+   * @param missing the key of the field, null where it is written
+   */
+  record Defaulted<T>(T get, Place anchor, @Nullable String missing) implements Value<T> {
+
+    Defaulted(T get, Field field) {
+      this(get, field.anchor(), field.missing());
+    }
+
     @Override
     public Place place() {
-      return field.place();
+      return missing == null ? anchor : anchor.field(missing, null, null);
     }
   }
 

@@ -6,34 +6,97 @@ import org.jspecify.annotations.Nullable;
  * Where a field of an object stands, also one that is absent: its Kubernetes field path, and the
  * text of its key and of its value where they exist.
  */
-public final class Place {
+public abstract sealed class Place {
 
   private static final int FIELD = -1;
   private static final int MAP_KEY = -2;
 
-  private final Origin origin;
   private final @Nullable Place parent;
   private final String name;
   private final int index;
-  private final @Nullable Span head;
-  private final @Nullable Span value;
 
-  private Place(Place parent, String name, int index, @Nullable Span head, @Nullable Span value) {
-    this.origin = parent.origin;
+  private Place(@Nullable Place parent, String name, int index) {
     this.parent = parent;
     this.name = name;
     this.index = index;
-    this.head = head;
-    this.value = value;
   }
 
-  private Place(Origin origin, Span head, Span value) {
-    this.origin = origin;
-    this.parent = null;
-    this.name = "";
-    this.index = FIELD;
-    this.head = head;
-    this.value = value;
+  /** A field that is not there. */
+  private static final class Missing extends Place {
+
+    Missing(Place parent, String name, int index) {
+      super(parent, name, index);
+    }
+
+    @Override
+    public boolean isPresent() {
+      return false;
+    }
+
+    @Override
+    @Nullable Span head() {
+      return null;
+    }
+
+    @Override
+    public @Nullable Span valueSpan() {
+      return null;
+    }
+  }
+
+  /**
+   * A field that is there. A run keeps hundreds of them for each object, so the spans are taken
+   * apart; one that is not known begins in line 0.
+   */
+  private static sealed class Written extends Place {
+
+    private final int headLine;
+    private final int headColumn;
+    private final int headEndLine;
+    private final int headEndColumn;
+    private final int line;
+    private final int column;
+    private final int endLine;
+    private final int endColumn;
+
+    Written(
+        @Nullable Place parent, String name, int index, @Nullable Span head, @Nullable Span value) {
+      super(parent, name, index);
+      headLine = head == null ? 0 : head.line();
+      headColumn = head == null ? 0 : head.column();
+      headEndLine = head == null ? 0 : head.endLine();
+      headEndColumn = head == null ? 0 : head.endColumn();
+      line = value == null ? 0 : value.line();
+      column = value == null ? 0 : value.column();
+      endLine = value == null ? 0 : value.endLine();
+      endColumn = value == null ? 0 : value.endColumn();
+    }
+
+    @Override
+    public boolean isPresent() {
+      return line > 0;
+    }
+
+    @Override
+    @Nullable Span head() {
+      return headLine == 0 ? null : new Span(headLine, headColumn, headEndLine, headEndColumn);
+    }
+
+    @Override
+    public @Nullable Span valueSpan() {
+      return line == 0 ? null : new Span(line, column, endLine, endColumn);
+    }
+  }
+
+  /** A whole object. */
+  private static final class Root extends Written {
+
+    private final Origin origin;
+
+    Root(Origin origin, Span head, Span value) {
+      super(null, "", FIELD, head, value);
+      this.origin = origin;
+    }
   }
 
   /**
@@ -43,7 +106,7 @@ public final class Place {
    * @param value the text of the object
    */
   public static Place root(Origin origin, Span head, Span value) {
-    return new Place(origin, head, value);
+    return new Root(origin, head, value);
   }
 
   /**
@@ -53,12 +116,12 @@ public final class Place {
    * @param value where its value stands, null where the field is absent
    */
   public Place field(String name, @Nullable Span head, @Nullable Span value) {
-    return new Place(this, name, FIELD, head, value);
+    return at(name, FIELD, head, value);
   }
 
   /** Returns the place of an entry of a map with free keys, such as a label; see {@link #field}. */
   public Place mapKey(String name, @Nullable Span head, @Nullable Span value) {
-    return new Place(this, name, MAP_KEY, head, value);
+    return at(name, MAP_KEY, head, value);
   }
 
   /**
@@ -67,11 +130,24 @@ public final class Place {
    * @param head what to point at when talking of the item: a scalar itself, or the first key
    */
   public Place item(int index, @Nullable Span head, @Nullable Span value) {
-    return new Place(this, "", index, head, value);
+    return at("", index, head, value);
   }
 
+  private Place at(String name, int index, @Nullable Span head, @Nullable Span value) {
+    return head == null && value == null
+        ? new Missing(this, name, index)
+        : new Written(this, name, index, head, value);
+  }
+
+  /** Returns the key of the field, or what to point at in its stead; null where it is absent. */
+  abstract @Nullable Span head();
+
   public Origin origin() {
-    return origin;
+    Place at = this;
+    while (at.parent != null) {
+      at = at.parent;
+    }
+    return ((Root) at).origin;
   }
 
   public @Nullable Place parent() {
@@ -92,15 +168,15 @@ public final class Place {
   }
 
   /** Tells whether something is written here. */
-  public boolean isPresent() {
-    return value != null;
-  }
+  public abstract boolean isPresent();
 
   /**
    * Returns what to point at when talking of this field: a value that stands beside its key, the
    * key of anything longer; for an absent field that of what it would stand in.
    */
   public Span span() {
+    Span head = head();
+    Span value = valueSpan();
     if (value == null || value.line() < value.endLine() || value.column() >= value.endColumn()) {
       return keySpan();
     }
@@ -109,6 +185,7 @@ public final class Place {
 
   /** Returns the key of this field, or of the nearest around it that is written. */
   public Span keySpan() {
+    Span head = head();
     if (head != null) {
       return head;
     }
@@ -116,12 +193,12 @@ public final class Place {
   }
 
   /** Returns the text of the value, null where the field is absent. */
-  public @Nullable Span valueSpan() {
-    return value;
-  }
+  public abstract @Nullable Span valueSpan();
 
   /** Returns the whole text of the field, key and value, null where it is absent. */
   public @Nullable Span extent() {
+    Span head = head();
+    Span value = valueSpan();
     return value == null || head == null
         ? null
         : (head.compareTo(value) < 0 ? head : value).to(value);
@@ -129,7 +206,7 @@ public final class Place {
 
   /** Returns {@link #span} with the file it is in. */
   public Location location() {
-    return new Location(origin.file(), span());
+    return new Location(origin().file(), span());
   }
 
   /**

@@ -50,7 +50,7 @@ public final class SourceFile implements Comparable<SourceFile> {
 
   /** A note speaks for its document, also where it stands behind the start of that. */
   private @Nullable String[] findTemplates() {
-    int lines = findLineStarts().length;
+    int lines = lines();
     @Nullable String[] found = new String[lines];
     String current = null;
     for (int i = 0; i < lines; i++) {
@@ -110,6 +110,11 @@ public final class SourceFile implements Comparable<SourceFile> {
   private int lineStart(int line) {
     int[] starts = lineStarts();
     return line <= starts.length ? starts[Math.max(line, 1) - 1] : -1;
+  }
+
+  /** Returns the number of lines, at least 1. */
+  public int lines() {
+    return lineStarts().length;
   }
 
   private int[] lineStarts() {

@@ -27,10 +27,10 @@ final class CommentFinder {
     }
     scalars.sort(null);
     List<YamlComment> found = new ArrayList<>();
-    String[] lines = file.text().split("\r\n|[\n\r\u0085\u2028\u2029]", -1);
-    for (int i = 0; i < lines.length; i++) {
-      if (lines[i].contains(WORD)) {
-        findIn(lines[i], i + 1, scalars, found);
+    for (int number = 1; number <= file.lines(); number++) {
+      String line = file.line(number);
+      if (line.contains(WORD)) {
+        findIn(line, number, scalars, found);
       }
     }
     return found;

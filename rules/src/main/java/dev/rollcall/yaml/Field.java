@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A cursor into an object: a place together with what is written there, if anything. */
 public final class Field {
 
-  private final Place known;
+  private final Place anchor;
   private final @Nullable String missing;
   private final @Nullable YamlNode node;
   // Made when first asked for, by whichever thread: all make the same.
@@ -17,14 +17,14 @@ public final class Field {
 
   /** Points at what is written at a place, null where nothing is. */
   public Field(Place place, @Nullable YamlNode node) {
-    this.known = place;
+    this.anchor = place;
     this.missing = null;
     this.node = node;
   }
 
   /** Points at a field that is not there; most are not, and few are asked where they would be. */
   private Field(Place parent, String missing) {
-    this.known = parent;
+    this.anchor = parent;
     this.missing = missing;
     this.node = null;
   }
@@ -32,14 +32,27 @@ public final class Field {
   /** Returns where this stands, or would stand. */
   public Place place() {
     if (missing == null) {
-      return known;
+      return anchor;
     }
     Place found = place;
     if (found == null) {
-      found = known.field(missing, null, null);
+      found = anchor.field(missing, null, null);
       place = found;
     }
     return found;
+  }
+
+  /**
+   * Returns the place of this field, or where it is {@link #missing} that of what it is missing
+   * from.
+   */
+  public Place anchor() {
+    return anchor;
+  }
+
+  /** Returns the key of a field that is not there, null for one that is. */
+  public @Nullable String missing() {
+    return missing;
   }
 
   /** Returns what is written here, null where nothing is. */
@@ -52,7 +65,7 @@ public final class Field {
     YamlEntry entry = node instanceof YamlMapping mapping ? mapping.entry(name) : null;
     return entry == null
         ? new Field(place(), name)
-        : new Field(known.field(name, entry.key().span(), entry.value().span()), entry.value());
+        : new Field(anchor.field(name, entry.key().span(), entry.value().span()), entry.value());
   }
 
   /** Returns the field at the end of a chain of names. */
@@ -71,7 +84,7 @@ public final class Field {
     }
     List<Field> items = new ArrayList<>(sequence.items().size());
     for (YamlNode item : sequence.items()) {
-      items.add(new Field(known.item(items.size(), item.head(), item.span()), item));
+      items.add(new Field(anchor.item(items.size(), item.head(), item.span()), item));
     }
     return items;
   }
@@ -89,7 +102,7 @@ public final class Field {
       if (mapping.entry(entry.name()) == entry) {
         Span key = entry.key().span();
         entries.add(
-            new Field(known.mapKey(entry.name(), key, entry.value().span()), entry.value()));
+            new Field(anchor.mapKey(entry.name(), key, entry.value().span()), entry.value()));
       }
     }
     return entries;
@@ -97,7 +110,7 @@ public final class Field {
 
   /** Returns the last key of the path to here. */
   public String name() {
-    return missing == null ? known.name() : missing;
+    return missing == null ? anchor.name() : missing;
   }
 
   /** Tells whether something other than null is written here; Kubernetes reads null as absent. */
