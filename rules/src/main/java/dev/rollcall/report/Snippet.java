@@ -20,27 +20,24 @@ final class Snippet {
 
   void append(StringBuilder out) {
     Span span = location.span();
-    String line = location.file().line(span.line()).replace('\t', ' ');
-    if (line.isBlank()) {
-      return;
-    }
+    int length = location.file().width(span.line());
     String number = Integer.toString(span.line());
-    int[] points = line.codePoints().toArray();
-    int start = Math.min(span.column() - 1, points.length);
-    int end =
-        span.endLine() > span.line()
-            ? points.length
-            : Math.min(span.endColumn() - 1, points.length);
+    int start = Math.min(span.column() - 1, length);
+    int end = span.endLine() > span.line() ? length : Math.min(span.endColumn() - 1, length);
     int room = Math.max(20, width - number.length() - 3);
     int from = 0;
     // A long line is cut so that what is pointed at stays in view.
-    if (points.length > room && end > room - 1) {
-      from = Math.max(0, Math.min(start - 8, points.length - room + 1));
+    if (length > room && end > room - 1) {
+      from = Math.max(0, Math.min(start - 8, length - room + 1));
     }
-    int to = Math.min(points.length, from + room - (from > 0 ? 1 : 0));
+    int to = Math.min(length, from + room - (from > 0 ? 1 : 0));
     String cut = from > 0 ? MORE : "";
-    String shown = cut + new String(points, from, to - from);
-    if (to < points.length) {
+    String part = location.file().line(span.line(), from + 1, to + 1).replace('\t', ' ');
+    if (part.isBlank()) {
+      return;
+    }
+    String shown = cut + part;
+    if (to < length) {
       shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), -1)) + MORE;
     }
     int shift = start - from + cut.length();

@@ -15,6 +15,7 @@ public final class SourceFile implements Comparable<SourceFile> {
   private final String text;
   // Found when first asked for, by whichever thread: all find the same.
   private int @Nullable [] lineStarts;
+  private @Nullable CodePoints codePoints;
   private @Nullable String @Nullable [] templates;
 
   public SourceFile(String name, String text) {
@@ -35,7 +36,18 @@ public final class SourceFile implements Comparable<SourceFile> {
    */
   public String line(int line) {
     int start = lineStart(line);
-    return start < 0 ? "" : text.substring(start, lineEnd(start));
+    return start < 0 ? "" : text.substring(start, endOf(line));
+  }
+
+  /** Returns how many characters a line has. */
+  public int width(int line) {
+    int start = lineStart(line);
+    return start < 0 ? 0 : codePoints().before(endOf(line)) - codePoints().before(start);
+  }
+
+  /** Returns what stands in a line from one column to before another. */
+  public String line(int line, int column, int endColumn) {
+    return text.substring(offset(line, column), offset(line, endColumn));
   }
 
   /** Returns the template that Helm notes above a line of its output, null where none is. */
@@ -74,31 +86,19 @@ public final class SourceFile implements Comparable<SourceFile> {
     if (start < 0) {
       return text.length();
     }
-    int end = lineEnd(start);
-    return text.offsetByCodePoints(start, Math.min(column - 1, text.codePointCount(start, end)));
+    return Math.min(endOf(line), codePoints().offset(codePoints().before(start) + column - 1));
   }
 
   /** Returns the span of a stretch of the text, the inverse of {@link #offset}. */
   public Span span(int start, int end) {
-    int line = 1;
-    int from = lineStart(1);
-    int startLine = 0;
-    int startColumn = 0;
-    while (true) {
-      int to = lineEnd(from);
-      int next = to + (text.startsWith("\r\n", to) ? 2 : 1);
-      boolean last = to == text.length();
-      if (startLine == 0 && (start < next || last)) {
-        startLine = line;
-        startColumn = text.codePointCount(from, Math.max(from, start)) + 1;
-      }
-      if (end < next || last) {
-        int endColumn = text.codePointCount(from, Math.max(from, end)) + 1;
-        return new Span(startLine, startColumn, line, endColumn);
-      }
-      from = next;
-      line++;
-    }
+    int first = lineAt(start);
+    int last = lineAt(end);
+    return new Span(first, columnIn(first, start), last, columnIn(last, end));
+  }
+
+  private int columnIn(int line, int offset) {
+    int start = lineStart(line);
+    return codePoints().before(Math.max(start, offset)) - codePoints().before(start) + 1;
   }
 
   /** Returns the 1-based line in which an offset into the text lies. */
@@ -117,6 +117,17 @@ public final class SourceFile implements Comparable<SourceFile> {
     return lineStarts().length;
   }
 
+  /** Returns where a line of the text ends, its break not counted. */
+  private int endOf(int line) {
+    int[] starts = lineStarts();
+    int known = Math.max(line, 1);
+    if (known >= starts.length) {
+      return text.length();
+    }
+    int next = starts[known];
+    return next - (next >= 2 && text.startsWith("\r\n", next - 2) ? 2 : 1);
+  }
+
   private int[] lineStarts() {
     int[] starts = lineStarts;
     if (starts == null) {
@@ -124,6 +135,15 @@ public final class SourceFile implements Comparable<SourceFile> {
       lineStarts = starts;
     }
     return starts;
+  }
+
+  private CodePoints codePoints() {
+    CodePoints found = codePoints;
+    if (found == null) {
+      found = new CodePoints(text);
+      codePoints = found;
+    }
+    return found;
   }
 
   private int[] findLineStarts() {

@@ -1,7 +1,9 @@
 package dev.rollcall.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Counts lines as YAML does, and comes back from an offset to the position that it was made of. */
@@ -43,5 +45,31 @@ final class SourceFileTest {
   void positionsPastTheEndAreHeldBack() {
     assertEquals(FILE.text().length(), FILE.offset(99, 1));
     assertEquals(FILE.offset(1, 5), FILE.offset(1, 80));
+  }
+
+  @Test
+  void partsOfALineAreCutByCharacters() {
+    assertEquals(5, FILE.width(3));
+    assertEquals("\uD83D\uDE00", FILE.line(3, 4, 5));
+    assertEquals("x", FILE.line(3, 5, 99));
+    assertEquals("", FILE.line(99, 1, 5));
+    assertEquals(0, FILE.width(99));
+  }
+
+  @Test
+  void aMillionPositionsOfOneLineTakeNoTime() {
+    SourceFile line = new SourceFile("a.json", "\uD83D\uDE00 x \uD83D".repeat(200_000));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (int column = 1; column < 1_000_000; column++) {
+            int offset = line.offset(1, column);
+            assertEquals(column, line.span(offset, offset).column());
+          }
+        });
+    String text = line.text();
+    for (int column : new int[] {1, 2, 500_000, 999_999, 1_000_000}) {
+      assertEquals(text.offsetByCodePoints(0, column - 1), line.offset(1, column));
+    }
   }
 }

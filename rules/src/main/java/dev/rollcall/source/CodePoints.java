@@ -1,0 +1,49 @@
+package dev.rollcall.source;
+
+import java.util.Arrays;
+
+/**
+ * The characters of a text by number, where some are two chars long: columns count characters, and
+ * one line may hold a whole file.
+ */
+final class CodePoints {
+
+  /** The offsets of the pairs. */
+  private final int[] pairs;
+
+  CodePoints(String text) {
+    int[] found = new int[0];
+    int count = 0;
+    for (int i = 1; i < text.length(); i++) {
+      if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, Math.max(16, count * 2));
+        }
+        found[count++] = i - 1;
+      }
+    }
+    this.pairs = Arrays.copyOf(found, count);
+  }
+
+  /** Returns how many characters begin before an offset. */
+  int before(int offset) {
+    int found = Arrays.binarySearch(pairs, offset - 1);
+    int whole = found < 0 ? -found - 1 : found;
+    return offset - whole;
+  }
+
+  /** Returns the offset behind so many characters. */
+  int offset(int characters) {
+    int low = 0;
+    int high = pairs.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pairs[middle] - middle < characters) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return characters + low;
+  }
+}
