@@ -17,6 +17,7 @@ import dev.rollcall.model.Node;
 import dev.rollcall.placement.ReferenceClusters;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.source.Span;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -89,20 +90,13 @@ final class ClusterInput {
     Intake.Result result = intake.read(inputs);
     for (Unreadable problem : result.unreadable()) {
       unreadable = true;
-      terminal.err().println("rollcall: " + problem.name() + ": " + problem.message());
+      terminal.tell(problem.name() + ": " + problem.message());
     }
     for (Finding finding : result.findings()) {
       unreadable |= finding.severity() == Severity.ERROR;
-      terminal
-          .err()
-          .println(
-              finding.location().file().name()
-                  + ":"
-                  + finding.location().span().line()
-                  + ":"
-                  + finding.location().span().column()
-                  + ": "
-                  + finding.message());
+      Span span = finding.location().span();
+      String file = finding.location().file().name();
+      terminal.tellOf(file + ":" + span.line() + ":" + span.column(), finding.message());
     }
     tellSkipped(result.skipped());
     return result;
@@ -118,7 +112,7 @@ final class ClusterInput {
       counts.forEach(
           (reason, count) ->
               out.append(out.isEmpty() ? "" : ", ").append(count).append(' ').append(reason));
-      terminal.err().println("rollcall: not looked at: " + out);
+      terminal.tell("not looked at: " + out);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.Policy;
 import dev.rollcall.config.RuleSetting;
 import dev.rollcall.placement.ReferenceClusters;
+import dev.rollcall.report.Printable;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
@@ -57,7 +58,8 @@ final class ConfigCommand implements Command {
         throw new UsageException(path + ": no such file or directory");
       }
       Config config = configOf(terminal, resolved, check);
-      terminal.out().print(check ? checked(path, config) : printed(path, resolved, config));
+      String text = check ? checked(path, config) : printed(path, resolved, config);
+      terminal.out().print(text);
     }
     return ExitCode.OK;
   }
@@ -78,14 +80,14 @@ final class ConfigCommand implements Command {
 
   private static String checked(String path, @Nullable Config config) {
     return config == null
-        ? path + ": no " + Config.FILE_NAME + " here or above\n"
-        : config.file().name() + ": ok\n";
+        ? one(path) + ": no " + Config.FILE_NAME + " here or above\n"
+        : one(config.file().name()) + ": ok\n";
   }
 
   private static String printed(String path, Path resolved, @Nullable Config config) {
     StringBuilder out = new StringBuilder();
     String from = config == null ? "no configuration" : config.file().name();
-    out.append("# ").append(path).append(": ").append(from).append('\n');
+    out.append("# ").append(one(path)).append(": ").append(one(from)).append('\n');
     Config.Run run = config == null ? Config.Run.SILENT : config.run();
     String relative = config == null ? "" : config.relative(resolved);
     Policy policy = config == null ? Policy.NONE : Policy.of(config, relative);
@@ -94,18 +96,23 @@ final class ConfigCommand implements Command {
     out.append("kubernetesVersion: \"").append(version).append("\"\n");
     out.append("profile: ").append(profile.id()).append('\n');
     out.append("cluster: ")
-        .append(run.cluster() == null ? ReferenceClusters.DEFAULT : run.cluster())
+        .append(one(run.cluster() == null ? ReferenceClusters.DEFAULT : run.cluster()))
         .append('\n');
     out.append("complete: ").append(Boolean.TRUE.equals(run.complete())).append('\n');
     out.append("failOn: ").append(run.failOn() == null ? "error" : run.failOn()).append('\n');
     if (!run.schemas().isEmpty()) {
-      out.append("schemas: ").append(run.schemas()).append('\n');
+      out.append("schemas: ").append(one(run.schemas())).append('\n');
     }
     if (config != null && config.excludes(relative)) {
       out.append("# excluded: it is not looked at\n");
     }
     rules(out, policy);
     return out.toString();
+  }
+
+  /** Returns a value as one line. */
+  private static String one(Object value) {
+    return Printable.text(value.toString());
   }
 
   private static void rules(StringBuilder out, Policy policy) {
@@ -128,7 +135,7 @@ final class ConfigCommand implements Command {
             .options()
             .forEach(
                 (name, value) ->
-                    out.append("      ").append(name).append(": ").append(value).append('\n'));
+                    out.append("      ").append(name).append(": ").append(one(value)).append('\n'));
       }
     }
   }

@@ -65,7 +65,7 @@ final class ConfigOptions {
   static UsageException usage(ConfigException e) {
     List<String> lines = new ArrayList<>();
     e.problems().forEach(problem -> lines.add(problem.toString()));
-    return new UsageException(String.join("\nrollcall: ", lines));
+    return new UsageException(lines);
   }
 
   /** Returns the configuration of a directory, null where there is none. */

@@ -58,7 +58,7 @@ final class InitCommand implements Command {
     Intake.Result found = new ClusterInput(terminal, Limits.DEFAULT).read(inputs);
     String text = text(foreign(inputs), found);
     OutputFile.write(directory, Config.FILE_NAME, text);
-    terminal.err().println("rollcall: wrote " + Config.FILE_NAME);
+    terminal.tell("wrote " + Config.FILE_NAME);
     if (!Options.flag(arguments, false, "--baseline")) {
       return ExitCode.OK;
     }

@@ -92,7 +92,7 @@ final class LintCommand implements Command {
     try {
       return once(arguments, terminal);
     } catch (UsageException e) {
-      terminal.err().println("rollcall: " + e.getMessage());
+      e.tell(terminal);
       return ExitCode.USAGE;
     }
   }

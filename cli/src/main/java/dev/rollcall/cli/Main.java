@@ -91,33 +91,26 @@ public final class Main {
     } catch (ParameterException e) {
       return wrongUsage(e, command);
     } catch (UsageException e) {
-      terminal.err().println("rollcall: " + e.getMessage());
+      e.tell(terminal);
       return ExitCode.USAGE.code();
     } catch (Step.UnfinishedException e) {
-      terminal.err().println("rollcall: " + e.getMessage());
+      terminal.tell(String.valueOf(e.getMessage()));
       return ExitCode.UNREADABLE.code();
     } catch (InvalidPathException e) {
-      String path = Printable.text(e.getInput());
-      terminal.err().println("rollcall: \"" + path + "\" is no path: " + e.getReason());
+      terminal.tell("\"" + e.getInput() + "\" is no path: " + e.getReason());
       return ExitCode.USAGE.code();
     } catch (RuntimeException | StackOverflowError e) {
       return crashed(e);
     } catch (OutOfMemoryError e) {
-      terminal
-          .err()
-          .println("rollcall: out of memory; set JAVA_TOOL_OPTIONS=-Xmx4g, or name fewer files");
+      terminal.tell("out of memory; set JAVA_TOOL_OPTIONS=-Xmx4g, or name fewer files");
       return ExitCode.UNREADABLE.code();
     }
   }
 
   /** Nothing that a user does is meant to lead here. */
   private int crashed(Throwable e) {
-    terminal
-        .err()
-        .println(
-            "rollcall: crashed with "
-                + Printable.text(e.toString())
-                + "; report it with the lines below");
+    terminal.tell(
+        "crashed with " + Printable.text(e.toString()) + "; report it with the lines below");
     StackTraceElement[] trace = e.getStackTrace();
     for (int i = 0; i < Math.min(trace.length, 15); i++) {
       terminal.err().println("  at " + trace[i]);
@@ -140,7 +133,7 @@ public final class Main {
 
   private int wrongUsage(String problem, @Nullable Command command) {
     String help = command == null ? "rollcall --help" : "rollcall " + command.name() + " --help";
-    terminal.err().println("rollcall: " + problem + "; see: " + help);
+    terminal.tell(problem + "; see: " + help);
     return ExitCode.USAGE.code();
   }
 

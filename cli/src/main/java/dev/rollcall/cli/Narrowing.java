@@ -168,12 +168,7 @@ final class Narrowing {
     inputs.files().forEach(input -> files.add(nameOf(input.name())));
     int gone = baseline.gone(result, files, this::nameOf);
     if (gone > 0) {
-      terminal
-          .err()
-          .println(
-              "rollcall: "
-                  + gone
-                  + " findings of the baseline are gone; --write-baseline drops them");
+      terminal.tell(gone + " findings of the baseline are gone; --write-baseline drops them");
     }
   }
 
@@ -190,7 +185,7 @@ final class Narrowing {
     findings.removeIf(finding -> lasting.contains(finding.rule()));
     Baseline written = Baseline.of(findings, this::nameOf);
     OutputFile.write(terminal.workingDirectory(), String.valueOf(file), written.write());
-    terminal.err().println("rollcall: wrote " + written.size() + " findings to " + file);
+    terminal.tell("wrote " + written.size() + " findings to " + file);
     boolean whole = result.unreadable() == 0 && !result.crashed();
     return whole ? ExitCode.OK : ExitCode.UNREADABLE;
   }

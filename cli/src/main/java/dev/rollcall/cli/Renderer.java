@@ -117,14 +117,11 @@ final class Renderer {
     Path helm = Programs.find("helm", terminal);
     String shown = path.equals(".") ? "." : path;
     if (helm == null) {
-      terminal
-          .err()
-          .println(
-              "rollcall: "
-                  + shown
-                  + " is a chart, and helm is not on the PATH: install it, or run helm template "
-                  + shown
-                  + " elsewhere and lint its output");
+      terminal.tell(
+          shown
+              + " is a chart, and helm is not on the PATH: install it, or run helm template "
+              + shown
+              + " elsewhere and lint its output");
       return false;
     }
     List<String> command = new ArrayList<>(List.of(helm.toString(), "template", bare(path)));
@@ -146,12 +143,7 @@ final class Renderer {
     } else if (kubectl != null) {
       run("kubectl kustomize", path, List.of(kubectl.toString(), "kustomize", bare(path)));
     } else {
-      terminal
-          .err()
-          .println(
-              "rollcall: neither kustomize nor kubectl is on the PATH: "
-                  + path
-                  + " is read as it is");
+      terminal.tell("neither kustomize nor kubectl is on the PATH: " + path + " is read as it is");
       return false;
     }
     return true;

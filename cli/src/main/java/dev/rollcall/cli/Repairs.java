@@ -70,11 +70,11 @@ final class Repairs {
         files++;
       } else {
         complete = false;
-        terminal.err().println("rollcall: " + change.before().name() + ": not fixed: " + problem);
+        terminal.tell(change.before().name() + ": not fixed: " + problem);
       }
     }
     if (files > 0) {
-      terminal.err().println("rollcall: applied " + fixes + " fixes in " + files + " files");
+      terminal.tell("applied " + fixes + " fixes in " + files + " files");
     }
     tellRefused(outcome);
     return complete;
@@ -82,9 +82,7 @@ final class Repairs {
 
   private void tellRefused(Fixer.Outcome outcome) {
     for (String name : outcome.refused()) {
-      terminal
-          .err()
-          .println("rollcall: " + name + ": fixes would have made it worse, and were taken back");
+      terminal.tell(name + ": fixes would have made it worse, and were taken back");
     }
   }
 

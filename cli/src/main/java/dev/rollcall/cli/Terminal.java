@@ -1,5 +1,7 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.report.BuildLog;
+import dev.rollcall.report.Printable;
 import dev.rollcall.report.Style;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -20,6 +22,16 @@ public record Terminal(
     boolean interactive) {
 
   private static final int DEFAULT_WIDTH = 80;
+
+  /** Says something beside the output, in one line that no terminal and no build server obeys. */
+  void tell(String message) {
+    tellOf("rollcall", message);
+  }
+
+  /** Says something of a place in a file. */
+  void tellOf(String place, String message) {
+    err.println(BuildLog.harmless(Printable.text(place + ": " + message)));
+  }
 
   /** Returns the style of what is printed: NO_COLOR and TERM=dumb are respected. */
   Style style() {

@@ -43,7 +43,7 @@ public final class DaemonSetText {
     if (!reasons.isEmpty()) {
       out.append("Nodes without a running pod:\n").append(reasons);
     }
-    return out.toString();
+    return BuildLog.harmless(out.toString());
   }
 
   private static void counts(StringBuilder out, Placement placement) {

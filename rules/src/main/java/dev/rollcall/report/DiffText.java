@@ -45,7 +45,7 @@ public final class DiffText {
     if (unchanged > 0) {
       out.append('\n').append(Words.count(unchanged, "DaemonSet")).append(" unchanged\n");
     }
-    return out.toString();
+    return BuildLog.harmless(out.toString());
   }
 
   private void table(StringBuilder out, List<DaemonSetChange> changes) {

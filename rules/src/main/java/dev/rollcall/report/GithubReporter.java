@@ -27,7 +27,7 @@ public final class GithubReporter implements Reporter {
     Span span = finding.location().span();
     String command = finding.severity() == Severity.INFO ? "notice" : finding.severity().id();
     out.append("::").append(command).append(" file=");
-    out.append(property(names.edited(finding.location())));
+    out.append(property(Printable.text(names.edited(finding.location()))));
     if (Rendered.from(finding.location()) == null) {
       out.append(",line=").append(span.line());
       out.append(",endLine=").append(span.endLine());

@@ -148,8 +148,11 @@ public final class JsonWriter {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          // What a terminal or a browser might obey is escaped as well.
-          if (c < 0x20 || (c >= 0x7F && c < 0xA0) || isInvisible(c)) {
+          // What a terminal, a browser or a build server might obey is escaped as well.
+          if (c < 0x20
+              || (c >= 0x7F && c < 0xA0)
+              || isInvisible(c)
+              || Printable.isCommand(text, i)) {
             out.append(String.format("\\u%04x", (int) c));
           } else {
             out.append(c);
@@ -162,7 +165,8 @@ public final class JsonWriter {
 
   private static boolean isInvisible(char c) {
     int type = Character.getType(c);
-    return type == Character.FORMAT
+    return c >= '\uFFFE'
+        || type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR;
   }

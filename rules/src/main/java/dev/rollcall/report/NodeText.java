@@ -36,7 +36,7 @@ public final class NodeText {
     daemonSets(out, node, placements);
     whyNot(out, node, placements);
     usage(out, cluster.usageOf(node));
-    return out.toString();
+    return BuildLog.harmless(out.toString());
   }
 
   private static void taints(StringBuilder out, Node node) {

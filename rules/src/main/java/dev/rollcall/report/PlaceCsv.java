@@ -64,15 +64,22 @@ public final class PlaceCsv {
     out.append("\r\n");
   }
 
-  /** A cell that a spreadsheet would take for a formula is kept from being one. */
+  /**
+   * A cell that a spreadsheet would take for a formula, also where it splits at other characters
+   * than commas, is kept from being one.
+   */
   private static String quoted(String cell) {
-    String shown = Printable.text(cell);
-    boolean formula = !shown.isEmpty() && "=+-@".indexOf(shown.charAt(0)) >= 0;
-    String safe = formula ? "'" + shown : shown;
+    StringBuilder safe = new StringBuilder(cell.length());
+    String text = Printable.text(cell);
+    boolean start = true;
     boolean special = false;
-    for (int i = 0; i < safe.length(); i++) {
-      special |= ",\"".indexOf(safe.charAt(i)) >= 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean formula = start && "=+-@:".indexOf(c) >= 0; // the colon for build servers
+      safe.append(formula ? "'" : "").append(c == '"' ? "\"\"" : "").append(c == '"' ? "" : c);
+      start = ";,|\"".indexOf(c) >= 0 || (start && c == ' ');
+      special |= c == ',' || c == '"';
     }
-    return special ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    return special ? '"' + safe.toString() + '"' : safe.toString();
   }
 }

@@ -25,7 +25,8 @@ public final class PlaceText {
     StringBuilder out = new StringBuilder();
     ground(out, cluster);
     PlaceTable.of(placements).append(out, "", Integer.MAX_VALUE);
-    return out.append('\n').append(new PlaceMatrix(width).report(cluster, placements)).toString();
+    return BuildLog.harmless(
+        out.append('\n').append(new PlaceMatrix(width).report(cluster, placements)).toString());
   }
 
   /** Returns the text. */
@@ -33,7 +34,7 @@ public final class PlaceText {
     StringBuilder out = new StringBuilder();
     ground(out, cluster);
     if (placements.isEmpty()) {
-      return out.append("no DaemonSet\n").toString();
+      return BuildLog.harmless(out.append("no DaemonSet\n").toString());
     }
     boolean selectorShown = table(out, placements);
     for (Placement placement : placements) {
@@ -48,7 +49,7 @@ public final class PlaceText {
         out.append('\n').append(reasons);
       }
     }
-    return out.toString();
+    return BuildLog.harmless(out.toString());
   }
 
   private void ground(StringBuilder out, Cluster cluster) {

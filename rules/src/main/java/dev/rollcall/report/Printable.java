@@ -1,13 +1,13 @@
 package dev.rollcall.report;
 
-/** Makes text from manifests harmless to terminals. */
+/** Makes text from manifests harmless to terminals, and to build servers that read the log. */
 public final class Printable {
 
   private Printable() {}
 
   /**
-   * Returns the text with control characters, and characters that change the direction of text,
-   * made visible.
+   * Returns the text with control characters, characters that change the direction of text, and
+   * what build servers obey wherever it stands, such as {@code ##vso[}, written as escapes.
    */
   public static String text(String text) {
     int at = firstUnsafe(text, 0);
@@ -26,7 +26,7 @@ public final class Printable {
 
   private static int firstUnsafe(String text, int from) {
     for (int i = from; i < text.length(); i++) {
-      if (isUnsafe(text.charAt(i))) {
+      if (isUnsafe(text.charAt(i)) || isCommand(text, i)) {
         return i;
       }
     }
@@ -42,5 +42,17 @@ public final class Printable {
         || type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /** GitHub obeys {@code ##[…]}, Azure {@code ##vso[…]}, TeamCity {@code ##teamcity[…]}. */
+  static boolean isCommand(String text, int at) {
+    if (text.charAt(at) != '#' || at == 0 || text.charAt(at - 1) != '#') {
+      return false;
+    }
+    int end = at + 1;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return end < text.length() && text.charAt(end) == '[';
   }
 }

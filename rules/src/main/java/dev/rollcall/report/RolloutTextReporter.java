@@ -61,7 +61,7 @@ public final class RolloutTextReporter implements RolloutReporter {
       together(out, forecast.together());
     }
     ending(out, forecast, assumed);
-    return out.toString();
+    return BuildLog.harmless(out.toString());
   }
 
   private void ending(StringBuilder out, Forecast forecast, Set<String> assumed) {
