@@ -77,6 +77,7 @@ final class SchemaFiles {
   }
 
   private static UnusableSchemaException failure(String file, String message) {
-    return new UnusableSchemaException("schemas: " + file + ": " + message);
+    return new UnusableSchemaException(
+        "schemas: " + file + ": " + message + "; the configuration names it under schemas");
   }
 }

@@ -79,7 +79,7 @@ public final class SourceReader implements Sources {
     if (path == null) {
       bytes = stdin.readNBytes(most);
     } else {
-      if (!Files.isRegularFile(path)) {
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
         throw failure(
             input.name(), Span.START, "not a regular file; pipe its content to - instead");
       }
