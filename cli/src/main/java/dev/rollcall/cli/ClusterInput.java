@@ -64,6 +64,9 @@ final class ClusterInput {
    * @param state a path, or {@code git:REVISION} for the other path as it was then
    */
   Intake.Result readState(String state, String other) throws UsageException {
+    if (state.equals(Loader.STDIN) && other.equals(Loader.STDIN)) {
+      throw new UsageException("standard input holds one state; give the other as a path");
+    }
     if (!state.startsWith(GitTree.PREFIX)) {
       return read(List.of(state));
     }
@@ -74,7 +77,8 @@ final class ClusterInput {
     try (GitTree tree = GitTree.open(revision, other, terminal.workingDirectory())) {
       return read(tree.inputs(loader));
     } catch (GitTree.GitException e) {
-      throw new UsageException("\"" + state + "\": " + e.getMessage());
+      String reason = String.valueOf(e.getMessage()).replace("fatal: ", "");
+      throw new UsageException("\"" + state + "\": " + reason);
     } catch (IOException e) {
       throw new UsageException("\"" + state + "\": git cannot be run: " + e.getMessage());
     }

@@ -20,6 +20,11 @@ interface Command {
     return List.of();
   }
 
+  /** Returns the pairs of options that make no sense together. */
+  default List<Exclusion> exclusions() {
+    return List.of();
+  }
+
   /** Runs it on parsed arguments. */
   ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException;
 }

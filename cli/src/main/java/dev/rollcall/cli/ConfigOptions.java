@@ -19,6 +19,9 @@ import picocli.CommandLine.ParseResult;
 /** The options that say which configuration holds. */
 final class ConfigOptions {
 
+  /** What every command with these options refuses. */
+  static final Exclusion EXCLUSION = new Exclusion("--config", "--no-config", "drop one");
+
   private ConfigOptions() {}
 
   static void describe(CommandSpec spec) {
@@ -35,9 +38,6 @@ final class ConfigOptions {
       throws UsageException {
     String named = Options.string(arguments, "--config");
     if (Options.flag(arguments, false, "--no-config")) {
-      if (named != null) {
-        throw new UsageException("--config and --no-config exclude each other; drop one");
-      }
       return new Configurator.Configured(inputs, Policies.NONE, Config.Run.SILENT);
     }
     Path directory = terminal.workingDirectory();

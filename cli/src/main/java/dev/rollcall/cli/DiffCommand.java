@@ -41,6 +41,11 @@ final class DiffCommand implements Command {
   }
 
   @Override
+  public List<Exclusion> exclusions() {
+    return List.of(ConfigOptions.EXCLUSION);
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
     String format = Options.string(arguments, "--format");
     if (format != null && !List.of("text", "json", "html").contains(format)) {

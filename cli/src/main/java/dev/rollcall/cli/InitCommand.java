@@ -48,6 +48,11 @@ final class InitCommand implements Command {
   }
 
   @Override
+  public List<Exclusion> exclusions() {
+    return List.of(ConfigOptions.EXCLUSION);
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
     Path directory = terminal.workingDirectory();
     boolean there = Files.exists(directory.resolve(Config.FILE_NAME));

@@ -7,6 +7,7 @@ import dev.rollcall.engine.RunResult;
 import dev.rollcall.engine.UnusableSchemaException;
 import dev.rollcall.report.Printable;
 import dev.rollcall.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +67,23 @@ final class LintCommand implements Command {
   }
 
   @Override
+  public List<Exclusion> exclusions() {
+    return List.of(
+        ConfigOptions.EXCLUSION,
+        new Exclusion("--fix", "--diff", "--diff shows what --fix would change; drop one"),
+        new Exclusion("--diff", "--format", "--diff prints a patch; drop one"),
+        new Exclusion("--diff", "--output", "--diff prints a patch; redirect it into a file"),
+        new Exclusion("--write-baseline", "--fix", "fix first"),
+        new Exclusion("--write-baseline", "--diff", "drop one"),
+        new Exclusion("--write-baseline", "--format", "a baseline has a format of its own"),
+        new Exclusion("--write-baseline", "--output", "it goes to the --baseline FILE"),
+        new Exclusion("--write-baseline", "--changed-since", "a baseline holds all findings"),
+        new Exclusion("--write-baseline", "--watch", "write it once"),
+        new Exclusion("--no-render", "--render", "drop one of them"),
+        new Exclusion("--no-render", "--values", "values are for charts that are rendered"));
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
     if (!Options.flag(arguments, false, "--watch")) {
       return once(arguments, terminal);
@@ -107,6 +125,7 @@ final class LintCommand implements Command {
 
   private ExitCode lint(ParseResult arguments, Terminal terminal) throws UsageException {
     Outputs outputs = Outputs.of(arguments, terminal);
+    refuseToOverwrite(arguments, terminal);
     Renderer.Rendered rendered = Renderer.render(arguments, terminal, paths(arguments));
     Inputs inputs = Narrowing.without(rendered.inputs(), arguments, terminal);
     LintRun run =
@@ -126,12 +145,31 @@ final class LintCommand implements Command {
     return run.exitCode(shown);
   }
 
+  /** A report in place of a manifest is never meant. */
+  private static void refuseToOverwrite(ParseResult arguments, Terminal terminal)
+      throws UsageException {
+    List<String> paths = paths(arguments);
+    if (Repairs.fixes(arguments) && paths.contains(Loader.STDIN)) {
+      throw new UsageException("--fix cannot write to standard input; use --diff");
+    }
+    List<String> written = new ArrayList<>(Options.strings(arguments, "--output"));
+    String baseline = Options.string(arguments, "--baseline");
+    if (baseline != null && Narrowing.writes(arguments)) {
+      written.add(baseline);
+    }
+    for (String file : written) {
+      for (String path : paths) {
+        if (!path.equals(Loader.STDIN) && terminal.isOneFile(file, path)) {
+          throw new UsageException(
+              "\"" + file + "\" is both read and written; write to another file");
+        }
+      }
+    }
+  }
+
   private static ExitCode repair(
       ParseResult arguments, Terminal terminal, LintRun run, Narrowing narrowing, Outputs outputs)
       throws UsageException {
-    if (Narrowing.writes(arguments)) {
-      throw new UsageException("--write-baseline and --fix exclude each other; fix first");
-    }
     Fixer.Outcome outcome = run.fix(narrowing::apply);
     Repairs repairs = new Repairs(terminal, run.inputs());
     if (Repairs.shows(arguments)) {

@@ -87,6 +87,7 @@ public final class Main {
         terminal.out().print(line.getUsageMessage());
         return (arguments.length == 0 ? ExitCode.OK : ExitCode.USAGE).code();
       }
+      Options.check(parsed.subcommand(), command.exclusions());
       return command.run(parsed.subcommand(), terminal).code();
     } catch (ParameterException e) {
       return wrongUsage(e, command);

@@ -101,6 +101,24 @@ final class Options {
     return arguments.matchedPositionalValue(0, List.of());
   }
 
+  /** Refuses values that are empty, and options that exclude each other. */
+  static void check(ParseResult arguments, List<Exclusion> exclusions) throws UsageException {
+    for (OptionSpec option : arguments.matchedOptions()) {
+      boolean list = option.isMultiValue();
+      String name = option.longestName();
+      if (option.stringValues().contains("")
+          || (list && option.typedValues().contains(List.of()))) {
+        throw new UsageException(name + " is empty; write " + name + " " + option.paramLabel());
+      }
+    }
+    if (arguments.matchedPositionals().stream().anyMatch(at -> at.stringValues().contains(""))) {
+      throw new UsageException("an argument is empty; leave it out, or put a name in");
+    }
+    for (Exclusion exclusion : exclusions) {
+      exclusion.check(arguments);
+    }
+  }
+
   /** Returns the one parameter of a command that takes no more. */
   static String only(String label, ParseResult arguments) throws UsageException {
     List<String> given = parameters(arguments);

@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.admission.Spelling;
 import dev.rollcall.config.Config;
 import dev.rollcall.engine.Configurator;
 import dev.rollcall.engine.Inputs;
@@ -7,6 +8,7 @@ import dev.rollcall.engine.Intake;
 import dev.rollcall.engine.Loader;
 import dev.rollcall.engine.Placer;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Manifest;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
@@ -66,8 +68,16 @@ final class PlaceCommand implements Command {
   }
 
   @Override
+  public List<Exclusion> exclusions() {
+    return List.of(
+        ConfigOptions.EXCLUSION,
+        new Exclusion("--wide", "--node", "the matrix has all nodes; drop one"));
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
     String format = format(arguments);
+    refuseToIgnore(arguments, format);
     RunOptions.limits(arguments, Config.Run.SILENT); // what is typed is checked first
     List<String> paths = Options.parameters(arguments);
     WhatIf whatIf = whatIf(arguments);
@@ -97,6 +107,16 @@ final class PlaceCommand implements Command {
       throw new UsageException("--format \"" + format + "\" is none of text, json, csv, html");
     }
     return format;
+  }
+
+  private static void refuseToIgnore(ParseResult arguments, String format) throws UsageException {
+    if (arguments.hasMatchedOption("--wide") && !List.of("text", "csv").contains(format)) {
+      throw new UsageException("--wide is for text and csv; " + format + " has all of it anyway");
+    }
+    if (arguments.hasMatchedOption("--node") && !List.of("text", "html").contains(format)) {
+      throw new UsageException(
+          "--node is for text and html; pick the node out of the " + format + " of all");
+    }
   }
 
   private static WhatIf whatIf(ParseResult arguments) throws UsageException {
@@ -169,13 +189,13 @@ final class PlaceCommand implements Command {
     if (node != null) {
       return new NodeText(terminal.width()).report(cluster, node(cluster, node), placements);
     }
-    if (Options.string(arguments, "--daemonset") != null) {
-      return described(placements, terminal.width());
-    }
     PlaceText text = new PlaceText(terminal.style(), terminal.width());
-    return Options.flag(arguments, false, "--wide")
-        ? text.wide(cluster, placements)
-        : text.report(cluster, placements);
+    if (Options.flag(arguments, false, "--wide")) {
+      return text.wide(cluster, placements);
+    }
+    return Options.string(arguments, "--daemonset") == null
+        ? text.report(cluster, placements)
+        : described(placements, terminal.width());
   }
 
   private static String described(List<Placement> placements, int width) {
@@ -197,9 +217,17 @@ final class PlaceCommand implements Command {
       }
     }
     if (wanted != null && placements.isEmpty()) {
-      throw new UsageException("there is no DaemonSet \"" + wanted + "\"");
+      List<DaemonSet> all = cluster.inventory().daemonSets();
+      throw new UsageException(
+          "there is no DaemonSet \"" + wanted + "\"" + Spelling.advice(wanted, names(all)));
     }
     return placements;
+  }
+
+  private static List<String> names(List<? extends Manifest> manifests) {
+    List<String> names = new ArrayList<>();
+    manifests.forEach(manifest -> names.add(manifest.name()));
+    return names;
   }
 
   private static Node node(Cluster cluster, String name) throws UsageException {
@@ -208,6 +236,7 @@ final class PlaceCommand implements Command {
         return node;
       }
     }
-    throw new UsageException("there is no node \"" + name + "\"");
+    throw new UsageException(
+        "there is no node \"" + name + "\"" + Spelling.advice(name, names(cluster.nodes())));
   }
 }

@@ -68,9 +68,6 @@ final class Renderer {
     List<String> values = Options.strings(arguments, "--values");
     boolean none = Options.flag(arguments, false, "--no-render");
     boolean kustomize = Options.flag(arguments, false, "--render");
-    if (none && (kustomize || !values.isEmpty())) {
-      throw new UsageException("--no-render excludes --render and --values; drop one of them");
-    }
     Renderer renderer = new Renderer(terminal, values, kustomize);
     List<String> rest = new ArrayList<>();
     boolean charts = false;

@@ -5,6 +5,7 @@ import dev.rollcall.report.Printable;
 import dev.rollcall.report.Style;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -22,6 +23,13 @@ public record Terminal(
     boolean interactive) {
 
   private static final int DEFAULT_WIDTH = 80;
+
+  /** Tells whether two names stand for one file, which is no directory. */
+  boolean isOneFile(String one, String other) {
+    Path first = workingDirectory.resolve(one).toAbsolutePath().normalize();
+    Path second = workingDirectory.resolve(other).toAbsolutePath().normalize();
+    return first.equals(second) && !Files.isDirectory(first);
+  }
 
   /** Says something beside the output, in one line that no terminal and no build server obeys. */
   void tell(String message) {

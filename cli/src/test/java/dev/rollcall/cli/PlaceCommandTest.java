@@ -207,9 +207,9 @@ class PlaceCommandTest {
       delimiter = '|',
       value = {
         "--format xml | rollcall: --format \"xml\" is none of text, json, csv, html",
-        "--node w-9 | rollcall: there is no node \"w-9\"",
-        "--daemonset x | rollcall: there is no DaemonSet \"x\"",
-        "--cordon w-9 | rollcall: there is no node \"w-9\"",
+        "--node w-9 | rollcall: there is no node \"w-9\"; did you mean \"w-1\"?",
+        "--daemonset x | rollcall: there is no DaemonSet \"x\"; there is agent",
+        "--cordon w-9 | rollcall: there is no node \"w-9\"; did you mean \"w-1\"?",
         "--add-nodes 2 | rollcall: --add-nodes N and --like NODE go together",
         "--add-nodes x --like w-1 | rollcall: --add-nodes \"x\" is no number from 1 to 1000000",
       })

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Gives every wrong input one line that names it and the remedy. */
 final class UserErrorsTest {
@@ -29,6 +34,8 @@ final class UserErrorsTest {
     shell.write("bad.yaml", Shell.BAD);
     shell.write("wrong/.rollcall.yaml", "rulez: {}\n");
     shell.write("wrong/agent.yaml", Shell.GOOD);
+    shell.write("schemas/.rollcall.yaml", "schemas: [missing]\n");
+    shell.write("schemas/agent.yaml", Shell.GOOD);
     shell.write("list.json", "[]\n");
     Shell.Outcome outcome = shell.run(arguments.split(" "));
     assertEquals(code, outcome.code(), outcome.out() + outcome.err());
@@ -41,11 +48,38 @@ final class UserErrorsTest {
     assertFalse(outcome.err().toLowerCase(java.util.Locale.ROOT).contains("please"));
   }
 
-  @Test
-  void thereAreEightyOfThem() throws IOException {
+  private static List<String> table() throws IOException {
     try (var in = UserErrorsTest.class.getResourceAsStream("user-errors.csv")) {
-      String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-      assertTrue(text.lines().count() > 80, "at least 80 rows below the heading");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
+  }
+
+  private static boolean tries(List<String> table, String command, String... options) {
+    return table.stream()
+        .filter(row -> row.startsWith("'" + command + " "))
+        .anyMatch(row -> List.of(options).stream().allMatch(option -> row.contains(option)));
+  }
+
+  @Test
+  void everyOptionWithAValueAndEveryPairThatExcludesIsTried() throws IOException {
+    List<String> table = table();
+    assertTrue(table.size() > 190, table.size() + " rows");
+    List<String> missing = new ArrayList<>();
+    for (Command command : Commands.all()) {
+      CommandSpec spec = CommandSpec.create();
+      command.describe(spec);
+      for (OptionSpec option : spec.options()) {
+        String name = option.longestName();
+        if (option.arity().max() > 0 && !tries(table, command.name(), name)) {
+          missing.add(command.name() + " " + name);
+        }
+      }
+      for (Exclusion pair : command.exclusions()) {
+        if (!tries(table, command.name(), pair.one() + " ", pair.other())) {
+          missing.add(command.name() + " " + pair);
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
   }
 }

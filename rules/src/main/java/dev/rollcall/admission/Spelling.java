@@ -1,13 +1,30 @@
 package dev.rollcall.admission;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a misspelt word was probably meant to be. */
 public final class Spelling {
 
+  private static final int MOST_NAMED = 5;
+
   private Spelling() {}
+
+  /** Returns what to say behind a name that nothing has: the one that is near, or some that are. */
+  public static String advice(String word, List<String> known) {
+    String near = nearest(word, known);
+    if (near != null) {
+      return "; did you mean \"" + near + "\"?";
+    }
+    if (known.isEmpty()) {
+      return "; there is none at all";
+    }
+    List<String> some = known.subList(0, Math.min(MOST_NAMED, known.size()));
+    int more = known.size() - some.size();
+    return "; there is " + String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
+  }
 
   /** Returns the most similar of the known words, null where none is similar. */
   public static @Nullable String nearest(String word, Collection<String> known) {

@@ -1,5 +1,6 @@
 package dev.rollcall.placement;
 
+import dev.rollcall.admission.Spelling;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.ObjectMeta;
 import dev.rollcall.model.StringMap;
@@ -148,7 +149,10 @@ public final class WhatIf {
         return node;
       }
     }
-    throw new IllegalArgumentException("there is no node \"" + name + "\"");
+    List<String> names = new ArrayList<>();
+    nodes.forEach(node -> names.add(node.name()));
+    throw new IllegalArgumentException(
+        "there is no node \"" + name + "\"" + Spelling.advice(name, names));
   }
 
   private static Value<String> given(String text, Place place) {
