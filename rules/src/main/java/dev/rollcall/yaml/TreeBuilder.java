@@ -115,7 +115,9 @@ final class TreeBuilder {
       throw refused(
           YamlProblem.Kind.LIMIT,
           spanOf(event),
-          "more than " + limits.nodes() + " values in one document");
+          "more than "
+              + limits.nodes()
+              + " values in one document; split it, or raise the limit with --limit values=N");
     }
     if (event instanceof AliasEvent alias) {
       YamlNode node = aliased(alias);
@@ -144,7 +146,11 @@ final class TreeBuilder {
     nodes += weights.getOrDefault(alias.getAnchor(), 1);
     boolean collection = !(node instanceof YamlScalar);
     if (nodes > limits.nodes() || (collection && ++aliases > limits.aliases())) {
-      throw refused(YamlProblem.Kind.LIMIT, spanOf(alias), "aliases make the document too large");
+      throw refused(
+          YamlProblem.Kind.LIMIT,
+          spanOf(alias),
+          "aliases make the document too large; write out what they repeat, or raise the limit with"
+              + " --limit aliases=N");
     }
     return node;
   }
@@ -152,7 +158,11 @@ final class TreeBuilder {
   private YamlNode collection(NodeEvent event) {
     if (++depth > limits.depth()) {
       throw refused(
-          YamlProblem.Kind.LIMIT, spanOf(event), "nested more than " + limits.depth() + " deep");
+          YamlProblem.Kind.LIMIT,
+          spanOf(event),
+          "nested more than "
+              + limits.depth()
+              + " deep; flatten it, or raise the limit with --limit depth=N");
     }
     YamlNode node =
         event instanceof MappingStartEvent mapping
@@ -205,7 +215,9 @@ final class TreeBuilder {
       throw refused(
           YamlProblem.Kind.LIMIT,
           key.span(),
-          "key of more than " + limits.keyLength() + " characters");
+          "key of more than "
+              + limits.keyLength()
+              + " characters; shorten it, or raise the limit with --limit keyLength=N");
     }
     return scalar;
   }

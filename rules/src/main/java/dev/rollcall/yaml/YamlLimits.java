@@ -12,5 +12,14 @@ package dev.rollcall.yaml;
 public record YamlLimits(int depth, int aliases, int nodes, int documents, int keyLength) {
 
   /** Far more than any manifest needs, far less than what hurts. */
-  public static final YamlLimits DEFAULT = new YamlLimits(100, 1000, 5_000_000, 1_000_000, 1024);
+  public static final YamlLimits DEFAULT = new YamlLimits(100, 1000, 5_000_000, 100_000, 1024);
+
+  /** What a value takes in memory, with its text, its place and the tree around it. */
+  private static final int BYTES_OF_A_VALUE = 200;
+
+  /** Returns these limits, lowered to the values for which a heap has room. */
+  YamlLimits within(long heap) {
+    int fitting = (int) Math.min(nodes, heap / BYTES_OF_A_VALUE);
+    return new YamlLimits(depth, aliases, fitting, documents, keyLength);
+  }
 }

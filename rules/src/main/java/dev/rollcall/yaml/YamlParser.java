@@ -24,7 +24,7 @@ public final class YamlParser {
   private final YamlLimits limits;
 
   public YamlParser(YamlLimits limits) {
-    this.limits = limits;
+    this.limits = limits.within(Runtime.getRuntime().maxMemory());
   }
 
   /** Parses YAML or JSON. */
@@ -100,7 +100,10 @@ public final class YamlParser {
           return new YamlProblem(
               YamlProblem.Kind.LIMIT,
               next.span(),
-              "more than " + limits.documents() + " documents in one file");
+              "more than "
+                  + limits.documents()
+                  + " documents in one file; split it, or raise the limit with --limit"
+                  + " documents=N");
         }
         into.add(next);
       }
