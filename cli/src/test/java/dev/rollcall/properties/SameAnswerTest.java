@@ -36,6 +36,7 @@ final class SameAnswerTest {
   /** Of two that are at odds the later is told, and of pods that do not all fit the later waits. */
   private static final Set<String> ORDERED =
       Set.of(
+          "daemon-overhead", // of nodes that are equally full the first is told
           "host-path-shared-writer",
           "host-port-clash",
           "label-case-drift",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -111,7 +112,7 @@ public final class YamlParser {
     } catch (TreeBuilder.Refused e) {
       return e.problem();
     } catch (MarkedYAMLException e) {
-      return new YamlProblem(YamlProblem.Kind.SYNTAX, spanOf(e, shift), messageOf(e));
+      return new YamlProblem(YamlProblem.Kind.SYNTAX, spanOf(e, text, shift), messageOf(e));
     } catch (ReaderException e) {
       into.subList(done, into.size()).clear();
       return readUpToControl(text, shift, into, e);
@@ -164,10 +165,16 @@ public final class YamlParser {
     return problems;
   }
 
-  private static Span spanOf(MarkedYAMLException e, TreeBuilder.Shift shift) {
-    return e.getProblemMark() == null
-        ? Span.at(shift.lines() + 1, 1)
-        : shift.span(e.getProblemMark(), e.getProblemMark());
+  private static Span spanOf(MarkedYAMLException e, String text, TreeBuilder.Shift shift) {
+    Mark mark = e.getProblemMark();
+    if (mark == null) {
+      return Span.at(shift.lines() + 1, 1);
+    }
+    // The library takes a carriage return for no break where nothing comes after it.
+    boolean atEnd = text.endsWith("\r") && mark.getIndex() >= text.codePointCount(0, text.length());
+    return atEnd
+        ? Span.at(shift.lines() + new SourceFile("", text).lineAt(text.length()), 1)
+        : shift.span(mark, mark);
   }
 
   private static String messageOf(MarkedYAMLException e) {

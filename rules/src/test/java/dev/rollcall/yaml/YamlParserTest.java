@@ -49,6 +49,8 @@ final class YamlParserTest {
     assertEquals(Span.at(2, 4), control.problems().get(0).span());
     ParsedFile version = parse("a: 1\n---\n%YAML 1.2\n".replace("\n", end));
     assertEquals(Span.at(3, 1), version.problems().get(0).span());
+    ParsedFile open = parse("a:\n- {b: c\n".replace("\n", end));
+    assertEquals(Span.at(3, 1), open.problems().get(0).span());
   }
 
   @Test
