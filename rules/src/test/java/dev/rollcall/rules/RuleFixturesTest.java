@@ -41,6 +41,10 @@ final class RuleFixturesTest {
   private static final Path CASES = Path.of("src/test/resources/dev/rollcall/rules");
   private static final Path PAGES = Path.of("../docs/rules");
   private static final boolean BLESS = Boolean.getBoolean("bless");
+
+  /** The only rule to look at, for runs of one; empty for all. */
+  private static final String ONLY = System.getProperty("rule", "");
+
   private static final String KINDS = "(error|warning|info|note|fix): ";
   private static final Pattern MARKER =
       Pattern.compile("# " + KINDS + "(.+?)(?= # " + KINDS + "|$)");
@@ -50,6 +54,7 @@ final class RuleFixturesTest {
   @TestFactory
   Stream<DynamicNode> everyRule() {
     return BuiltInRules.all().stream()
+        .filter(rule -> ONLY.isEmpty() || ONLY.equals(rule.info().id()))
         .map(rule -> dynamicContainer(rule.info().id(), checks(rule)));
   }
 
