@@ -20,19 +20,23 @@ import org.junit.jupiter.api.TestFactory;
 /** Compares placements with what a real controller and a real scheduler did. */
 class PlacementConformanceTest {
 
+  private static final List<Field> ELIGIBILITY = Manifests.cases("eligibility");
+  private static final List<Field> FIT = Manifests.cases("fit");
+  private static final List<Field> DRIFT = Manifests.cases("drift");
+
   @TestFactory
   Stream<DynamicTest> eligibility() {
-    return Manifests.cases("eligibility").stream().map(PlacementConformanceTest::placed);
+    return ELIGIBILITY.stream().map(PlacementConformanceTest::placed);
   }
 
   @TestFactory
   Stream<DynamicTest> fit() {
-    return Manifests.cases("fit").stream().map(PlacementConformanceTest::placed);
+    return FIT.stream().map(PlacementConformanceTest::placed);
   }
 
   @TestFactory
   Stream<DynamicTest> drift() {
-    return Manifests.cases("drift").stream()
+    return DRIFT.stream()
         .map(
             recorded ->
                 DynamicTest.dynamicTest(
@@ -50,14 +54,13 @@ class PlacementConformanceTest {
 
   @Test
   void comparesEverythingThatWasRecorded() {
-    assertEquals(List.of(80, 1813), count("eligibility", "observed"));
-    assertEquals(List.of(120, 247), count("fit", "observed"));
-    assertEquals(50, count("drift", "observedAfterChange").get(0));
+    assertEquals(List.of(80, 1813), count(ELIGIBILITY, "observed"));
+    assertEquals(List.of(120, 247), count(FIT, "observed"));
+    assertEquals(50, count(DRIFT, "observedAfterChange").get(0));
   }
 
-  private static List<Integer> count(String recording, String observed) {
+  private static List<Integer> count(List<Field> cases, String observed) {
     int daemonSets = 0;
-    List<Field> cases = Manifests.cases(recording);
     for (Field recorded : cases) {
       daemonSets += recorded.get(observed).entries().size();
     }
