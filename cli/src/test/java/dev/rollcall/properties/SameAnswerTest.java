@@ -37,6 +37,7 @@ final class SameAnswerTest {
   private static final Set<String> ORDERED =
       Set.of(
           "daemon-overhead", // of nodes that are equally full the first is told
+          "dead-taint", // of nodes with the same taint as well
           "host-path-shared-writer",
           "host-port-clash",
           "label-case-drift",

@@ -56,7 +56,7 @@ public final class WhatIf {
     int at = separator(text, "label", "NODE=key=value");
     String rest = text.substring(at + 1);
     int equals = rest.indexOf('=');
-    if (equals < 0 && !rest.endsWith("-")) {
+    if (equals == 0 || rest.equals("-") || (equals < 0 && !rest.endsWith("-"))) {
       throw new IllegalArgumentException("\"" + text + "\" is not NODE=key=value or NODE=key-");
     }
     String key = equals < 0 ? rest.substring(0, rest.length() - 1) : rest.substring(0, equals);
@@ -85,7 +85,7 @@ public final class WhatIf {
     String rest = text.substring(at + 1, text.length() - (removes ? 1 : 0));
     int colon = rest.lastIndexOf(':');
     String effect = rest.substring(colon + 1);
-    if (colon < 1 || !EFFECTS.contains(effect)) {
+    if (colon < 1 || rest.startsWith("=") || !EFFECTS.contains(effect)) {
       throw new IllegalArgumentException(
           "\""
               + text

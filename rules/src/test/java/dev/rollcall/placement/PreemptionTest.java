@@ -189,4 +189,37 @@ class PreemptionTest {
         List.of("cpu 1500m of 2", "memory 0 of null", "ephemeral-storage 0 of null", "pods 3 of 9"),
         usage);
   }
+
+  @Test
+  void givesTheRoomThatWasMadeToTheMostImportantOfThoseThatWait() {
+    Cluster cluster =
+        place(
+            MIDDLE,
+            node("cpu: 1, pods: 9"),
+            pod("web", "", "cpu: 1", ""),
+            daemonSet("low", "", "cpu: 500m", ""),
+            daemonSet(
+                "meek", "preemptionPolicy: Never, priorityClassName: middle, ", "cpu: 500m", ""),
+            daemonSet("high", HIGH, "cpu: 500m", ""));
+    assertEquals("runs, pushes out [[default/web]]", fate(cluster, "high"));
+    assertEquals("runs", fate(cluster, "meek"));
+    assertEquals(
+        "waits, for [[default/meek, default/high]]: [[Insufficient cpu]]", fate(cluster, "low"));
+  }
+
+  @Test
+  void placesInTheOrderInWhichDaemonSetsWereMade() {
+    String first = daemonSet("first", "", "cpu: 600m", "");
+    String second = daemonSet("second", "", "cpu: 600m", "");
+    String nodes = node("cpu: 1, pods: 9");
+    assertEquals("runs", fate(place(nodes, second, first), "second"));
+    String made = "metadata: {creationTimestamp: \"2026-11-%s\", name: ";
+    String early =
+        first.replace("metadata: {name: first", made.formatted("01T00:00:00Z") + "first");
+    String late =
+        second.replace("metadata: {name: second", made.formatted("02T00:00:00Z") + "second");
+    assertEquals("runs", fate(place(nodes, late, early), "first"));
+    assertEquals("waits: [[Insufficient cpu]]", fate(place(nodes, late, early), "second"));
+    assertEquals("runs", fate(place(nodes, second, early), "second"));
+  }
 }

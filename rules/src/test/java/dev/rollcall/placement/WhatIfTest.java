@@ -75,15 +75,32 @@ class WhatIfTest {
         apply(WhatIf.NOTHING.addNodes(2, "w-1")));
   }
 
+  @Test
+  void takesNoNameThatThereIs() {
+    List<String> names = new ArrayList<>();
+    List<Node> more = WhatIf.NOTHING.addNodes(1, "w-1").apply(Manifests.inventory(NODES).nodes());
+    WhatIf.NOTHING.addNodes(2, "w-1").apply(more).forEach(node -> names.add(node.name()));
+    assertEquals(List.of("w-1", "w-2", "w-1-new-1", "w-1-new-2", "w-1-new-3"), names);
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"w-1", "=a", "w-1=", "w-1=a", "w-1=a=b", "w-1=a:Never", "w-1=:NoSchedule"})
+      strings = {
+        "w-1",
+        "=a",
+        "w-1=",
+        "w-1=a",
+        "w-1=a=b",
+        "w-1=a:Never",
+        "w-1=:NoSchedule",
+        "w-1==b:NoSchedule"
+      })
   void refusesWhatIsNoTaint(String text) {
     assertThrows(IllegalArgumentException.class, () -> WhatIf.NOTHING.taint(text));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"w-1", "=a", "w-1=", "w-1=a"})
+  @ValueSource(strings = {"w-1", "=a=b", "w-1=", "w-1=a", "w-1==b", "w-1=-"})
   void refusesWhatIsNoLabel(String text) {
     assertThrows(IllegalArgumentException.class, () -> WhatIf.NOTHING.label(text));
   }
