@@ -75,6 +75,11 @@ final class JazzerFuzzTest {
     run(FuzzTarget.SCALAR, input);
   }
 
+  @FuzzTest
+  void argument(byte[] input) throws Exception {
+    run(FuzzTarget.ARGUMENT, input);
+  }
+
   /** The clock of the machine would count what others do meanwhile. */
   private static void run(FuzzTarget target, byte[] input) throws Exception {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();

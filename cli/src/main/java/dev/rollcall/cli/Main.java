@@ -175,6 +175,8 @@ public final class Main {
       CommandSpec spec = CommandSpec.create().name(command.name());
       spec.usageMessage().description(command.summary());
       if (command == wanted) {
+        // A quote is a character like any other; the library would write about a single one itself.
+        spec.parser().splitQuotedStrings(true);
         addHelp(spec);
         command.describe(spec);
         spec.usageMessage().sortOptions(false);

@@ -16,7 +16,8 @@ enum FuzzTarget {
   IGNORE(IgnoreTarget::run),
   CONFIG(ConfigTarget::run),
   GLOB(GlobTarget::run),
-  SCALAR(ScalarTarget::run);
+  SCALAR(ScalarTarget::run),
+  ARGUMENT(ArgumentTarget::run);
 
   /** Takes one input. */
   @FunctionalInterface

@@ -46,6 +46,10 @@ final class Outputs {
     JSON.readTree(output.substring(start, output.indexOf("</script", start)));
   }
 
+  static void shown(String output) {
+    harmless(output.replace("\r\n", "\n"));
+  }
+
   static void text(String output) {
     harmless(output);
     Promise.hold(output.isEmpty() || output.endsWith("\n"), "text ends its last line", output);
