@@ -170,6 +170,10 @@ def shown(seconds):
     return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.2f} s"
 
 
+def bulk(size):
+    return f"{size / 1e3:.1f} kB" if size < 1e5 else f"{size / 1e6:.1f} MB"
+
+
 def arguments_fit(directory):
     """Tells whether the names of all files go on one command line."""
     return sum(len(directory) + len(name) + 10 for name in os.listdir(directory)) < os.sysconf("SC_ARG_MAX") // 2
@@ -201,7 +205,7 @@ def measure(programs, row, runs):
             walls = [r[0] for r in results]
             wall, cpu = statistics.median(walls), statistics.median(r[1] for r in results)
             memory = statistics.median(r[2] for r in results)
-            lines.append(f"| {title} | {size / 1e6:.1f} MB | {name} | {shown(wall)} | {shown(min(walls))} | "
+            lines.append(f"| {title} | {bulk(size)} | {name} | {shown(wall)} | {shown(min(walls))} | "
                          f"{shown(cpu)} | {memory:.0f} MiB |")
         return lines
     finally:

@@ -38,29 +38,28 @@ final class PodsInPlay {
     return complete;
   }
 
-  /** Returns the pods on a node. */
-  List<PodProfile> on(int node) {
-    List<PodProfile> there = new ArrayList<>(ledger.standing(node));
-    for (Play play : plays) {
-      if (play.isPlaced(node)) {
-        there.add(play.profile());
-      }
-    }
-    return there;
-  }
-
   /**
    * Returns those of higher priority that hold what a pod waiting for the node is short of; they
    * would push it out if it were there.
    */
   List<String> holders(int node, PodProfile waiting) {
     List<String> names = new ArrayList<>();
-    for (PodProfile pod : on(node)) {
-      if (pod.priority() > waiting.priority() && ledger.isInTheWay(node, pod, waiting)) {
+    for (PodProfile pod : ledger.standing(node)) {
+      if (outranks(pod, waiting) && ledger.isInTheWay(node, pod, waiting)) {
+        names.add(pod.name());
+      }
+    }
+    for (Play play : plays) {
+      PodProfile pod = play.profile();
+      if (outranks(pod, waiting) && play.isPlaced(node) && ledger.isInTheWay(node, pod, waiting)) {
         names.add(pod.name());
       }
     }
     return names;
+  }
+
+  private static boolean outranks(PodProfile pod, PodProfile waiting) {
+    return pod.priority() > waiting.priority();
   }
 
   /** Visits all pods, those that are alike together, with what says on which nodes they are. */

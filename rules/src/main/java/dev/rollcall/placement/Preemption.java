@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 
 /** Whom a pod would push out of a node: the scheduler's DefaultPreemption, SelectVictimsOnNode. */
@@ -14,7 +15,8 @@ final class Preemption {
 
   private final Ledger ledger;
   private final boolean mayHappen;
-  private final boolean prioritiesDiffer;
+  private final long least;
+  private final long most;
 
   /** The new pods by node; kept only where one of them could ever push out another. */
   private final Map<Integer, List<PodProfile>> placed = new HashMap<>();
@@ -27,21 +29,15 @@ final class Preemption {
   Preemption(List<Play> plays, Ledger ledger, boolean mayHappen) {
     this.ledger = ledger;
     this.mayHappen = mayHappen;
-    this.prioritiesDiffer = differ(plays);
-  }
-
-  private static boolean differ(List<Play> plays) {
-    for (Play play : plays) {
-      if (play.profile().priority() != plays.get(0).profile().priority()) {
-        return true;
-      }
-    }
-    return false;
+    LongSummaryStatistics priorities =
+        plays.stream().mapToLong(play -> play.profile().priority()).summaryStatistics();
+    this.least = priorities.getMin();
+    this.most = priorities.getMax();
   }
 
   /** Notes a new pod on its node. */
   void placed(int node, PodProfile pod) {
-    if (prioritiesDiffer) {
+    if (least < most) {
       placed.computeIfAbsent(node, number -> new ArrayList<>()).add(pod);
     }
   }
@@ -74,9 +70,11 @@ final class Preemption {
         lesser.add(pod);
       }
     }
-    for (PodProfile pod : placed.getOrDefault(node, List.of())) {
-      if (pod.priority() < preemptor.priority()) {
-        lesser.add(pod);
+    if (preemptor.priority() > least) {
+      for (PodProfile pod : placed.getOrDefault(node, List.of())) {
+        if (pod.priority() < preemptor.priority()) {
+          lesser.add(pod);
+        }
       }
     }
     lesser.sort(MOST_IMPORTANT_FIRST);
