@@ -10,6 +10,7 @@ import com.networknt.schema.path.NodePath;
 import dev.rollcall.admission.Reason;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,11 +43,12 @@ public final class UserSchemas {
    * @throws IllegalArgumentException if it is no schema, or refers to what is not in it
    */
   public void add(String name, Field document) {
-    if (document.node() == null) {
+    YamlNode node = document.node();
+    if (node == null) {
       return;
     }
     try {
-      register(name, document);
+      register(name, document, node);
     } catch (SchemaException e) {
       throw new IllegalArgumentException(
           "not a schema that can be applied: " + problem(e) + REMEDY, e);
@@ -68,14 +70,14 @@ public final class UserSchemas {
         || address.startsWith("http://json-schema.org/draft-");
   }
 
-  private void register(String name, Field document) {
+  private void register(String name, Field document, YamlNode node) {
     if (document.get("kind").stringOrEmpty().equals("CustomResourceDefinition")) {
       for (CustomResources.Version version : CustomResources.of(document)) {
         byKind.put(key(version.apiVersion(), version.kind()), schema(version.schema()));
       }
       return;
     }
-    Schema schema = schema(JsonTrees.of(document.node()));
+    Schema schema = schema(JsonTrees.of(node));
     List<Field> kinds = document.get("x-kubernetes-group-version-kind").items();
     for (Field kind : kinds) {
       String group = kind.get("group").stringOrEmpty();
