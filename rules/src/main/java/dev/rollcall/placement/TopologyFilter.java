@@ -9,12 +9,9 @@ import dev.rollcall.model.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The scheduler's filters that look at pods on other nodes, PodTopologySpread and InterPodAffinity,
@@ -28,7 +25,7 @@ final class TopologyFilter {
       List.of("node(s) didn't match pod topology spread constraints");
   private static final List<String> NO_FRIEND = List.of("node(s) didn't match pod affinity rules");
   private static final List<String> FOE = List.of("node(s) didn't match pod anti-affinity rules");
-  private static final List<String> HATED =
+  private static final List<String> REFUSED =
       List.of("node(s) didn't satisfy existing pods anti-affinity rules");
 
   private final PodProfile pod;
@@ -36,7 +33,7 @@ final class TopologyFilter {
   private final List<Spread> spreads = new ArrayList<>();
   private final List<Domains> friends = new ArrayList<>();
   private final List<Domains> foes = new ArrayList<>();
-  private final Map<String, Domains> haters = new HashMap<>();
+  private final Map<String, Domains> refusing = new HashMap<>();
   private boolean anyFriend;
 
   /** The values of a node label, each with the number of pods counted there. */
@@ -62,7 +59,7 @@ final class TopologyFilter {
     return !pod.spec().podAffinity().required().isEmpty()
         || !pod.spec().podAntiAffinity().required().isEmpty()
         || hasHardSpread(pod)
-        || others.anyHates(pod);
+        || others.anyRefuses(pod);
   }
 
   private static boolean hasHardSpread(PodProfile pod) {
@@ -86,22 +83,27 @@ final class TopologyFilter {
         spreads.add(spread(constraint));
       }
     }
-    List<PodAffinity.Term> wanted = knownTerms(others);
-    wanted.forEach(term -> friends.add(domains(term, pod)));
+    spreads.forEach(spread -> count(spread, others));
+    countFriends(knownTerms(others), others);
     for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
-      foes.add(domains(term, pod));
+      Domains domains = domains(term, pod);
+      foes.add(domains);
+      others.forEach(
+          term.selector(),
+          (other, where) -> {
+            if (matches(term, pod, other)) {
+              add(domains, where);
+            }
+          });
     }
-    if (!spreads.isEmpty() || !friends.isEmpty() || !foes.isEmpty()) {
-      others.forEach((other, where) -> count(other, where, wanted));
-    }
-    others.forEachHater(this::hate);
+    others.forEachRefusal(pod, this::refuse);
   }
 
   /** A term about pods that the input says nothing of cannot be judged, and is left out. */
   private List<PodAffinity.Term> knownTerms(PodsInPlay others) {
     List<PodAffinity.Term> known = new ArrayList<>();
     for (PodAffinity.Term term : pod.spec().podAffinity().required()) {
-      if (others.isComplete() || others.mayMatch(other -> matches(term, pod, other))) {
+      if (others.isComplete() || others.mayMatch(term, pod)) {
         known.add(term);
       }
     }
@@ -135,36 +137,42 @@ final class TopologyFilter {
     return new Domains(term.topologyKey().get(), matches(term, pod, pod), new HashMap<>());
   }
 
-  private void count(PodProfile other, Supplier<BitSet> where, List<PodAffinity.Term> wanted) {
-    for (Spread spread : spreads) {
-      boolean near = other.namespace().equals(pod.namespace());
-      if (near && selects(spread.constraint().labelSelector(), other.labels())) {
-        addWithAllKeys(spread.domains(), where);
-      }
+  private void count(Spread spread, PodsInPlay others) {
+    LabelSelector selector = spread.constraint().labelSelector();
+    others.forEach(
+        selector,
+        (other, where) -> {
+          boolean near = other.namespace().equals(pod.namespace());
+          if (near && selects(selector, other.labels())) {
+            addWithAllKeys(spread.domains(), where);
+          }
+        });
+  }
+
+  /** A friend is whom all terms speak of. */
+  private void countFriends(List<PodAffinity.Term> wanted, PodsInPlay others) {
+    wanted.forEach(term -> friends.add(domains(term, pod)));
+    if (wanted.isEmpty()) {
+      return;
     }
-    boolean friend = !wanted.isEmpty();
-    for (PodAffinity.Term term : wanted) {
-      friend &= matches(term, pod, other);
-    }
-    if (friend) {
-      friends.forEach(domains -> add(domains, where));
-      anyFriend = true;
-    }
-    List<PodAffinity.Term> repelled = pod.spec().podAntiAffinity().required();
-    for (int i = 0; i < repelled.size(); i++) {
-      if (matches(repelled.get(i), pod, other)) {
-        add(foes.get(i), where);
-      }
-    }
+    others.forEach(
+        wanted.get(0).selector(),
+        (other, where) -> {
+          for (PodAffinity.Term term : wanted) {
+            if (!matches(term, pod, other)) {
+              return;
+            }
+          }
+          friends.forEach(domains -> add(domains, where));
+          anyFriend = true;
+        });
   }
 
   /** Another pod may refuse this one for a neighbour. */
-  private void hate(PodProfile other, Supplier<BitSet> where) {
-    for (PodAffinity.Term term : other.spec().podAntiAffinity().required()) {
-      if (matches(term, other, pod)) {
-        String key = term.topologyKey().get();
-        add(haters.computeIfAbsent(key, absent -> new Domains(key, false, new HashMap<>())), where);
-      }
+  private void refuse(PodProfile other, PodAffinity.Term term, Supplier<BitSet> where) {
+    if (matches(term, other, pod)) {
+      String key = term.topologyKey().get();
+      add(refusing.computeIfAbsent(key, k -> new Domains(key, false, new HashMap<>())), where);
     }
   }
 
@@ -218,9 +226,9 @@ final class TopologyFilter {
         return FOE;
       }
     }
-    for (Domains domains : haters.values()) {
+    for (Domains domains : refusing.values()) {
       if (domains.at(node) > 0) {
-        return HATED;
+        return REFUSED;
       }
     }
     return List.of();
@@ -282,15 +290,16 @@ final class TopologyFilter {
     if (term.namespaces().isEmpty()) {
       return holder.namespace().equals(other.namespace());
     }
-    Set<String> namespaces = new HashSet<>();
     for (Value<String> namespace : term.namespaces()) {
-      namespaces.add(namespace.get());
+      if (namespace.get().equals(other.namespace())) {
+        return true;
+      }
     }
-    return namespaces.contains(other.namespace());
+    return false;
   }
 
   /** A selector that is not there selects nothing, an empty one everything. */
-  private static boolean selects(@Nullable LabelSelector selector, StringMap labels) {
-    return selector != null && selector.place().isPresent() && selector.matches(labels);
+  private static boolean selects(LabelSelector selector, StringMap labels) {
+    return selector.place().isPresent() && selector.matches(labels);
   }
 }
