@@ -47,7 +47,10 @@ final class ScalarReader {
    * carry.
    */
   static boolean isUnsupported(String text) {
-    int start = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+    int start = !text.isEmpty() && (text.charAt(0) == '+' || text.charAt(0) == '-') ? 1 : 0;
+    if (text.length() != start + 4 || text.charAt(start) != '.') {
+      return false;
+    }
     return switch (text.substring(start)) {
       case ".inf", ".Inf", ".INF" -> true;
       case ".nan", ".NaN", ".NAN" -> start == 0;

@@ -11,6 +11,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
 
 /**
  * Turns the text of a file into trees; a document that cannot be read does not stop the ones after
@@ -95,7 +96,10 @@ public final class YamlParser {
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(Integer.MAX_VALUE); // the loader limits the size of files
       TreeBuilder builder =
-          new TreeBuilder(new ParserImpl(new MarkedText(text), options), limits, shift);
+          new TreeBuilder(
+              new ParserImpl(new NextToken(new ScannerImpl(new MarkedText(text), options))),
+              limits,
+              shift);
       for (YamlDocument next = builder.next(); next != null; next = builder.next()) {
         if (into.size() >= limits.documents()) {
           return new YamlProblem(
