@@ -83,7 +83,7 @@ final class Subject {
 
   private static void add(SourceFile file, YamlNode node, List<Field> objects) {
     if (node instanceof YamlMapping mapping) {
-      Field object = ModelReader.open(file, objects.size(), mapping, NO_LIST);
+      Field object = ModelReader.open(file, mapping, NO_LIST);
       objects.add(object);
       object.get("items").items().forEach(item -> add(file, item.node(), objects));
     }

@@ -102,7 +102,7 @@ public final class ConfigReader {
     if (root == null) {
       root = new YamlMapping(List.of(), false, Span.START);
     }
-    Origin origin = new Origin(file, 0, new ObjectId("", "", "", ""));
+    Origin origin = new Origin(file, new ObjectId("", "", "", ""));
     return new Field(Place.root(origin, root.head(), root.span()), root);
   }
 

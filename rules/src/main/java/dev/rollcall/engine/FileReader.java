@@ -17,12 +17,14 @@ import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.yaml.Field;
 import dev.rollcall.yaml.ParsedFile;
+import dev.rollcall.yaml.Stretch;
 import dev.rollcall.yaml.YamlDocument;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlParser;
 import dev.rollcall.yaml.YamlProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,29 +39,66 @@ final class FileReader {
   private final @Nullable Admission admission;
   private final @Nullable UserSchemas schemas;
   private final Kustomizations kustomizations;
+  private final Guard guard;
 
   /**
    * Makes a reader.
    *
    * @param admission what asks what the API server would say, null where nobody wants to know
    * @param schemas the schemas of other kinds, null where the user has none
+   * @param guard what works on the stretches of long files
    */
   FileReader(
       RuleSet rules,
       YamlParser parser,
       @Nullable Admission admission,
       @Nullable UserSchemas schemas,
-      Kustomizations kustomizations) {
+      Kustomizations kustomizations,
+      Guard guard) {
     this.rules = rules;
     this.parser = parser;
     this.admission = admission;
     this.schemas = schemas;
     this.kustomizations = kustomizations;
+    this.guard = guard;
   }
 
   FileResult read(Input input, SourceFile file) {
-    ParsedFile parsed = parser.parse(file);
-    Reading reading = new Reading(input, file);
+    FileResult result = readSideBySide(input, file);
+    return result == null ? read(input, parser.parse(file)) : result;
+  }
+
+  /**
+   * Reads a long file of many documents on several threads, each of which drops the trees of one
+   * stretch before it takes the next; null where only the whole file tells what is in it.
+   */
+  private @Nullable FileResult readSideBySide(Input input, SourceFile file) {
+    List<Stretch> stretches = parser.stretches(file);
+    if (stretches.size() == 1) {
+      return null;
+    }
+    List<Optional<FileResult>> read =
+        guard.map(
+            stretches,
+            stretch -> readAlone(input, parser.parse(file, stretch, stretches.size())),
+            (stretch, mishap) -> Optional.empty());
+    List<FileResult> parts = new ArrayList<>();
+    read.forEach(part -> part.ifPresent(parts::add));
+    return parts.size() == stretches.size() ? FileResult.join(parts) : null;
+  }
+
+  /** Returns what a stretch comes to, empty where that depends on what stands around it. */
+  private Optional<FileResult> readAlone(Input input, ParsedFile parsed) {
+    boolean last = parsed.stretch().end() == parsed.file().text().length();
+    boolean depends =
+        !parsed.problems().isEmpty()
+            || Templates.isTemplate(parsed)
+            || (!last && parsed.endsWithComment());
+    return depends ? Optional.empty() : Optional.of(read(input, parsed));
+  }
+
+  private FileResult read(Input input, ParsedFile parsed) {
+    Reading reading = new Reading(input, parsed.file());
     if (Templates.isTemplate(parsed)) {
       reading.template();
       return reading.result(parsed);
@@ -134,7 +173,7 @@ final class FileReader {
     }
 
     private void object(YamlMapping mapping, ObjectId list) {
-      Field object = ModelReader.open(file, objects, mapping, list);
+      Field object = ModelReader.open(file, mapping, list);
       ObjectId id = object.place().origin().object();
       if (id.kind().endsWith("List") && object.get("items").isPresent()) {
         ObjectId item = itemsOf(id);

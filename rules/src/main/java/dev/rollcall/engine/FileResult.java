@@ -3,6 +3,7 @@ package dev.rollcall.engine;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.yaml.Field;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,5 +34,26 @@ record FileResult(
     findings = List.copyOf(findings);
     skipped = List.copyOf(skipped);
     ignores = List.copyOf(ignores);
+  }
+
+  /** Joins what the stretches of one file came to. */
+  static FileResult join(List<FileResult> parts) {
+    List<Manifest> manifests = new ArrayList<>();
+    List<Field> daemonSets = new ArrayList<>();
+    int objects = 0;
+    List<Finding> findings = new ArrayList<>();
+    Skips skips = new Skips();
+    List<Ignore> ignores = new ArrayList<>();
+    for (FileResult part : parts) {
+      manifests.addAll(part.manifests);
+      daemonSets.addAll(part.daemonSets);
+      objects += part.objects;
+      findings.addAll(part.findings);
+      part.skipped.forEach(skips::add);
+      ignores.addAll(part.ignores);
+    }
+    String name = parts.get(0).name;
+    return new FileResult(
+        name, manifests, daemonSets, objects, findings, skips.of(name), ignores, false);
   }
 }

@@ -31,7 +31,7 @@ public final class Intake {
     YamlParser parser = new YamlParser(settings.limits().yaml());
     this.files =
         new FileReader(
-            new RuleSet(rules, settings), parser, null, null, new Kustomizations(parser));
+            new RuleSet(rules, settings), parser, null, null, new Kustomizations(parser), guard);
   }
 
   /**

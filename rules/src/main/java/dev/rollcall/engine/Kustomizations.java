@@ -96,7 +96,7 @@ final class Kustomizations {
   }
 
   private static Field root(SourceFile source, YamlMapping mapping) {
-    Origin origin = new Origin(source, 0, new ObjectId("", "Kustomization", "", ""));
+    Origin origin = new Origin(source, new ObjectId("", "Kustomization", "", ""));
     return new Field(Place.root(origin, mapping.head(), mapping.span()), mapping);
   }
 

@@ -39,7 +39,8 @@ public final class Linter {
     YamlParser parser = new YamlParser(settings.limits().yaml());
     Admission admission = new Admission(catalog, settings.version());
     UserSchemas schemas = SchemaFiles.read(settings.schemas(), parser, settings.mostBytes());
-    this.files = new FileReader(this.rules, parser, admission, schemas, new Kustomizations(parser));
+    this.files =
+        new FileReader(this.rules, parser, admission, schemas, new Kustomizations(parser), guard);
   }
 
   /** Reads the inputs, places the pods, asks the rules and returns what is to be said. */

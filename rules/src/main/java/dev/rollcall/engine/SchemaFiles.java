@@ -63,7 +63,7 @@ final class SchemaFiles {
     String name = input.name().substring(input.name().lastIndexOf('/') + 1);
     for (YamlDocument document : parsed.documents()) {
       if (document.root() instanceof YamlMapping mapping) {
-        add(schemas, name, ModelReader.open(file, 0, mapping, UNKNOWN));
+        add(schemas, name, ModelReader.open(file, mapping, UNKNOWN));
       }
     }
   }

@@ -14,6 +14,10 @@ final class Skips {
     counts.merge(reason, 1, Integer::sum);
   }
 
+  void add(Skipped skipped) {
+    counts.merge(skipped.reason(), skipped.count(), Integer::sum);
+  }
+
   List<Skipped> of(String file) {
     List<Skipped> skipped = new ArrayList<>();
     counts.forEach((reason, count) -> skipped.add(new Skipped(file, reason, count)));

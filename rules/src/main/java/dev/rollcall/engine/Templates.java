@@ -26,7 +26,7 @@ final class Templates {
    * too, in longer texts.
    */
   static boolean isTemplate(ParsedFile file) {
-    if (!file.file().text().contains(OPEN)) {
+    if (!file.stretch().textIn(file.file()).contains(OPEN)) {
       return false;
     }
     if (!file.problems().isEmpty()) {

@@ -37,11 +37,10 @@ public final class ModelReader {
   /**
    * Returns the cursor to an object of a file.
    *
-   * @param index the 0-based number of the object in its file
    * @param list the apiVersion and kind that hold for an item of a typed list that has none itself
    */
-  public static Field open(SourceFile file, int index, YamlMapping object, ObjectId list) {
-    Field bare = root(file, index, object, list);
+  public static Field open(SourceFile file, YamlMapping object, ObjectId list) {
+    Field bare = root(file, object, list);
     Field meta = bare.get("metadata");
     String apiVersion = bare.get("apiVersion").stringOrEmpty();
     String kind = bare.get("kind").stringOrEmpty();
@@ -51,11 +50,11 @@ public final class ModelReader {
             kind.isEmpty() ? list.kind() : kind,
             meta.get("namespace").stringOrEmpty(),
             meta.get("name").stringOrEmpty());
-    return root(file, index, object, id);
+    return root(file, object, id);
   }
 
-  private static Field root(SourceFile file, int index, YamlMapping object, ObjectId id) {
-    Origin origin = new Origin(file, index, id);
+  private static Field root(SourceFile file, YamlMapping object, ObjectId id) {
+    Origin origin = new Origin(file, id);
     return new Field(Place.root(origin, object.head(), object.span()), object);
   }
 

@@ -48,12 +48,11 @@ public final class ReferenceClusters {
     String title = "";
     List<String> absent = new ArrayList<>();
     List<String> varying = new ArrayList<>();
-    int index = 0;
     for (YamlDocument document : new YamlParser(YamlLimits.DEFAULT).parse(file).documents()) {
       if (!(document.root() instanceof YamlMapping mapping)) {
         throw new IllegalStateException("cluster " + name + " has a document that is no object");
       }
-      Field object = ModelReader.open(file, index++, mapping, noList);
+      Field object = ModelReader.open(file, mapping, noList);
       Manifest manifest = ModelReader.read(object);
       if (manifest instanceof Node node) {
         nodes.add(node);

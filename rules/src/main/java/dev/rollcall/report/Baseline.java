@@ -64,7 +64,7 @@ public final class Baseline {
     if (!one || !(parsed.documents().get(0).root() instanceof YamlMapping mapping)) {
       throw new BaselineException("no baseline; write one with --write-baseline");
     }
-    Origin origin = new Origin(file, 0, new ObjectId("", "", "", ""));
+    Origin origin = new Origin(file, new ObjectId("", "", "", ""));
     Field root = new Field(Place.root(origin, mapping.head(), mapping.span()), mapping);
     Long version = root.get(MARK).integer();
     if (version == null || version != VERSION) {

@@ -18,9 +18,9 @@ final class ByteOrderMarks {
   private final boolean any;
   private final Set<Integer> shortened = new HashSet<>();
 
-  ByteOrderMarks(SourceFile file) {
-    this.any = file.text().indexOf(MARK, 1) >= 0;
-    this.text = any ? withoutFirst(file.text()) : file.text();
+  ByteOrderMarks(String text) {
+    this.any = text.indexOf(MARK, 1) >= 0;
+    this.text = any ? withoutFirst(text) : text;
   }
 
   /** Returns the text without the marks that begin a document. */

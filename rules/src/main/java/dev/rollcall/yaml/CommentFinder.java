@@ -15,8 +15,13 @@ final class CommentFinder {
 
   private CommentFinder() {}
 
-  static List<YamlComment> find(SourceFile file, List<YamlDocument> documents) {
-    if (!file.text().contains(WORD)) {
+  /**
+   * Finds those in a stretch of a file.
+   *
+   * @param documents all documents of the stretch
+   */
+  static List<YamlComment> find(SourceFile file, Stretch stretch, List<YamlDocument> documents) {
+    if (!stretch.textIn(file).contains(WORD)) {
       return List.of();
     }
     List<Span> scalars = new ArrayList<>();
@@ -27,7 +32,8 @@ final class CommentFinder {
     }
     scalars.sort(null);
     List<YamlComment> found = new ArrayList<>();
-    for (int number = 1; number <= file.lines(); number++) {
+    int last = file.lineAt(stretch.end() - 1);
+    for (int number = stretch.line(); number <= last; number++) {
       String line = file.line(number);
       if (line.contains(WORD)) {
         findIn(line, number, scalars, found);

@@ -4,14 +4,16 @@ import dev.rollcall.source.SourceFile;
 import java.util.List;
 
 /**
- * What the text of a file holds.
+ * What a file holds, or a stretch of it.
  *
+ * @param stretch what was read
  * @param documents the documents that could be read, in order
  * @param problems why others could not
  * @param comments the comments that mention rollcall
  */
 public record ParsedFile(
     SourceFile file,
+    Stretch stretch,
     List<YamlDocument> documents,
     List<YamlProblem> problems,
     List<YamlComment> comments) {
@@ -20,5 +22,21 @@ public record ParsedFile(
     documents = List.copyOf(documents);
     problems = List.copyOf(problems);
     comments = List.copyOf(comments);
+  }
+
+  /** Tells whether a comment on a line of its own stands behind all documents. */
+  public boolean endsWithComment() {
+    int end = 0;
+    for (YamlDocument document : documents) {
+      if (document.root() != null) {
+        end = document.root().span().endLine();
+      }
+    }
+    for (YamlComment comment : comments) {
+      if (comment.ownLine() && comment.span().line() > end) {
+        return true;
+      }
+    }
+    return false;
   }
 }

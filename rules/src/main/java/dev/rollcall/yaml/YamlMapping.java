@@ -18,6 +18,8 @@ public final class YamlMapping implements YamlNode {
   private final boolean flow;
   private final Span span;
   private final @Nullable Map<String, YamlEntry> index;
+  // Found when first asked for, by whichever thread: all find the same.
+  private int @Nullable [] hashes;
 
   /**
    * Makes a mapping.
@@ -56,13 +58,27 @@ public final class YamlMapping implements YamlNode {
     if (index != null) {
       return index.get(name);
     }
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      YamlEntry entry = entries.get(i);
-      if (entry.name().equals(name)) {
-        return entry;
+    // A reader asks for every field that an object may have, and most are not there.
+    int[] hashes = hashes();
+    int hash = name.hashCode();
+    for (int i = hashes.length - 1; i >= 0; i--) {
+      if (hashes[i] == hash && entries.get(i).name().equals(name)) {
+        return entries.get(i);
       }
     }
     return null;
+  }
+
+  private int[] hashes() {
+    int[] found = hashes;
+    if (found == null) {
+      found = new int[entries.size()];
+      for (int i = 0; i < found.length; i++) {
+        found[i] = entries.get(i).name().hashCode();
+      }
+      hashes = found;
+    }
+    return found;
   }
 
   @Override

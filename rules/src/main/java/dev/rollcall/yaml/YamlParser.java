@@ -22,6 +22,11 @@ public final class YamlParser {
   private static final int MOST_TABS_MENDED = 10_000;
   private static final int MOST_CHARS_MENDED = 20_000_000;
   private static final int MOST_PROBLEMS = 100;
+  private static final String TOO_MANY_PROBLEMS =
+      "more than " + MOST_PROBLEMS + " broken documents, the rest was not read";
+
+  /** So much text takes far longer to read than to hand to another thread. */
+  private static final int LEAST_CHARS = 1 << 16;
 
   private final YamlLimits limits;
 
@@ -39,25 +44,73 @@ public final class YamlParser {
     } else {
       problems.add(tooLong);
     }
-    return new ParsedFile(file, documents, problems, CommentFinder.find(file, documents));
+    return parsed(file, Stretch.whole(file), documents, problems);
+  }
+
+  private static ParsedFile parsed(
+      SourceFile file, Stretch stretch, List<YamlDocument> documents, List<YamlProblem> problems) {
+    List<YamlComment> comments = CommentFinder.find(file, stretch, documents);
+    return new ParsedFile(file, stretch, documents, problems, comments);
+  }
+
+  /**
+   * Cuts a file into stretches that can be parsed side by side; into one where it is short, or
+   * where something reaches from one document into the next.
+   */
+  public List<Stretch> stretches(SourceFile file) {
+    return stretches(file, LEAST_CHARS);
+  }
+
+  static List<Stretch> stretches(SourceFile file, int leastChars) {
+    String text = file.text();
+    boolean joined =
+        text.length() <= leastChars
+            || isJson(text)
+            || hasDirective(text)
+            || new ByteOrderMarks(text).isAny()
+            || LongWords.find(file) != null;
+    return joined ? List.of(Stretch.whole(file)) : Stretch.of(file, leastChars);
+  }
+
+  /** Directives stand in front of the marker of their document. */
+  private static boolean hasDirective(String text) {
+    int at = text.indexOf('%');
+    while (at > 0 && !SourceFile.isBreak(text.charAt(at - 1))) {
+      at = text.indexOf('%', at + 1);
+    }
+    return at >= 0;
+  }
+
+  /**
+   * Parses one of the {@link #stretches} of a file. Where that finds no problem, it is what {@link
+   * #parse(SourceFile)} makes of these documents; where it does, only the whole file tells.
+   *
+   * @param share how many stretches have to do with the documents that one file may have
+   */
+  public ParsedFile parse(SourceFile file, Stretch stretch, int share) {
+    List<YamlDocument> documents = new ArrayList<>();
+    String text = stretch.textIn(file);
+    TreeBuilder.Shift shift =
+        TreeBuilder.Shift.of(stretch.line() - 1, new ByteOrderMarks(text), text);
+    YamlProblem problem = read(text, shift, documents, limits.documents() / share);
+    return parsed(file, stretch, documents, problem == null ? List.of() : List.of(problem));
   }
 
   private void readAll(SourceFile file, List<YamlDocument> documents, List<YamlProblem> problems) {
-    ByteOrderMarks marks = new ByteOrderMarks(file);
+    ByteOrderMarks marks = new ByteOrderMarks(file.text());
     String text = isJson(file.text()) ? JsonText.withoutTabs(file.text()) : marks.text();
     int lines = 0;
     int tabs = 0;
     while (true) {
       int done = documents.size();
-      YamlProblem problem = read(text, TreeBuilder.Shift.of(lines, marks, text), documents);
+      TreeBuilder.Shift shift = TreeBuilder.Shift.of(lines, marks, text);
+      YamlProblem problem = read(text, shift, documents, limits.documents());
       if (problem == null) {
         break;
       }
       String mended = withoutTab(text, problem, lines);
       if (mended != null && tabs++ >= mostTabs(text)) {
-        problems.add(
-            new YamlProblem(
-                YamlProblem.Kind.LIMIT, problem.span(), "too many tabs between values to read"));
+        problems.add(overLimit(problem, "too many tabs between values to read"));
         break;
       }
       if (mended != null) {
@@ -67,7 +120,7 @@ public final class YamlParser {
       }
       problems.add(problem);
       if (problems.size() >= MOST_PROBLEMS) {
-        problems.add(tooMany(problem));
+        problems.add(overLimit(problem, TOO_MANY_PROBLEMS));
         break;
       }
       SourceFile rest = new SourceFile("", text);
@@ -83,14 +136,13 @@ public final class YamlParser {
     }
   }
 
-  private static YamlProblem tooMany(YamlProblem last) {
-    String message = "more than " + MOST_PROBLEMS + " broken documents, the rest was not read";
+  private static YamlProblem overLimit(YamlProblem last, String message) {
     return new YamlProblem(YamlProblem.Kind.LIMIT, last.span(), message);
   }
 
   /** Reads documents until the end or the first problem, which it returns. */
   private @Nullable YamlProblem read(
-      String text, TreeBuilder.Shift shift, List<YamlDocument> into) {
+      String text, TreeBuilder.Shift shift, List<YamlDocument> into, int most) {
     int done = into.size();
     try {
       LoaderOptions options = new LoaderOptions();
@@ -101,12 +153,12 @@ public final class YamlParser {
               limits,
               shift);
       for (YamlDocument next = builder.next(); next != null; next = builder.next()) {
-        if (into.size() >= limits.documents()) {
+        if (into.size() >= most) {
           return new YamlProblem(
               YamlProblem.Kind.LIMIT,
               next.span(),
               "more than "
-                  + limits.documents()
+                  + most
                   + " documents in one file; split it, or raise the limit with --limit"
                   + " documents=N");
         }
@@ -119,7 +171,7 @@ public final class YamlParser {
       return new YamlProblem(YamlProblem.Kind.SYNTAX, spanOf(e, text, shift), messageOf(e));
     } catch (ReaderException e) {
       into.subList(done, into.size()).clear();
-      return readUpToControl(text, shift, into, e);
+      return readUpToControl(text, shift, into, most, e);
     } catch (RuntimeException e) {
       // The library leaks other exceptions, for example IllegalArgumentException for the tag "!%A".
       return new YamlProblem(
@@ -132,7 +184,7 @@ public final class YamlParser {
    * say where that is.
    */
   private @Nullable YamlProblem readUpToControl(
-      String text, TreeBuilder.Shift shift, List<YamlDocument> into, ReaderException e) {
+      String text, TreeBuilder.Shift shift, List<YamlDocument> into, int most, ReaderException e) {
     int at = 0;
     while (at < text.length() && StreamReader.isPrintable(text.codePointAt(at))) {
       at = text.offsetByCodePoints(at, 1);
@@ -143,7 +195,7 @@ public final class YamlParser {
       line--;
     }
     int start = line == 1 ? 0 : file.offset(line, 1);
-    YamlProblem before = read(text.substring(0, start), shift, into);
+    YamlProblem before = read(text.substring(0, start), shift, into, most);
     if (before != null) {
       return before;
     }

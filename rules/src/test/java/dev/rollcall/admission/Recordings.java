@@ -61,13 +61,13 @@ final class Recordings {
     }
     YamlDocument document = parsed.documents().get(0);
     YamlMapping mapping = (YamlMapping) Objects.requireNonNull(document.root());
-    return ModelReader.open(file, 0, mapping, UNKNOWN);
+    return ModelReader.open(file, mapping, UNKNOWN);
   }
 
   /** Returns an object that is a field of a recording, as if it stood alone. */
   static Field object(Field field) {
     YamlMapping mapping = (YamlMapping) Objects.requireNonNull(field.node());
-    return ModelReader.open(field.place().origin().file(), 0, mapping, UNKNOWN);
+    return ModelReader.open(field.place().origin().file(), mapping, UNKNOWN);
   }
 
   static ObjectId id(Field object) {

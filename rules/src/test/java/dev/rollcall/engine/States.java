@@ -40,7 +40,7 @@ public final class States {
     Map<DaemonSet, Field> contents = new IdentityHashMap<>();
     for (YamlDocument document : new YamlParser(YamlLimits.DEFAULT).parse(file).documents()) {
       if (document.root() instanceof YamlMapping mapping) {
-        Field object = ModelReader.open(file, manifests.size(), mapping, NO_LIST);
+        Field object = ModelReader.open(file, mapping, NO_LIST);
         Manifest manifest = Objects.requireNonNull(ModelReader.read(object));
         manifests.add(manifest);
         if (manifest instanceof DaemonSet daemonSet) {

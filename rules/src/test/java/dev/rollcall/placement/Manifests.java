@@ -52,7 +52,7 @@ final class Manifests {
     if (!(node instanceof YamlMapping mapping)) {
       return;
     }
-    Field object = ModelReader.open(file, manifests.size(), mapping, NO_LIST);
+    Field object = ModelReader.open(file, mapping, NO_LIST);
     List<Field> items = object.get("items").items();
     items.forEach(item -> add(file, item.node(), manifests));
     Manifest manifest = ModelReader.read(object);
@@ -67,7 +67,7 @@ final class Manifests {
     for (String line : text("/conformance/" + name + ".jsonl.gz").split("\n")) {
       SourceFile file = new SourceFile(name, line);
       YamlNode root = new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0).root();
-      cases.add(ModelReader.open(file, 0, (YamlMapping) Objects.requireNonNull(root), NO_LIST));
+      cases.add(ModelReader.open(file, (YamlMapping) Objects.requireNonNull(root), NO_LIST));
     }
     return cases;
   }

@@ -27,7 +27,7 @@ class PodTimesTest {
     SourceFile file = new SourceFile("a.yaml", text);
     var root = new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0).root();
     ObjectId noList = new ObjectId("", "", "", "");
-    Field object = ModelReader.open(file, 0, (YamlMapping) Objects.requireNonNull(root), noList);
+    Field object = ModelReader.open(file, (YamlMapping) Objects.requireNonNull(root), noList);
     DaemonSet daemonSet = (DaemonSet) Objects.requireNonNull(ModelReader.read(object));
     return PodTimes.of(daemonSet, null, assumptions);
   }

@@ -58,7 +58,7 @@ class RolloutConformanceTest {
     private Manifest manifest(Field object) {
       SourceFile file = json.place().origin().file();
       YamlMapping mapping = (YamlMapping) Objects.requireNonNull(object.node());
-      return Objects.requireNonNull(ModelReader.read(ModelReader.open(file, 0, mapping, NO_LIST)));
+      return Objects.requireNonNull(ModelReader.read(ModelReader.open(file, mapping, NO_LIST)));
     }
 
     private Duration seconds(String field) {
@@ -156,7 +156,7 @@ class RolloutConformanceTest {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         SourceFile file = new SourceFile("rollout.jsonl", line);
         var document = new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0);
-        Field json = ModelReader.open(file, 0, (YamlMapping) document.root(), NO_LIST);
+        Field json = ModelReader.open(file, (YamlMapping) document.root(), NO_LIST);
         recordings.add(new Recording(json.get("id").stringOrEmpty(), json));
       }
     }

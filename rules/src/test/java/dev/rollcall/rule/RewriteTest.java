@@ -180,7 +180,7 @@ final class RewriteTest {
 
   private static Place place(SourceFile file, String path) {
     YamlMapping root = (YamlMapping) parse(file).documents().get(0).root();
-    Field field = ModelReader.open(file, 0, root, NOBODY);
+    Field field = ModelReader.open(file, root, NOBODY);
     for (String step : path.split("\\.")) {
       int bracket = step.indexOf('[');
       field = field.get(bracket < 0 ? step : step.substring(0, bracket));

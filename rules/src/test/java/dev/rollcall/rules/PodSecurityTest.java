@@ -100,6 +100,6 @@ final class PodSecurityTest {
     YamlMapping root =
         (YamlMapping) new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0).root();
     ObjectId nobody = new ObjectId("", "", "", "");
-    return (DaemonSet) ModelReader.read(ModelReader.open(file, 0, root, nobody));
+    return (DaemonSet) ModelReader.read(ModelReader.open(file, root, nobody));
   }
 }

@@ -99,7 +99,7 @@ final class DecoderAgreesWithSchemaEngineTest {
         .forEach(
             document -> {
               if (document.root() instanceof YamlMapping mapping) {
-                Field object = ModelReader.open(file, 0, mapping, new ObjectId("", "", "", ""));
+                Field object = ModelReader.open(file, mapping, new ObjectId("", "", "", ""));
                 ObjectId id = object.place().origin().object();
                 if (id.kind().equals("DaemonSet") && id.apiVersion().equals("apps/v1")) {
                   found.add(object);
@@ -114,6 +114,6 @@ final class DecoderAgreesWithSchemaEngineTest {
     YamlMapping root =
         (YamlMapping) new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0).root();
     assertNotNull(root);
-    return ModelReader.open(file, 0, root, new ObjectId("", "", "", ""));
+    return ModelReader.open(file, root, new ObjectId("", "", "", ""));
   }
 }

@@ -158,6 +158,6 @@ final class UserSchemasTest {
     YamlMapping root =
         (YamlMapping) new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0).root();
     assertNotNull(root);
-    return ModelReader.open(file, 0, root, new ObjectId("", "", "", ""));
+    return ModelReader.open(file, root, new ObjectId("", "", "", ""));
   }
 }
