@@ -81,9 +81,10 @@ public class LintBench {
   public void prepare() throws IOException {
     file = new SourceFile(example, Files.readString(Path.of("..", "examples", example)));
     YamlMapping root = (YamlMapping) parser.parse(file).documents().get(0).root();
-    object = ModelReader.open(file, 0, root, new ObjectId("", "", "", ""));
+    object = ModelReader.open(file, root, new ObjectId("", "", "", ""));
     manifest = ModelReader.read(object);
-    runner = new RuleRunner(new RuleSet(BuiltInRules.all(), settings), settings, place());
+    RuleSet rules = new RuleSet(BuiltInRules.all(), settings);
+    runner = new RuleRunner(rules, settings, place(), new Guard(1, 0));
     linter = new Linter(BuiltInRules.all(), catalog, settings, input -> file);
     inputs = new Inputs(List.of(new Input(example, null)), List.of());
     result = linter.lint(inputs);

@@ -107,7 +107,7 @@ public class PlacementBench {
       if (document.root() instanceof YamlMapping mapping) {
         Manifest manifest =
             ModelReader.read(
-                ModelReader.open(file, manifests.size(), mapping, new ObjectId("", "", "", "")));
+                ModelReader.open(file, mapping, new ObjectId("", "", "", "")));
         if (manifest != null) {
           manifests.add(manifest);
         }
