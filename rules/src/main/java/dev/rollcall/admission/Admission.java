@@ -93,7 +93,10 @@ public final class Admission {
         Field metadata = object.get("metadata");
         MetadataValidation.validateObjectMeta(metadata, true, complaints);
         PodTemplateValidation.validatePodSpecificAnnotations(
-            metadata.get("annotations"), object.get("spec"), "metadata.annotations", complaints);
+            metadata.get("annotations"),
+            object.get("spec"),
+            () -> "metadata.annotations",
+            complaints);
       }
       default -> validateMetadata(object, id, complaints);
     }

@@ -41,7 +41,8 @@ final class ClaimTemplateValidation {
   /** Mirrors {@code ValidateTemplateObjectMeta}. */
   private static void validateTemplateObjectMeta(Field metadata, Complaints complaints) {
     Field annotations = metadata.get("annotations");
-    MetadataValidation.validateAnnotations(annotations, annotations.place().path(), complaints);
+    MetadataValidation.validateAnnotations(
+        annotations, () -> annotations.place().path(), complaints);
     LabelSelectorValidation.validateLabels(metadata.get("labels"), complaints);
     for (String name : NO_METADATA) {
       if (isSet(metadata.get(name))) {

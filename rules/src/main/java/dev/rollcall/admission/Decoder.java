@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decoder {
 
-  /** From so many entries on, duplicates are looked for in a map. */
-  private static final int MANY = 24;
-
   private final UnknownFields unknownFields;
 
   Decoder(SchemaCatalog catalog, KubernetesVersion version) {
@@ -34,7 +31,7 @@ final class Decoder {
   /** Checks a whole object. */
   void decode(Field object, ObjectType type, Complaints complaints) {
     if (object.node() instanceof YamlMapping mapping) {
-      struct(mapping, type, object.place(), complaints);
+      struct(object, mapping, type, complaints);
     }
   }
 
@@ -45,75 +42,78 @@ final class Decoder {
         || (type instanceof FieldType.Scalar scalar && ScalarDecoding.check(node, scalar) == null);
   }
 
-  private void value(YamlNode node, FieldType type, Place place, Complaints complaints) {
+  private void value(Field at, YamlNode node, FieldType type, Complaints complaints) {
     if (type instanceof FieldType.Scalar scalar) {
       String wrong = ScalarDecoding.check(node, scalar);
-      complaints.add(new Field(place, node), Reason.WRONG_TYPE, name(place) + " " + wrong);
+      complaints.add(at, Reason.WRONG_TYPE, name(at.place()) + " " + wrong);
     } else if (type instanceof FieldType.ListOf list) {
-      list(node, list, place, complaints);
+      list(at, node, list, complaints);
     } else if (type instanceof FieldType.MapOf map) {
-      map(node, map, place, complaints);
+      map(at, node, map, complaints);
     } else if (type instanceof FieldType.Ref ref) {
       if (node instanceof YamlMapping mapping) {
-        struct(mapping, ref.type(), place, complaints);
+        struct(at, mapping, ref.type(), complaints);
       } else {
-        wrongType(node, "an object with fields", place, complaints);
+        wrongType(at, node, "an object with fields", complaints);
       }
     }
   }
 
-  private void struct(YamlMapping mapping, ObjectType type, Place place, Complaints complaints) {
-    duplicates(mapping, false, place, complaints);
+  private void struct(Field at, YamlMapping mapping, ObjectType type, Complaints complaints) {
+    duplicates(at, mapping, false, complaints);
     for (YamlEntry entry : mapping.entries()) {
       String name = entry.name();
       FieldType field = type.field(name);
       if (field == null) {
-        Place at = place.field(name, entry.key().span(), entry.value().span());
-        unknownFields.add(new Field(at, entry.value()), type, strictPath(at), complaints);
+        Field unknown = at.field(entry);
+        unknownFields.add(unknown, type, strictPath(unknown.place()), complaints);
       } else if (!isPlainlyRight(entry.value(), field) && mapping.entry(name) == entry) {
-        Place at = place.field(name, entry.key().span(), entry.value().span());
-        value(entry.value(), field, at, complaints);
+        value(at.field(entry), entry.value(), field, complaints);
       }
     }
   }
 
-  private void map(YamlNode node, FieldType.MapOf type, Place place, Complaints complaints) {
+  private void map(Field at, YamlNode node, FieldType.MapOf type, Complaints complaints) {
     if (!(node instanceof YamlMapping mapping)) {
-      wrongType(node, "a map", place, complaints);
+      wrongType(at, node, "a map", complaints);
       return;
     }
-    duplicates(mapping, true, place, complaints);
+    duplicates(at, mapping, true, complaints);
     for (YamlEntry entry : mapping.entries()) {
       if (!isPlainlyRight(entry.value(), type.value())) {
-        Place at = place.mapKey(entry.name(), entry.key().span(), entry.value().span());
-        value(entry.value(), type.value(), at, complaints);
+        value(at.mapKey(entry), entry.value(), type.value(), complaints);
       }
     }
   }
 
-  private void list(YamlNode node, FieldType.ListOf type, Place place, Complaints complaints) {
+  private void list(Field at, YamlNode node, FieldType.ListOf type, Complaints complaints) {
     if (!(node instanceof YamlSequence sequence)) {
-      wrongType(node, "a list", place, complaints);
+      wrongType(at, node, "a list", complaints);
       return;
     }
     List<YamlNode> items = sequence.items();
     for (int i = 0; i < items.size(); i++) {
       YamlNode item = items.get(i);
       if (!isPlainlyRight(item, type.element())) {
-        value(item, type.element(), place.item(i, item.head(), item.span()), complaints);
+        value(at.item(i, item), item, type.element(), complaints);
       }
     }
   }
 
-  private static void wrongType(YamlNode node, String wanted, Place place, Complaints complaints) {
+  private static void wrongType(Field at, YamlNode node, String wanted, Complaints complaints) {
     String remedy =
         wanted.equals("a list") && !(node instanceof YamlMapping mapping && mapping.flow())
             ? "; begin each of its items with \"- \""
             : "";
     complaints.add(
-        new Field(place, node),
+        at,
         Reason.WRONG_TYPE,
-        name(place) + " must be " + wanted + ", not " + ScalarDecoding.describe(node) + remedy);
+        name(at.place())
+            + " must be "
+            + wanted
+            + ", not "
+            + ScalarDecoding.describe(node)
+            + remedy);
   }
 
   /**
@@ -121,51 +121,24 @@ final class Decoder {
    * key brought in may be overridden: clients that send JSON have resolved it.
    */
   private static void duplicates(
-      YamlMapping mapping, boolean freeKeys, Place place, Complaints complaints) {
-    List<YamlEntry> entries = mapping.entries();
-    if (entries.size() > MANY) {
-      duplicatesOfMany(entries, freeKeys, place, complaints);
+      Field at, YamlMapping mapping, boolean freeKeys, Complaints complaints) {
+    if (!mapping.hasTwins()) {
       return;
     }
-    for (int i = 1; i < entries.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        if (isSameKey(entries.get(j), entries.get(i))) {
-          addDuplicate(entries.get(j), entries.get(i), freeKeys, place, complaints);
-          break;
-        }
+    Map<Object, YamlEntry> seen = new HashMap<>();
+    for (YamlEntry entry : mapping.entries()) {
+      Object key = entry.key().value();
+      YamlEntry first = entry.merged() || key == null ? null : seen.putIfAbsent(key, entry);
+      if (first != null) {
+        addDuplicate(at, first, entry, freeKeys, complaints);
       }
     }
-  }
-
-  private static void duplicatesOfMany(
-      List<YamlEntry> entries, boolean freeKeys, Place place, Complaints complaints) {
-    Map<String, YamlEntry> seen = new HashMap<>();
-    for (YamlEntry entry : entries) {
-      YamlEntry first = seen.putIfAbsent(entry.name(), entry);
-      if (first != null && isSameKey(first, entry)) {
-        addDuplicate(first, entry, freeKeys, place, complaints);
-      }
-      if (first != null && first.merged()) {
-        seen.put(entry.name(), entry);
-      }
-    }
-  }
-
-  private static boolean isSameKey(YamlEntry first, YamlEntry second) {
-    return !first.merged()
-        && !second.merged()
-        && first.key().value() != null
-        && first.key().value().equals(second.key().value());
   }
 
   private static void addDuplicate(
-      YamlEntry first, YamlEntry second, boolean freeKeys, Place parent, Complaints complaints) {
-    Place place =
-        freeKeys
-            ? parent.mapKey(second.name(), second.key().span(), second.value().span())
-            : parent.field(second.name(), second.key().span(), second.value().span());
+      Field at, YamlEntry first, YamlEntry second, boolean freeKeys, Complaints complaints) {
     complaints.add(
-        new Field(place, second.value()),
+        freeKeys ? at.mapKey(second) : at.field(second),
         Reason.DUPLICATE_FIELD,
         "\""
             + second.name()

@@ -1,6 +1,7 @@
 package dev.rollcall.admission;
 
 import dev.rollcall.yaml.Field;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks labels and label selectors; mirrors apimachinery's {@code meta/v1/validation}. */
@@ -55,23 +56,23 @@ final class LabelSelectorValidation {
 
   /** Mirrors {@code ValidateLabels}, which names the map, not the entry. */
   static void validateLabels(Field labels, Complaints complaints) {
-    validateLabels(labels, labels.place().path(), complaints);
+    validateLabels(labels, () -> labels.place().path(), complaints);
   }
 
   /** The same where the server names the map otherwise than its place does. */
-  static void validateLabels(Field labels, String path, Complaints complaints) {
+  static void validateLabels(Field labels, Supplier<String> path, Complaints complaints) {
     for (Field label : labels.entries()) {
       String key = label.name();
       String wrong = Names.qualifiedName(key);
       if (wrong != null) {
-        complaints.add(label, path, Reason.INVALID, "label key \"" + key + "\" " + wrong);
+        complaints.add(label, path.get(), Reason.INVALID, "label key \"" + key + "\" " + wrong);
       }
       String value = label.stringOrEmpty();
       String wrongValue = Names.labelValue(value);
       if (wrongValue != null) {
         complaints.add(
             label,
-            path,
+            path.get(),
             Reason.INVALID,
             "value \"" + value + "\" of label \"" + key + "\" " + wrongValue);
       }

@@ -3,6 +3,7 @@ package dev.rollcall.admission;
 import dev.rollcall.yaml.Field;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Checks the metadata of an object; mirrors apimachinery's {@code api/validation/objectmeta.go}.
@@ -30,7 +31,7 @@ final class MetadataValidation {
   static void validateObjectMetaUpdate(Field metadata, Complaints complaints) {
     LabelSelectorValidation.validateLabels(metadata.get("labels"), complaints);
     Field annotations = metadata.get("annotations");
-    validateAnnotations(annotations, annotations.place().path(), complaints);
+    validateAnnotations(annotations, () -> annotations.place().path(), complaints);
     OwnerReferences.validate(metadata.get("ownerReferences"), complaints);
     validateManagedFields(metadata.get("managedFields"), complaints);
     for (Field finalizer : metadata.get("finalizers").items()) {
@@ -111,14 +112,14 @@ final class MetadataValidation {
   }
 
   /** Mirrors {@code ValidateAnnotations}, which names the map, not the entry. */
-  static void validateAnnotations(Field annotations, String path, Complaints complaints) {
+  static void validateAnnotations(Field annotations, Supplier<String> path, Complaints complaints) {
     List<Field> entries = annotations.entries();
     for (Field annotation : entries) {
       String wrong = Names.qualifiedName(annotation.name().toLowerCase(Locale.ROOT));
       if (wrong != null) {
         complaints.add(
             annotation,
-            path,
+            path.get(),
             Reason.INVALID,
             "annotation key \"" + annotation.name() + "\" " + wrong);
       }
@@ -127,7 +128,7 @@ final class MetadataValidation {
     if (size > TOTAL_ANNOTATION_SIZE_LIMIT) {
       complaints.add(
           annotations,
-          path,
+          path.get(),
           Reason.TOO_LONG,
           "the annotations have "
               + size
@@ -148,13 +149,13 @@ final class MetadataValidation {
 
   /** Mirrors {@code ValidateFinalizers}, which names the list, not the item. */
   private static void validateFinalizers(Field finalizers, Complaints complaints) {
-    String path = finalizers.place().path();
     boolean orphan = false;
     boolean foreground = false;
     for (Field finalizer : finalizers.items()) {
       String value = finalizer.stringOrEmpty();
       String wrong = Names.qualifiedName(value);
       if (wrong != null) {
+        String path = finalizers.place().path();
         complaints.add(finalizer, path, Reason.INVALID, "the finalizer \"" + value + "\" " + wrong);
       }
       orphan |= value.equals("orphan");

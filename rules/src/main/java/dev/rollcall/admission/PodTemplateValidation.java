@@ -4,6 +4,7 @@ import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.yaml.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks pod templates; mirrors {@code ValidatePodTemplateSpec}, annotations included. */
@@ -25,10 +26,11 @@ final class PodTemplateValidation {
     Field metadata = template.get("metadata");
     Field annotations = metadata.get("annotations");
     Field spec = template.get("spec");
-    String path = template.place().path();
-    LabelSelectorValidation.validateLabels(metadata.get("labels"), path + ".labels", complaints);
-    MetadataValidation.validateAnnotations(annotations, path + ".annotations", complaints);
-    validatePodSpecificAnnotations(annotations, spec, path + ".annotations", complaints);
+    LabelSelectorValidation.validateLabels(
+        metadata.get("labels"), () -> template.place().path() + ".labels", complaints);
+    Supplier<String> path = () -> template.place().path() + ".annotations";
+    MetadataValidation.validateAnnotations(annotations, path, complaints);
+    validatePodSpecificAnnotations(annotations, spec, path, complaints);
     podSpecs.validate(spec, complaints);
     if (!annotations.entries().isEmpty()) {
       validateSeccompAnnotationsAndFields(annotations, spec, complaints);
@@ -38,25 +40,25 @@ final class PodTemplateValidation {
 
   /** Mirrors {@code ValidatePodSpecificAnnotations}. */
   static void validatePodSpecificAnnotations(
-      Field annotations, Field spec, String path, Complaints complaints) {
+      Field annotations, Field spec, Supplier<String> path, Complaints complaints) {
     for (Field annotation : annotations.entries()) {
       String key = annotation.name();
       String value = annotation.stringOrEmpty();
       String wrong = null;
-      String at = path + "[" + key + "]";
+      boolean seccomp = key.equals(SECCOMP_POD) || key.startsWith(SECCOMP_CONTAINER);
       if (key.equals("kubernetes.io/config.mirror")) {
         boolean placed = !spec.get("nodeName").stringOrEmpty().isEmpty();
         wrong = placed ? null : "a mirror pod needs spec.nodeName; remove the annotation";
       } else if (key.equals("controller.kubernetes.io/pod-deletion-cost")) {
         wrong =
             isInt32(value) ? null : "the deletion cost \"" + value + "\" must be a whole number";
-      } else if (key.equals(SECCOMP_POD) || key.startsWith(SECCOMP_CONTAINER)) {
-        at = path + "." + key;
+      } else if (seccomp) {
         wrong = seccompProfile(value);
       } else if (key.startsWith(APP_ARMOR)) {
         wrong = appArmorAnnotation(key, value, spec);
       }
       if (wrong != null) {
+        String at = path.get() + (seccomp ? "." + key : "[" + key + "]");
         complaints.add(annotation, at, Reason.INVALID, wrong);
       }
     }

@@ -161,10 +161,9 @@ final class PodWarnings {
 
   private static void annotation(
       Field annotations, String key, String text, List<Warning> warnings) {
-    for (Field annotation : annotations.entries()) {
-      if (annotation.name().equals(key)) {
-        add(annotation, text, warnings);
-      }
+    Field annotation = annotations.key(key);
+    if (annotation.node() != null) {
+      add(annotation, text, warnings);
     }
   }
 
@@ -221,15 +220,14 @@ final class PodWarnings {
 
   /** Bytes cannot be divided. */
   static void fractional(Field resources, String name, List<Warning> warnings) {
-    for (Field resource : resources.entries()) {
-      String text = resource.name().equals(name) ? resource.text() : null;
-      if (text != null && !ResourceValidation.isWhole(resource)) {
-        String shown = QuantityText.canonical(text, 3);
-        add(
-            resource,
-            "fractional byte value \"" + shown + "\" is invalid, must be an integer",
-            warnings);
-      }
+    Field resource = resources.key(name);
+    String text = resource.text();
+    if (text != null && !ResourceValidation.isWhole(resource)) {
+      String shown = QuantityText.canonical(text, 3);
+      add(
+          resource,
+          "fractional byte value \"" + shown + "\" is invalid, must be an integer",
+          warnings);
     }
   }
 

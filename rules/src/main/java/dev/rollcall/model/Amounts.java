@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Amounts(Place place, Map<String, Value<Quantity>> entries) {
 
   public Amounts {
-    entries = Collections.unmodifiableMap(entries);
+    entries = entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(entries);
   }
 
   static Amounts read(Field field) {

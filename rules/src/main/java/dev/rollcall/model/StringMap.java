@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record StringMap(Place place, Map<String, Value<String>> entries) {
 
   public StringMap {
-    entries = Collections.unmodifiableMap(entries);
+    entries = entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(entries);
   }
 
   static StringMap read(Field field) {

@@ -15,6 +15,9 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
   public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
   private static final String DECIMAL = "kMGTPE";
+  private static final String BINARY = "KMGTPE";
+  private static final BigDecimal[] POWERS_OF_1000 = powers(BigDecimal.ONE.movePointRight(3));
+  private static final BigDecimal[] POWERS_OF_1024 = powers(BigDecimal.valueOf(1024));
   private static final int MOST_DIGITS = 300;
   private static final int MOST_DECIMALS = 60;
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -155,16 +158,25 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
         break;
     }
     if (suffix.length() == 1 && DECIMAL.indexOf(suffix.charAt(0)) >= 0) {
-      return BigDecimal.ONE.movePointRight(3 * (DECIMAL.indexOf(suffix.charAt(0)) + 1));
+      return POWERS_OF_1000[DECIMAL.indexOf(suffix.charAt(0))];
     }
     if (suffix.length() == 2 && suffix.charAt(1) == 'i') {
-      int power = "KMGTPE".indexOf(suffix.charAt(0)) + 1;
-      return power == 0 ? null : BigDecimal.valueOf(1024).pow(power);
+      int power = BINARY.indexOf(suffix.charAt(0));
+      return power < 0 ? null : POWERS_OF_1024[power];
     }
     if (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E') {
       return exponent(suffix.substring(1));
     }
     return null;
+  }
+
+  /** Returns the first powers of a number, one for each suffix. */
+  private static BigDecimal[] powers(BigDecimal base) {
+    BigDecimal[] powers = new BigDecimal[BINARY.length()];
+    for (int i = 0; i < powers.length; i++) {
+      powers[i] = i == 0 ? base : powers[i - 1].multiply(base);
+    }
+    return powers;
   }
 
   private static @Nullable BigDecimal exponent(String text) {
@@ -187,7 +199,7 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
   public String toString() {
     String[] suffixes = {"Ei", "Pi", "Ti", "Gi", "Mi", "Ki"};
     for (int i = 0; i < suffixes.length; i++) {
-      BigDecimal unit = BigDecimal.valueOf(1024).pow(suffixes.length - i);
+      BigDecimal unit = POWERS_OF_1024[suffixes.length - 1 - i];
       if (amount.abs().compareTo(unit) >= 0 && amount.remainder(unit).signum() == 0) {
         return amount.divide(unit).stripTrailingZeros().toPlainString() + suffixes[i];
       }

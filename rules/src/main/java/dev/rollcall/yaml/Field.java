@@ -4,42 +4,62 @@ import dev.rollcall.source.Place;
 import dev.rollcall.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A cursor into an object: a place together with what is written there, if anything. */
+/**
+ * A cursor into an object: a place together with what is written there, if anything. Thousands are
+ * asked for what they hold and dropped, so that a place is made only for who asks where it is.
+ */
 public final class Field {
 
-  private final Place anchor;
-  private final @Nullable String missing;
+  private static final int FIELD = -1;
+  private static final int MAP_KEY = -2;
+
+  private final @Nullable Field parent;
+  private final String name;
+  private final int index;
+  private final @Nullable Span head;
   private final @Nullable YamlNode node;
   // Made when first asked for, by whichever thread: all make the same.
   private @Nullable Place place;
 
   /** Points at what is written at a place, null where nothing is. */
   public Field(Place place, @Nullable YamlNode node) {
-    this.anchor = place;
-    this.missing = null;
-    this.node = node;
+    this(null, place.name(), FIELD, null, node);
+    this.place = place;
   }
 
-  /** Points at a field that is not there; most are not, and few are asked where they would be. */
-  private Field(Place parent, String missing) {
-    this.anchor = parent;
-    this.missing = missing;
-    this.node = null;
+  private Field(
+      @Nullable Field parent,
+      String name,
+      int index,
+      @Nullable Span head,
+      @Nullable YamlNode node) {
+    this.parent = parent;
+    this.name = name;
+    this.index = index;
+    this.head = head;
+    this.node = node;
   }
 
   /** Returns where this stands, or would stand. */
   public Place place() {
-    if (missing == null) {
-      return anchor;
-    }
     Place found = place;
     if (found == null) {
-      found = anchor.field(missing, null, null);
+      found = placeIn(Objects.requireNonNull(parent).place());
       place = found;
     }
     return found;
+  }
+
+  private Place placeIn(Place around) {
+    Span value = node == null ? null : node.span();
+    return switch (index) {
+      case FIELD -> around.field(name, head, value);
+      case MAP_KEY -> around.mapKey(name, head, value);
+      default -> around.item(index, head, value);
+    };
   }
 
   /**
@@ -47,12 +67,12 @@ public final class Field {
    * from.
    */
   public Place anchor() {
-    return anchor;
+    return parent == null || node != null ? place() : parent.place();
   }
 
   /** Returns the key of a field that is not there, null for one that is. */
   public @Nullable String missing() {
-    return missing;
+    return parent == null || node != null ? null : name;
   }
 
   /** Returns what is written here, null where nothing is. */
@@ -63,9 +83,31 @@ public final class Field {
   /** Returns the named field of a map; absent where this is absent or no map. */
   public Field get(String name) {
     YamlEntry entry = node instanceof YamlMapping mapping ? mapping.entry(name) : null;
+    // The name is the caller's, one for all objects, and not the one that was read.
     return entry == null
-        ? new Field(place(), name)
-        : new Field(anchor.field(name, entry.key().span(), entry.value().span()), entry.value());
+        ? new Field(this, name, FIELD, null, null)
+        : new Field(this, name, FIELD, entry.key().span(), entry.value());
+  }
+
+  /** Returns the field that an entry of this map is. */
+  public Field field(YamlEntry entry) {
+    return new Field(this, entry.name(), FIELD, entry.key().span(), entry.value());
+  }
+
+  /** Returns what this map with free keys holds under a key; absent where that is nothing. */
+  public Field key(String key) {
+    YamlEntry entry = node instanceof YamlMapping mapping ? mapping.entry(key) : null;
+    return entry == null ? new Field(this, key, MAP_KEY, null, null) : mapKey(entry);
+  }
+
+  /** Returns what an entry of this map holds, where its keys are free. */
+  public Field mapKey(YamlEntry entry) {
+    return new Field(this, entry.name(), MAP_KEY, entry.key().span(), entry.value());
+  }
+
+  /** Returns the 0-based item of this list. */
+  public Field item(int index, YamlNode item) {
+    return new Field(this, "", index, item.head(), item);
   }
 
   /** Returns the field at the end of a chain of names. */
@@ -84,7 +126,7 @@ public final class Field {
     }
     List<Field> items = new ArrayList<>(sequence.items().size());
     for (YamlNode item : sequence.items()) {
-      items.add(new Field(anchor.item(items.size(), item.head(), item.span()), item));
+      items.add(item(items.size(), item));
     }
     return items;
   }
@@ -100,9 +142,7 @@ public final class Field {
     List<Field> entries = new ArrayList<>(mapping.entries().size());
     for (YamlEntry entry : mapping.entries()) {
       if (mapping.entry(entry.name()) == entry) {
-        Span key = entry.key().span();
-        entries.add(
-            new Field(anchor.mapKey(entry.name(), key, entry.value().span()), entry.value()));
+        entries.add(mapKey(entry));
       }
     }
     return entries;
@@ -110,7 +150,7 @@ public final class Field {
 
   /** Returns the last key of the path to here. */
   public String name() {
-    return missing == null ? anchor.name() : missing;
+    return name;
   }
 
   /** Tells whether something other than null is written here; Kubernetes reads null as absent. */

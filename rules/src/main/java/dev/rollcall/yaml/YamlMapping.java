@@ -69,6 +69,19 @@ public final class YamlMapping implements YamlNode {
     return null;
   }
 
+  /** Tells whether two entries have the same name. */
+  public boolean hasTwins() {
+    if (index != null) {
+      return index.size() < entries.size();
+    }
+    for (YamlEntry entry : entries) {
+      if (entry(entry.name()) != entry) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int[] hashes() {
     int[] found = hashes;
     if (found == null) {
