@@ -12,17 +12,14 @@ final class CodePoints {
   private final int[] pairs;
 
   CodePoints(String text) {
-    int[] found = new int[0];
+    // Java counts texts without such characters at a glance.
+    this.pairs = new int[text.length() - text.codePointCount(0, text.length())];
     int count = 0;
-    for (int i = 1; i < text.length(); i++) {
+    for (int i = 1; count < pairs.length; i++) {
       if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
-        if (count == found.length) {
-          found = Arrays.copyOf(found, Math.max(16, count * 2));
-        }
-        found[count++] = i - 1;
+        pairs[count++] = i - 1;
       }
     }
-    this.pairs = Arrays.copyOf(found, count);
   }
 
   /** Returns how many characters begin before an offset. */

@@ -174,6 +174,9 @@ public final class SourceFile implements Comparable<SourceFile> {
 
   /** YAML 1.1 counts these as line breaks, so positions do too. */
   public static boolean isBreak(char c) {
+    if (c > '\r' && c < '\u0085') {
+      return false;
+    }
     return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
   }
 

@@ -4,6 +4,7 @@ import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the comments that speak to rollcall. The library can read comments itself, but then refuses
@@ -21,9 +22,23 @@ final class CommentFinder {
    * @param documents all documents of the stretch
    */
   static List<YamlComment> find(SourceFile file, Stretch stretch, List<YamlDocument> documents) {
-    if (!stretch.textIn(file).contains(WORD)) {
-      return List.of();
+    String text = stretch.textIn(file);
+    List<YamlComment> found = new ArrayList<>();
+    @Nullable List<Span> scalars = null;
+    int at = text.indexOf(WORD);
+    while (at >= 0) {
+      int number = file.lineAt(stretch.start() + at);
+      String line = file.line(number);
+      if (line.indexOf('#') >= 0) {
+        scalars = scalars == null ? scalarsOf(documents) : scalars;
+        findIn(line, number, scalars, found);
+      }
+      at = text.indexOf(WORD, file.offset(number + 1, 1) - stretch.start());
     }
+    return found;
+  }
+
+  private static List<Span> scalarsOf(List<YamlDocument> documents) {
     List<Span> scalars = new ArrayList<>();
     for (YamlDocument document : documents) {
       if (document.root() != null) {
@@ -31,15 +46,7 @@ final class CommentFinder {
       }
     }
     scalars.sort(null);
-    List<YamlComment> found = new ArrayList<>();
-    int last = file.lineAt(stretch.end() - 1);
-    for (int number = stretch.line(); number <= last; number++) {
-      String line = file.line(number);
-      if (line.contains(WORD)) {
-        findIn(line, number, scalars, found);
-      }
-    }
-    return found;
+    return scalars;
   }
 
   private static void findIn(String line, int number, List<Span> scalars, List<YamlComment> found) {
