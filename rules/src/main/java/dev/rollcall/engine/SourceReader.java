@@ -13,6 +13,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 
@@ -74,19 +76,8 @@ public final class SourceReader implements Sources {
 
   private byte[] bytes(Input input) throws IOException, UnreadableException {
     int most = (int) Math.min(mostBytes + 1, Integer.MAX_VALUE - 8);
-    byte[] bytes;
     Path path = input.path() == null ? null : readIn(input.path());
-    if (path == null) {
-      bytes = stdin.readNBytes(most);
-    } else {
-      if (Files.exists(path) && !Files.isRegularFile(path)) {
-        throw failure(
-            input.name(), Span.START, "not a regular file; pipe its content to - instead");
-      }
-      try (InputStream in = Files.newInputStream(path)) {
-        bytes = in.readNBytes(most);
-      }
-    }
+    byte[] bytes = path == null ? stdin.readNBytes(most) : bytes(input.name(), path, most);
     if (bytes.length > mostBytes) {
       throw new UnreadableException(
           new Unreadable(
@@ -98,6 +89,28 @@ public final class SourceReader implements Sources {
               "input-over-limit"));
     }
     return bytes;
+  }
+
+  private static byte[] bytes(String name, Path path, int most)
+      throws IOException, UnreadableException {
+    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      throw failure(name, Span.START, "not a regular file; pipe its content to - instead");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = new byte[(int) Math.min(attributes.size(), most)];
+      int length = in.readNBytes(bytes, 0, bytes.length);
+      int next = length < most ? in.read() : -1;
+      if (next < 0) {
+        return length < bytes.length ? Arrays.copyOf(bytes, length) : bytes;
+      }
+      // It has grown, or is one of those that the kernel makes up while they are read.
+      byte[] rest = in.readNBytes(most - length - 1);
+      byte[] all = Arrays.copyOf(bytes, length + 1 + rest.length);
+      all[length] = (byte) next;
+      System.arraycopy(rest, 0, all, length + 1, rest.length);
+      return all;
+    }
   }
 
   private Path readIn(Path path) {
