@@ -15,6 +15,10 @@ final class ScalarReader {
   private static final Set<String> FALSE =
       Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
   private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
+
+  /** How the words begin that are no text. */
+  private static final String FIRST = "yYnNtTfFoO~";
+
   private static final int MOST_BITS = 64;
   private static final BigInteger UINT64_MAX =
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
@@ -30,7 +34,7 @@ final class ScalarReader {
     if (first == '+' || first == '-' || first == '.' || (first >= '0' && first <= '9')) {
       return number(text);
     }
-    if (text.length() > 5) {
+    if (text.length() > 5 || FIRST.indexOf(first) < 0) {
       return text;
     }
     if (TRUE.contains(text)) {

@@ -21,6 +21,7 @@ public final class YamlParser {
 
   private static final int MOST_TABS_MENDED = 10_000;
   private static final int MOST_CHARS_MENDED = 20_000_000;
+  private static final int MOST_CHARS_AT_HAND = 1 << 22;
   private static final int MOST_PROBLEMS = 100;
   private static final String TOO_MANY_PROBLEMS =
       "more than " + MOST_PROBLEMS + " broken documents, the rest was not read";
@@ -149,9 +150,7 @@ public final class YamlParser {
       options.setCodePointLimit(Integer.MAX_VALUE); // the loader limits the size of files
       TreeBuilder builder =
           new TreeBuilder(
-              new ParserImpl(new NextToken(new ScannerImpl(new MarkedText(text), options))),
-              limits,
-              shift);
+              new ParserImpl(new NextToken(new ScannerImpl(reader(text), options))), limits, shift);
       for (YamlDocument next = builder.next(); next != null; next = builder.next()) {
         if (into.size() >= most) {
           return new YamlProblem(
@@ -177,6 +176,10 @@ public final class YamlParser {
       return new YamlProblem(
           YamlProblem.Kind.SYNTAX, Span.at(shift.lines() + 1, 1), "not YAML: " + e.getMessage());
     }
+  }
+
+  private static StreamReader reader(String text) {
+    return text.length() > MOST_CHARS_AT_HAND ? new MarkedText(text) : new TextAtHand(text);
   }
 
   /**
