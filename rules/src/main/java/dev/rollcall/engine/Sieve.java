@@ -2,7 +2,6 @@ package dev.rollcall.engine;
 
 import dev.rollcall.diagnostic.Finding;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -16,6 +15,22 @@ final class Sieve {
   static List<Finding> sift(List<Finding> findings) {
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(null);
-    return List.copyOf(new LinkedHashSet<>(sorted));
+    List<Finding> distinct = new ArrayList<>(sorted.size());
+    for (Finding finding : sorted) {
+      if (!isLast(finding, distinct)) {
+        distinct.add(finding);
+      }
+    }
+    return List.copyOf(distinct);
+  }
+
+  /** Tells whether a finding is among the last ones, which come at the same rank as it. */
+  private static boolean isLast(Finding finding, List<Finding> sorted) {
+    for (int i = sorted.size() - 1; i >= 0 && sorted.get(i).compareTo(finding) == 0; i--) {
+      if (sorted.get(i).equals(finding)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

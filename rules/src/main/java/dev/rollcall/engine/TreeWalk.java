@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +40,9 @@ final class TreeWalk {
   /** Returns what was found, in the order of the names. */
   Inputs inputs(List<Path> roots) {
     List<Input> sorted = new ArrayList<>(files.values());
-    sorted.sort(Comparator.comparing(Input::name));
-    unreadable.sort(Comparator.comparing(Unreadable::name));
-    skipped.sort(Comparator.comparing(Skipped::file));
+    sorted.sort((one, other) -> one.name().compareTo(other.name()));
+    unreadable.sort((one, other) -> one.name().compareTo(other.name()));
+    skipped.sort((one, other) -> one.file().compareTo(other.file()));
     return new Inputs(sorted, unreadable, roots, skipped);
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 final class Preemption {
 
   private static final Comparator<PodProfile> MOST_IMPORTANT_FIRST =
-      Comparator.comparingLong(PodProfile::priority).reversed();
+      (one, other) -> Long.compare(other.priority(), one.priority());
 
   private final Ledger ledger;
   private final boolean mayHappen;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Scheduler {
 
   private static final Comparator<Play> MORE_IMPORTANT =
-      Comparator.comparingLong((Play play) -> play.profile().priority()).reversed();
+      (one, other) -> Long.compare(other.profile().priority(), one.profile().priority());
 
   private final List<Play> plays;
   private final Ledger ledger;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class StandingPods {
 
   private static final Comparator<Pod> OLDEST_FIRST =
-      Comparator.comparing((Pod pod) -> pod.meta().created().get());
+      (one, other) -> one.meta().created().get().compareTo(other.meta().created().get());
 
   private final Map<DaemonSet, List<Pod>> owned = new IdentityHashMap<>();
   private final List<Pod> others = new ArrayList<>();
