@@ -20,7 +20,7 @@ echo rollcall: needs Java 17 or newer; install one (winget install EclipseAdopti
 exit /b 2
 
 :found
-set "options=-XX:TieredStopAtLevel=1 -XX:+UseParallelGC -XX:ParallelGCThreads=2 -Xmn64m -XX:MaxTenuringThreshold=0 -XX:InitialRAMPercentage=6 -Xlog:disable"
+set "options=-XX:TieredStopAtLevel=1 -XX:+UseParallelGC -XX:ParallelGCThreads=2 -Xmn64m -XX:MaxTenuringThreshold=0 -XX:InitialRAMPercentage=6 -Xlog:disable -Dpicocli.converters.excludes=java.+"
 rem The directory of the Java says which it is; asking it would take as long as the whole run.
 set "version="
 for %%r in ("%java%\..\..\release") do set "release=%%~fr"
@@ -53,7 +53,7 @@ rem Whoever comes while another makes it starts without.
 mkdir "%archive%.lock" 2>nul
 if errorlevel 1 goto run
 del /q "%cache%\rollcall-*.jsa" "%cache%\rollcall-*.aot" >nul 2>nul
-"%java%" %options% "%make%=%archive%.lock\new" -cp "%jar%" dev.rollcall.cli.Training >nul 2>nul <nul
+"%java%" %options% "%make%=%archive%.lock\new" -cp "%jar%" dev.rollcall.cli.Training "%archive%.lock" >nul 2>nul <nul
 if not errorlevel 1 move /y "%archive%.lock\new" "%archive%" >nul 2>nul
 rmdir /s /q "%archive%.lock" 2>nul
 if not exist "%archive%" goto run
