@@ -103,8 +103,10 @@ final class AffinityValidation {
   }
 
   private static void invalidOperator(Field operator, List<String> allowed, Complaints complaints) {
-    complaints.invalid(
-        operator, FieldChecks.notOneOf("operator", operator.stringOrEmpty(), allowed));
+    complaints.add(
+        operator,
+        Reason.INVALID,
+        FieldChecks.notOneOf("operator", operator.stringOrEmpty(), allowed));
   }
 
   /** Mirrors {@code ValidateNodeFieldSelectorRequirement}; the only field is the node's name. */

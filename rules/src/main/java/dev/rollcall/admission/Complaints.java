@@ -17,12 +17,20 @@ final class Complaints {
 
   /** Adds a cause at the path of the field itself. */
   void add(Field field, Reason reason, String message) {
-    refusals.add(new Refusal(field.place(), field.place().path(), reason, message));
+    add(field, reason, Wording.of(message));
+  }
+
+  void add(Field field, Reason reason, Wording wording) {
+    add(field, field.place().path(), reason, wording);
   }
 
   /** Adds a cause that the server reports under another path than that of the text to point at. */
   void add(Field field, String path, Reason reason, String message) {
-    refusals.add(new Refusal(field.place(), path, reason, message));
+    add(field, path, reason, Wording.of(message));
+  }
+
+  void add(Field field, String path, Reason reason, Wording wording) {
+    refusals.add(new Refusal(field.place(), path, reason, wording));
   }
 
   void required(Field field, String message) {

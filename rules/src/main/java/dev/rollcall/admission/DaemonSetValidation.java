@@ -82,10 +82,9 @@ final class DaemonSetValidation {
             type,
             strategy.place().path(),
             Reason.NOT_SUPPORTED,
-            "update strategy \""
-                + type.string()
-                + "\" is neither RollingUpdate nor OnDelete"
-                + (nearest == null ? "" : "; did you mean " + nearest));
+            Wording.asking(
+                "update strategy \"" + type.string() + "\" is neither RollingUpdate nor OnDelete",
+                nearest));
       }
     }
   }

@@ -44,8 +44,10 @@ final class Decoder {
 
   private void value(Field at, YamlNode node, FieldType type, Complaints complaints) {
     if (type instanceof FieldType.Scalar scalar) {
-      String wrong = ScalarDecoding.check(node, scalar);
-      complaints.add(at, Reason.WRONG_TYPE, name(at.place()) + " " + wrong);
+      Wording wrong = ScalarDecoding.check(node, scalar);
+      if (wrong != null) {
+        complaints.add(at, Reason.WRONG_TYPE, wrong.behind(name(at.place()) + " "));
+      }
     } else if (type instanceof FieldType.ListOf list) {
       list(at, node, list, complaints);
     } else if (type instanceof FieldType.MapOf map) {

@@ -118,7 +118,7 @@ final class DownwardValidation {
           "fieldRef needs the fieldPath to read, such as spec.nodeName");
       return;
     }
-    String wrong = conversionError(apiVersion.stringOrEmpty(), path, allowed);
+    Wording wrong = conversionError(apiVersion.stringOrEmpty(), path, allowed);
     if (wrong != null) {
       complaints.add(fieldPath, named.path() + ".fieldPath", Reason.INVALID, wrong);
       return;
@@ -139,14 +139,15 @@ final class DownwardValidation {
   }
 
   /** Mirrors {@code ConvertDownwardAPIFieldLabel}. */
-  private static @Nullable String conversionError(
+  private static @Nullable Wording conversionError(
       String apiVersion, String path, List<String> allowed) {
     if (!apiVersion.isEmpty() && !apiVersion.equals("v1")) {
-      return "fieldPath \""
-          + path
-          + "\" cannot be read in apiVersion \""
-          + apiVersion
-          + "\"; write v1, or leave it out";
+      return Wording.of(
+          "fieldPath \""
+              + path
+              + "\" cannot be read in apiVersion \""
+              + apiVersion
+              + "\"; write v1, or leave it out");
     }
     int bracket = subscript(path);
     String field = bracket < 0 ? path : path.substring(0, bracket);
@@ -155,10 +156,10 @@ final class DownwardValidation {
     }
     return field.equals("metadata.annotations") || field.equals("metadata.labels")
         ? null
-        : "fieldPath \""
-            + path
-            + "\" may name a key in metadata.annotations or metadata.labels"
-            + " only";
+        : Wording.of(
+            "fieldPath \""
+                + path
+                + "\" may name a key in metadata.annotations or metadata.labels only");
   }
 
   private static void validateSubscript(

@@ -40,23 +40,22 @@ final class FieldChecks {
   static void oneOf(Field field, List<String> allowed, Complaints complaints) {
     String value = field.stringOrEmpty();
     if (!allowed.contains(value)) {
-      complaints.notSupported(field, notOneOf(field.name(), value, allowed));
+      complaints.add(field, Reason.NOT_SUPPORTED, notOneOf(field.name(), value, allowed));
     }
   }
 
   /** Words that a value is none of those allowed, and which of them is nearest. */
-  static String notOneOf(String what, String value, List<String> allowed) {
-    String nearest = Spelling.nearest(value, allowed);
+  static Wording notOneOf(String what, String value, List<String> allowed) {
     StringBuilder message = new StringBuilder(what);
     message.append(" \"").append(value).append("\" ");
     if (allowed.size() == 1) {
-      return message.append("must be ").append(quoted(allowed.get(0))).toString();
+      return Wording.of(message.append("must be ").append(quoted(allowed.get(0))).toString());
     }
     message.append("is not one of ");
     for (int i = 0; i < allowed.size(); i++) {
       message.append(i == 0 ? "" : ", ").append(quoted(allowed.get(i)));
     }
-    return nearest == null ? message.toString() : message + "; did you mean \"" + nearest + "\"?";
+    return Wording.asking(message.toString(), Spelling.nearest(value, allowed));
   }
 
   private static String quoted(String value) {

@@ -93,13 +93,13 @@ final class MountValidation {
       return;
     }
     String nearest = Spelling.nearest(volume, new TreeSet<>(pod.volumes().keySet()));
-    complaints.notFound(
+    String message = "the pod has no volume \"" + volume + "\"";
+    complaints.add(
         name,
-        "the pod has no volume \""
-            + volume
-            + (nearest == null
-                ? "\"; add it to volumes"
-                : "\"; did you mean \"" + nearest + "\"?"));
+        Reason.NOT_FOUND,
+        nearest == null
+            ? Wording.of(message + "; add it to volumes")
+            : Wording.asking(message, nearest));
   }
 
   private static void validateSubPaths(Field mount, Field mounts, Complaints complaints) {

@@ -89,10 +89,9 @@ final class NodeValidation {
           effect,
           path,
           Reason.NOT_SUPPORTED,
-          "effect \""
-              + value
-              + "\" is not one of NoSchedule, PreferNoSchedule, NoExecute"
-              + (nearest == null ? "" : "; did you mean " + nearest));
+          Wording.asking(
+              "effect \"" + value + "\" is not one of NoSchedule, PreferNoSchedule, NoExecute",
+              nearest));
     }
   }
 

@@ -12,32 +12,23 @@ import org.jspecify.annotations.Nullable;
  *     spec.tolerations[].key}
  * @param reason why, in the server's terms
  * @param message value, reason and remedy in plain words: lower case, no full stop
+ * @param suggestion the word that the message proposes in place of what is written, null where it
+ *     proposes none
  */
-public record Refusal(Place place, String path, String pathPattern, Reason reason, String message) {
-
-  private static final String QUESTION = "; did you mean ";
-  private static final String ORDER = "; write ";
+public record Refusal(
+    Place place,
+    String path,
+    String pathPattern,
+    Reason reason,
+    String message,
+    @Nullable String suggestion) {
 
   public Refusal(Place place, String path, Reason reason, String message) {
-    this(place, path, patternOf(path), reason, message);
+    this(place, path, reason, Wording.of(message));
   }
 
-  /** Returns the word that the message proposes instead, null where it proposes none. */
-  public @Nullable String suggestion() {
-    int question = message.lastIndexOf(QUESTION);
-    int order = reason == Reason.NO_MATCH ? message.lastIndexOf(ORDER) : -1;
-    if (question < 0 && order < 0) {
-      return null;
-    }
-    StringBuilder word = new StringBuilder();
-    int from = question < 0 ? order + ORDER.length() : question + QUESTION.length();
-    for (int i = from; i < message.length(); i++) {
-      char c = message.charAt(i);
-      if (c != '"' && c != '?') {
-        word.append(c);
-      }
-    }
-    return word.toString();
+  Refusal(Place place, String path, Reason reason, Wording wording) {
+    this(place, path, patternOf(path), reason, wording.message(), wording.suggestion());
   }
 
   private static String patternOf(String path) {

@@ -75,13 +75,13 @@ final class ResourceNames {
 
   private static void notForContainers(Field entry, String name, Complaints complaints) {
     String nearest = Spelling.nearest(name, FOR_CONTAINERS);
-    complaints.invalid(
-        entry,
+    String message =
         "resource \""
             + name
             + "\" is none that a container can have: cpu, memory, ephemeral-storage, hugepages-..."
             + " or one with a domain such as example.com/"
-            + (nearest == null ? name : "gpu; did you mean \"" + nearest + "\"?"));
+            + (nearest == null ? name : "gpu");
+    complaints.add(entry, Reason.INVALID, Wording.asking(message, nearest));
   }
 
   /** Mirrors {@code validatePodResourceName}, for the key of an entry. */

@@ -18,12 +18,12 @@ final class ScalarDecoding {
   private ScalarDecoding() {}
 
   /** Returns null for a value that decodes, and else what is wrong, to follow the field's name. */
-  static @Nullable String check(YamlNode node, FieldType.Scalar type) {
+  static @Nullable Wording check(YamlNode node, FieldType.Scalar type) {
     if (type == FieldType.Scalar.ANY) {
       return null;
     }
     if (!(node instanceof YamlScalar scalar) || scalar.value() == null) {
-      return "must be " + wanted(type) + ", not " + describe(node);
+      return Wording.of("must be " + wanted(type) + ", not " + describe(node));
     }
     Object value = scalar.value();
     return switch (type) {
@@ -44,8 +44,9 @@ final class ScalarDecoding {
     };
   }
 
-  private static String mustBe(FieldType.Scalar type, YamlScalar scalar) {
-    return "must be " + wanted(type) + ", not " + describe(scalar) + remedy(type, scalar);
+  private static Wording mustBe(FieldType.Scalar type, YamlScalar scalar) {
+    return Wording.of(
+        "must be " + wanted(type) + ", not " + describe(scalar) + remedy(type, scalar));
   }
 
   private static String wanted(FieldType.Scalar type) {
@@ -62,12 +63,13 @@ final class ScalarDecoding {
     };
   }
 
-  private static String unquoted(YamlScalar scalar) {
-    return "must be a string, not "
-        + describe(scalar)
-        + "; put \""
-        + shortened(scalar.text())
-        + "\" in quotes";
+  private static Wording unquoted(YamlScalar scalar) {
+    return Wording.of(
+        "must be a string, not "
+            + describe(scalar)
+            + "; put \""
+            + shortened(scalar.text())
+            + "\" in quotes");
   }
 
   private static String remedy(FieldType.Scalar type, YamlScalar scalar) {
@@ -90,7 +92,7 @@ final class ScalarDecoding {
     return true;
   }
 
-  private static @Nullable String integer(
+  private static @Nullable Wording integer(
       YamlScalar scalar, FieldType.Scalar type, long least, long most) {
     Object value = scalar.value();
     if (value instanceof Long number) {
@@ -106,27 +108,29 @@ final class ScalarDecoding {
     return mustBe(type, scalar);
   }
 
-  private static String outOfRange(YamlScalar scalar, long least, long most) {
-    return "must be between "
-        + least
-        + " and "
-        + most
-        + ", and "
-        + shortened(scalar.text())
-        + " is not";
+  private static Wording outOfRange(YamlScalar scalar, long least, long most) {
+    return Wording.of(
+        "must be between "
+            + least
+            + " and "
+            + most
+            + ", and "
+            + shortened(scalar.text())
+            + " is not");
   }
 
   /** Mirrors {@code Quantity.UnmarshalJSON}, which trims blanks and also takes bare numbers. */
-  private static @Nullable String quantity(YamlScalar scalar) {
+  private static @Nullable Wording quantity(YamlScalar scalar) {
     String text = scalar.value() instanceof String string ? trimmed(string) : scalar.asText();
     if (!(scalar.value() instanceof Boolean) && Quantity.parse(text) != null) {
       return null;
     }
-    return "\""
-        + shortened(scalar.text())
-        + "\" is no quantity: a number, then nothing or one of m, k, M, G, T, P, E, Ki, Mi, Gi, Ti,"
-        + " Pi, Ei"
-        + nearestQuantity(text);
+    return Wording.asking(
+        "\""
+            + shortened(scalar.text())
+            + "\" is no quantity: a number, then nothing or one of m, k, M, G, T, P, E, Ki, Mi, Gi,"
+            + " Ti, Pi, Ei",
+        nearestQuantity(text));
   }
 
   private static String trimmed(String text) {
@@ -147,13 +151,13 @@ final class ScalarDecoding {
   }
 
   /** Tries the spellings that people use for the units. */
-  private static String nearestQuantity(String text) {
+  private static @Nullable String nearestQuantity(String text) {
     int digits = 0;
     while (digits < text.length() && "0123456789.".indexOf(text.charAt(digits)) >= 0) {
       digits++;
     }
     if (digits == 0) {
-      return "";
+      return null;
     }
     String number = text.substring(0, digits);
     String unit = text.substring(digits).strip();
@@ -172,17 +176,17 @@ final class ScalarDecoding {
           default -> "?";
         };
     String fixed = number + better;
-    return Quantity.parse(fixed) == null ? "" : "; did you mean \"" + fixed + "\"";
+    return Quantity.parse(fixed) == null ? null : fixed;
   }
 
-  private static @Nullable String time(Object value, int decimals, YamlScalar scalar) {
+  private static @Nullable Wording time(Object value, int decimals, YamlScalar scalar) {
     return value instanceof String string && Rfc3339.isTime(string, decimals)
         ? null
         : mustBe(FieldType.Scalar.TIME, scalar);
   }
 
   /** Mirrors Go's {@code base64.StdEncoding}, which passes over line breaks. */
-  private static @Nullable String bytes(Object value, YamlScalar scalar) {
+  private static @Nullable Wording bytes(Object value, YamlScalar scalar) {
     if (!(value instanceof String string)) {
       return mustBe(FieldType.Scalar.BYTES, scalar);
     }
@@ -203,10 +207,10 @@ final class ScalarDecoding {
               || c == '+'
               || c == '/';
       if (isPadding ? padding > 2 : !alphabet || padding > 0) {
-        return "is not base64, because of the character '" + c + "'";
+        return Wording.of("is not base64, because of the character '" + c + "'");
       }
     }
-    return length % 4 == 0 ? null : "is not base64: its length is no multiple of 4";
+    return length % 4 == 0 ? null : Wording.of("is not base64: its length is no multiple of 4");
   }
 
   /** Names a value for a message: {@code the string "x"}, {@code the number 5}, {@code a list}. */

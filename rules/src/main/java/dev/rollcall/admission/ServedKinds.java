@@ -91,18 +91,19 @@ final class ServedKinds {
       return true;
     }
     if (apiVersion.isEmpty()) {
-      refuse(object.get("apiVersion"), "the object has no apiVersion" + instead(id), complaints);
+      refuse(object.get("apiVersion"), instead("the object has no apiVersion", id), complaints);
       return false;
     }
     if (id.kind().isEmpty()) {
-      refuse(object.get("kind"), "the object has no kind, such as DaemonSet", complaints);
+      Wording wording = Wording.of("the object has no kind, such as DaemonSet");
+      refuse(object.get("kind"), wording, complaints);
       return false;
     }
     return switch (catalog.lifetimes().standing(apiVersion, id.kind(), version)) {
       case SERVED -> true;
       case UNKNOWN_KIND -> checkKind(object, id, complaints);
       default -> {
-        refuse(object.get("apiVersion"), lifetime(id) + instead(id), complaints);
+        refuse(object.get("apiVersion"), instead(lifetime(id), id), complaints);
         yield false;
       }
     };
@@ -114,14 +115,8 @@ final class ServedKinds {
       return true;
     }
     String nearest = Spelling.nearest(id.kind(), catalog.lifetimes().kinds());
-    refuse(
-        object.get("kind"),
-        "kind \""
-            + id.kind()
-            + "\" is not known in "
-            + id.apiVersion()
-            + (nearest == null ? "" : "; did you mean \"" + nearest + "\""),
-        complaints);
+    String message = "kind \"" + id.kind() + "\" is not known in " + id.apiVersion();
+    refuse(object.get("kind"), Wording.asking(message, nearest), complaints);
     return false;
   }
 
@@ -133,14 +128,18 @@ final class ServedKinds {
         : name + " is served " + api.get().served() + ", not in " + version;
   }
 
-  private String instead(ObjectId id) {
-    Optional<ServedApi> better =
+  private Wording instead(String message, ObjectId id) {
+    Optional<ServedApi> served =
         catalog.lifetimes().replacement(id.apiVersion(), id.kind(), version);
-    return better.isEmpty() ? "" : "; write " + better.get().name().apiVersion();
+    if (served.isEmpty()) {
+      return Wording.of(message);
+    }
+    String better = served.get().name().apiVersion();
+    return new Wording(message + "; write " + better, better);
   }
 
-  private static void refuse(Field field, String message, Complaints complaints) {
-    complaints.add(field, Reason.NO_MATCH, message);
+  private static void refuse(Field field, Wording wording, Complaints complaints) {
+    complaints.add(field, Reason.NO_MATCH, wording);
   }
 
   /** Tells whether a group can be that of custom resources: a domain that Kubernetes has not. */

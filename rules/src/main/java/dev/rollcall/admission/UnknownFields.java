@@ -24,26 +24,22 @@ final class UnknownFields {
   }
 
   void add(Field field, ObjectType type, String path, Complaints complaints) {
-    String name = field.name();
-    complaints.add(
-        field,
-        path,
-        Reason.UNKNOWN_FIELD,
-        "unknown field \"" + name + "\"" + explanation(name, type));
+    complaints.add(field, path, Reason.UNKNOWN_FIELD, wording(field.name(), type));
   }
 
-  private String explanation(String name, ObjectType type) {
+  private Wording wording(String name, ObjectType type) {
+    String message = "unknown field \"" + name + "\"";
     FieldHistory history = catalog.history();
     Optional<MinorRange> known = history.field(type.name(), name);
     if (known.isPresent()) {
-      return " in Kubernetes " + version + "; it is known " + known.get();
+      return Wording.of(message + " in Kubernetes " + version + "; it is known " + known.get());
     }
     String nearest = Spelling.nearest(name, type.fieldNames());
     if (nearest != null) {
-      return "; did you mean \"" + nearest + "\"";
+      return Wording.asking(message, nearest);
     }
     String elsewhere = elsewhere(name, type.name());
-    return elsewhere == null ? " in " + shortName(type.name()) : elsewhere;
+    return Wording.of(message + (elsewhere == null ? " in " + shortName(type.name()) : elsewhere));
   }
 
   /** Tells of habits from other kinds, and of fields that stand a level too high or too low. */
