@@ -2,6 +2,7 @@ package dev.rollcall.yaml;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.scanner.Scanner;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
 import org.yaml.snakeyaml.tokens.Token;
 
 /**
@@ -10,10 +11,10 @@ import org.yaml.snakeyaml.tokens.Token;
  */
 final class NextToken implements Scanner {
 
-  private final Scanner scanner;
+  private final ScannerImpl scanner;
   private @Nullable Token next;
 
-  NextToken(Scanner scanner) {
+  NextToken(ScannerImpl scanner) {
     this.scanner = scanner;
   }
 

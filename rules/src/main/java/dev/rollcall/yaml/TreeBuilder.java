@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
 
 /** Builds the trees of a stream of documents from the events of the YAML library. */
 final class TreeBuilder {
@@ -67,7 +67,7 @@ final class TreeBuilder {
 
   private static final String TAGS = "tag:yaml.org,2002:";
 
-  private final Parser parser;
+  private final ParserImpl parser;
   private final YamlLimits limits;
   private final Shift shift;
   private final Map<String, YamlNode> anchors = new HashMap<>();
@@ -79,7 +79,7 @@ final class TreeBuilder {
   /** Where the node that was read last is written, which is not where its anchor is. */
   private Span written = Span.START;
 
-  TreeBuilder(Parser parser, YamlLimits limits, Shift shift) {
+  TreeBuilder(ParserImpl parser, YamlLimits limits, Shift shift) {
     this.parser = parser;
     this.limits = limits;
     this.shift = shift;
