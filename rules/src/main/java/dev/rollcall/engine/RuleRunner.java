@@ -37,14 +37,15 @@ final class RuleRunner {
   /** Returns all findings, those of one object together, in no order that means anything. */
   List<Finding> run() {
     List<Examination<?>> examinations = new ArrayList<>();
+    // Each of these takes the longest, and would be waited for if it came last.
+    for (ClusterRule rule : rules.clusterRules()) {
+      examinations.add(examine(rule));
+    }
     for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
       examinations.add(examine(daemonSet, rules.daemonSetRules(), DaemonSetRule::check));
     }
     for (Node node : cluster.inventory().nodes()) {
       examinations.add(examine(node, rules.nodeRules(), NodeRule::check));
-    }
-    for (ClusterRule rule : rules.clusterRules()) {
-      examinations.add(examine(rule));
     }
     List<Finding> findings = new ArrayList<>();
     guard.map(examinations, Examination::run, this::goOn).forEach(findings::addAll);

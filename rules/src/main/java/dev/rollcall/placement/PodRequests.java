@@ -30,8 +30,10 @@ public final class PodRequests {
   static Map<String, Quantity> of(PodSpec pod, ContainerDefaults defaults) {
     PodRequests requests = new PodRequests(defaults);
     Map<String, Quantity> total = requests.ofContainers(pod);
-    requests.ofPodLevel(pod.resources(), total);
-    add(total, plain(pod.overhead()));
+    ofPodLevel(pod.resources(), total);
+    if (!pod.overhead().isEmpty()) {
+      add(total, plain(pod.overhead()));
+    }
     return Collections.unmodifiableMap(total);
   }
 
@@ -64,13 +66,20 @@ public final class PodRequests {
   /** A limit stands in for a missing request; a LimitRange comes after that. */
   private Map<String, Quantity> ofContainer(Container container) {
     Map<String, Quantity> requests = plain(container.resources().requests());
-    plain(container.resources().limits()).forEach(requests::putIfAbsent);
-    defaults.requests().forEach(requests::putIfAbsent);
+    for (var limit : container.resources().limits().entries().entrySet()) {
+      requests.putIfAbsent(limit.getKey(), limit.getValue().get());
+    }
+    for (var request : defaults.requests().entrySet()) {
+      requests.putIfAbsent(request.getKey(), request.getValue());
+    }
     return requests;
   }
 
   /** Mirrors defaultPodRequests and the part of PodRequests about resources of the whole pod. */
-  private void ofPodLevel(ResourceRequirements resources, Map<String, Quantity> total) {
+  private static void ofPodLevel(ResourceRequirements resources, Map<String, Quantity> total) {
+    if (resources.requests().isEmpty() && resources.limits().isEmpty()) {
+      return;
+    }
     Map<String, Quantity> requests = plain(resources.requests());
     Map<String, Quantity> limits = plain(resources.limits());
     if (!limits.isEmpty()) {
@@ -103,10 +112,14 @@ public final class PodRequests {
   }
 
   private static void add(Map<String, Quantity> to, Map<String, Quantity> amounts) {
-    amounts.forEach((name, amount) -> to.merge(name, amount, Quantity::plus));
+    for (var amount : amounts.entrySet()) {
+      to.merge(amount.getKey(), amount.getValue(), Quantity::plus);
+    }
   }
 
   private static void max(Map<String, Quantity> to, Map<String, Quantity> amounts) {
-    amounts.forEach((name, amount) -> to.merge(name, amount, Quantity::max));
+    for (var amount : amounts.entrySet()) {
+      to.merge(amount.getKey(), amount.getValue(), Quantity::max);
+    }
   }
 }
