@@ -92,7 +92,7 @@ class AdmissionTest {
             "UnknownField spec.tolerations: unknown field \"tolerations\"; it belongs into the"
                 + " spec of the pod template",
             "UnknownField spec.template.spec.contaners: unknown field \"contaners\"; did you mean"
-                + " \"containers\""),
+                + " \"containers\"?"),
         said(
             GOOD.replace("containers:", "contaners:")
                 .replace("  selector:", "  tolerations: []\n  selector:")));
@@ -126,7 +126,7 @@ class AdmissionTest {
     assertEquals(
         List.of(
             "NoMatch kind: kind \"Daemonset\" is not known in apps/v1; did you mean"
-                + " \"DaemonSet\""),
+                + " \"DaemonSet\"?"),
         said(GOOD.replace("kind: DaemonSet", "kind: Daemonset")));
     assertEquals(List.of(), said(GOOD.replace("apps/v1", "apps.kruise.io/v1alpha1")));
   }
@@ -187,7 +187,7 @@ class AdmissionTest {
     assertEquals(
         List.of(
             "FieldValueNotSupported metadata.taints[0].effect: effect \"Noschedule\" is not one of"
-                + " NoSchedule, PreferNoSchedule, NoExecute; did you mean NoSchedule",
+                + " NoSchedule, PreferNoSchedule, NoExecute; did you mean \"NoSchedule\"?",
             "FieldValueInvalid status.capacity.cpu: cpu -1 must not be negative",
             "FieldValueInvalid status.allocatable.cpu: cpu -1 must not be negative",
             "FieldValueInvalid spec.podCIDRs[0]: the pod network \"10.0.0.1/8\" must not have bits"
