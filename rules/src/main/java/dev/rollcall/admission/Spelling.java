@@ -35,7 +35,7 @@ public final class Spelling {
     for (String candidate : known) {
       String other = candidate.toLowerCase(Locale.ROOT);
       if (Math.abs(other.length() - folded.length()) < bestDistance) {
-        int distance = distance(folded, other);
+        int distance = distance(folded, other, bestDistance);
         if (distance < bestDistance) {
           best = candidate;
           bestDistance = distance;
@@ -45,16 +45,22 @@ public final class Spelling {
     return best;
   }
 
-  /** Returns how many letters to insert, remove, replace or swap with their neighbour. */
-  static int distance(String a, String b) {
+  /**
+   * Returns how many letters to insert, remove, replace or swap with their neighbour.
+   *
+   * @param enough any number from this on is as good as the right one
+   */
+  static int distance(String a, String b, int enough) {
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     int[] current = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       last[j] = j;
     }
+    int leastBefore = 0;
     for (int i = 1; i <= a.length(); i++) {
       current[0] = i;
+      int leastHere = i;
       for (int j = 1; j <= b.length(); j++) {
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int least = Math.min(Math.min(last[j], current[j - 1]) + 1, last[j - 1] + cost);
@@ -64,7 +70,12 @@ public final class Spelling {
                 && a.charAt(i - 1) == b.charAt(j - 2)
                 && a.charAt(i - 2) == b.charAt(j - 1);
         current[j] = swapped ? Math.min(least, beforeLast[j - 2] + 1) : least;
+        leastHere = Math.min(leastHere, current[j]);
       }
+      if (leastHere >= enough && leastBefore >= enough) {
+        return enough;
+      }
+      leastBefore = leastHere;
       int[] free = beforeLast;
       beforeLast = last;
       last = current;

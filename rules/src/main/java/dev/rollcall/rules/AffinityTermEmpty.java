@@ -29,12 +29,11 @@ public final class AffinityTermEmpty implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     List<NodeSelectorTerm> terms = daemonSet.pod().nodeAffinity().terms();
-    boolean alone = terms.stream().allMatch(NodeSelectorTerm::isEmpty);
     for (NodeSelectorTerm term : terms) {
       if (!term.isEmpty()) {
         continue;
       }
-      if (alone) {
+      if (terms.stream().allMatch(NodeSelectorTerm::isEmpty)) {
         context.report(
             term.place(),
             "a term without expressions matches no node, and there is no other: the pods run"

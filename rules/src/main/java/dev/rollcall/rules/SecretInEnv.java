@@ -65,10 +65,10 @@ public final class SecretInEnv implements DaemonSetRule {
 
   private static boolean isCredential(String name) {
     for (String ending : ENDINGS) {
-      boolean word =
-          name.length() == ending.length()
-              || (name.endsWith(ending) && isBreak(name, name.length() - ending.length() - 1));
-      if (name.endsWith(ending) && (word || ending.length() > 5)) {
+      if (name.endsWith(ending)
+          && (ending.length() > 5
+              || name.length() == ending.length()
+              || isBreak(name, name.length() - ending.length() - 1))) {
         return true;
       }
     }

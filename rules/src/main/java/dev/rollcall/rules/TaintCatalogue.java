@@ -6,9 +6,7 @@ import dev.rollcall.model.Toleration;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.source.Place;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaintCatalogue {
 
+  /** Those that every cluster may have. */
+  private static final List<Entry> ANYWHERE = anywhere();
+
   private final List<Entry> entries;
-  private final Set<String> keys = new HashSet<>();
 
   private TaintCatalogue(List<Entry> entries) {
     this.entries = entries;
-    entries.forEach(entry -> keys.add(entry.key()));
-    KnownTaint.ALL.forEach(known -> keys.add(known.key()));
   }
 
   /**
@@ -39,22 +37,29 @@ final class TaintCatalogue {
   }
 
   static TaintCatalogue of(Cluster cluster) {
+    if (!cluster.hasGivenNodes()) {
+      return new TaintCatalogue(ANYWHERE);
+    }
     List<Entry> entries = new ArrayList<>();
-    if (cluster.hasGivenNodes()) {
-      for (Taint taint : cluster.marks().taints()) {
-        String effect = taint.effect().get();
-        if (!effect.equals("PreferNoSchedule")) {
-          entries.add(new Entry(taint.key().get(), taint.value().get(), effect, taint.place()));
-        }
+    for (Taint taint : cluster.marks().taints()) {
+      String effect = taint.effect().get();
+      if (!effect.equals("PreferNoSchedule")) {
+        entries.add(new Entry(taint.key().get(), taint.value().get(), effect, taint.place()));
       }
     }
+    entries.addAll(ANYWHERE);
+    return new TaintCatalogue(entries);
+  }
+
+  private static List<Entry> anywhere() {
+    List<Entry> entries = new ArrayList<>();
     for (KnownTaint known : KnownTaint.ALL) {
       boolean fixed = known.key().startsWith("node.kubernetes.io/") && known.value().isEmpty();
       if (fixed || known.key().equals(KnownTaint.CONTROL_PLANE)) {
         entries.add(new Entry(known.key(), known.value(), known.effect(), null));
       }
     }
-    return new TaintCatalogue(entries);
+    return List.copyOf(entries);
   }
 
   /** Returns the taint that the toleration misses by little, null where it covers one or none. */
@@ -69,10 +74,16 @@ final class TaintCatalogue {
         other = entry;
       }
     }
-    if (other != null || keys.contains(key)) {
-      return other;
+    return other != null || isKnown(key) ? other : similar(toleration);
+  }
+
+  private boolean isKnown(String key) {
+    for (Entry entry : entries) {
+      if (entry.key().equals(key)) {
+        return true;
+      }
     }
-    return similar(toleration);
+    return KnownTaint.of(key) != null;
   }
 
   private static boolean isOneThingOff(Toleration toleration, Entry entry) {
