@@ -18,8 +18,10 @@ public final class YamlMapping implements YamlNode {
   private final boolean flow;
   private final Span span;
   private final @Nullable Map<String, YamlEntry> index;
-  // Found when first asked for, by whichever thread: all find the same.
-  private int @Nullable [] hashes;
+  private final String[] names;
+
+  /** The bits that the hashes of the names choose: most names that are asked for miss them. */
+  private final long marks;
 
   /**
    * Makes a mapping.
@@ -31,6 +33,13 @@ public final class YamlMapping implements YamlNode {
     this.flow = flow;
     this.span = span;
     this.index = entries.size() <= MOST_SEARCHED ? null : index(entries);
+    this.names = new String[index == null ? entries.size() : 0];
+    long chosen = 0;
+    for (int i = 0; i < names.length; i++) {
+      names[i] = entries.get(i).name();
+      chosen |= 1L << names[i].hashCode();
+    }
+    this.marks = chosen;
   }
 
   private static Map<String, YamlEntry> index(List<YamlEntry> entries) {
@@ -58,11 +67,12 @@ public final class YamlMapping implements YamlNode {
     if (index != null) {
       return index.get(name);
     }
-    // A reader asks for every field that an object may have, and most are not there.
-    int[] hashes = hashes();
     int hash = name.hashCode();
-    for (int i = hashes.length - 1; i >= 0; i--) {
-      if (hashes[i] == hash && entries.get(i).name().equals(name)) {
+    if ((marks & 1L << hash) == 0) {
+      return null;
+    }
+    for (int i = names.length - 1; i >= 0; i--) {
+      if (names[i].hashCode() == hash && names[i].equals(name)) {
         return entries.get(i);
       }
     }
@@ -74,24 +84,15 @@ public final class YamlMapping implements YamlNode {
     if (index != null) {
       return index.size() < entries.size();
     }
+    if (Long.bitCount(marks) == names.length) {
+      return false;
+    }
     for (YamlEntry entry : entries) {
       if (entry(entry.name()) != entry) {
         return true;
       }
     }
     return false;
-  }
-
-  private int[] hashes() {
-    int[] found = hashes;
-    if (found == null) {
-      found = new int[entries.size()];
-      for (int i = 0; i < found.length; i++) {
-        found[i] = entries.get(i).name().hashCode();
-      }
-      hashes = found;
-    }
-    return found;
   }
 
   @Override
