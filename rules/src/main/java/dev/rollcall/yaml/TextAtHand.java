@@ -1,8 +1,8 @@
 package dev.rollcall.yaml;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
@@ -14,32 +14,32 @@ final class TextAtHand extends StreamReader {
   private static final String NO_NAME = "";
   private static final int[] NO_TEXT = {};
 
-  private final int[] text;
-  private final int length;
+  private final byte[] text;
   private int index;
   private int line;
   private int column;
   private int documentStart;
   private @Nullable Mark last;
 
-  /** Takes a text, which then is in memory a second time, with four bytes for each character. */
-  TextAtHand(String text) {
+  private TextAtHand(byte[] text) {
     super("");
-    this.text = new int[text.length()];
-    int count = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      int point = c;
-      if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
-        point = text.codePointAt(i);
-        i += Character.charCount(point) - 1;
+    this.text = text;
+  }
+
+  /**
+   * Returns the reader of a text of printable ASCII and breaks, as nearly all are; null of others.
+   */
+  static @Nullable TextAtHand of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      boolean printable = b >= ' ' ? b <= '~' : b == '\n' || b == '\t' || b == '\r';
+      // What is not in the character set becomes a question mark.
+      if (!printable || (b == '?' && text.charAt(i) != '?')) {
+        return null;
       }
-      if ((point < ' ' || point > '~') && !isPrintable(point)) {
-        throw new ReaderException(NO_NAME, count, point, "special characters are not allowed");
-      }
-      this.text[count++] = point;
     }
-    this.length = count;
+    return new TextAtHand(bytes);
   }
 
   @Override
@@ -59,43 +59,38 @@ final class TextAtHand extends StreamReader {
 
   @Override
   public void forward(int count) {
-    for (int end = Math.min(index + count, length); index < end; index++) {
-      int c = text[index];
-      if (isBreak(c)) {
+    for (int end = Math.min(index + count, text.length); index < end; index++) {
+      if (text[index] < ' ' && isBreak(text[index])) {
         line++;
         column = 0;
-      } else if (c != 0xFEFF) {
+      } else {
         column++;
       }
     }
   }
 
   /** A carriage return is no break where nothing comes after it. */
-  private boolean isBreak(int c) {
-    if (c > '\r' && c < 0x85) {
-      return false;
-    }
-    return c == '\n'
-        || c == 0x85
-        || c == 0x2028
-        || c == 0x2029
-        || (c == '\r' && index + 1 < length && text[index + 1] != '\n');
+  private boolean isBreak(byte c) {
+    return c == '\n' || (c == '\r' && index + 1 < text.length && text[index + 1] != '\n');
   }
 
   @Override
   public int peek() {
-    return index < length ? text[index] : '\0';
+    return index < text.length ? text[index] : '\0';
   }
 
   @Override
   public int peek(int ahead) {
     int at = index + ahead;
-    return at < length ? text[at] : '\0';
+    return at < text.length ? text[at] : '\0';
   }
 
   @Override
   public String prefix(int count) {
-    return count == 0 ? "" : new String(text, index, Math.min(count, length - index));
+    return count == 0
+        ? ""
+        : new String(
+            text, index, Math.min(count, text.length - index), StandardCharsets.ISO_8859_1);
   }
 
   @Override

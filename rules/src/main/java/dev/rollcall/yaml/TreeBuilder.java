@@ -70,6 +70,7 @@ final class TreeBuilder {
   private final ParserImpl parser;
   private final YamlLimits limits;
   private final Shift shift;
+  private final Words words;
   private final Map<String, YamlNode> anchors = new HashMap<>();
   private final Map<String, Integer> weights = new HashMap<>();
   private int depth;
@@ -79,10 +80,11 @@ final class TreeBuilder {
   /** Where the node that was read last is written, which is not where its anchor is. */
   private Span written = Span.START;
 
-  TreeBuilder(ParserImpl parser, YamlLimits limits, Shift shift) {
+  TreeBuilder(ParserImpl parser, YamlLimits limits, Shift shift, Words words) {
     this.parser = parser;
     this.limits = limits;
     this.shift = shift;
+    this.words = words;
   }
 
   /** Returns the next document, null at the end of the stream. */
@@ -245,12 +247,12 @@ final class TreeBuilder {
 
   private YamlScalar scalar(ScalarEvent event) {
     YamlScalar.Style style = style(event);
-    Object value = value(event, style);
-    return new YamlScalar(event.getValue(), value, style, spanOf(event));
+    String text = words.same(event.getValue());
+    Object value = value(event, text, style);
+    return new YamlScalar(text, value, style, spanOf(event));
   }
 
-  private @Nullable Object value(ScalarEvent event, YamlScalar.Style style) {
-    String text = event.getValue();
+  private @Nullable Object value(ScalarEvent event, String text, YamlScalar.Style style) {
     String tag = event.getTag();
     if (tag == null || tag.equals("!")) {
       if (style != YamlScalar.Style.PLAIN || tag != null) {

@@ -21,7 +21,6 @@ public final class YamlParser {
 
   private static final int MOST_TABS_MENDED = 10_000;
   private static final int MOST_CHARS_MENDED = 20_000_000;
-  private static final int MOST_CHARS_AT_HAND = 1 << 22;
   private static final int MOST_PROBLEMS = 100;
   private static final String TOO_MANY_PROBLEMS =
       "more than " + MOST_PROBLEMS + " broken documents, the rest was not read";
@@ -30,6 +29,7 @@ public final class YamlParser {
   private static final int LEAST_CHARS = 1 << 16;
 
   private final YamlLimits limits;
+  private final Words words = new Words();
 
   public YamlParser(YamlLimits limits) {
     this.limits = limits.within(Runtime.getRuntime().maxMemory());
@@ -150,7 +150,10 @@ public final class YamlParser {
       options.setCodePointLimit(Integer.MAX_VALUE); // the loader limits the size of files
       TreeBuilder builder =
           new TreeBuilder(
-              new ParserImpl(new NextToken(new ScannerImpl(reader(text), options))), limits, shift);
+              new ParserImpl(new NextToken(new ScannerImpl(reader(text), options))),
+              limits,
+              shift,
+              words);
       for (YamlDocument next = builder.next(); next != null; next = builder.next()) {
         if (into.size() >= most) {
           return new YamlProblem(
@@ -179,7 +182,8 @@ public final class YamlParser {
   }
 
   private static StreamReader reader(String text) {
-    return text.length() > MOST_CHARS_AT_HAND ? new MarkedText(text) : new TextAtHand(text);
+    TextAtHand atHand = TextAtHand.of(text);
+    return atHand == null ? new MarkedText(text) : atHand;
   }
 
   /**
