@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Replaces files whole or not at all: an interrupted run leaves the old one. */
 public final class AtomicFile {
+
+  private static final int GRACE_SECONDS = 5;
 
   private AtomicFile() {}
 
@@ -27,8 +31,40 @@ public final class AtomicFile {
     if (parent == null || !Files.isDirectory(parent)) {
       throw new IOException("the directory \"" + parent + "\" does not exist");
     }
+    CountDownLatch written = new CountDownLatch(1);
+    Thread lastCall = new Thread(() -> await(written), "rollcall-last-call");
+    try {
+      Runtime.getRuntime().addShutdownHook(lastCall);
+    } catch (IllegalStateException e) {
+      throw new IOException("not written, the run was stopped", e);
+    }
+    try {
+      replace(parent, target, bytes);
+    } finally {
+      written.countDown();
+      forget(lastCall);
+    }
+  }
+
+  /** Where the run is stopped meanwhile, Java ends when this file is whole and nothing is left. */
+  private static void await(CountDownLatch written) {
+    try {
+      written.await(GRACE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread lastCall) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastCall);
+    } catch (IllegalStateException e) {
+      return; // it waits for this moment, and Java ends
+    }
+  }
+
+  private static void replace(Path parent, Path target, byte[] bytes) throws IOException {
     Path temporary = Files.createTempFile(parent, ".rollcall-", ".tmp");
-    temporary.toFile().deleteOnExit(); // also where the run is stopped
     try {
       Files.write(temporary, bytes);
       if (Files.exists(target)) {
