@@ -36,7 +36,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Takes away the disk, the permissions, the reader, the files, and the time to finish. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signals, no setpriv, no /dev/full there")
 @Timeout(300)
 final class FaultsTest {
 

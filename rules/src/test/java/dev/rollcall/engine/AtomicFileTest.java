@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are written while somebody stops the run. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is ended there without notice")
 final class AtomicFileTest {
 
   private static final byte[] OLD = new byte[2_000];

@@ -1,6 +1,7 @@
 package dev.rollcall.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -48,6 +49,10 @@ final class RuleFixturesTest {
   private static final String KINDS = "(error|warning|info|note|fix): ";
   private static final Pattern MARKER =
       Pattern.compile("# " + KINDS + "(.+?)(?= # " + KINDS + "|$)");
+
+  /** What {@code ./dev new-rule} leaves where the author has to say something. */
+  private static final String UNWRITTEN = "TODO";
+
   private static final List<String> HEADINGS =
       List.of("## What it means", "## Why it matters", "## What to do", "## When to ignore it");
 
@@ -105,11 +110,15 @@ final class RuleFixturesTest {
     assertTrue(
         !summary.endsWith(".") && summary.length() <= 80,
         "summary without a full stop, 80 characters");
+    assertFalse(summary.contains(UNWRITTEN), "the summary is still to be written");
   }
 
   private static void hasPage(Rule rule) throws IOException {
+    List<String> lines = Files.readAllLines(file(rule, "rule.md"));
+    boolean written = lines.stream().noneMatch(line -> line.contains(UNWRITTEN));
+    assertTrue(written, "parts of rule.md are still to be written");
     List<String> headings =
-        Files.readAllLines(file(rule, "rule.md")).stream()
+        lines.stream()
             .filter(line -> line.startsWith("#"))
             .filter(line -> !line.equals("## What it looks like"))
             .toList();
