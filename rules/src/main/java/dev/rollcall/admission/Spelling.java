@@ -16,7 +16,7 @@ public final class Spelling {
   public static String advice(String word, List<String> known) {
     String near = nearest(word, known);
     if (near != null) {
-      return "; did you mean \"" + near + "\"?";
+      return question(near);
     }
     if (known.isEmpty()) {
       return "; there is none at all";
@@ -24,6 +24,11 @@ public final class Spelling {
     List<String> some = known.subList(0, Math.min(MOST_NAMED, known.size()));
     int more = known.size() - some.size();
     return "; there is " + String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  /** Returns what to say behind a name that nothing has, where one is near; else nothing. */
+  public static String question(@Nullable String near) {
+    return near == null ? "" : "; did you mean \"" + near + "\"?";
   }
 
   /** Returns the most similar of the known words, null where none is similar. */

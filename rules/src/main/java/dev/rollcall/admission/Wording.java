@@ -23,7 +23,6 @@ record Wording(String message, @Nullable String suggestion) {
 
   /** Asks at the end of a message whether a word was meant, where one is near. */
   static Wording asking(String message, @Nullable String nearest) {
-    String question = nearest == null ? "" : "; did you mean \"" + nearest + "\"?";
-    return new Wording(message + question, nearest);
+    return new Wording(message + Spelling.question(nearest), nearest);
   }
 }

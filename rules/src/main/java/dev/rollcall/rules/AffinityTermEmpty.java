@@ -29,11 +29,15 @@ public final class AffinityTermEmpty implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     List<NodeSelectorTerm> terms = daemonSet.pod().nodeAffinity().terms();
+    boolean alone = true;
+    for (NodeSelectorTerm term : terms) {
+      alone &= term.isEmpty();
+    }
     for (NodeSelectorTerm term : terms) {
       if (!term.isEmpty()) {
         continue;
       }
-      if (terms.stream().allMatch(NodeSelectorTerm::isEmpty)) {
+      if (alone) {
         context.report(
             term.place(),
             "a term without expressions matches no node, and there is no other: the pods run"

@@ -1,5 +1,6 @@
 package dev.rollcall.rules;
 
+import dev.rollcall.admission.Spelling;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
@@ -56,8 +57,7 @@ public final class NodeLabelValueUnknown implements DaemonSetRule {
           context.report(
               value.place(),
               "the label \"%s\" is never \"%s\"%s"
-                  .formatted(
-                      key, value.get(), near == null ? "" : "; did you mean \"" + near + "\"?"));
+                  .formatted(key, value.get(), Spelling.question(near)));
         }
       }
     }

@@ -56,10 +56,7 @@ public final class PinnedNodeName implements DaemonSetRule {
         .report(
             pod.nodeName().place(),
             "pins all pods to node \"%s\", which %s: DESIRED is 0%s"
-                .formatted(
-                    name,
-                    because,
-                    near == null || names.contains(name) ? "" : "; did you mean \"" + near + "\"?"))
+                .formatted(name, because, Spelling.question(names.contains(name) ? null : near)))
         .severity(Severity.ERROR);
   }
 }

@@ -66,24 +66,19 @@ final class TaintCatalogue {
   @Nullable Entry nearMiss(Toleration toleration) {
     Entry other = null;
     String key = toleration.key().get();
+    boolean known = KnownTaint.of(key) != null;
     for (Entry entry : entries) {
       if (toleration.tolerates(entry.key(), entry.value(), entry.effect())) {
         return null;
       }
-      if (entry.key().equals(key) && other == null && isOneThingOff(toleration, entry)) {
-        other = entry;
-      }
-    }
-    return other != null || isKnown(key) ? other : similar(toleration);
-  }
-
-  private boolean isKnown(String key) {
-    for (Entry entry : entries) {
       if (entry.key().equals(key)) {
-        return true;
+        known = true;
+        if (other == null && isOneThingOff(toleration, entry)) {
+          other = entry;
+        }
       }
     }
-    return KnownTaint.of(key) != null;
+    return known ? other : similar(toleration);
   }
 
   private static boolean isOneThingOff(Toleration toleration, Entry entry) {

@@ -1,5 +1,6 @@
 package dev.rollcall.rules;
 
+import dev.rollcall.admission.Spelling;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,7 @@ final class UnmetDemand {
 
   /** Returns the part of a message that asks what was meant, empty where nothing is similar. */
   static String proposal(Requirement demand, NodeLabels labels) {
-    String near = near(demand, labels);
-    return near == null ? "" : "; did you mean \"" + near + "\"?";
+    return Spelling.question(near(demand, labels));
   }
 
   private static @Nullable String near(Requirement demand, NodeLabels labels) {

@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * The text that the YAML library reads. It asks where it is several times at each position, and
  * would keep the text around each for messages that nobody sees.
  */
-final class MarkedText extends StreamReader {
+class MarkedText extends StreamReader {
 
   private static final String NO_NAME = "";
   private static final int[] NO_TEXT = {};

@@ -2,24 +2,18 @@ package dev.rollcall.yaml;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * A text that the YAML library reads, each of its characters at hand. The library's own reader
  * takes any text, in small pieces, and copies each of them several times.
  */
-final class TextAtHand extends StreamReader {
-
-  private static final String NO_NAME = "";
-  private static final int[] NO_TEXT = {};
+final class TextAtHand extends MarkedText {
 
   private final byte[] text;
   private int index;
   private int line;
   private int column;
   private int documentStart;
-  private @Nullable Mark last;
 
   private TextAtHand(byte[] text) {
     super("");
@@ -40,16 +34,6 @@ final class TextAtHand extends StreamReader {
       }
     }
     return new TextAtHand(bytes);
-  }
-
-  @Override
-  public Mark getMark() {
-    Mark mark = last;
-    if (mark == null || mark.getIndex() != index) {
-      mark = new Mark(NO_NAME, index, line, column, NO_TEXT, 0);
-      last = mark;
-    }
-    return mark;
   }
 
   @Override
