@@ -148,28 +148,19 @@ public final class SourceFile implements Comparable<SourceFile> {
 
   private int[] findLineStarts() {
     int[] starts = new int[16];
-    int lines = 0;
+    int length = text.length();
     // A byte order mark has no column.
-    int start = !text.isEmpty() && text.charAt(0) == '\uFEFF' ? 1 : 0;
-    while (true) {
-      if (lines == starts.length) {
-        starts = Arrays.copyOf(starts, lines * 2);
+    starts[0] = length > 0 && text.charAt(0) == '\uFEFF' ? 1 : 0;
+    int lines = 1;
+    for (int at = starts[0]; at < length; ) {
+      char c = text.charAt(at++);
+      if (isBreak(c)) {
+        at += c == '\r' && at < length && text.charAt(at) == '\n' ? 1 : 0;
+        starts = lines == starts.length ? Arrays.copyOf(starts, lines * 2) : starts;
+        starts[lines++] = at;
       }
-      starts[lines++] = start;
-      int end = lineEnd(start);
-      if (end == text.length()) {
-        return Arrays.copyOf(starts, lines);
-      }
-      start = end + (text.startsWith("\r\n", end) ? 2 : 1);
     }
-  }
-
-  private int lineEnd(int start) {
-    int end = start;
-    while (end < text.length() && !isBreak(text.charAt(end))) {
-      end++;
-    }
-    return end;
+    return Arrays.copyOf(starts, lines);
   }
 
   /** YAML 1.1 counts these as line breaks, so positions do too. */

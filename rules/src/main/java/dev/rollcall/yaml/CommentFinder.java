@@ -4,7 +4,7 @@ import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Finds the comments that speak to rollcall. The library can read comments itself, but then refuses
@@ -14,7 +14,16 @@ final class CommentFinder {
 
   private static final String WORD = "rollcall";
 
-  private CommentFinder() {}
+  private final SourceFile file;
+  private final List<YamlDocument> documents;
+  private final List<YamlComment> found = new ArrayList<>();
+  private int known = -1;
+  private List<Span> scalars = List.of();
+
+  private CommentFinder(SourceFile file, List<YamlDocument> documents) {
+    this.file = file;
+    this.documents = documents;
+  }
 
   /**
    * Finds those in a stretch of a file.
@@ -22,38 +31,23 @@ final class CommentFinder {
    * @param documents all documents of the stretch
    */
   static List<YamlComment> find(SourceFile file, Stretch stretch, List<YamlDocument> documents) {
+    CommentFinder finder = new CommentFinder(file, documents);
     String text = stretch.textIn(file);
-    List<YamlComment> found = new ArrayList<>();
-    @Nullable List<Span> scalars = null;
     int at = text.indexOf(WORD);
     while (at >= 0) {
-      int number = file.lineAt(stretch.start() + at);
-      String line = file.line(number);
-      if (line.indexOf('#') >= 0) {
-        scalars = scalars == null ? scalarsOf(documents) : scalars;
-        findIn(line, number, scalars, found);
-      }
-      at = text.indexOf(WORD, file.offset(number + 1, 1) - stretch.start());
+      int line = file.lineAt(stretch.start() + at);
+      finder.findIn(line);
+      at = text.indexOf(WORD, file.offset(line + 1, 1) - stretch.start());
     }
-    return found;
+    return finder.found;
   }
 
-  private static List<Span> scalarsOf(List<YamlDocument> documents) {
-    List<Span> scalars = new ArrayList<>();
-    for (YamlDocument document : documents) {
-      if (document.root() != null) {
-        collect(document.root(), scalars);
-      }
-    }
-    scalars.sort(null);
-    return scalars;
-  }
-
-  private static void findIn(String line, int number, List<Span> scalars, List<YamlComment> found) {
+  private void findIn(int number) {
+    String line = file.line(number);
     for (int at = line.indexOf('#'); at >= 0; at = line.indexOf('#', at + 1)) {
       int column = line.codePointCount(0, at) + 1;
       boolean separated = at == 0 || line.charAt(at - 1) == ' ' || line.charAt(at - 1) == '\t';
-      if (separated && !inside(number, column, scalars)) {
+      if (separated && !isInScalar(Span.at(number, column))) {
         Span span = new Span(number, column, number, line.codePointCount(0, line.length()) + 1);
         boolean ownLine = line.substring(0, at).isBlank();
         String text = line.substring(at + 1).strip();
@@ -70,22 +64,44 @@ final class CommentFinder {
     return text.startsWith(WORD + ":") || text.startsWith(WORD + " ignore ");
   }
 
-  private static boolean inside(int line, int column, List<Span> scalars) {
-    Span at = Span.at(line, column);
+  private boolean isInScalar(Span at) {
+    int document = lastBefore(at, documents, YamlDocument::span);
+    if (document != known) {
+      scalars = document < 0 ? List.of() : scalarsOf(documents.get(document));
+      known = document;
+    }
+    // Scalars do not overlap: the last to begin before is the only one that can hold it.
+    int scalar = lastBefore(at, scalars, span -> span);
+    if (scalar < 0) {
+      return false;
+    }
+    Span last = scalars.get(scalar);
+    return at.compareTo(Span.at(last.endLine(), last.endColumn())) < 0;
+  }
+
+  /** Returns which of what stands one behind the other is the last to begin there or before. */
+  private static <T> int lastBefore(Span at, List<T> things, Function<T, Span> where) {
     int low = 0;
-    int high = scalars.size();
+    int high = things.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      Span scalar = scalars.get(middle);
-      if (Span.at(scalar.line(), scalar.column()).compareTo(at) <= 0) {
+      Span span = where.apply(things.get(middle));
+      if (Span.at(span.line(), span.column()).compareTo(at) <= 0) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    // Scalars do not overlap: the last to begin before is the only one that can hold it.
-    Span last = low == 0 ? null : scalars.get(low - 1);
-    return last != null && at.compareTo(Span.at(last.endLine(), last.endColumn())) < 0;
+    return low - 1;
+  }
+
+  private static List<Span> scalarsOf(YamlDocument document) {
+    List<Span> scalars = new ArrayList<>();
+    if (document.root() != null) {
+      collect(document.root(), scalars);
+    }
+    scalars.sort(null);
+    return scalars;
   }
 
   private static void collect(YamlNode node, List<Span> into) {

@@ -212,6 +212,26 @@ final class YamlParserTest {
     assertEquals(4, file.comments().get(1).span().line());
   }
 
+  @Test
+  void tellsCommentsFromScalarsInEachDocument() {
+    ParsedFile file =
+        parse(
+            "# rollcall: ignore first\n"
+                + "a: 1\n"
+                + "---\n"
+                + "b: 'x # rollcall: no' # rollcall: ignore second\n"
+                + "# rollcall: ignore third\n"
+                + "--- # rollcall: ignore fourth\n"
+                + "---\n"
+                + "? |\n"
+                + "  # rollcall: no\n"
+                + ": [c, &d 'e # rollcall: no', *d] # rollcall: ignore fifth\n");
+    assertEquals(4, file.documents().size());
+    assertEquals(
+        List.of("first", "second", "third", "fourth", "fifth"),
+        file.comments().stream().map(c -> c.text().replace("rollcall: ignore ", "")).toList());
+  }
+
   private static YamlMapping mapping(String text) {
     ParsedFile file = parse(text);
     assertEquals(0, file.problems().size(), () -> file.problems().toString());
