@@ -49,6 +49,20 @@ final class ConfigOptions {
     }
   }
 
+  /**
+   * Returns what is configured for two states: both stand on one cluster, so that the directory
+   * where one stands configures it.
+   */
+  static Config.Run here(ParseResult arguments, Terminal terminal) throws UsageException {
+    if (Options.string(arguments, "--config") != null
+        || Options.flag(arguments, false, "--no-config")) {
+      return configure(arguments, terminal, new Inputs(List.of(), List.of())).run();
+    }
+    Path directory = terminal.workingDirectory();
+    Config nearest = nearest(directory, directory);
+    return nearest == null ? Config.Run.SILENT : nearest.run();
+  }
+
   static ConfigFiles files(Path workingDirectory) {
     return new ConfigFiles(workingDirectory, ConfigOptions::rules);
   }

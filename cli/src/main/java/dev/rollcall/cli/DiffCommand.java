@@ -1,16 +1,14 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.admission.Admission;
-import dev.rollcall.config.Config;
 import dev.rollcall.engine.Comparison;
-import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Intake;
 import dev.rollcall.engine.Placer;
+import dev.rollcall.engine.Settings;
 import dev.rollcall.report.DiffHtml;
 import dev.rollcall.report.DiffJson;
 import dev.rollcall.report.DiffText;
 import dev.rollcall.schemas.SchemaCatalog;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -51,17 +49,16 @@ final class DiffCommand implements Command {
     if (format != null && !List.of("text", "json", "html").contains(format)) {
       throw new UsageException("--format \"" + format + "\" is none of text, json, html");
     }
-    Config.Run configured = configured(arguments, terminal);
-    ClusterInput input = new ClusterInput(terminal, RunOptions.limits(arguments, configured));
-    String given = Options.string(arguments, "--cluster");
-    String cluster = given == null ? configured.cluster() : given;
+    SchemaCatalog catalog = SchemaCatalog.bundled();
+    Settings settings =
+        RunOptions.wishes(arguments).settings(catalog, ConfigOptions.here(arguments, terminal));
+    ClusterInput input = new ClusterInput(terminal, settings.limits());
     String first = Options.parameter(arguments, 0);
     String second = Options.parameter(arguments, 1);
     Intake.Result before = input.readState(first, second);
     Intake.Result after = input.readState(second, first);
-    SchemaCatalog catalog = SchemaCatalog.bundled();
-    Admission admission = new Admission(catalog, catalog.preferred());
-    Placer placer = input.placer(cluster);
+    Admission admission = new Admission(catalog, settings.version());
+    Placer placer = input.placer(settings.cluster());
     Comparison comparison = new Comparison(before, after, admission);
     Comparison.Result result = input.step("comparing the states", () -> comparison.compare(placer));
     if ("json".equals(format)) {
@@ -72,18 +69,5 @@ final class DiffCommand implements Command {
       terminal.out().print(new DiffText(terminal.style(), terminal.width()).report(result));
     }
     return input.exitCode();
-  }
-
-  /** Both states stand on one cluster, so that the directory where one stands configures it. */
-  private static Config.Run configured(ParseResult arguments, Terminal terminal)
-      throws UsageException {
-    Inputs none = new Inputs(List.of(), List.of());
-    String named = Options.string(arguments, "--config");
-    if (named != null || Options.flag(arguments, false, "--no-config")) {
-      return ConfigOptions.configure(arguments, terminal, none).run();
-    }
-    Path directory = terminal.workingDirectory();
-    Config nearest = ConfigOptions.nearest(directory, directory);
-    return nearest == null ? Config.Run.SILENT : nearest.run();
   }
 }

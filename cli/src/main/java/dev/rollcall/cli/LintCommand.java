@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.config.Config;
 import dev.rollcall.engine.Fixer;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Loader;
@@ -42,7 +43,7 @@ final class LintCommand implements Command {
         Options.choice(
             "--fail-on",
             "LEVEL",
-            List.of("error", "warning", "info", "never"),
+            Config.FailOn.WORDS,
             "Exit with 1 from here on: error, warning, info, never."));
     RunOptions.describe(spec);
     ConfigOptions.describe(spec);

@@ -1,6 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.config.Config;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.Configurator;
 import dev.rollcall.engine.Fixer;
@@ -10,6 +9,7 @@ import dev.rollcall.engine.RunResult;
 import dev.rollcall.engine.Settings;
 import dev.rollcall.engine.SourceReader;
 import dev.rollcall.engine.Sources;
+import dev.rollcall.engine.Wishes;
 import dev.rollcall.placement.ReferenceClusters;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.schemas.SchemaCatalog;
@@ -54,12 +54,11 @@ final class LintRun {
       ParseResult arguments, Terminal terminal, List<Rule> rules, Renderer.Rendered found)
       throws UsageException {
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    RunOptions.settings(arguments, catalog); // what is typed is checked before what is configured
+    Wishes wishes = RunOptions.wishes(arguments);
     Configurator.Configured configured =
         ConfigOptions.configure(arguments, terminal, found.inputs());
     Settings settings =
-        RunOptions.settings(arguments, catalog, configured.run())
-            .withPolicies(configured.policies());
+        wishes.settings(catalog, configured.run()).withPolicies(configured.policies());
     String cluster = settings.cluster();
     if (cluster != null && !ReferenceClusters.has(cluster)) {
       settings =
@@ -67,7 +66,7 @@ final class LintRun {
               .withNodes(new ClusterInput(terminal, settings.limits()).nodesOf(cluster))
               .withCluster(null);
     }
-    Severity failOn = failOn(Options.string(arguments, "--fail-on"), configured.run());
+    Severity failOn = wishes.failsFrom(configured.run());
     Sources sources = found.over(new SourceReader(terminal.in(), settings.mostBytes()));
     return new LintRun(
         rules, terminal.err(), catalog, settings, configured.inputs(), failOn, sources);
@@ -105,21 +104,5 @@ final class LintRun {
         failOn != null
             && result.findings().stream().anyMatch(finding -> finding.severity().atLeast(failOn));
     return fails ? ExitCode.FINDINGS : ExitCode.OK;
-  }
-
-  private static @Nullable Severity failOn(@Nullable String level, Config.Run configured)
-      throws UsageException {
-    if (level == null && configured.failOn() != null) {
-      return configured.failOn().severity();
-    }
-    return switch (level == null ? "error" : level) {
-      case "error" -> Severity.ERROR;
-      case "warning" -> Severity.WARNING;
-      case "info" -> Severity.INFO;
-      case "never" -> null;
-      default ->
-          throw new UsageException(
-              "--fail-on \"" + level + "\" is none of error, warning, info, never");
-    };
   }
 }

@@ -1,12 +1,13 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.admission.Spelling;
-import dev.rollcall.config.Config;
 import dev.rollcall.engine.Configurator;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Intake;
 import dev.rollcall.engine.Loader;
 import dev.rollcall.engine.Placer;
+import dev.rollcall.engine.Settings;
+import dev.rollcall.engine.Wishes;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.Node;
@@ -19,6 +20,7 @@ import dev.rollcall.report.PlaceCsv;
 import dev.rollcall.report.PlaceHtml;
 import dev.rollcall.report.PlaceJson;
 import dev.rollcall.report.PlaceText;
+import dev.rollcall.schemas.SchemaCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,18 +80,18 @@ final class PlaceCommand implements Command {
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
     String format = format(arguments);
     refuseToIgnore(arguments, format);
-    RunOptions.limits(arguments, Config.Run.SILENT); // what is typed is checked first
+    Wishes wishes = RunOptions.wishes(arguments);
     List<String> paths = Options.parameters(arguments);
     WhatIf whatIf = whatIf(arguments);
     Inputs found =
         new Loader(terminal.workingDirectory()).find(paths.isEmpty() ? List.of(".") : paths);
     Configurator.Configured configured = ConfigOptions.configure(arguments, terminal, found);
-    ClusterInput input = new ClusterInput(terminal, RunOptions.limits(arguments, configured.run()));
-    String given = Options.string(arguments, "--cluster");
+    Settings settings = wishes.settings(SchemaCatalog.bundled(), configured.run());
+    ClusterInput input = new ClusterInput(terminal, settings.limits());
     Intake.Result read = input.read(configured.inputs());
     Cluster cluster;
     try {
-      Placer placer = input.placer(given == null ? configured.run().cluster() : given).with(whatIf);
+      Placer placer = input.placer(settings.cluster()).with(whatIf);
       cluster = input.step("placing the pods", () -> placer.place(read.inventory()));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

@@ -11,6 +11,7 @@ import dev.rollcall.report.RolloutReporter;
 import dev.rollcall.report.RolloutTextReporter;
 import dev.rollcall.rollout.Assumptions;
 import dev.rollcall.schemas.SchemaCatalog;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -45,7 +46,13 @@ final class RolloutCommand implements Command {
             "From a pod's deletion to its end, such as 5s; default: from its preStop hooks."));
     spec.addOption(Options.list("--broken", "NODE", "A node where no new pod ever becomes ready."));
     RunOptions.describeCluster(spec);
+    ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
+  }
+
+  @Override
+  public List<Exclusion> exclusions() {
+    return List.of(ConfigOptions.EXCLUSION);
   }
 
   @Override
@@ -56,7 +63,8 @@ final class RolloutCommand implements Command {
             Durations.read("--gone-after", Options.string(arguments, "--gone-after")),
             Options.strings(arguments, "--broken"));
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    Settings settings = RunOptions.settings(arguments, catalog);
+    Settings settings =
+        RunOptions.wishes(arguments).settings(catalog, ConfigOptions.here(arguments, terminal));
     RolloutReporter reporter =
         reporter(Options.string(arguments, "--format"), terminal, settings.version().toString());
     ClusterInput input = new ClusterInput(terminal, settings.limits());

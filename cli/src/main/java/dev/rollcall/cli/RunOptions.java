@@ -4,12 +4,11 @@ import dev.rollcall.admission.Spelling;
 import dev.rollcall.config.Config;
 import dev.rollcall.config.Limits;
 import dev.rollcall.config.LimitsReader;
-import dev.rollcall.engine.Settings;
+import dev.rollcall.engine.Wishes;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.KubernetesVersion;
-import dev.rollcall.schemas.SchemaCatalog;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,59 +58,47 @@ final class RunOptions {
             "The reference cluster for an input without nodes; default: kubeadm."));
   }
 
-  static Settings settings(ParseResult arguments, SchemaCatalog catalog) throws UsageException {
-    return settings(arguments, catalog, Config.Run.SILENT);
+  /** Returns what the arguments say, checked before anything that is configured. */
+  static Wishes wishes(ParseResult arguments) throws UsageException {
+    return new Wishes(
+        version(Options.string(arguments, "--kubernetes-version")),
+        profile(Options.string(arguments, "--profile")),
+        ids("--rule", Options.strings(arguments, "--rule")),
+        ids("--skip", Options.strings(arguments, "--skip")),
+        Options.string(arguments, "--cluster"),
+        limits(Options.strings(arguments, "--limit")),
+        failOn(Options.string(arguments, "--fail-on")));
   }
 
-  /**
-   * Returns the settings of a run: what the arguments say, else what is configured, else what is
-   * usual.
-   */
-  static Settings settings(ParseResult arguments, SchemaCatalog catalog, Config.Run configured)
-      throws UsageException {
-    KubernetesVersion usual =
-        configured.version() == null ? catalog.preferred() : configured.version();
-    String version = Options.string(arguments, "--kubernetes-version");
-    Settings settings = Settings.of(version(version, usual));
-    return settings
-        .withComplete(Boolean.TRUE.equals(configured.complete()))
-        .withProfile(profile(Options.string(arguments, "--profile")))
-        .withRules(
-            ids("--rule", Options.strings(arguments, "--rule")),
-            ids("--skip", Options.strings(arguments, "--skip")))
-        .withCluster(cluster(arguments, configured))
-        .withSchemas(configured.schemas())
-        .withLimits(limits(arguments, configured));
-  }
-
-  private static @Nullable String cluster(ParseResult arguments, Config.Run configured) {
-    String given = Options.string(arguments, "--cluster");
-    return given == null ? configured.cluster() : given;
-  }
-
-  /** Returns the limits that are given, else configured, else usual. */
-  static Limits limits(ParseResult arguments, Config.Run configured) throws UsageException {
-    Limits limits = configured.limits() == null ? Limits.DEFAULT : configured.limits();
-    for (String setting : Options.strings(arguments, "--limit")) {
+  private static List<String> limits(List<String> given) throws UsageException {
+    for (String limit : given) {
       try {
-        limits = LimitsReader.set(limits, setting);
+        LimitsReader.set(Limits.DEFAULT, limit);
       } catch (IllegalArgumentException e) {
         throw new UsageException("--limit: " + e.getMessage());
       }
     }
-    return limits;
+    return given;
   }
 
-  private static KubernetesVersion version(@Nullable String text, KubernetesVersion usual)
-      throws UsageException {
+  private static @Nullable KubernetesVersion version(@Nullable String text) throws UsageException {
     if (text == null) {
-      return usual;
+      return null;
     }
     try {
       return KubernetesVersion.parse(text);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--kubernetes-version: " + e.getMessage());
     }
+  }
+
+  private static Config.@Nullable FailOn failOn(@Nullable String level) throws UsageException {
+    Config.FailOn found = level == null ? null : Config.FailOn.of(level);
+    if (level != null && found == null) {
+      throw new UsageException(
+          "--fail-on \"" + level + "\" is none of " + String.join(", ", Config.FailOn.WORDS));
+    }
+    return found;
   }
 
   private static @Nullable Profile profile(@Nullable String name) throws UsageException {

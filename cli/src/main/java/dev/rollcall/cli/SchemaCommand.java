@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.config.Config;
 import dev.rollcall.schemas.ApiName;
 import dev.rollcall.schemas.JsonSchemaWriter;
 import dev.rollcall.schemas.KubernetesVersion;
@@ -42,7 +43,8 @@ final class SchemaCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    KubernetesVersion version = RunOptions.settings(arguments, catalog).version();
+    KubernetesVersion version =
+        RunOptions.wishes(arguments).settings(catalog, Config.Run.SILENT).version();
     String kind = Options.only("KIND", arguments);
     ApiName name = find(kind, catalog.types(version).kinds());
     terminal

@@ -122,6 +122,23 @@ class RolloutCommandTest {
   }
 
   @Test
+  void takesWhatIsConfigured() throws IOException {
+    String agents = STATE.substring(STATE.indexOf("apiVersion: apps/v1"));
+    Files.writeString(directory.resolve("before.yaml"), agents);
+    Files.writeString(directory.resolve("after.yaml"), agents.replace("a:1", "a:2"));
+    Files.writeString(
+        directory.resolve(".rollcall.yaml"), "cluster: k3s\nkubernetesVersion: \"1.33\"\n");
+    assertEquals(0, run("rollout", "before.yaml", "after.yaml", "--format", "json"), err());
+    assertTrue(out().contains("\"kubernetesVersion\": \"1.33\""), out());
+    assertTrue(out().contains("reference cluster k3s"), out());
+    out.reset();
+    assertEquals(
+        0, run("rollout", "before.yaml", "after.yaml", "--format=json", "--no-config"), err());
+    assertTrue(out().contains("\"kubernetesVersion\": \"1.36\""), out());
+    assertTrue(out().contains("reference cluster kubeadm"), out());
+  }
+
+  @Test
   void whatCannotBeReadIsTold() throws IOException {
     assertEquals(3, run("rollout", "before.yaml", "missing.yaml"));
     assertTrue(err().contains("missing.yaml: no such file or directory"), err());

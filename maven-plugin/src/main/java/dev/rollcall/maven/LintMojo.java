@@ -2,10 +2,10 @@ package dev.rollcall.maven;
 
 import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
-import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.LintJob;
 import dev.rollcall.engine.RunResult;
+import dev.rollcall.engine.Wishes;
 import dev.rollcall.report.Baseline;
 import dev.rollcall.report.BaselineFile;
 import dev.rollcall.rule.Profile;
@@ -60,19 +60,19 @@ public abstract class LintMojo extends ManifestMojo {
 
   /** Returns what lints the manifests. */
   final LintJob job(Manifests manifests) {
-    return new LintJob(BuiltInRules.all(), root(), reader(manifests));
+    return new LintJob(BuiltInRules.all(), root(), file(configFile), reader(manifests));
   }
 
   /** Returns what the parameters ask for. */
   @SuppressWarnings("NullAway") // it does not see the annotation of a nested type in another jar
-  final LintJob.Wishes wishes(Config.@Nullable FailOn failOn) {
-    return new LintJob.Wishes(
-        file(configFile),
+  final Wishes wishes(Config.@Nullable FailOn failOn) {
+    return new Wishes(
         version(),
         profile(),
         new TreeSet<>(rules),
         new TreeSet<>(skipRules),
         clusterName(),
+        List.of(),
         failOn);
   }
 
@@ -142,16 +142,12 @@ public abstract class LintMojo extends ManifestMojo {
 
   /** Returns what a user says of the severity from which on a build fails. */
   static Config.FailOn failOn(String text) {
-    if (text.equals("never")) {
-      return new Config.FailOn(null);
+    Config.FailOn found = Config.FailOn.of(text.toLowerCase(Locale.ROOT));
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "rollcall.failOn \"" + text + "\" is none of " + String.join(", ", Config.FailOn.WORDS));
     }
-    for (Severity severity : Severity.values()) {
-      if (severity.id().equals(text.toLowerCase(Locale.ROOT))) {
-        return new Config.FailOn(severity);
-      }
-    }
-    throw new IllegalArgumentException(
-        "rollcall.failOn \"" + text + "\" is none of error, warning, info, never");
+    return found;
   }
 
   /** Returns the parameters that decide what is said. */

@@ -57,6 +57,19 @@ public record Config(
    */
   public record FailOn(@Nullable Severity severity) {
 
+    /** What users may write. */
+    public static final List<String> WORDS = List.of("error", "warning", "info", "never");
+
+    /** Returns what one of the words means, null where it is none. */
+    public static @Nullable FailOn of(String word) {
+      for (Severity severity : Severity.values()) {
+        if (severity.id().equals(word)) {
+          return new FailOn(severity);
+        }
+      }
+      return word.equals("never") ? new FailOn(null) : null;
+    }
+
     /** Returns what users write. */
     @Override
     public String toString() {

@@ -1,6 +1,5 @@
 package dev.rollcall.config;
 
-import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schemas.KubernetesVersion;
@@ -158,17 +157,11 @@ public final class ConfigReader {
     if (text == null) {
       return null;
     }
-    if (text.equals("never")) {
-      return new Config.FailOn(null);
+    Config.FailOn found = Config.FailOn.of(text);
+    if (found == null) {
+      entries.problem(field, Entries.unknown("level", text, Config.FailOn.WORDS));
     }
-    for (Severity severity : Severity.values()) {
-      if (severity.id().equals(text)) {
-        return new Config.FailOn(severity);
-      }
-    }
-    List<String> known = List.of("error", "warning", "info", "never");
-    entries.problem(field, Entries.unknown("level", text, known));
-    return null;
+    return found;
   }
 
   private @Nullable Profile profile(Field field) {

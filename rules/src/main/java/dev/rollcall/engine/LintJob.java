@@ -1,16 +1,12 @@
 package dev.rollcall.engine;
 
-import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.ConfigFiles;
-import dev.rollcall.config.Limits;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.ReferenceClusters;
-import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
-import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,32 +23,8 @@ public final class LintJob {
 
   private final List<Rule> rules;
   private final Path directory;
+  private final @Nullable Path config;
   private final SourceReader sources;
-
-  /**
-   * What a caller wishes; null and empty where it leaves the choice to the configuration.
-   *
-   * @param config the configuration for all inputs, null for the nearest of each
-   * @param cluster a reference cluster or a path to nodes
-   * @param failOn from which severity on the run fails
-   */
-  public record Wishes(
-      @Nullable Path config,
-      @Nullable KubernetesVersion version,
-      @Nullable Profile profile,
-      Set<String> only,
-      Set<String> skip,
-      @Nullable String cluster,
-      Config.@Nullable FailOn failOn) {
-
-    /** Leaves everything to the configuration. */
-    public static final Wishes NONE = new Wishes(null, null, null, Set.of(), Set.of(), null, null);
-
-    public Wishes {
-      only = Set.copyOf(only);
-      skip = Set.copyOf(skip);
-    }
-  }
 
   /**
    * What a run came to.
@@ -88,7 +60,8 @@ public final class LintJob {
       List<Rule> rules,
       SchemaCatalog catalog,
       Settings settings,
-      Configurator.Configured configured) {
+      Configurator.Configured configured,
+      List<Path> beside) {
 
     RunResult lint(Sources texts) {
       return new Linter(rules, catalog, settings, texts).lint(configured.inputs());
@@ -100,11 +73,13 @@ public final class LintJob {
    *
    * @param rules all rules that there are
    * @param directory what relative paths are relative to
+   * @param config the configuration for all inputs, null for the nearest of each
    * @param sources what reads the inputs
    */
-  public LintJob(List<Rule> rules, Path directory, SourceReader sources) {
+  public LintJob(List<Rule> rules, Path directory, @Nullable Path config, SourceReader sources) {
     this.rules = List.copyOf(rules);
     this.directory = directory;
+    this.config = config;
     this.sources = sources;
   }
 
@@ -115,12 +90,8 @@ public final class LintJob {
    */
   public Outcome lint(Inputs inputs, Wishes wishes) throws ConfigException {
     Prepared run = prepare(inputs, wishes);
-    String cluster = cluster(wishes, run.configured().run());
-    List<Path> beside = new ArrayList<>(run.settings().schemas());
-    if (cluster != null && !ReferenceClusters.has(cluster)) {
-      beside.add(directory.resolve(cluster));
-    }
-    return new Outcome(run.lint(sources), failOn(wishes, run.configured().run()), beside);
+    Severity failOn = wishes.failsFrom(run.configured().run());
+    return new Outcome(run.lint(sources), failOn, run.beside());
   }
 
   /**
@@ -140,31 +111,16 @@ public final class LintJob {
     SchemaCatalog catalog = SchemaCatalog.bundled();
     ConfigFiles files = new ConfigFiles(directory, this::infos);
     Configurator.Configured configured =
-        new Configurator(directory, files).configure(inputs, wishes.config());
-    return new Prepared(rules, catalog, settings(catalog, wishes, configured), configured);
-  }
-
-  private Settings settings(
-      SchemaCatalog catalog, Wishes wishes, Configurator.Configured configured) {
-    Config.Run run = configured.run();
-    KubernetesVersion usual = run.version() == null ? catalog.preferred() : run.version();
+        new Configurator(directory, files).configure(inputs, config);
     Settings settings =
-        Settings.of(wishes.version() == null ? usual : wishes.version())
-            .withComplete(Boolean.TRUE.equals(run.complete()))
-            .withProfile(wishes.profile())
-            .withRules(wishes.only(), wishes.skip())
-            .withSchemas(run.schemas())
-            .withLimits(run.limits() == null ? Limits.DEFAULT : run.limits())
-            .withPolicies(configured.policies());
-    String cluster = cluster(wishes, run);
-    if (cluster == null || ReferenceClusters.has(cluster)) {
-      return settings.withCluster(cluster);
+        wishes.settings(catalog, configured.run()).withPolicies(configured.policies());
+    List<Path> beside = new ArrayList<>(settings.schemas());
+    String cluster = settings.cluster();
+    if (cluster != null && !ReferenceClusters.has(cluster)) {
+      beside.add(directory.resolve(cluster));
+      settings = settings.withNodes(nodes(cluster, settings)).withCluster(null);
     }
-    return settings.withNodes(nodes(cluster, settings));
-  }
-
-  private static @Nullable String cluster(Wishes wishes, Config.Run run) {
-    return wishes.cluster() == null ? run.cluster() : wishes.cluster();
+    return new Prepared(rules, catalog, settings, configured, beside);
   }
 
   /** Returns the nodes behind a cluster that is given as a path. */
@@ -182,11 +138,6 @@ public final class LintJob {
       throw new IllegalArgumentException("the cluster \"" + cluster + "\" holds no Node");
     }
     return nodes;
-  }
-
-  private static @Nullable Severity failOn(Wishes wishes, Config.Run run) {
-    Config.FailOn failOn = wishes.failOn() == null ? run.failOn() : wishes.failOn();
-    return failOn == null ? Severity.ERROR : failOn.severity();
   }
 
   private void refuseUnknown(Set<String> ids) {
