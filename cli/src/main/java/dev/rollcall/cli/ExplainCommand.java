@@ -74,8 +74,8 @@ final class ExplainCommand implements Command {
       return found.toString();
     }
     String nearest = Spelling.nearest(text, ids);
-    String advice = nearest == null ? "see: rollcall rules" : "did you mean " + nearest + "?";
-    throw new UsageException("\"" + text + "\" is no rule and in no message; " + advice);
+    String advice = nearest == null ? "; see: rollcall rules" : Spelling.question(nearest);
+    throw new UsageException("\"" + text + "\" is no rule and in no message" + advice);
   }
 
   private static boolean speaksOf(RuleInfo info, String wanted) {

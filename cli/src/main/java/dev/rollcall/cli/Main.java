@@ -134,7 +134,7 @@ public final class Main {
 
   private int wrongUsage(String problem, @Nullable Command command) {
     String help = command == null ? "rollcall --help" : "rollcall " + command.name() + " --help";
-    terminal.tell(problem + "; see: " + help);
+    terminal.tell(problem + (problem.endsWith("?") ? " see: " : "; see: ") + help);
     return ExitCode.USAGE.code();
   }
 

@@ -30,8 +30,7 @@ final class Misspelt {
     known.add("--version");
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
-    String nearest = Spelling.nearest(name, known);
-    String advice = nearest == null ? "" : ", did you mean " + nearest + "?";
-    return "unknown " + what + " \"" + name + "\"" + advice;
+    String question = Spelling.question(Spelling.nearest(name, known));
+    return "unknown " + what + " \"" + name + "\"" + question;
   }
 }

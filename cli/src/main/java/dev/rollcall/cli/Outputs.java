@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -125,10 +124,9 @@ final class Outputs {
   }
 
   private static UsageException unknown(String format) {
-    @Nullable String nearest = Spelling.nearest(format, FORMATS);
-    String advice = nearest == null ? "" : "; did you mean " + nearest + "?";
+    String question = Spelling.question(Spelling.nearest(format, FORMATS));
     return new UsageException(
-        "--format \"" + format + "\" is none of " + String.join(", ", FORMATS) + advice);
+        "--format \"" + format + "\" is none of " + String.join(", ", FORMATS) + question);
   }
 
   /** Writes the result in every format to where it goes. */

@@ -123,8 +123,8 @@ final class RunOptions {
     for (String id : given) {
       if (!known.contains(id)) {
         String nearest = Spelling.nearest(id, known);
-        String advice = nearest == null ? "see: rollcall rules" : "did you mean " + nearest + "?";
-        throw new UsageException(option + " \"" + id + "\" is no rule; " + advice);
+        String advice = nearest == null ? "; see: rollcall rules" : Spelling.question(nearest);
+        throw new UsageException(option + " \"" + id + "\" is no rule" + advice);
       }
     }
     return new HashSet<>(given);

@@ -126,7 +126,7 @@ final class ComfortTest {
     Shell.Outcome misspelt = shell.run("explain", "surge-hostport");
     assertEquals(
         "rollcall: \"surge-hostport\" is no rule and in no message; did you mean"
-            + " surge-host-port?\n",
+            + " \"surge-host-port\"?\n",
         misspelt.err());
   }
 

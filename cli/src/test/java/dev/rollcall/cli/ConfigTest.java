@@ -150,18 +150,18 @@ final class ConfigTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rulez: {}|1:1: unknown key \"rulez\": did you mean rules?",
-        "rules: {surge-hostport: off}|1:9: unknown rule \"surge-hostport\": did you mean"
-            + " surge-host-port?",
-        "rules: {surge-host-port: wanring}|1:26: unknown setting \"wanring\": did you mean"
-            + " warning?",
+        "rulez: {}|1:1: unknown key \"rulez\"; did you mean \"rules\"?",
+        "rules: {surge-hostport: off}|1:9: unknown rule \"surge-hostport\"; did you mean"
+            + " \"surge-host-port\"?",
+        "rules: {surge-host-port: wanring}|1:26: unknown setting \"wanring\"; did you mean"
+            + " \"warning\"?",
         "rules: [surge-host-port]|1:8: \"rules\" is a map from the id of a rule",
         "rules: {surge-host-port: {level: info}}|1:27: unknown key \"level\"",
         "rules: {surge-host-port: {options: {a: 1}}}|has no options",
-        "profile: strickt|1:10: unknown profile \"strickt\": did you mean strict?",
+        "profile: strickt|1:10: unknown profile \"strickt\"; did you mean \"strict\"?",
         "kubernetesVersion: 2.0|1:20: kubernetesVersion:",
         "complete: maybe|1:11: \"complete\" is true or false",
-        "failOn: errors|1:9: unknown level \"errors\": did you mean error?",
+        "failOn: errors|1:9: unknown level \"errors\"; did you mean \"error\"?",
         "exclude: {a: b}|1:10: \"exclude\" is a list, not a map",
         "overlays: [{rules: {}}]|an overlay without paths",
         "overlays: [vendor]|an overlay is a map",

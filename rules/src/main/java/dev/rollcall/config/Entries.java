@@ -58,11 +58,11 @@ final class Entries {
     String nearest = Spelling.nearest(word, known);
     String advice =
         nearest != null
-            ? "did you mean " + nearest + "?"
+            ? Spelling.question(nearest)
             : known.size() > 12
-                ? "see: rollcall rules"
-                : "there is " + String.join(", ", new TreeSet<>(known));
-    return "unknown " + what + " \"" + word + "\": " + advice;
+                ? "; see: rollcall rules"
+                : "; there is " + String.join(", ", new TreeSet<>(known));
+    return "unknown " + what + " \"" + word + "\"" + advice;
   }
 
   /** Returns the text, null where there is none; numbers count as what they look like. */

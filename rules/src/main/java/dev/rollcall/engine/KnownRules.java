@@ -31,8 +31,7 @@ public final class KnownRules {
       }
       ids.add(rule.info().id());
     }
-    String nearest = Spelling.nearest(id, ids);
     throw new IllegalArgumentException(
-        "\"" + id + "\" is no rule" + (nearest == null ? "" : "; did you mean " + nearest + "?"));
+        "\"" + id + "\" is no rule" + Spelling.question(Spelling.nearest(id, ids)));
   }
 }

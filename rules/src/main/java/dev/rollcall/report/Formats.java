@@ -55,9 +55,8 @@ public final class Formats {
   }
 
   private static IllegalArgumentException unknown(String format) {
-    String nearest = Spelling.nearest(format, NAMES);
-    String advice = nearest == null ? "" : "; did you mean " + nearest + "?";
+    String question = Spelling.question(Spelling.nearest(format, NAMES));
     return new IllegalArgumentException(
-        "the format \"" + format + "\" is none of " + String.join(", ", NAMES) + advice);
+        "the format \"" + format + "\" is none of " + String.join(", ", NAMES) + question);
   }
 }
