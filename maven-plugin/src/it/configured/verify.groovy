@@ -10,3 +10,5 @@ def junit = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/rollcall
 assert !junit.isEmpty()
 def checkstyle = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/rollcall/rollcall-checkstyle.xml'))
 assert checkstyle.file.@name == 'manifests/agent.yaml'
+assert log.contains('the reference cluster k3s')
+assert log =~ /agent\.yaml:\[1,1\] larger than the limit of 100 bytes.* \[input-over-limit\]/

@@ -27,7 +27,7 @@ final class ConfigSchema {
     json.name("complete").object().field("type", "boolean");
     json.field("description", "Whether the input holds all that the cluster has").end();
     json.name("failOn").object();
-    values(json, "error", "warning", "info", "never").end();
+    values(json, Config.FailOn.WORDS.toArray(String[]::new)).end();
     reference(json, "schemas", "texts");
     limits(json);
     reference(json, "exclude", "texts");

@@ -31,9 +31,7 @@ final class DiffCommand implements Command {
     spec.addPositional(Options.parameter(0, "BEFORE", ClusterInput.STATE));
     spec.addPositional(Options.parameter(1, "AFTER", "The same for the state after."));
     spec.addOption(Options.value("--format", "FORMAT", "text, json or html; default: text."));
-    spec.addOption(
-        Options.value(
-            "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
+    RunOptions.describeCluster(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
   }

@@ -46,9 +46,7 @@ final class PlaceCommand implements Command {
         Options.parameters(
             "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
     spec.addOption(Options.value("--format", "FORMAT", "text, json, csv or html; default: text."));
-    spec.addOption(
-        Options.value(
-            "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
+    RunOptions.describeNodes(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
     spec.addOption(Options.value("--node", "NAME", "Every DaemonSet on this node."));

@@ -51,11 +51,13 @@ final class RunOptions {
             "--kubernetes-version",
             "VERSION",
             "The Kubernetes to judge for, such as 1.30; default: 1.36."));
+    describeNodes(spec);
+  }
+
+  static void describeNodes(CommandSpec spec) {
     spec.addOption(
         Options.value(
-            "--cluster",
-            "NAME|PATH",
-            "The reference cluster for an input without nodes; default: kubeadm."));
+            "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
   }
 
   /** Returns what the arguments say, checked before anything that is configured. */

@@ -5,7 +5,7 @@ import dev.rollcall.config.ConfigException;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.AtomicFile;
 import dev.rollcall.engine.Failures;
-import dev.rollcall.engine.LintJob;
+import dev.rollcall.engine.Job;
 import dev.rollcall.engine.RunResult;
 import dev.rollcall.report.BaselineFile;
 import dev.rollcall.report.FileNames;
@@ -128,7 +128,7 @@ public class CheckMojo extends LintMojo {
     return outputs.stream().allMatch(Files::isRegularFile);
   }
 
-  private LintJob.Outcome outcome(Manifests manifests, Config.@Nullable FailOn level)
+  private Job.Outcome outcome(Manifests manifests, Config.@Nullable FailOn level)
       throws MojoExecutionException {
     try {
       return job(manifests).lint(manifests.inputs(), wishes(level));
@@ -155,7 +155,7 @@ public class CheckMojo extends LintMojo {
 
   private LastRun.State lint(Manifests manifests, Config.@Nullable FailOn level, String digest)
       throws MojoExecutionException, IOException {
-    LintJob.Outcome all = outcome(manifests, level);
+    Job.Outcome all = outcome(manifests, level);
     RunResult result = withoutKnown(all.result());
     write(result);
     LogReporter reporter = new LogReporter(root());

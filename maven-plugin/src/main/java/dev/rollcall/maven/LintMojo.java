@@ -1,15 +1,12 @@
 package dev.rollcall.maven;
 
 import dev.rollcall.config.Config;
-import dev.rollcall.config.ConfigException;
 import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.LintJob;
 import dev.rollcall.engine.RunResult;
 import dev.rollcall.engine.Wishes;
 import dev.rollcall.report.Baseline;
 import dev.rollcall.report.BaselineFile;
 import dev.rollcall.rule.Profile;
-import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.KubernetesVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +27,6 @@ public abstract class LintMojo extends ManifestMojo {
   /** The Kubernetes to judge for, such as <code>1.34</code>. */
   @Parameter(property = "rollcall.kubernetesVersion")
   private @Nullable String kubernetesVersion;
-
-  /**
-   * The nodes for manifests without any: the name of a reference cluster, or a path, relative to
-   * the project.
-   */
-  @Parameter(property = "rollcall.cluster")
-  private @Nullable String cluster;
-
-  /** The configuration for all manifests. Default: for each the nearest .rollcall.yaml upwards. */
-  @Parameter(property = "rollcall.configFile")
-  private @Nullable String configFile;
 
   /** The ids of the rules that alone may speak. Default: all of the profile. */
   @Parameter(property = "rollcall.rules")
@@ -58,11 +43,6 @@ public abstract class LintMojo extends ManifestMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true)
   private @Nullable MojoExecution execution;
 
-  /** Returns what lints the manifests. */
-  final LintJob job(Manifests manifests) {
-    return new LintJob(BuiltInRules.all(), root(), file(configFile), reader(manifests));
-  }
-
   /** Returns what the parameters ask for. */
   @SuppressWarnings("NullAway") // it does not see the annotation of a nested type in another jar
   final Wishes wishes(Config.@Nullable FailOn failOn) {
@@ -74,14 +54,6 @@ public abstract class LintMojo extends ManifestMojo {
         clusterName(),
         List.of(),
         failOn);
-  }
-
-  /** Returns what a wrong configuration makes of the build. */
-  static MojoExecutionException wrong(ConfigException e) {
-    List<String> lines = new ArrayList<>();
-    e.problems().forEach(problem -> lines.add(problem.toString()));
-    return new MojoExecutionException(
-        "the configuration is wrong:\n" + String.join("\n", lines), e);
   }
 
   /** Returns the baseline, null where none is given. */
@@ -105,15 +77,6 @@ public abstract class LintMojo extends ManifestMojo {
   final Inputs without(Inputs inputs) {
     BaselineFile known = baseline();
     return known == null ? inputs : known.without(inputs);
-  }
-
-  /** A path is relative to the project, not to where Maven was started. */
-  private @Nullable String clusterName() {
-    if (cluster == null || cluster.isBlank()) {
-      return null;
-    }
-    Path path = module().basedir().resolve(cluster);
-    return path.toFile().exists() ? path.toString() : cluster;
   }
 
   private @Nullable KubernetesVersion version() {
@@ -152,29 +115,21 @@ public abstract class LintMojo extends ManifestMojo {
 
   /** Returns the parameters that decide what is said. */
   final String judgement() {
-    return scope()
-        + " "
-        + List.of(rules, skipRules)
-        + " "
-        + profile
-        + " "
-        + kubernetesVersion
-        + " "
-        + cluster
-        + " "
-        + configFile
-        + " "
-        + baseline;
+    return String.join(
+        " ",
+        scope(),
+        List.of(rules, skipRules).toString(),
+        String.valueOf(profile),
+        String.valueOf(kubernetesVersion),
+        String.valueOf(baseline));
   }
 
-  /** Returns the files that were read beside the manifests because a parameter names them. */
+  @Override
   final List<Path> named() {
-    List<Path> named = new ArrayList<>();
-    for (String name : new String[] {configFile, cluster, baseline}) {
-      Path file = file(name);
-      if (file != null) {
-        named.add(file);
-      }
+    List<Path> named = new ArrayList<>(super.named());
+    Path known = file(baseline);
+    if (known != null) {
+      named.add(known);
     }
     return named;
   }

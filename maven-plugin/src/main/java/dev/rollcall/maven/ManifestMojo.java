@@ -1,13 +1,15 @@
 package dev.rollcall.maven;
 
+import dev.rollcall.config.ConfigException;
 import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.Settings;
+import dev.rollcall.engine.Job;
 import dev.rollcall.engine.SourceReader;
-import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.rules.BuiltInRules;
 import java.io.File;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -57,6 +59,17 @@ public abstract class ManifestMojo extends AbstractMojo {
   /** Patterns of the files not to read. */
   @Parameter(property = "rollcall.excludes")
   private List<String> excludes = List.of();
+
+  /**
+   * The nodes for manifests without any: the name of a reference cluster, or a path, relative to
+   * the project.
+   */
+  @Parameter(property = "rollcall.cluster")
+  private @Nullable String cluster;
+
+  /** The configuration for all manifests. Default: for each the nearest .rollcall.yaml upwards. */
+  @Parameter(property = "rollcall.configFile")
+  private @Nullable String configFile;
 
   /**
    * How manifests without a byte order mark are encoded. Kubernetes itself reads UTF-8, so another
@@ -132,11 +145,14 @@ public abstract class ManifestMojo extends AbstractMojo {
     return inputs;
   }
 
-  /** Returns what reads the manifests. */
-  final SourceReader reader(Manifests manifests) {
-    long mostBytes = Settings.of(SchemaCatalog.bundled().preferred()).mostBytes();
-    return new SourceReader(
-        InputStream.nullInputStream(), mostBytes, charset(), manifests.copies());
+  /** Returns what does the work on the manifests. */
+  final Job job(Manifests manifests) {
+    Charset charset = charset();
+    return new Job(
+        BuiltInRules.all(),
+        root(),
+        file(configFile),
+        most -> new SourceReader(InputStream.nullInputStream(), most, charset, manifests.copies()));
   }
 
   private Charset charset() {
@@ -148,9 +164,43 @@ public abstract class ManifestMojo extends AbstractMojo {
     }
   }
 
+  /** Returns what a wrong configuration makes of the build. */
+  static MojoExecutionException wrong(ConfigException e) {
+    List<String> lines = new ArrayList<>();
+    e.problems().forEach(problem -> lines.add(problem.toString()));
+    return new MojoExecutionException(
+        "the configuration is wrong:\n" + String.join("\n", lines), e);
+  }
+
+  /** A path is relative to the project, not to where Maven was started. */
+  final @Nullable String clusterName() {
+    if (cluster == null || cluster.isBlank()) {
+      return null;
+    }
+    Path path = module().basedir().resolve(cluster);
+    return path.toFile().exists() ? path.toString() : cluster;
+  }
+
   /** Returns the parameters that decide which files are read and how. */
   final String scope() {
-    return paths + " " + includes + " " + excludes + " " + encoding;
+    return String.join(
+        " ",
+        List.of(paths, includes, excludes).toString(),
+        encoding,
+        String.valueOf(cluster),
+        String.valueOf(configFile));
+  }
+
+  /** Returns the files that are read beside the manifests because a parameter names them. */
+  List<Path> named() {
+    List<Path> named = new ArrayList<>();
+    for (String name : new String[] {configFile, cluster}) {
+      Path file = file(name);
+      if (file != null) {
+        named.add(file);
+      }
+    }
+    return named;
   }
 
   /** Returns how a user calls another goal of this plugin here. */

@@ -1,40 +1,28 @@
 package dev.rollcall.maven;
 
+import dev.rollcall.config.ConfigException;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.Intake;
-import dev.rollcall.engine.Loader;
-import dev.rollcall.engine.Placer;
-import dev.rollcall.engine.Settings;
+import dev.rollcall.engine.Job;
+import dev.rollcall.engine.Step;
+import dev.rollcall.engine.Wishes;
 import dev.rollcall.model.DaemonSet;
-import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.placement.ReferenceClusters;
 import dev.rollcall.report.PlaceText;
 import dev.rollcall.report.Style;
-import dev.rollcall.rules.BuiltInRules;
-import dev.rollcall.schemas.SchemaCatalog;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /** Tells on which nodes the pods of each DaemonSet run, and why not on others. */
 @Mojo(name = "place", requiresProject = false, threadSafe = true)
 public final class PlaceMojo extends ManifestMojo {
 
   private static final int WIDTH = 100;
-
-  /**
-   * The nodes for manifests without any: the name of a reference cluster, or a path, relative to
-   * the project.
-   */
-  @Parameter(property = "rollcall.cluster")
-  private @Nullable String cluster;
 
   /** Whether to show the nodes against the DaemonSets. */
   @Parameter(property = "rollcall.wide", defaultValue = "false")
@@ -46,18 +34,27 @@ public final class PlaceMojo extends ManifestMojo {
     if (manifests.places().isEmpty()) {
       return;
     }
-    Settings settings = Settings.of(SchemaCatalog.bundled().preferred());
-    Intake intake = new Intake(BuiltInRules.all(), settings, reader(manifests));
-    Intake.Result read = intake.read(manifests.inputs());
-    refuseUnreadable(read);
-    Cluster placed = placer(intake).place(read.inventory());
+    Job.Placed placed = placed(manifests);
+    refuseUnreadable(placed.read());
+    Cluster cluster = placed.cluster();
     List<Placement> placements = new ArrayList<>();
-    for (DaemonSet daemonSet : placed.inventory().daemonSets()) {
-      placements.add(placed.placementOf(daemonSet));
+    for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
+      placements.add(cluster.placementOf(daemonSet));
     }
     PlaceText text = new PlaceText(Style.PLAIN, WIDTH);
-    String shown = wide ? text.wide(placed, placements) : text.report(placed, placements);
+    String shown = wide ? text.wide(cluster, placements) : text.report(cluster, placements);
     getLog().info("\n" + shown);
+  }
+
+  private Job.Placed placed(Manifests manifests) throws MojoExecutionException {
+    Wishes wishes = new Wishes(null, null, Set.of(), Set.of(), clusterName(), List.of(), null);
+    try {
+      return job(manifests).place(manifests.inputs(), wishes);
+    } catch (ConfigException e) {
+      throw wrong(e);
+    } catch (Step.UnfinishedException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
   }
 
   private void refuseUnreadable(Intake.Result read) throws MojoExecutionException {
@@ -73,24 +70,5 @@ public final class PlaceMojo extends ManifestMojo {
       throw new MojoExecutionException(
           unreadable + " of the files could not be read, so the answer would be wrong");
     }
-  }
-
-  private Placer placer(Intake intake) {
-    if (cluster == null || cluster.isBlank() || ReferenceClusters.has(cluster)) {
-      return new Placer(cluster == null || cluster.isBlank() ? null : cluster, List.of());
-    }
-    Path path = module().basedir().resolve(cluster);
-    List<Node> nodes =
-        Files.exists(path)
-            ? intake.read(new Loader(root()).find(List.of(path.toString()))).inventory().nodes()
-            : List.of();
-    if (nodes.isEmpty()) {
-      throw new IllegalArgumentException(
-          "rollcall.cluster \""
-              + cluster
-              + "\" is no path that holds a Node and none of "
-              + String.join(", ", ReferenceClusters.names()));
-    }
-    return new Placer(null, nodes);
   }
 }

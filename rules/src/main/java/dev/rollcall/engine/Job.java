@@ -4,6 +4,7 @@ import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.ConfigFiles;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.Node;
+import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.ReferenceClusters;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
@@ -12,19 +13,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A lint run as a program around rollcall asks for it: its wishes go before what is configured, and
- * that before what is usual.
- */
-public final class LintJob {
+/** A run as a program around rollcall asks for it, by its wishes and by what is configured. */
+public final class Job {
 
   private final List<Rule> rules;
   private final Path directory;
   private final @Nullable Path config;
-  private final SourceReader sources;
+  private final LongFunction<SourceReader> readers;
 
   /**
    * What a run came to.
@@ -55,12 +54,16 @@ public final class LintJob {
     }
   }
 
+  /** What was read, and where its pods go. */
+  public record Placed(Intake.Result read, Cluster cluster) {}
+
   /** A run that only needs the texts. */
   private record Prepared(
       List<Rule> rules,
       SchemaCatalog catalog,
       Settings settings,
       Configurator.Configured configured,
+      SourceReader sources,
       List<Path> beside) {
 
     RunResult lint(Sources texts) {
@@ -74,13 +77,14 @@ public final class LintJob {
    * @param rules all rules that there are
    * @param directory what relative paths are relative to
    * @param config the configuration for all inputs, null for the nearest of each
-   * @param sources what reads the inputs
+   * @param readers makes what reads the inputs, files of so many bytes and no more
    */
-  public LintJob(List<Rule> rules, Path directory, @Nullable Path config, SourceReader sources) {
+  public Job(
+      List<Rule> rules, Path directory, @Nullable Path config, LongFunction<SourceReader> readers) {
     this.rules = List.copyOf(rules);
     this.directory = directory;
     this.config = config;
-    this.sources = sources;
+    this.readers = readers;
   }
 
   /**
@@ -91,7 +95,7 @@ public final class LintJob {
   public Outcome lint(Inputs inputs, Wishes wishes) throws ConfigException {
     Prepared run = prepare(inputs, wishes);
     Severity failOn = wishes.failsFrom(run.configured().run());
-    return new Outcome(run.lint(sources), failOn, run.beside());
+    return new Outcome(run.lint(run.sources()), failOn, run.beside());
   }
 
   /**
@@ -102,7 +106,23 @@ public final class LintJob {
   public Fixer.Outcome fix(Inputs inputs, Wishes wishes, UnaryOperator<RunResult> shown)
       throws ConfigException {
     Prepared run = prepare(inputs, wishes);
-    return new Fixer(sources, texts -> shown.apply(run.lint(texts))).fix();
+    return new Fixer(run.sources(), texts -> shown.apply(run.lint(texts))).fix();
+  }
+
+  /**
+   * Places the pods of the inputs.
+   *
+   * @throws ConfigException where a configuration is wrong
+   * @throws Step.UnfinishedException where the input is too much for it
+   */
+  public Placed place(Inputs inputs, Wishes wishes) throws ConfigException {
+    Prepared run = prepare(inputs, wishes);
+    Settings settings = run.settings();
+    Intake.Result read = new Intake(rules, settings, run.sources()).read(run.configured().inputs());
+    Placer placer = new Placer(settings.cluster(), settings.nodes());
+    return new Placed(
+        read,
+        Step.run("placing the pods", settings.limits(), () -> placer.place(read.inventory())));
   }
 
   private Prepared prepare(Inputs inputs, Wishes wishes) throws ConfigException {
@@ -114,17 +134,18 @@ public final class LintJob {
         new Configurator(directory, files).configure(inputs, config);
     Settings settings =
         wishes.settings(catalog, configured.run()).withPolicies(configured.policies());
+    SourceReader sources = readers.apply(settings.mostBytes());
     List<Path> beside = new ArrayList<>(settings.schemas());
     String cluster = settings.cluster();
     if (cluster != null && !ReferenceClusters.has(cluster)) {
       beside.add(directory.resolve(cluster));
-      settings = settings.withNodes(nodes(cluster, settings)).withCluster(null);
+      settings = settings.withNodes(nodes(cluster, settings, sources)).withCluster(null);
     }
-    return new Prepared(rules, catalog, settings, configured, beside);
+    return new Prepared(rules, catalog, settings, configured, sources, beside);
   }
 
   /** Returns the nodes behind a cluster that is given as a path. */
-  private List<Node> nodes(String cluster, Settings settings) {
+  private List<Node> nodes(String cluster, Settings settings, SourceReader sources) {
     Inputs inputs = new Loader(directory).find(List.of(cluster));
     if (!inputs.unreadable().isEmpty()) {
       throw new IllegalArgumentException(
