@@ -184,7 +184,7 @@ final class CrashTest {
       }
       assertTrue(run.out().contains("report it in the issues of rollcall with this manifest"));
       assertTrue(run.out().contains("on \\u001b[31mpurpose at dev.rollcall.cli.CrashTest.fail("));
-      assertTrue(run.out().contains("takes longer than the limit of 1 seconds"), run.out());
+      assertTrue(run.out().contains("takes longer than the limit of 1 second"), run.out());
       assertTrue(run.out().contains("\"name\": \"w-1\""), run.out());
       assertEquals(others(usual.out()), others(run.out()), "what the other rules say");
       assertEquals(

@@ -1,5 +1,6 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.yaml.YamlLimits;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
@@ -25,7 +26,7 @@ record Mishap(Throwable cause, int seconds) {
   /** Returns what happened, as the rest of a sentence about who it happened to. */
   String what() {
     if (isOverTime()) {
-      return "takes longer than the limit of " + seconds + " seconds";
+      return "takes longer than the limit of " + (seconds == 1 ? "1 second" : seconds + " seconds");
     }
     if (cause instanceof OutOfMemoryError) {
       long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
@@ -41,7 +42,7 @@ record Mishap(Throwable cause, int seconds) {
   /** Returns how to get to the end all the same, where the input was too much. */
   String remedy() {
     if (isOverTime()) {
-      return "raise the limit with --limit seconds=N";
+      return YamlLimits.remedy("seconds");
     }
     return "set JAVA_TOOL_OPTIONS=" + (cause instanceof OutOfMemoryError ? "-Xmx2g" : "-Xss16m");
   }

@@ -2,6 +2,7 @@ package dev.rollcall.engine;
 
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
+import dev.rollcall.yaml.YamlLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -85,7 +86,8 @@ public final class SourceReader implements Sources {
               Span.START,
               "larger than the limit of "
                   + mostBytes
-                  + " bytes; split it, or raise it with --limit fileBytes=N",
+                  + " bytes; split it, or "
+                  + YamlLimits.remedy("fileBytes"),
               "input-over-limit"));
     }
     return bytes;

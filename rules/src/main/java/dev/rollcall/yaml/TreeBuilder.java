@@ -119,7 +119,8 @@ final class TreeBuilder {
           spanOf(event),
           "more than "
               + limits.nodes()
-              + " values in one document; split it, or raise the limit with --limit values=N");
+              + " values in one document; split it, or "
+              + YamlLimits.remedy("values"));
     }
     if (event instanceof AliasEvent alias) {
       YamlNode node = aliased(alias);
@@ -151,8 +152,8 @@ final class TreeBuilder {
       throw refused(
           YamlProblem.Kind.LIMIT,
           spanOf(alias),
-          "aliases make the document too large; write out what they repeat, or raise the limit with"
-              + " --limit aliases=N");
+          "aliases make the document too large; write out what they repeat, or "
+              + YamlLimits.remedy("aliases"));
     }
     return node;
   }
@@ -164,7 +165,8 @@ final class TreeBuilder {
           spanOf(event),
           "nested more than "
               + limits.depth()
-              + " deep; flatten it, or raise the limit with --limit depth=N");
+              + " deep; flatten it, or "
+              + YamlLimits.remedy("depth"));
     }
     YamlNode node =
         event instanceof MappingStartEvent mapping
@@ -219,7 +221,8 @@ final class TreeBuilder {
           key.span(),
           "key of more than "
               + limits.keyLength()
-              + " characters; shorten it, or raise the limit with --limit keyLength=N");
+              + " characters; shorten it, or "
+              + YamlLimits.remedy("keyLength"));
     }
     return scalar;
   }

@@ -17,6 +17,11 @@ public record YamlLimits(int depth, int aliases, int nodes, int documents, int k
   /** What a value takes in memory, with its text, its place and the tree around it. */
   private static final int BYTES_OF_A_VALUE = 200;
 
+  /** Returns what to do where a limit of the name is too low. */
+  public static String remedy(String name) {
+    return "raise the limit with --limit " + name + "=N or by limits: in .rollcall.yaml";
+  }
+
   /** Returns these limits, lowered to the values for which a heap has room. */
   YamlLimits within(long heap) {
     int fitting = (int) Math.min(nodes, heap / BYTES_OF_A_VALUE);

@@ -161,8 +161,8 @@ public final class YamlParser {
               next.span(),
               "more than "
                   + most
-                  + " documents in one file; split it, or raise the limit with --limit"
-                  + " documents=N");
+                  + " documents in one file; split it, or "
+                  + YamlLimits.remedy("documents"));
         }
         into.add(next);
       }

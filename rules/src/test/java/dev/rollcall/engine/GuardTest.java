@@ -117,8 +117,8 @@ final class GuardTest {
             });
     end.countDown();
     assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(8));
-    assertEquals("0 takes longer than the limit of 1 seconds", results.get(0));
-    assertEquals("9 takes longer than the limit of 1 seconds", results.get(9));
+    assertEquals("0 takes longer than the limit of 1 second", results.get(0));
+    assertEquals("9 takes longer than the limit of 1 second", results.get(9));
     assertEquals(18, results.stream().filter("fine"::equals).count());
   }
 
@@ -178,8 +178,8 @@ final class GuardTest {
                     }));
     end.countDown();
     assertEquals(
-        "doing it takes longer than the limit of 1 seconds; name fewer files, or raise the limit"
-            + " with --limit seconds=N",
+        "doing it takes longer than the limit of 1 second; name fewer files, or raise the limit"
+            + " with --limit seconds=N or by limits: in .rollcall.yaml",
         late.getMessage());
     Step.UnfinishedException large =
         assertThrows(

@@ -38,7 +38,8 @@ final class SourceReaderTest {
     Path file = written(directory, "a: 12345678");
     UnreadableException e = assertThrows(UnreadableException.class, () -> read(file, 10));
     assertEquals(
-        "larger than the limit of 10 bytes; split it, or raise it with --limit fileBytes=N",
+        "larger than the limit of 10 bytes; split it, or raise the limit with --limit fileBytes=N or by"
+            + " limits: in .rollcall.yaml",
         e.getMessage());
   }
 
