@@ -111,8 +111,10 @@ final class Options {
         throw new UsageException(name + " is empty; write " + name + " " + option.paramLabel());
       }
     }
-    if (arguments.matchedPositionals().stream().anyMatch(at -> at.stringValues().contains(""))) {
-      throw new UsageException("an argument is empty; leave it out, or put a name in");
+    for (PositionalParamSpec positional : arguments.matchedPositionals()) {
+      if (positional.stringValues().contains("")) {
+        throw new UsageException("an argument is empty; leave it out, or put a name in");
+      }
     }
     for (Exclusion exclusion : exclusions) {
       exclusion.check(arguments);

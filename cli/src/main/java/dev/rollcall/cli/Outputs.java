@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -20,8 +19,7 @@ import picocli.CommandLine.ParseResult;
 /** The formats that a run is printed in, and where each of them goes. */
 final class Outputs {
 
-  private static final List<String> FORMATS =
-      Stream.concat(Stream.of("text"), Formats.NAMES.stream()).toList();
+  private static final List<String> FORMATS = formats();
   private static final String STDOUT = "-";
 
   private final Terminal terminal;
@@ -33,6 +31,12 @@ final class Outputs {
   private Outputs(Terminal terminal, List<Output> outputs) {
     this.terminal = terminal;
     this.outputs = List.copyOf(outputs);
+  }
+
+  private static List<String> formats() {
+    List<String> formats = new ArrayList<>(Formats.NAMES);
+    formats.add(0, "text");
+    return List.copyOf(formats);
   }
 
   static void describe(CommandSpec spec) {

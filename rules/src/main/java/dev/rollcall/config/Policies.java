@@ -60,16 +60,11 @@ public final class Policies {
   /** Returns the configurations in play. */
   public List<Config> configs() {
     Set<Config> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<Config> configs = new ArrayList<>();
-    byFile.values().stream()
-        .map(Assignment::config)
-        .sorted((a, b) -> a.file().compareTo(b.file()))
-        .forEach(
-            config -> {
-              if (seen.add(config)) {
-                configs.add(config);
-              }
-            });
+    for (Assignment assignment : byFile.values()) {
+      seen.add(assignment.config());
+    }
+    List<Config> configs = new ArrayList<>(seen);
+    configs.sort((a, b) -> a.file().compareTo(b.file()));
     return configs;
   }
 

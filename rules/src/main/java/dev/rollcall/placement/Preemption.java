@@ -29,8 +29,10 @@ final class Preemption {
   Preemption(List<Play> plays, Ledger ledger, boolean mayHappen) {
     this.ledger = ledger;
     this.mayHappen = mayHappen;
-    LongSummaryStatistics priorities =
-        plays.stream().mapToLong(play -> play.profile().priority()).summaryStatistics();
+    LongSummaryStatistics priorities = new LongSummaryStatistics();
+    for (Play play : plays) {
+      priorities.accept(play.profile().priority());
+    }
     this.least = priorities.getMin();
     this.most = priorities.getMax();
   }
