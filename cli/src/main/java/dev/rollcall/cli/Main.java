@@ -200,12 +200,13 @@ public final class Main {
 
   private static String[] footer(Command command) {
     List<String> lines = new ArrayList<>();
+    if (!command.examples().isEmpty()) {
+      lines.add("%nExamples:");
+    }
     for (Example example : command.examples()) {
-      lines.add(lines.isEmpty() ? "%nExamples:" : "");
       lines.add("  " + example.command().replace("%", "%%"));
       lines.add("      " + example.meaning().replace("%", "%%"));
     }
-    lines.removeIf(String::isEmpty);
     return lines.toArray(String[]::new);
   }
 
