@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.config.Limits;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.ClusterNodes;
 import dev.rollcall.engine.GitTree;
 import dev.rollcall.engine.Inputs;
 import dev.rollcall.engine.Intake;
@@ -122,11 +123,7 @@ final class ClusterInput {
 
   /** Returns what stands in for nodes that the input does not have. */
   Placer placer(@Nullable String cluster) throws UsageException {
-    return new Placer(referenceName(cluster), nodesOf(cluster));
-  }
-
-  private static @Nullable String referenceName(@Nullable String cluster) {
-    return cluster == null || ReferenceClusters.has(cluster) ? cluster : null;
+    return new Placer(cluster, nodesOf(cluster));
   }
 
   /** Returns the nodes behind {@code --cluster} where it is a path. */
@@ -134,19 +131,11 @@ final class ClusterInput {
     if (cluster == null || ReferenceClusters.has(cluster)) {
       return List.of();
     }
-    Inputs inputs = loader.find(List.of(cluster));
-    if (!inputs.unreadable().isEmpty()) {
-      throw new UsageException(
-          "--cluster \""
-              + cluster
-              + "\" is no path and none of "
-              + String.join(", ", ReferenceClusters.names()));
+    try {
+      return ClusterNodes.read("--cluster", cluster, loader, this::read);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
-    List<Node> nodes = read(inputs).inventory().nodes();
-    if (nodes.isEmpty()) {
-      throw new UsageException("--cluster \"" + cluster + "\" holds no Node");
-    }
-    return nodes;
   }
 
   /** Returns the exit code as far as reading decides it. */

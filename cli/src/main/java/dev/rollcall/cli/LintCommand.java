@@ -44,7 +44,7 @@ final class LintCommand implements Command {
             "--fail-on",
             "LEVEL",
             Config.FailOn.WORDS,
-            "Exit with 1 from here on: error, warning, info, never."));
+            "Exit with 1 from here on: " + String.join(", ", Config.FailOn.WORDS) + "."));
     RunOptions.describe(spec);
     ConfigOptions.describe(spec);
     Narrowing.describe(spec);

@@ -61,10 +61,7 @@ final class LintRun {
         wishes.settings(catalog, configured.run()).withPolicies(configured.policies());
     String cluster = settings.cluster();
     if (cluster != null && !ReferenceClusters.has(cluster)) {
-      settings =
-          settings
-              .withNodes(new ClusterInput(terminal, settings.limits()).nodesOf(cluster))
-              .withCluster(null);
+      settings = settings.withNodes(new ClusterInput(terminal, settings.limits()).nodesOf(cluster));
     }
     Severity failOn = wishes.failsFrom(configured.run());
     Sources sources = found.over(new SourceReader(terminal.in(), settings.mostBytes()));

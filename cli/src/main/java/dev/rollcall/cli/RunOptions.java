@@ -107,11 +107,11 @@ final class RunOptions {
     if (name == null) {
       return null;
     }
-    return switch (name) {
-      case "default" -> Profile.DEFAULT;
-      case "strict" -> Profile.STRICT;
-      default -> throw new UsageException("--profile \"" + name + "\" is none of default, strict");
-    };
+    Profile found = Profile.of(name);
+    if (found == null) {
+      throw new UsageException("--profile \"" + name + "\" is none of default, strict");
+    }
+    return found;
   }
 
   private static Set<String> ids(String option, List<String> given) throws UsageException {

@@ -94,13 +94,12 @@ public abstract class LintMojo extends ManifestMojo {
     if (profile == null || profile.isBlank()) {
       return null;
     }
-    for (Profile known : Profile.values()) {
-      if (known.id().equals(profile)) {
-        return known;
-      }
+    Profile found = Profile.of(profile);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "rollcall.profile \"" + profile + "\" is none of default, strict");
     }
-    throw new IllegalArgumentException(
-        "rollcall.profile \"" + profile + "\" is none of default, strict");
+    return found;
   }
 
   /** Returns what a user says of the severity from which on a build fails. */

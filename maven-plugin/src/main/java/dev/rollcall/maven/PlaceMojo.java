@@ -13,7 +13,6 @@ import dev.rollcall.report.PlaceText;
 import dev.rollcall.report.Style;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -47,9 +46,8 @@ public final class PlaceMojo extends ManifestMojo {
   }
 
   private Job.Placed placed(Manifests manifests) throws MojoExecutionException {
-    Wishes wishes = new Wishes(null, null, Set.of(), Set.of(), clusterName(), List.of(), null);
     try {
-      return job(manifests).place(manifests.inputs(), wishes);
+      return job(manifests).place(manifests.inputs(), Wishes.ofCluster(clusterName()));
     } catch (ConfigException e) {
       throw wrong(e);
     } catch (Step.UnfinishedException e) {

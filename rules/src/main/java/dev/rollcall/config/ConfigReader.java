@@ -169,13 +169,11 @@ public final class ConfigReader {
     if (text == null) {
       return null;
     }
-    for (Profile profile : Profile.values()) {
-      if (profile.id().equals(text)) {
-        return profile;
-      }
+    Profile found = Profile.of(text);
+    if (found == null) {
+      entries.problem(field, Entries.unknown("profile", text, List.of("default", "strict")));
     }
-    entries.problem(field, Entries.unknown("profile", text, List.of("default", "strict")));
-    return null;
+    return found;
   }
 
   private Overlay overlay(Field map) {

@@ -3,7 +3,6 @@ package dev.rollcall.engine;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.ConfigFiles;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.ReferenceClusters;
 import dev.rollcall.rule.Rule;
@@ -139,26 +138,12 @@ public final class Job {
     String cluster = settings.cluster();
     if (cluster != null && !ReferenceClusters.has(cluster)) {
       beside.add(directory.resolve(cluster));
-      settings = settings.withNodes(nodes(cluster, settings, sources)).withCluster(null);
+      Intake intake = new Intake(rules, settings, sources);
+      settings =
+          settings.withNodes(
+              ClusterNodes.read("the cluster", cluster, new Loader(directory), intake::read));
     }
     return new Prepared(rules, catalog, settings, configured, sources, beside);
-  }
-
-  /** Returns the nodes behind a cluster that is given as a path. */
-  private List<Node> nodes(String cluster, Settings settings, SourceReader sources) {
-    Inputs inputs = new Loader(directory).find(List.of(cluster));
-    if (!inputs.unreadable().isEmpty()) {
-      throw new IllegalArgumentException(
-          "the cluster \""
-              + cluster
-              + "\" is no path and none of "
-              + String.join(", ", ReferenceClusters.names()));
-    }
-    List<Node> nodes = new Intake(rules, settings, sources).read(inputs).inventory().nodes();
-    if (nodes.isEmpty()) {
-      throw new IllegalArgumentException("the cluster \"" + cluster + "\" holds no Node");
-    }
-    return nodes;
   }
 
   private void refuseUnknown(Set<String> ids) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param only the ids of the rules that alone may speak, beside those that say what was not looked
  *     at; empty for all of the profile
  * @param skip the ids of rules that keep silent
- * @param cluster the reference cluster for an input without nodes, null for the default one
+ * @param cluster the reference cluster for an input without nodes, null for the default one;
+ *     without meaning where nodes are given
  * @param nodes nodes read from elsewhere for such an input; they go before the reference cluster
  * @param complete whether the input holds everything that the cluster has
  * @param threads how many files are worked on at a time

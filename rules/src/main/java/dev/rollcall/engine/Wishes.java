@@ -30,14 +30,15 @@ public record Wishes(
     List<String> limits,
     Config.@Nullable FailOn failOn) {
 
-  /** Leaves everything to the configuration. */
-  public static final Wishes NONE =
-      new Wishes(null, null, Set.of(), Set.of(), null, List.of(), null);
-
   public Wishes {
     only = Set.copyOf(only);
     skip = Set.copyOf(skip);
     limits = List.copyOf(limits);
+  }
+
+  /** Leaves everything but the cluster to the configuration. */
+  public static Wishes ofCluster(@Nullable String cluster) {
+    return new Wishes(null, null, Set.of(), Set.of(), cluster, List.of(), null);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.rollcall.rule;
 
+import org.jspecify.annotations.Nullable;
+
 /** How much a run says. */
 public enum Profile {
   /** Where something is wrong or will go wrong. */
@@ -8,6 +10,16 @@ public enum Profile {
   STRICT;
 
   private final String id = name().toLowerCase(java.util.Locale.ROOT);
+
+  /** Returns the profile of the name, null where there is none. */
+  public static @Nullable Profile of(String id) {
+    for (Profile profile : values()) {
+      if (profile.id.equals(id)) {
+        return profile;
+      }
+    }
+    return null;
+  }
 
   /** Returns the name that users write. */
   public String id() {

@@ -17,7 +17,10 @@ final class CommentFinder {
   private final SourceFile file;
   private final List<YamlDocument> documents;
   private final List<YamlComment> found = new ArrayList<>();
+
+  /** The document whose scalars are known, each of which may hold what looks like a comment. */
   private int known = -1;
+
   private List<Span> scalars = List.of();
 
   private CommentFinder(SourceFile file, List<YamlDocument> documents) {
