@@ -1,8 +1,8 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.placement.ReferenceCluster;
-import dev.rollcall.placement.ReferenceClusters;
-import dev.rollcall.report.ClustersReport;
+import dev.rollcall.placement.reference.ReferenceCluster;
+import dev.rollcall.placement.reference.ReferenceClusters;
+import dev.rollcall.report.place.ClustersReporter;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,17 +23,17 @@ final class ClustersCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(Options.parameters("NAME", "0..*", "The clusters to show in full."));
-    spec.addOption(Options.value("--format", "FORMAT", "text or json; default: text."));
+    spec.addPositional(OptionSpecs.parameters("NAME", "0..*", "The clusters to show in full."));
+    spec.addOption(OptionSpecs.value("--format", "FORMAT", "text or json; default: text."));
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
-    String format = Options.string(arguments, "--format");
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    String format = OptionSpecs.string(arguments, "--format");
     if (format != null && !format.equals("text") && !format.equals("json")) {
       throw new UsageException("--format \"" + format + "\" is none of text, json");
     }
-    List<String> names = Options.parameters(arguments);
+    List<String> names = OptionSpecs.parameters(arguments);
     List<ReferenceCluster> clusters = new ArrayList<>();
     for (String name : names.isEmpty() ? ReferenceClusters.names() : names) {
       if (!ReferenceClusters.has(name)) {
@@ -42,7 +42,7 @@ final class ClustersCommand implements Command {
       }
       clusters.add(ReferenceClusters.load(name));
     }
-    ClustersReport report = new ClustersReport(terminal.width());
+    ClustersReporter report = new ClustersReporter(terminal.width());
     if ("json".equals(format)) {
       terminal.out().print(report.json(clusters));
     } else if (names.isEmpty()) {

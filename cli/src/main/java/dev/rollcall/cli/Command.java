@@ -16,15 +16,15 @@ interface Command {
   void describe(CommandSpec spec);
 
   /** Returns command lines that the help shows. */
-  default List<Example> examples() {
+  default List<UsageExample> examples() {
     return List.of();
   }
 
   /** Returns the pairs of options that make no sense together. */
-  default List<Exclusion> exclusions() {
+  default List<ConflictingOptions> exclusions() {
     return List.of();
   }
 
   /** Runs it on parsed arguments. */
-  ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException;
+  ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException;
 }

@@ -19,24 +19,25 @@ final class CompletionCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(Options.parameters("SHELL", "1", "bash, zsh, fish, or man for the page."));
+    spec.addPositional(
+        OptionSpecs.parameters("SHELL", "1", "bash, zsh, fish, or man for the page."));
   }
 
   @Override
-  public List<Example> examples() {
+  public List<UsageExample> examples() {
     return List.of(
-        new Example(
+        new UsageExample(
             "rollcall completion bash > /etc/bash_completion.d/rollcall", "completes in bash"),
-        new Example(
+        new UsageExample(
             "rollcall completion fish > ~/.config/fish/completions/rollcall.fish",
             "completes in fish"),
-        new Example("rollcall completion man | man -l -", "shows the manual page"));
+        new UsageExample("rollcall completion man | man -l -", "shows the manual page"));
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
-    Shells shells = new Shells(Commands.all());
-    String shell = Options.only("SHELL", arguments);
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    CompletionScripts shells = new CompletionScripts(Commands.all());
+    String shell = OptionSpecs.singleParameter("SHELL", arguments);
     terminal
         .out()
         .print(

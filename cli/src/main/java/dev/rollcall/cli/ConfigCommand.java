@@ -2,13 +2,13 @@ package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
-import dev.rollcall.config.Policy;
+import dev.rollcall.config.RulePolicy;
 import dev.rollcall.config.RuleSetting;
-import dev.rollcall.placement.ReferenceClusters;
-import dev.rollcall.report.Printable;
+import dev.rollcall.placement.reference.ReferenceClusters;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.text.TextSanitizer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,17 +33,18 @@ final class ConfigCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
-        Options.parameters("PATH", "0..*", "A manifest, a directory or a configuration."));
-    spec.addOption(Options.flag("--print", "Print what holds for the path; the default."));
-    spec.addOption(Options.flag("--check", "Say what is wrong with the configuration."));
-    spec.addOption(Options.flag("--schema", "Print the JSON schema of " + Config.FILE_NAME + "."));
+        OptionSpecs.parameters("PATH", "0..*", "A manifest, a directory or a configuration."));
+    spec.addOption(OptionSpecs.flag("--print", "Print what holds for the path; the default."));
+    spec.addOption(OptionSpecs.flag("--check", "Say what is wrong with the configuration."));
+    spec.addOption(
+        OptionSpecs.flag("--schema", "Print the JSON schema of " + Config.FILE_NAME + "."));
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
-    boolean check = Options.flag(arguments, false, "--check");
-    boolean schema = Options.flag(arguments, false, "--schema");
-    boolean print = Options.flag(arguments, false, "--print");
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    boolean check = OptionSpecs.flag(arguments, false, "--check");
+    boolean schema = OptionSpecs.flag(arguments, false, "--schema");
+    boolean print = OptionSpecs.flag(arguments, false, "--print");
     if ((check ? 1 : 0) + (schema ? 1 : 0) + (print ? 1 : 0) > 1) {
       throw new UsageException("--print, --check and --schema exclude each other; give one");
     }
@@ -51,7 +52,7 @@ final class ConfigCommand implements Command {
       terminal.out().print(ConfigSchema.write(BuiltInRules.all()));
       return ExitCode.OK;
     }
-    List<String> given = Options.parameters(arguments);
+    List<String> given = OptionSpecs.parameters(arguments);
     for (String path : given.isEmpty() ? List.of(".") : given) {
       Path resolved = terminal.workingDirectory().resolve(path);
       if (!Files.exists(resolved)) {
@@ -64,7 +65,7 @@ final class ConfigCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static @Nullable Config configOf(Terminal terminal, Path path, boolean check)
+  private static @Nullable Config configOf(CommandContext terminal, Path path, boolean check)
       throws UsageException {
     Path directory = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
     boolean named = path.getFileName() != null && path.endsWith(Config.FILE_NAME);
@@ -88,9 +89,9 @@ final class ConfigCommand implements Command {
     StringBuilder out = new StringBuilder();
     String from = config == null ? "no configuration" : config.file().name();
     out.append("# ").append(one(path)).append(": ").append(one(from)).append('\n');
-    Config.Run run = config == null ? Config.Run.SILENT : config.run();
+    Config.RunConfig run = config == null ? Config.RunConfig.SILENT : config.run();
     String relative = config == null ? "" : config.relative(resolved);
-    Policy policy = config == null ? Policy.NONE : Policy.of(config, relative);
+    RulePolicy policy = config == null ? RulePolicy.NONE : RulePolicy.of(config, relative);
     Object version = run.version() == null ? SchemaCatalog.bundled().preferred() : run.version();
     Profile profile = policy.profile() == null ? Profile.DEFAULT : policy.profile();
     out.append("kubernetesVersion: \"").append(version).append("\"\n");
@@ -112,10 +113,10 @@ final class ConfigCommand implements Command {
 
   /** Returns a value as one line. */
   private static String one(Object value) {
-    return Printable.text(value.toString());
+    return TextSanitizer.text(value.toString());
   }
 
-  private static void rules(StringBuilder out, Policy policy) {
+  private static void rules(StringBuilder out, RulePolicy policy) {
     if (policy.rules().isEmpty()) {
       return;
     }

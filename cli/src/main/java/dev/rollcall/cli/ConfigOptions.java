@@ -2,10 +2,10 @@ package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
-import dev.rollcall.config.ConfigFiles;
-import dev.rollcall.config.Policies;
-import dev.rollcall.engine.Configurator;
-import dev.rollcall.engine.Inputs;
+import dev.rollcall.config.ConfigLoader;
+import dev.rollcall.config.FilePolicies;
+import dev.rollcall.engine.ConfigResolver;
+import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.BuiltInRules;
@@ -20,29 +20,30 @@ import picocli.CommandLine.ParseResult;
 final class ConfigOptions {
 
   /** What every command with these options refuses. */
-  static final Exclusion EXCLUSION = new Exclusion("--config", "--no-config", "drop one");
+  static final ConflictingOptions EXCLUSION =
+      new ConflictingOptions("--config", "--no-config", "drop one");
 
   private ConfigOptions() {}
 
   static void describe(CommandSpec spec) {
     spec.addOption(
-        Options.value(
+        OptionSpecs.value(
             "--config",
             "FILE",
             "The configuration for all inputs; default: the nearest " + Config.FILE_NAME + "."));
-    spec.addOption(Options.flag("--no-config", "Read no configuration."));
+    spec.addOption(OptionSpecs.flag("--no-config", "Read no configuration."));
   }
 
   /** Finds what is configured for the inputs. */
-  static Configurator.Configured configure(ParseResult arguments, Terminal terminal, Inputs inputs)
-      throws UsageException {
-    String named = Options.string(arguments, "--config");
-    if (Options.flag(arguments, false, "--no-config")) {
-      return new Configurator.Configured(inputs, Policies.NONE, Config.Run.SILENT);
+  static ConfigResolver.Configured configure(
+      ParseResult arguments, CommandContext terminal, Inputs inputs) throws UsageException {
+    String named = OptionSpecs.string(arguments, "--config");
+    if (OptionSpecs.flag(arguments, false, "--no-config")) {
+      return new ConfigResolver.Configured(inputs, FilePolicies.NONE, Config.RunConfig.SILENT);
     }
     Path directory = terminal.workingDirectory();
     try {
-      return new Configurator(directory, files(directory))
+      return new ConfigResolver(directory, files(directory))
           .configure(inputs, named == null ? null : Path.of(named));
     } catch (ConfigException e) {
       throw usage(e);
@@ -53,18 +54,19 @@ final class ConfigOptions {
    * Returns what is configured for two states: both stand on one cluster, so that the directory
    * where one stands configures it.
    */
-  static Config.Run here(ParseResult arguments, Terminal terminal) throws UsageException {
-    if (Options.string(arguments, "--config") != null
-        || Options.flag(arguments, false, "--no-config")) {
+  static Config.RunConfig runConfig(ParseResult arguments, CommandContext terminal)
+      throws UsageException {
+    if (OptionSpecs.string(arguments, "--config") != null
+        || OptionSpecs.flag(arguments, false, "--no-config")) {
       return configure(arguments, terminal, new Inputs(List.of(), List.of())).run();
     }
     Path directory = terminal.workingDirectory();
     Config nearest = nearest(directory, directory);
-    return nearest == null ? Config.Run.SILENT : nearest.run();
+    return nearest == null ? Config.RunConfig.SILENT : nearest.run();
   }
 
-  static ConfigFiles files(Path workingDirectory) {
-    return new ConfigFiles(workingDirectory, ConfigOptions::rules);
+  static ConfigLoader files(Path workingDirectory) {
+    return new ConfigLoader(workingDirectory, ConfigOptions::rules);
   }
 
   private static List<RuleInfo> rules() {

@@ -2,10 +2,10 @@ package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
 import dev.rollcall.config.Limits;
-import dev.rollcall.report.JsonWriter;
-import dev.rollcall.rule.Option;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.rule.RuleOption;
+import dev.rollcall.text.JsonWriter;
 import java.util.List;
 
 /** Writes the JSON schema of the configuration file, the rules and their options included. */
@@ -132,7 +132,7 @@ final class ConfigSchema {
     json.end().end();
   }
 
-  private static void option(JsonWriter json, Option<?> option) {
+  private static void option(JsonWriter json, RuleOption<?> option) {
     Object fallback = option.fallback();
     json.name(option.name()).object().field("description", option.summary());
     if (fallback instanceof List) {

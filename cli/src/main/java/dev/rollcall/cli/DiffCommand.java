@@ -1,13 +1,13 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.admission.Admission;
-import dev.rollcall.engine.Comparison;
-import dev.rollcall.engine.Intake;
-import dev.rollcall.engine.Placer;
-import dev.rollcall.engine.Settings;
-import dev.rollcall.report.DiffHtml;
-import dev.rollcall.report.DiffJson;
-import dev.rollcall.report.DiffText;
+import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.change.ClusterDiff;
+import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.placement.ClusterPlacer;
+import dev.rollcall.report.diff.DiffHtmlReporter;
+import dev.rollcall.report.diff.DiffJsonReporter;
+import dev.rollcall.report.diff.DiffTextReporter;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,43 +28,45 @@ final class DiffCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(Options.parameter(0, "BEFORE", ClusterInput.STATE));
-    spec.addPositional(Options.parameter(1, "AFTER", "The same for the state after."));
-    spec.addOption(Options.value("--format", "FORMAT", "text, json or html; default: text."));
+    spec.addPositional(OptionSpecs.parameter(0, "BEFORE", ClusterInputReader.STATE));
+    spec.addPositional(OptionSpecs.parameter(1, "AFTER", "The same for the state after."));
+    spec.addOption(OptionSpecs.value("--format", "FORMAT", "text, json or html; default: text."));
     RunOptions.describeCluster(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
   }
 
   @Override
-  public List<Exclusion> exclusions() {
+  public List<ConflictingOptions> exclusions() {
     return List.of(ConfigOptions.EXCLUSION);
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
-    String format = Options.string(arguments, "--format");
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    String format = OptionSpecs.string(arguments, "--format");
     if (format != null && !List.of("text", "json", "html").contains(format)) {
       throw new UsageException("--format \"" + format + "\" is none of text, json, html");
     }
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    Settings settings =
-        RunOptions.wishes(arguments).settings(catalog, ConfigOptions.here(arguments, terminal));
-    ClusterInput input = new ClusterInput(terminal, settings.limits());
-    String first = Options.parameter(arguments, 0);
-    String second = Options.parameter(arguments, 1);
-    Intake.Result before = input.readState(first, second);
-    Intake.Result after = input.readState(second, first);
-    Admission admission = new Admission(catalog, settings.version());
-    Placer placer = input.placer(settings.cluster());
-    Comparison comparison = new Comparison(before, after, admission);
-    Comparison.Result result = input.step("comparing the states", () -> comparison.compare(placer));
+    LintSettings settings =
+        RunOptions.wishes(arguments)
+            .settings(catalog, ConfigOptions.runConfig(arguments, terminal));
+    ClusterInputReader input = new ClusterInputReader(terminal, settings.limits());
+    String first = OptionSpecs.parameter(arguments, 0);
+    String second = OptionSpecs.parameter(arguments, 1);
+    ClusterReader.ClusterState before = input.readState(first, second);
+    ClusterReader.ClusterState after = input.readState(second, first);
+    ApiServer admission = new ApiServer(catalog, settings.version());
+    ClusterPlacer placer = input.placer(settings.cluster());
+    ClusterDiff comparison = new ClusterDiff(before, after, admission);
+    ClusterDiff.Result result =
+        input.step("comparing the states", () -> comparison.compare(placer));
     if ("json".equals(format)) {
-      new DiffJson().report(result, terminal.out());
+      new DiffJsonReporter().report(result, terminal.out());
     } else if ("html".equals(format)) {
-      terminal.out().print(new DiffHtml(Version.current()).report(result));
+      terminal.out().print(new DiffHtmlReporter(Version.current()).report(result));
     } else {
-      terminal.out().print(new DiffText(terminal.style(), terminal.width()).report(result));
+      terminal.out().print(new DiffTextReporter(terminal.style(), terminal.width()).report(result));
     }
     return input.exitCode();
   }

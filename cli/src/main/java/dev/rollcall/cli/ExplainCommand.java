@@ -1,10 +1,10 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.admission.Spelling;
 import dev.rollcall.page.RulePages;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,21 +28,21 @@ final class ExplainCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
-        Options.parameters("RULE", "1..*", "The id of a rule, or words of an error message."));
+        OptionSpecs.parameters("RULE", "1..*", "The id of a rule, or words of an error message."));
   }
 
   @Override
-  public List<Example> examples() {
+  public List<UsageExample> examples() {
     return List.of(
-        new Example("rollcall explain surge-host-port", "prints the page of the rule"),
-        new Example(
+        new UsageExample("rollcall explain surge-host-port", "prints the page of the rule"),
+        new UsageExample(
             "rollcall explain \"didn't have free ports\"", "names the rules that speak of it"));
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     StringBuilder out = new StringBuilder();
-    for (String text : Options.parameters(arguments)) {
+    for (String text : OptionSpecs.parameters(arguments)) {
       Rule rule = find(text);
       out.append(rule == null ? listed(text) : RulePages.markdown(rule));
     }

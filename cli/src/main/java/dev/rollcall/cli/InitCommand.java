@@ -2,11 +2,11 @@ package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
 import dev.rollcall.config.Limits;
-import dev.rollcall.engine.Input;
-import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.Intake;
-import dev.rollcall.engine.Loader;
-import dev.rollcall.engine.RunResult;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.nio.file.Files;
@@ -35,47 +35,49 @@ final class InitCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(Options.flag("--baseline", "Also write what is found now to " + BASELINE + "."));
-    spec.addOption(Options.flag("--force", "Replace a configuration that is there."));
+    spec.addOption(
+        OptionSpecs.flag("--baseline", "Also write what is found now to " + BASELINE + "."));
+    spec.addOption(OptionSpecs.flag("--force", "Replace a configuration that is there."));
     ConfigOptions.describe(spec);
   }
 
   @Override
-  public List<Example> examples() {
+  public List<UsageExample> examples() {
     return List.of(
-        new Example("rollcall init", "writes " + Config.FILE_NAME),
-        new Example("rollcall init --baseline", "also accepts what is found today"));
+        new UsageExample("rollcall init", "writes " + Config.FILE_NAME),
+        new UsageExample("rollcall init --baseline", "also accepts what is found today"));
   }
 
   @Override
-  public List<Exclusion> exclusions() {
+  public List<ConflictingOptions> exclusions() {
     return List.of(ConfigOptions.EXCLUSION);
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     Path directory = terminal.workingDirectory();
     boolean there = Files.exists(directory.resolve(Config.FILE_NAME));
-    if (there && !Options.flag(arguments, false, "--force")) {
+    if (there && !OptionSpecs.flag(arguments, false, "--force")) {
       throw new UsageException(Config.FILE_NAME + " is there already; --force replaces it");
     }
-    Inputs inputs = new Loader(directory).find(List.of("."));
-    Intake.Result found = new ClusterInput(terminal, Limits.DEFAULT).read(inputs);
+    Inputs inputs = new InputFinder(directory).find(List.of("."));
+    ClusterReader.ClusterState found =
+        new ClusterInputReader(terminal, Limits.DEFAULT).read(inputs);
     String text = text(foreign(inputs), found);
     OutputFile.write(directory, Config.FILE_NAME, text);
-    terminal.tell("wrote " + Config.FILE_NAME);
-    if (!Options.flag(arguments, false, "--baseline")) {
+    terminal.printError("wrote " + Config.FILE_NAME);
+    if (!OptionSpecs.flag(arguments, false, "--baseline")) {
       return ExitCode.OK;
     }
-    Inputs rest = new Loader(directory).find(List.of("."));
+    Inputs rest = new InputFinder(directory).find(List.of("."));
     LintRun run =
         LintRun.of(
             arguments,
             terminal,
             BuiltInRules.all(),
-            new Renderer.Rendered(rest, java.util.Map.of()));
+            new ManifestRenderer.Rendered(rest, java.util.Map.of()));
     RunResult result = run.lint();
-    return Narrowing.to(terminal, run.inputs(), directory.resolve(BASELINE)).write(result);
+    return FindingFilter.to(terminal, run.inputs(), directory.resolve(BASELINE)).write(result);
   }
 
   /** Returns the directories that hold what others wrote. */
@@ -91,7 +93,7 @@ final class InitCommand implements Command {
     return found;
   }
 
-  private static String text(TreeSet<String> foreign, Intake.Result found) {
+  private static String text(TreeSet<String> foreign, ClusterReader.ClusterState found) {
     StringBuilder out = new StringBuilder();
     out.append("# What rollcall holds manifests to; rollcall config --schema describes it.\n");
     out.append("kubernetesVersion: \"").append(SchemaCatalog.bundled().preferred()).append("\"\n");

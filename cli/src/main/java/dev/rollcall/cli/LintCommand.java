@@ -1,13 +1,13 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
-import dev.rollcall.engine.Fixer;
-import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.Loader;
-import dev.rollcall.engine.RunResult;
-import dev.rollcall.engine.UnusableSchemaException;
-import dev.rollcall.report.Printable;
+import dev.rollcall.engine.fix.Fixer;
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.reading.UnusableSchemaException;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.rule.Rule;
+import dev.rollcall.text.TextSanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -36,70 +36,76 @@ final class LintCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
-        Options.parameters(
+        OptionSpecs.parameters(
             "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
-    Outputs.describe(spec);
+    ReportOutputs.describe(spec);
     spec.addOption(
-        Options.choice(
+        OptionSpecs.choice(
             "--fail-on",
             "LEVEL",
             Config.FailOn.WORDS,
             "Exit with 1 from here on: " + String.join(", ", Config.FailOn.WORDS) + "."));
     RunOptions.describe(spec);
     ConfigOptions.describe(spec);
-    Narrowing.describe(spec);
-    Repairs.describe(spec);
-    Renderer.describe(spec);
-    spec.addOption(Options.flag("--watch", "Lint again whenever a file changes, until Ctrl-C."));
+    FindingFilter.describe(spec);
+    FixApplier.describe(spec);
+    ManifestRenderer.describe(spec);
+    spec.addOption(
+        OptionSpecs.flag("--watch", "Lint again whenever a file changes, until Ctrl-C."));
   }
 
   @Override
-  public List<Example> examples() {
+  public List<UsageExample> examples() {
     return List.of(
-        new Example("rollcall lint k8s/", "lints the manifests of a directory"),
-        new Example("helm template chart | rollcall lint -", "lints what another tool renders"),
-        new Example(
+        new UsageExample("rollcall lint k8s/", "lints the manifests of a directory"),
+        new UsageExample(
+            "helm template chart | rollcall lint -", "lints what another tool renders"),
+        new UsageExample(
             "rollcall lint --format sarif --output out.sarif --format text .",
             "writes a report for a code host and prints the findings"),
-        new Example("rollcall lint --diff .", "shows what --fix would change"),
-        new Example(
+        new UsageExample("rollcall lint --diff .", "shows what --fix would change"),
+        new UsageExample(
             "rollcall lint --baseline known.json --write-baseline .",
             "accepts what is found today; later runs with --baseline show what is new"));
   }
 
   @Override
-  public List<Exclusion> exclusions() {
+  public List<ConflictingOptions> exclusions() {
     return List.of(
         ConfigOptions.EXCLUSION,
-        new Exclusion("--fix", "--diff", "--diff shows what --fix would change; drop one"),
-        new Exclusion("--diff", "--format", "--diff prints a patch; drop one"),
-        new Exclusion("--diff", "--output", "--diff prints a patch; redirect it into a file"),
-        new Exclusion("--write-baseline", "--fix", "fix first"),
-        new Exclusion("--write-baseline", "--diff", "drop one"),
-        new Exclusion("--write-baseline", "--format", "a baseline has a format of its own"),
-        new Exclusion("--write-baseline", "--output", "it goes to the --baseline FILE"),
-        new Exclusion("--write-baseline", "--changed-since", "a baseline holds all findings"),
-        new Exclusion("--write-baseline", "--watch", "write it once"),
-        new Exclusion("--no-render", "--render", "drop one of them"),
-        new Exclusion("--no-render", "--values", "values are for charts that are rendered"));
+        new ConflictingOptions("--fix", "--diff", "--diff shows what --fix would change; drop one"),
+        new ConflictingOptions("--diff", "--format", "--diff prints a patch; drop one"),
+        new ConflictingOptions(
+            "--diff", "--output", "--diff prints a patch; redirect it into a file"),
+        new ConflictingOptions("--write-baseline", "--fix", "fix first"),
+        new ConflictingOptions("--write-baseline", "--diff", "drop one"),
+        new ConflictingOptions(
+            "--write-baseline", "--format", "a baseline has a format of its own"),
+        new ConflictingOptions("--write-baseline", "--output", "it goes to the --baseline FILE"),
+        new ConflictingOptions(
+            "--write-baseline", "--changed-since", "a baseline holds all findings"),
+        new ConflictingOptions("--write-baseline", "--watch", "write it once"),
+        new ConflictingOptions("--no-render", "--render", "drop one of them"),
+        new ConflictingOptions(
+            "--no-render", "--values", "values are for charts that are rendered"));
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
-    if (!Options.flag(arguments, false, "--watch")) {
-      return once(arguments, terminal);
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    if (!OptionSpecs.flag(arguments, false, "--watch")) {
+      return lintOnce(arguments, terminal);
     }
     List<String> paths = paths(arguments);
-    if (paths.contains(Loader.STDIN)) {
+    if (paths.contains(InputFinder.STDIN)) {
       throw new UsageException("--watch cannot watch standard input; name files");
     }
-    Watch watch = new Watch(terminal, paths);
+    FileWatcher watch = new FileWatcher(terminal, paths);
     ExitCode code;
     do {
       if (terminal.interactive()) {
         terminal.out().print("\u001b[2J\u001b[H");
       }
-      code = again(arguments, terminal);
+      code = lintAgain(arguments, terminal);
       terminal.out().flush();
       terminal.err().flush();
     } while (watch.await());
@@ -107,37 +113,41 @@ final class LintCommand implements Command {
   }
 
   /** A configuration that is wrong for the moment does not end the watch. */
-  private ExitCode again(ParseResult arguments, Terminal terminal) {
+  private ExitCode lintAgain(ParseResult arguments, CommandContext terminal) {
     try {
-      return once(arguments, terminal);
+      return lintOnce(arguments, terminal);
     } catch (UsageException e) {
       e.tell(terminal);
       return ExitCode.USAGE;
     }
   }
 
-  private ExitCode once(ParseResult arguments, Terminal terminal) throws UsageException {
+  private ExitCode lintOnce(ParseResult arguments, CommandContext terminal) throws UsageException {
     try {
       return lint(arguments, terminal);
     } catch (UnusableSchemaException e) {
-      throw new UsageException(Printable.text(String.valueOf(e.getMessage())));
+      throw new UsageException(TextSanitizer.text(String.valueOf(e.getMessage())));
     }
   }
 
-  private ExitCode lint(ParseResult arguments, Terminal terminal) throws UsageException {
-    Outputs outputs = Outputs.of(arguments, terminal);
+  private ExitCode lint(ParseResult arguments, CommandContext terminal) throws UsageException {
+    ReportOutputs outputs = ReportOutputs.of(arguments, terminal);
     refuseToOverwrite(arguments, terminal);
-    Renderer.Rendered rendered = Renderer.render(arguments, terminal, paths(arguments));
-    Inputs inputs = Narrowing.without(rendered.inputs(), arguments, terminal);
+    ManifestRenderer.Rendered rendered =
+        ManifestRenderer.render(arguments, terminal, paths(arguments));
+    Inputs inputs = FindingFilter.without(rendered.inputs(), arguments, terminal);
     LintRun run =
         LintRun.of(
-            arguments, terminal, rules.get(), new Renderer.Rendered(inputs, rendered.texts()));
-    Narrowing narrowing = Narrowing.of(arguments, terminal, run.inputs());
-    if (Repairs.fixes(arguments) || Repairs.shows(arguments)) {
+            arguments,
+            terminal,
+            rules.get(),
+            new ManifestRenderer.Rendered(inputs, rendered.texts()));
+    FindingFilter narrowing = FindingFilter.of(arguments, terminal, run.inputs());
+    if (FixApplier.fixes(arguments) || FixApplier.shows(arguments)) {
       return repair(arguments, terminal, run, narrowing, outputs);
     }
     RunResult result = run.lint();
-    if (Narrowing.writes(arguments)) {
+    if (FindingFilter.writes(arguments)) {
       return narrowing.write(result);
     }
     narrowing.tellGone(result);
@@ -147,20 +157,20 @@ final class LintCommand implements Command {
   }
 
   /** A report in place of a manifest is never meant. */
-  private static void refuseToOverwrite(ParseResult arguments, Terminal terminal)
+  private static void refuseToOverwrite(ParseResult arguments, CommandContext terminal)
       throws UsageException {
     List<String> paths = paths(arguments);
-    if (Repairs.fixes(arguments) && paths.contains(Loader.STDIN)) {
+    if (FixApplier.fixes(arguments) && paths.contains(InputFinder.STDIN)) {
       throw new UsageException("--fix cannot write to standard input; use --diff");
     }
-    List<String> written = new ArrayList<>(Options.strings(arguments, "--output"));
-    String baseline = Options.string(arguments, "--baseline");
-    if (baseline != null && Narrowing.writes(arguments)) {
+    List<String> written = new ArrayList<>(OptionSpecs.strings(arguments, "--output"));
+    String baseline = OptionSpecs.string(arguments, "--baseline");
+    if (baseline != null && FindingFilter.writes(arguments)) {
       written.add(baseline);
     }
     for (String file : written) {
       for (String path : paths) {
-        if (!path.equals(Loader.STDIN) && terminal.isOneFile(file, path)) {
+        if (!path.equals(InputFinder.STDIN) && terminal.isOneFile(file, path)) {
           throw new UsageException(
               "\"" + file + "\" is both read and written; write to another file");
         }
@@ -169,11 +179,15 @@ final class LintCommand implements Command {
   }
 
   private static ExitCode repair(
-      ParseResult arguments, Terminal terminal, LintRun run, Narrowing narrowing, Outputs outputs)
+      ParseResult arguments,
+      CommandContext terminal,
+      LintRun run,
+      FindingFilter narrowing,
+      ReportOutputs outputs)
       throws UsageException {
     Fixer.Outcome outcome = run.fix(narrowing::apply);
-    Repairs repairs = new Repairs(terminal, run.inputs());
-    if (Repairs.shows(arguments)) {
+    FixApplier repairs = new FixApplier(terminal, run.inputs());
+    if (FixApplier.shows(arguments)) {
       return repairs.show(outcome);
     }
     boolean complete = repairs.write(outcome);
@@ -182,7 +196,7 @@ final class LintCommand implements Command {
   }
 
   private static List<String> paths(ParseResult arguments) {
-    List<String> paths = Options.parameters(arguments);
+    List<String> paths = OptionSpecs.parameters(arguments);
     return paths.isEmpty() ? List.of(".") : paths;
   }
 }

@@ -1,16 +1,16 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.engine.Configurator;
-import dev.rollcall.engine.Fixer;
-import dev.rollcall.engine.Inputs;
+import dev.rollcall.engine.ConfigResolver;
 import dev.rollcall.engine.Linter;
-import dev.rollcall.engine.RunResult;
-import dev.rollcall.engine.Settings;
-import dev.rollcall.engine.SourceReader;
-import dev.rollcall.engine.Sources;
-import dev.rollcall.engine.Wishes;
-import dev.rollcall.placement.ReferenceClusters;
+import dev.rollcall.engine.RunRequest;
+import dev.rollcall.engine.fix.Fixer;
+import dev.rollcall.engine.input.FileInputSource;
+import dev.rollcall.engine.input.InputSource;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.placement.reference.ReferenceClusters;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.io.PrintStream;
@@ -27,19 +27,19 @@ final class LintRun {
   private final List<Rule> rules;
   private final SchemaCatalog catalog;
   private final PrintStream err;
-  private final Settings settings;
+  private final LintSettings settings;
   private final Inputs inputs;
   private final @Nullable Severity failOn;
-  private final Sources sources;
+  private final InputSource sources;
 
   private LintRun(
       List<Rule> rules,
       PrintStream err,
       SchemaCatalog catalog,
-      Settings settings,
+      LintSettings settings,
       Inputs inputs,
       @Nullable Severity failOn,
-      Sources sources) {
+      InputSource sources) {
     this.rules = rules;
     this.err = err;
     this.catalog = catalog;
@@ -51,20 +51,24 @@ final class LintRun {
 
   /** Prepares a run over the inputs. */
   static LintRun of(
-      ParseResult arguments, Terminal terminal, List<Rule> rules, Renderer.Rendered found)
+      ParseResult arguments,
+      CommandContext terminal,
+      List<Rule> rules,
+      ManifestRenderer.Rendered found)
       throws UsageException {
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    Wishes wishes = RunOptions.wishes(arguments);
-    Configurator.Configured configured =
+    RunRequest wishes = RunOptions.wishes(arguments);
+    ConfigResolver.Configured configured =
         ConfigOptions.configure(arguments, terminal, found.inputs());
-    Settings settings =
+    LintSettings settings =
         wishes.settings(catalog, configured.run()).withPolicies(configured.policies());
     String cluster = settings.cluster();
     if (cluster != null && !ReferenceClusters.has(cluster)) {
-      settings = settings.withNodes(new ClusterInput(terminal, settings.limits()).nodesOf(cluster));
+      settings =
+          settings.withNodes(new ClusterInputReader(terminal, settings.limits()).nodesOf(cluster));
     }
     Severity failOn = wishes.failsFrom(configured.run());
-    Sources sources = found.over(new SourceReader(terminal.in(), settings.mostBytes()));
+    InputSource sources = found.over(new FileInputSource(terminal.in(), settings.mostBytes()));
     return new LintRun(
         rules, terminal.err(), catalog, settings, configured.inputs(), failOn, sources);
   }
@@ -79,7 +83,7 @@ final class LintRun {
     }
   }
 
-  private RunResult lint(Sources texts) {
+  private RunResult lint(InputSource texts) {
     return new Linter(rules, catalog, settings, texts).lint(inputs);
   }
 

@@ -1,9 +1,9 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.engine.Step;
-import dev.rollcall.report.Printable;
+import dev.rollcall.engine.execution.BoundedTask;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.text.TextSanitizer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -24,28 +24,28 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The entry point: finds the command, runs it, and turns what happens into an exit code. */
 public final class Main {
 
-  private final Terminal terminal;
+  private final CommandContext terminal;
   private final List<Command> commands;
 
-  public Main(Terminal terminal) {
+  public Main(CommandContext terminal) {
     this(terminal, BuiltInRules::all);
   }
 
   /** Makes a program that lints by other rules than its own. */
-  Main(Terminal terminal, Supplier<List<Rule>> rules) {
+  Main(CommandContext terminal, Supplier<List<Rule>> rules) {
     this.terminal = terminal;
     this.commands = Commands.all(rules);
   }
 
   /** Runs the command line in this process. */
   public static void main(String[] arguments) {
-    StandardOutput standard = new StandardOutput();
+    MonitoredStdout standard = new MonitoredStdout();
     PrintStream out =
         new PrintStream(
             new java.io.BufferedOutputStream(standard, 1 << 16), false, StandardCharsets.UTF_8);
     PrintStream err = stream(FileDescriptor.err);
-    Terminal terminal =
-        new Terminal(
+    CommandContext terminal =
+        new CommandContext(
             System.in,
             out,
             err,
@@ -76,7 +76,7 @@ public final class Main {
     Command command = arguments.length == 0 ? null : find(arguments[0]);
     CommandLine line = commandLine(command);
     if (command == null && arguments.length > 0 && !arguments[0].startsWith("-")) {
-      return wrongUsage(Misspelt.describe(arguments[0], null, commands), null);
+      return wrongUsage(UnknownArgument.describe(arguments[0], null, commands), null);
     }
     try {
       ParseResult parsed = line.parseArgs(arguments);
@@ -87,37 +87,37 @@ public final class Main {
         terminal.out().print(line.getUsageMessage());
         return (arguments.length == 0 ? ExitCode.OK : ExitCode.USAGE).code();
       }
-      Options.check(parsed.subcommand(), command.exclusions());
+      OptionSpecs.check(parsed.subcommand(), command.exclusions());
       return command.run(parsed.subcommand(), terminal).code();
     } catch (ParameterException e) {
       return wrongUsage(e, command);
     } catch (UsageException e) {
       e.tell(terminal);
       return ExitCode.USAGE.code();
-    } catch (Step.UnfinishedException e) {
-      terminal.tell(String.valueOf(e.getMessage()));
+    } catch (BoundedTask.LimitExceededException e) {
+      terminal.printError(String.valueOf(e.getMessage()));
       return ExitCode.UNREADABLE.code();
     } catch (InvalidPathException e) {
-      terminal.tell("\"" + e.getInput() + "\" is no path: " + e.getReason());
+      terminal.printError("\"" + e.getInput() + "\" is no path: " + e.getReason());
       return ExitCode.USAGE.code();
     } catch (RuntimeException | StackOverflowError e) {
       return crashed(e);
     } catch (OutOfMemoryError e) {
-      terminal.tell("out of memory; set JAVA_TOOL_OPTIONS=-Xmx4g, or name fewer files");
+      terminal.printError("out of memory; set JAVA_TOOL_OPTIONS=-Xmx4g, or name fewer files");
       return ExitCode.UNREADABLE.code();
     }
   }
 
   /** Nothing that a user does is meant to lead here. */
   private int crashed(Throwable e) {
-    terminal.tell(
-        "crashed with " + Printable.text(e.toString()) + "; report it with the lines below");
+    terminal.printError(
+        "crashed with " + TextSanitizer.text(e.toString()) + "; report it with the lines below");
     StackTraceElement[] trace = e.getStackTrace();
     for (int i = 0; i < Math.min(trace.length, 15); i++) {
       terminal.err().println("  at " + trace[i]);
     }
     if (e.getCause() != null) {
-      terminal.err().println("  because of " + Printable.text(e.getCause().toString()));
+      terminal.err().println("  because of " + TextSanitizer.text(e.getCause().toString()));
     }
     return ExitCode.UNREADABLE.code();
   }
@@ -127,14 +127,14 @@ public final class Main {
     String problem = decapitalized(String.valueOf(e.getMessage()).replace('\n', ' '));
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
-      problem = Misspelt.describe(word, command, commands);
+      problem = UnknownArgument.describe(word, command, commands);
     }
     return wrongUsage(problem, command);
   }
 
   private int wrongUsage(String problem, @Nullable Command command) {
     String help = command == null ? "rollcall --help" : "rollcall " + command.name() + " --help";
-    terminal.tell(problem + (problem.endsWith("?") ? " see: " : "; see: ") + help);
+    terminal.printError(problem + (problem.endsWith("?") ? " see: " : "; see: ") + help);
     return ExitCode.USAGE.code();
   }
 
@@ -203,7 +203,7 @@ public final class Main {
     if (!command.examples().isEmpty()) {
       lines.add("%nExamples:");
     }
-    for (Example example : command.examples()) {
+    for (UsageExample example : command.examples()) {
       lines.add("  " + example.command().replace("%", "%%"));
       lines.add("      " + example.meaning().replace("%", "%%"));
     }

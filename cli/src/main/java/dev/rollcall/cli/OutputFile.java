@@ -1,7 +1,7 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.engine.AtomicFile;
-import dev.rollcall.engine.Failures;
+import dev.rollcall.engine.input.AtomicFile;
+import dev.rollcall.engine.input.IoErrors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -16,7 +16,7 @@ final class OutputFile {
     try {
       AtomicFile.write(workingDirectory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UsageException(name + ": cannot be written: " + Failures.describe(e));
+      throw new UsageException(name + ": cannot be written: " + IoErrors.describe(e));
     } catch (InvalidPathException e) {
       throw new UsageException("\"" + name + "\" is no path: " + e.getReason());
     }

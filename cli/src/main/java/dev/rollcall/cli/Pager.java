@@ -12,16 +12,16 @@ final class Pager {
 
   private Pager() {}
 
-  static void show(Terminal terminal, String text) {
+  static void show(CommandContext terminal, String text) {
     if (!terminal.interactive() || !page(terminal, text)) {
       terminal.out().print(text);
     }
   }
 
-  private static boolean page(Terminal terminal, String text) {
+  private static boolean page(CommandContext terminal, String text) {
     String wanted = terminal.environment().getOrDefault("PAGER", "less");
     List<String> command = new ArrayList<>(List.of(wanted.strip().split(" +")));
-    Path program = command.get(0).isEmpty() ? null : Programs.find(command.get(0), terminal);
+    Path program = command.get(0).isEmpty() ? null : ExternalProgram.find(command.get(0), terminal);
     if (program == null) {
       return false;
     }

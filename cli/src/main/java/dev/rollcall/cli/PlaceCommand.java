@@ -1,26 +1,26 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.admission.Spelling;
-import dev.rollcall.engine.Configurator;
-import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.Intake;
-import dev.rollcall.engine.Loader;
-import dev.rollcall.engine.Placer;
-import dev.rollcall.engine.Settings;
-import dev.rollcall.engine.Wishes;
+import dev.rollcall.engine.ConfigResolver;
+import dev.rollcall.engine.RunRequest;
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.WhatIf;
-import dev.rollcall.report.DaemonSetText;
-import dev.rollcall.report.NodeText;
-import dev.rollcall.report.PlaceCsv;
-import dev.rollcall.report.PlaceHtml;
-import dev.rollcall.report.PlaceJson;
-import dev.rollcall.report.PlaceText;
+import dev.rollcall.report.place.DaemonSetDescription;
+import dev.rollcall.report.place.NodeDescription;
+import dev.rollcall.report.place.PlaceCsvReporter;
+import dev.rollcall.report.place.PlaceHtmlReporter;
+import dev.rollcall.report.place.PlaceJsonReporter;
+import dev.rollcall.report.place.PlaceTextReporter;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,53 +43,55 @@ final class PlaceCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
-        Options.parameters(
+        OptionSpecs.parameters(
             "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
-    spec.addOption(Options.value("--format", "FORMAT", "text, json, csv or html; default: text."));
+    spec.addOption(
+        OptionSpecs.value("--format", "FORMAT", "text, json, csv or html; default: text."));
     RunOptions.describeNodes(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
-    spec.addOption(Options.value("--node", "NAME", "Every DaemonSet on this node."));
+    spec.addOption(OptionSpecs.value("--node", "NAME", "Every DaemonSet on this node."));
     spec.addOption(
-        Options.value("--daemonset", "NAME", "This DaemonSet, NAME or NAMESPACE/NAME, in full."));
-    spec.addOption(Options.flag("--wide", "The nodes against the DaemonSets."));
+        OptionSpecs.value(
+            "--daemonset", "NAME", "This DaemonSet, NAME or NAMESPACE/NAME, in full."));
+    spec.addOption(OptionSpecs.flag("--wide", "The nodes against the DaemonSets."));
     spec.addOption(
-        Options.each(
+        OptionSpecs.repeatable(
             "--label", "NODE=KEY=VALUE", "As if the node had the label; NODE=KEY- takes it away."));
     spec.addOption(
-        Options.each(
+        OptionSpecs.repeatable(
             "--taint",
             "NODE=KEY=VALUE:EFFECT",
             "As if the node had the taint; a - at the end takes it away."));
-    spec.addOption(Options.each("--cordon", "NODE", "As if the node were cordoned."));
+    spec.addOption(OptionSpecs.repeatable("--cordon", "NODE", "As if the node were cordoned."));
     spec.addOption(
-        Options.value("--add-nodes", "N", "As if there were so many nodes more; see --like."));
-    spec.addOption(Options.value("--like", "NODE", "The node that added nodes look like."));
+        OptionSpecs.value("--add-nodes", "N", "As if there were so many nodes more; see --like."));
+    spec.addOption(OptionSpecs.value("--like", "NODE", "The node that added nodes look like."));
   }
 
   @Override
-  public List<Exclusion> exclusions() {
+  public List<ConflictingOptions> exclusions() {
     return List.of(
         ConfigOptions.EXCLUSION,
-        new Exclusion("--wide", "--node", "the matrix has all nodes; drop one"));
+        new ConflictingOptions("--wide", "--node", "the matrix has all nodes; drop one"));
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     String format = format(arguments);
     refuseToIgnore(arguments, format);
-    Wishes wishes = RunOptions.wishes(arguments);
-    List<String> paths = Options.parameters(arguments);
+    RunRequest wishes = RunOptions.wishes(arguments);
+    List<String> paths = OptionSpecs.parameters(arguments);
     WhatIf whatIf = whatIf(arguments);
     Inputs found =
-        new Loader(terminal.workingDirectory()).find(paths.isEmpty() ? List.of(".") : paths);
-    Configurator.Configured configured = ConfigOptions.configure(arguments, terminal, found);
-    Settings settings = wishes.settings(SchemaCatalog.bundled(), configured.run());
-    ClusterInput input = new ClusterInput(terminal, settings.limits());
-    Intake.Result read = input.read(configured.inputs());
+        new InputFinder(terminal.workingDirectory()).find(paths.isEmpty() ? List.of(".") : paths);
+    ConfigResolver.Configured configured = ConfigOptions.configure(arguments, terminal, found);
+    LintSettings settings = wishes.settings(SchemaCatalog.bundled(), configured.run());
+    ClusterInputReader input = new ClusterInputReader(terminal, settings.limits());
+    ClusterReader.ClusterState read = input.read(configured.inputs());
     Cluster cluster;
     try {
-      Placer placer = input.placer(settings.cluster()).with(whatIf);
+      ClusterPlacer placer = input.placer(settings.cluster()).with(whatIf);
       cluster = input.step("placing the pods", () -> placer.place(read.inventory()));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
@@ -99,7 +101,7 @@ final class PlaceCommand implements Command {
   }
 
   private static String format(ParseResult arguments) throws UsageException {
-    String format = Options.string(arguments, "--format");
+    String format = OptionSpecs.string(arguments, "--format");
     if (format == null) {
       return "text";
     }
@@ -122,21 +124,21 @@ final class PlaceCommand implements Command {
   private static WhatIf whatIf(ParseResult arguments) throws UsageException {
     WhatIf whatIf = WhatIf.NOTHING;
     try {
-      String count = Options.string(arguments, "--add-nodes");
-      String like = Options.string(arguments, "--like");
+      String count = OptionSpecs.string(arguments, "--add-nodes");
+      String like = OptionSpecs.string(arguments, "--like");
       if ((count == null) != (like == null)) {
         throw new UsageException("--add-nodes N and --like NODE go together");
       }
       if (count != null && like != null) {
         whatIf = whatIf.addNodes(number(count), like);
       }
-      for (String label : Options.strings(arguments, "--label")) {
+      for (String label : OptionSpecs.strings(arguments, "--label")) {
         whatIf = whatIf.label(label);
       }
-      for (String taint : Options.strings(arguments, "--taint")) {
+      for (String taint : OptionSpecs.strings(arguments, "--taint")) {
         whatIf = whatIf.taint(taint);
       }
-      for (String node : Options.strings(arguments, "--cordon")) {
+      for (String node : OptionSpecs.strings(arguments, "--cordon")) {
         whatIf = whatIf.cordon(node);
       }
       return whatIf;
@@ -158,24 +160,24 @@ final class PlaceCommand implements Command {
   }
 
   private static void report(
-      ParseResult arguments, String format, Cluster cluster, Terminal terminal)
+      ParseResult arguments, String format, Cluster cluster, CommandContext terminal)
       throws UsageException {
-    String name = Options.string(arguments, "--daemonset");
+    String name = OptionSpecs.string(arguments, "--daemonset");
     List<Placement> placements = placements(cluster, name);
-    boolean wide = Options.flag(arguments, false, "--wide");
+    boolean wide = OptionSpecs.flag(arguments, false, "--wide");
     switch (format) {
-      case "json" -> new PlaceJson().report(cluster, placements, terminal.out());
+      case "json" -> new PlaceJsonReporter().report(cluster, placements, terminal.out());
       case "csv" -> {
         if (wide) {
-          new PlaceCsv().matrix(placements, terminal.out()::print);
+          new PlaceCsvReporter().matrix(placements, terminal.out()::print);
         } else {
-          terminal.out().print(new PlaceCsv().table(placements));
+          terminal.out().print(new PlaceCsvReporter().table(placements));
         }
       }
       case "html" -> {
-        String node = Options.string(arguments, "--node");
+        String node = OptionSpecs.string(arguments, "--node");
         List<Node> nodes = node == null ? cluster.nodes() : List.of(node(cluster, node));
-        PlaceHtml html = new PlaceHtml(Version.current());
+        PlaceHtmlReporter html = new PlaceHtmlReporter(Version.current());
         terminal.out().print(html.report(cluster, nodes, placements));
       }
       default -> terminal.out().print(text(arguments, cluster, placements, terminal));
@@ -183,17 +185,17 @@ final class PlaceCommand implements Command {
   }
 
   private static String text(
-      ParseResult arguments, Cluster cluster, List<Placement> placements, Terminal terminal)
+      ParseResult arguments, Cluster cluster, List<Placement> placements, CommandContext terminal)
       throws UsageException {
-    String node = Options.string(arguments, "--node");
+    String node = OptionSpecs.string(arguments, "--node");
     if (node != null) {
-      return new NodeText(terminal.width()).report(cluster, node(cluster, node), placements);
+      return new NodeDescription(terminal.width()).report(cluster, node(cluster, node), placements);
     }
-    PlaceText text = new PlaceText(terminal.style(), terminal.width());
-    if (Options.flag(arguments, false, "--wide")) {
+    PlaceTextReporter text = new PlaceTextReporter(terminal.style(), terminal.width());
+    if (OptionSpecs.flag(arguments, false, "--wide")) {
       return text.wide(cluster, placements);
     }
-    return Options.string(arguments, "--daemonset") == null
+    return OptionSpecs.string(arguments, "--daemonset") == null
         ? text.report(cluster, placements)
         : described(placements, terminal.width());
   }
@@ -201,7 +203,8 @@ final class PlaceCommand implements Command {
   private static String described(List<Placement> placements, int width) {
     StringBuilder out = new StringBuilder();
     for (Placement placement : placements) {
-      out.append(out.isEmpty() ? "" : "\n\n").append(new DaemonSetText(width).report(placement));
+      out.append(out.isEmpty() ? "" : "\n\n")
+          .append(new DaemonSetDescription(width).report(placement));
     }
     return out.toString();
   }

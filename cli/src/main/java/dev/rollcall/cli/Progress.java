@@ -1,6 +1,6 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.engine.Sources;
+import dev.rollcall.engine.input.InputSource;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,7 +31,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Returns the sources, counted as they are read. */
-  Sources count(Sources sources) {
+  InputSource count(InputSource sources) {
     return input -> {
       try {
         return sources.read(input);

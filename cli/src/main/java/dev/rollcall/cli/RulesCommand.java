@@ -1,9 +1,9 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.report.JsonWriter;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.text.JsonWriter;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -23,12 +23,12 @@ final class RulesCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(Options.value("--format", "FORMAT", "text or json."));
+    spec.addOption(OptionSpecs.value("--format", "FORMAT", "text or json."));
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
-    String format = Options.string(arguments, "--format");
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    String format = OptionSpecs.string(arguments, "--format");
     if (format == null || format.equals("text")) {
       terminal.out().print(text());
     } else if (format.equals("json")) {

@@ -1,14 +1,14 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.admission.Spelling;
 import dev.rollcall.config.Config;
 import dev.rollcall.config.Limits;
 import dev.rollcall.config.LimitsReader;
-import dev.rollcall.engine.Wishes;
+import dev.rollcall.engine.RunRequest;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.text.Spelling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,19 +24,19 @@ final class RunOptions {
   static void describe(CommandSpec spec) {
     describeCluster(spec);
     spec.addOption(
-        Options.choice(
+        OptionSpecs.choice(
             "--profile",
             "PROFILE",
             List.of("default", "strict"),
             "How much to say: default, strict."));
     describeLimits(spec);
-    spec.addOption(Options.list("--rule", "ID", "Only these rules."));
-    spec.addOption(Options.list("--skip", "ID", "All but these rules."));
+    spec.addOption(OptionSpecs.list("--rule", "ID", "Only these rules."));
+    spec.addOption(OptionSpecs.list("--skip", "ID", "All but these rules."));
   }
 
   static void describeLimits(CommandSpec spec) {
     spec.addOption(
-        Options.list(
+        OptionSpecs.list(
             "--limit",
             "NAME=N",
             "Take more or less before an input is refused: "
@@ -47,7 +47,7 @@ final class RunOptions {
   /** Adds the options that say which cluster is meant. */
   static void describeCluster(CommandSpec spec) {
     spec.addOption(
-        Options.value(
+        OptionSpecs.value(
             "--kubernetes-version",
             "VERSION",
             "The Kubernetes to judge for, such as 1.30; default: 1.36."));
@@ -56,20 +56,20 @@ final class RunOptions {
 
   static void describeNodes(CommandSpec spec) {
     spec.addOption(
-        Options.value(
+        OptionSpecs.value(
             "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
   }
 
   /** Returns what the arguments say, checked before anything that is configured. */
-  static Wishes wishes(ParseResult arguments) throws UsageException {
-    return new Wishes(
-        version(Options.string(arguments, "--kubernetes-version")),
-        profile(Options.string(arguments, "--profile")),
-        ids("--rule", Options.strings(arguments, "--rule")),
-        ids("--skip", Options.strings(arguments, "--skip")),
-        Options.string(arguments, "--cluster"),
-        limits(Options.strings(arguments, "--limit")),
-        failOn(Options.string(arguments, "--fail-on")));
+  static RunRequest wishes(ParseResult arguments) throws UsageException {
+    return new RunRequest(
+        version(OptionSpecs.string(arguments, "--kubernetes-version")),
+        profile(OptionSpecs.string(arguments, "--profile")),
+        ids("--rule", OptionSpecs.strings(arguments, "--rule")),
+        ids("--skip", OptionSpecs.strings(arguments, "--skip")),
+        OptionSpecs.string(arguments, "--cluster"),
+        limits(OptionSpecs.strings(arguments, "--limit")),
+        failOn(OptionSpecs.string(arguments, "--fail-on")));
   }
 
   private static List<String> limits(List<String> given) throws UsageException {

@@ -27,25 +27,26 @@ final class SchemaCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
-        Options.parameters("KIND", "1", "A kind, such as DaemonSet or apps/v1/DaemonSet."));
+        OptionSpecs.parameters("KIND", "1", "A kind, such as DaemonSet or apps/v1/DaemonSet."));
     spec.addOption(
-        Options.value("--kubernetes-version", "VERSION", "The Kubernetes that the schema is of."));
+        OptionSpecs.value(
+            "--kubernetes-version", "VERSION", "The Kubernetes that the schema is of."));
   }
 
   @Override
-  public List<Example> examples() {
+  public List<UsageExample> examples() {
     return List.of(
-        new Example(
+        new UsageExample(
             "rollcall schema DaemonSet --kubernetes-version 1.33 > daemonset.json",
             "writes the schema of apps/v1 DaemonSet"));
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Terminal terminal) throws UsageException {
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     SchemaCatalog catalog = SchemaCatalog.bundled();
     KubernetesVersion version =
-        RunOptions.wishes(arguments).settings(catalog, Config.Run.SILENT).version();
-    String kind = Options.only("KIND", arguments);
+        RunOptions.wishes(arguments).settings(catalog, Config.RunConfig.SILENT).version();
+    String kind = OptionSpecs.singleParameter("KIND", arguments);
     ApiName name = find(kind, catalog.types(version).kinds());
     terminal
         .out()

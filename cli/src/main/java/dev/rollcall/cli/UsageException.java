@@ -20,7 +20,7 @@ final class UsageException extends Exception {
     this.lines = List.copyOf(lines);
   }
 
-  void tell(Terminal terminal) {
-    lines.forEach(terminal::tell);
+  void tell(CommandContext terminal) {
+    lines.forEach(terminal::printError);
   }
 }

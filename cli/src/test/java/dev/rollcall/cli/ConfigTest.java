@@ -27,18 +27,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ConfigTest {
 
   @TempDir private Path directory;
-  private Shell shell;
+  private CliRunner shell;
 
   @BeforeEach
   void repository() throws IOException {
     Files.createDirectory(directory.resolve(".git"));
-    shell = new Shell(directory);
-    shell.write("k8s/agent.yaml", Shell.BAD);
+    shell = new CliRunner(directory);
+    shell.write("k8s/agent.yaml", CliRunner.BAD);
   }
 
   @Test
   void nearestConfigurationHolds() throws IOException {
-    shell.write("other/agent.yaml", Shell.BAD.replace("name: node-agent", "name: other-agent"));
+    shell.write("other/agent.yaml", CliRunner.BAD.replace("name: node-agent", "name: other-agent"));
     shell.write("k8s/.rollcall.yaml", "rules: {surge-host-port: off}\n");
     shell.write(".rollcall.yaml", "rules: {surge-host-port: info}\n");
     assertEquals(List.of("other/agent.yaml info"), surges("."));
@@ -54,8 +54,8 @@ final class ConfigTest {
   void configurationBeyondTheRepositoryIsNotRead(@TempDir Path outer) throws IOException {
     Files.writeString(outer.resolve(".rollcall.yaml"), "rules: {surge-host-port: off}\n");
     Path inner = Files.createDirectories(outer.resolve("repository/.git")).getParent();
-    Shell other = new Shell(inner);
-    other.write("agent.yaml", Shell.BAD);
+    CliRunner other = new CliRunner(inner);
+    other.write("agent.yaml", CliRunner.BAD);
     assertTrue(other.run("lint", ".").out().contains("error[surge-host-port]"));
   }
 
@@ -107,8 +107,8 @@ final class ConfigTest {
 
   @Test
   void unusedConfiguredIgnoreIsToldInWholeRunsOnly() throws IOException {
-    shell.write("k8s/agent.yaml", Shell.GOOD);
-    shell.write("k8s/more.yaml", Shell.GOOD.replace("name: node-agent", "name: more-agent"));
+    shell.write("k8s/agent.yaml", CliRunner.GOOD);
+    shell.write("k8s/more.yaml", CliRunner.GOOD.replace("name: node-agent", "name: more-agent"));
     shell.write(
         ".rollcall.yaml", "ignores: [{rules: [surge-host-port], reason: was so, name: node-*}]\n");
     assertTrue(shell.run("lint", ".").out().contains("warning[ignore-unused]"));
@@ -119,7 +119,7 @@ final class ConfigTest {
   void excludedFilesAreCountedAndNotRead() throws IOException {
     shell.write("vendor/chart/agent.yaml", "not: [yaml\n");
     shell.write(".rollcall.yaml", "exclude: [vendor/]\nrules: {surge-host-port: off}\n");
-    Shell.Outcome outcome = shell.run("lint", ".");
+    CliRunner.Outcome outcome = shell.run("lint", ".");
     assertEquals(0, outcome.code(), outcome.out());
     assertTrue(outcome.out().contains("1 excluded file"), outcome.out());
   }
@@ -127,10 +127,10 @@ final class ConfigTest {
   @Test
   void runWideSettingsComeFromTheConfigurationUnlessGiven() throws IOException {
     shell.write(".rollcall.yaml", "kubernetesVersion: 1.31\nfailOn: never\n");
-    Shell.Outcome configured = shell.run("lint", "k8s");
+    CliRunner.Outcome configured = shell.run("lint", "k8s");
     assertTrue(configured.out().contains("for Kubernetes 1.31"), configured.out());
     assertEquals(0, configured.code());
-    Shell.Outcome given =
+    CliRunner.Outcome given =
         shell.run("lint", "k8s", "--kubernetes-version", "1.33", "--fail-on", "error");
     assertTrue(given.out().contains("for Kubernetes 1.33"), given.out());
     assertEquals(1, given.code());
@@ -138,10 +138,10 @@ final class ConfigTest {
 
   @Test
   void configurationsThatDisagreeOnTheRunAreRefused() throws IOException {
-    shell.write("other/agent.yaml", Shell.GOOD);
+    shell.write("other/agent.yaml", CliRunner.GOOD);
     shell.write("other/.rollcall.yaml", "kubernetesVersion: '1.31'\n");
     shell.write("k8s/.rollcall.yaml", "kubernetesVersion: '1.33'\n");
-    Shell.Outcome outcome = shell.run("lint", ".");
+    CliRunner.Outcome outcome = shell.run("lint", ".");
     assertEquals(2, outcome.code());
     assertTrue(outcome.err().contains("kubernetesVersion is 1.31, but 1.33 in"), outcome.err());
   }
@@ -176,7 +176,7 @@ final class ConfigTest {
   void wrongConfigurationIsRefusedWithItsPosition(String text, String expected) throws IOException {
     shell.write(".rollcall.yaml", text + "\n");
     for (String[] arguments : List.of(args("lint", "."), args("config", "--check"))) {
-      Shell.Outcome outcome = shell.run(arguments);
+      CliRunner.Outcome outcome = shell.run(arguments);
       assertEquals(2, outcome.code());
       assertTrue(outcome.err().startsWith("rollcall: .rollcall.yaml:"), outcome.err());
       assertTrue(outcome.err().contains(expected), outcome.err());
@@ -189,7 +189,7 @@ final class ConfigTest {
     String pipe = directory.resolve(".rollcall.yaml").toString();
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is not here");
     assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe).start().waitFor());
-    Shell.Outcome outcome =
+    CliRunner.Outcome outcome =
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> shell.run("lint", "."));
     assertEquals("rollcall: .rollcall.yaml:1:1: not a regular file\n", outcome.err());
     assertEquals(2, outcome.code());
@@ -306,11 +306,11 @@ final class ConfigTest {
       })
   void aSchemaThatCannotBeAppliedIsNamed(String schema, String expected, @TempDir Path directory)
       throws IOException {
-    Shell shell = new Shell(directory);
+    CliRunner shell = new CliRunner(directory);
     shell.write(".rollcall.yaml", "schemas: [s.yaml]\n");
     shell.write("s.yaml", schema + "\n");
-    shell.write("agent.yaml", Shell.GOOD);
-    Shell.Outcome outcome = shell.run("lint", "agent.yaml");
+    shell.write("agent.yaml", CliRunner.GOOD);
+    CliRunner.Outcome outcome = shell.run("lint", "agent.yaml");
     assertEquals(2, outcome.code(), outcome.out() + outcome.err());
     assertEquals(1, outcome.err().lines().count(), outcome.err());
     assertTrue(outcome.err().startsWith("rollcall: schemas: "), outcome.err());

@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rollcall.admission.Refusal;
+import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.Node;
-import dev.rollcall.rule.AdmissionRule;
+import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.ClusterRule;
 import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.NodeRule;
-import dev.rollcall.rule.Report;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
@@ -44,11 +44,11 @@ final class CrashTest {
 
   @BeforeEach
   void write() throws IOException {
-    Shell shell = new Shell(directory);
-    shell.write("bad.yaml", Shell.BAD);
-    shell.write("worse.yaml", Shell.BAD.replace("name: node-agent", "name: other"));
+    CliRunner shell = new CliRunner(directory);
+    shell.write("bad.yaml", CliRunner.BAD);
+    shell.write("worse.yaml", CliRunner.BAD.replace("name: node-agent", "name: other"));
     shell.write("node.yaml", "apiVersion: v1\nkind: Node\nmetadata: {name: w-1}\n");
-    shell.write("broken.yaml", Shell.BAD.replace("image: ", "imagee: "));
+    shell.write("broken.yaml", CliRunner.BAD.replace("image: ", "imagee: "));
   }
 
   @AfterEach
@@ -103,19 +103,19 @@ final class CrashTest {
   }
 
   /** A rule that explains unknown fields. */
-  private record OfRefusals(Runnable crash) implements AdmissionRule {
+  private record OfRefusals(Runnable crash) implements ApiServerRule {
     @Override
     public RuleInfo info() {
       return CrashTest.info("crash-of-refusals");
     }
 
     @Override
-    public boolean claims(Refusal refusal) {
+    public boolean claims(FieldError refusal) {
       return true;
     }
 
     @Override
-    public void explain(Refusal refusal, Manifest object, Report report) {
+    public void explain(FieldError refusal, Manifest object, FindingBuilder report) {
       crash.run();
     }
   }
@@ -146,8 +146,8 @@ final class CrashTest {
     rules.addAll(BuiltInRules.all());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
+    CommandContext terminal =
+        new CommandContext(
             new ByteArrayInputStream(new byte[0]),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -226,17 +226,18 @@ final class CrashTest {
   @Test
   void aCrashCannotBeIgnoredOrAccepted() throws IOException {
     List<Rule> crashing = List.of(new OfDaemonSets("crash-throws", CrashTest::fail));
-    new Shell(directory).write("bad.yaml", "# rollcall: ignore rule-crash -- no\n" + Shell.BAD);
+    new CliRunner(directory)
+        .write("bad.yaml", "# rollcall: ignore rule-crash -- no\n" + CliRunner.BAD);
     assertEquals(3, lint(crashing, "lint", "bad.yaml").code());
     CommandRun written =
         lint(crashing, "lint", "--baseline", "b.json", "--write-baseline", "bad.yaml");
-    assertFalse(new Shell(directory).read("b.json").contains("rule-crash"), written.err());
+    assertFalse(new CliRunner(directory).read("b.json").contains("rule-crash"), written.err());
     assertEquals(3, lint(crashing, "lint", "--baseline", "b.json", "bad.yaml").code());
   }
 
   @Test
   void askingForOneRuleHidesNoGap() throws IOException {
-    Shell shell = new Shell(directory);
+    CliRunner shell = new CliRunner(directory);
     shell.write("open.yaml", "a: [\n");
     for (String[] arguments :
         new String[][] {

@@ -111,8 +111,8 @@ final class DocsTest {
         program.equals("./rollcall") || program.equals("rollcall"), "unknown command: " + command);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
-    Terminal terminal =
-        new Terminal(new ByteArrayInputStream(input), stream, stream, Map.of(), ROOT, false);
+    CommandContext terminal =
+        new CommandContext(new ByteArrayInputStream(input), stream, stream, Map.of(), ROOT, false);
     new Main(terminal).run(words.toArray(String[]::new));
     stream.flush();
     return out.toString(StandardCharsets.UTF_8).lines().toList();

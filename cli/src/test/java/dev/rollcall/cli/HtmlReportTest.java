@@ -21,7 +21,7 @@ final class HtmlReportTest {
 
   @TempDir Path directory;
 
-  private Shell shell;
+  private CliRunner shell;
 
   @BeforeAll
   static void start() throws IOException {
@@ -37,17 +37,17 @@ final class HtmlReportTest {
 
   @BeforeEach
   void prepare() {
-    shell = new Shell(directory);
+    shell = new CliRunner(directory);
   }
 
   private Path page(String... arguments) throws IOException {
-    Shell.Outcome outcome = shell.run(arguments);
+    CliRunner.Outcome outcome = shell.run(arguments);
     assertEquals("", outcome.err());
     return shell.write("report.html", outcome.out());
   }
 
   private Path placed(int nodes, int daemonSets) throws IOException {
-    shell.write("fleet.yaml", Fleet.yaml(nodes, daemonSets, "1"));
+    shell.write("fleet.yaml", FleetManifests.yaml(nodes, daemonSets, "1"));
     return page("place", "fleet.yaml", "--format", "html");
   }
 
@@ -178,8 +178,8 @@ final class HtmlReportTest {
 
   @Test
   void findingsLeadToTheirRules() throws IOException {
-    shell.write("agent.yaml", Shell.BAD);
-    shell.write("other.yaml", Shell.BAD.replace("node-agent", "other"));
+    shell.write("agent.yaml", CliRunner.BAD);
+    shell.write("other.yaml", CliRunner.BAD.replace("node-agent", "other"));
     Path page = page("lint", "--format", "html");
     browser.open(page, false).picture("lint-light");
     int all = browser.number("document.querySelectorAll('.finding').length");
@@ -205,7 +205,7 @@ final class HtmlReportTest {
 
   @Test
   void nothingToReportIsSaid() throws IOException {
-    shell.write("agent.yaml", Shell.GOOD);
+    shell.write("agent.yaml", CliRunner.GOOD);
     Path page = page("lint", "--format", "html", "--rule", "desired-zero");
     browser.open(page, false);
     assertTrue(browser.text("document.body.innerText").contains("Nothing to report."));
@@ -214,8 +214,8 @@ final class HtmlReportTest {
 
   @Test
   void rolloutMovesUnderTheSlider() throws IOException {
-    shell.write("before.yaml", Fleet.yaml(120, 3, "1"));
-    shell.write("after.yaml", Fleet.yaml(120, 3, "2"));
+    shell.write("before.yaml", FleetManifests.yaml(120, 3, "1"));
+    shell.write("after.yaml", FleetManifests.yaml(120, 3, "2"));
     Path page = page("rollout", "before.yaml", "after.yaml", "--format", "html");
     browser.open(page, false);
     String figures = "document.querySelector('.figures').innerText";
@@ -240,8 +240,8 @@ final class HtmlReportTest {
 
   @Test
   void updateThatNeverEndsSaysWhoWaits() throws IOException {
-    shell.write("before.yaml", Fleet.yaml(6, 1, "1"));
-    shell.write("after.yaml", Fleet.yaml(6, 1, "2"));
+    shell.write("before.yaml", FleetManifests.yaml(6, 1, "1"));
+    shell.write("after.yaml", FleetManifests.yaml(6, 1, "2"));
     Path page =
         page("rollout", "before.yaml", "after.yaml", "--broken", "worker-0002", "--format", "html");
     browser.open(page, false).picture("rollout-stuck");
@@ -259,9 +259,10 @@ final class HtmlReportTest {
 
   @Test
   void diffShowsGainsAndLosses() throws IOException {
-    shell.write("before.yaml", Fleet.yaml(60, 4, "1"));
+    shell.write("before.yaml", FleetManifests.yaml(60, 4, "1"));
     shell.write(
-        "after.yaml", Fleet.yaml(60, 4, "1").replace("r: {pool: general}", "r: {pool: spot}"));
+        "after.yaml",
+        FleetManifests.yaml(60, 4, "1").replace("r: {pool: general}", "r: {pool: spot}"));
     Path page = page("diff", "before.yaml", "after.yaml", "--format", "html");
     browser.open(page, false).picture("diff-light");
     assertTrue(browser.number("document.querySelectorAll('.grid .mG').length") > 0);
@@ -291,7 +292,7 @@ final class HtmlReportTest {
             spec: {containers: [{name: "%1$s", image: "%1$s"}]}
         """
             .formatted(evil));
-    Shell.Outcome outcome = shell.run("lint", "evil.yaml", "--format", "html");
+    CliRunner.Outcome outcome = shell.run("lint", "evil.yaml", "--format", "html");
     Path page = shell.write("report.html", outcome.out());
     assertFalse(outcome.out().contains(evil));
     browser.open(page, false).picture("hostile");

@@ -256,8 +256,8 @@ final class InjectionTest {
       assertTrue(run.code() >= 0 && run.code() <= 3, command + run.err());
       assertFalse(run.err().contains("crashed"), command + run.err());
       String format = command.replaceAll(".*--format ([a-z]+).*", "$1");
-      Harmless.check(run.code() == 2 ? "text" : format, run.out(), command + ", " + what);
-      Harmless.check("text", run.err(), command + " (errors), " + what);
+      OutputSafety.check(run.code() == 2 ? "text" : format, run.out(), command + ", " + what);
+      OutputSafety.check("text", run.err(), command + " (errors), " + what);
     }
   }
 
@@ -270,11 +270,11 @@ final class InjectionTest {
     }
     CommandRun run = CommandRun.in(tree, "", arguments.toArray(String[]::new));
     assertTrue(run.code() == 1 || run.code() == 3 || run.code() == 0, run.err());
-    Harmless.check("text", run.out() + run.err(), what);
+    OutputSafety.check("text", run.out() + run.err(), what);
     for (String format : FORMATS) {
       String report = Files.readString(reports.resolve(format));
       assertFalse(report.contains("rule-crash"), report);
-      Harmless.check(format, report, "lint --format " + format + ", " + what);
+      OutputSafety.check(format, report, "lint --format " + format + ", " + what);
     }
   }
 
@@ -295,7 +295,7 @@ final class InjectionTest {
       Path file =
           name.endsWith(".yaml") ? tree.resolve(name) : tree.resolve(name).resolve("script>.yaml");
       Files.createDirectories(file.getParent());
-      Files.writeString(file, Shell.BAD + "---\n\ta: [\n");
+      Files.writeString(file, CliRunner.BAD + "---\n\ta: [\n");
       Path before = Files.createDirectories(tree.resolve("before"));
       Files.writeString(before.resolve(file.getFileName().toString()), "a: [\n");
       everyFormat(tree, ".", name);
@@ -304,8 +304,8 @@ final class InjectionTest {
         arguments[arguments.length - 1] = ".";
         String format = command.replaceAll(".*--format ([a-z]+).*", "$1");
         CommandRun run = CommandRun.in(tree, "", arguments);
-        Harmless.check(run.code() == 2 ? "text" : format, run.out(), command + ", " + name);
-        Harmless.check("text", run.err(), command + " (errors), " + name);
+        OutputSafety.check(run.code() == 2 ? "text" : format, run.out(), command + ", " + name);
+        OutputSafety.check("text", run.err(), command + " (errors), " + name);
       }
     }
   }
@@ -327,7 +327,7 @@ final class InjectionTest {
 
   @Test
   void configurationsAndArgumentsAreHarmless() throws IOException {
-    Files.writeString(directory.resolve("agent.yaml"), Shell.BAD);
+    Files.writeString(directory.resolve("agent.yaml"), CliRunner.BAD);
     for (String payload :
         List.of(
             "x\u001b[2J\u202E", "x\n::error::owned", "::error::owned", "##[error]##vso[x]owned")) {
@@ -370,8 +370,8 @@ final class InjectionTest {
           arguments.add(word.replace("PAYLOAD", payload));
         }
         CommandRun run = CommandRun.in(directory, "", arguments.toArray(String[]::new));
-        Harmless.check("text", run.out(), line + payload);
-        Harmless.check("text", run.err(), line + payload);
+        OutputSafety.check("text", run.out(), line + payload);
+        OutputSafety.check("text", run.err(), line + payload);
         assertFalse(run.err().contains("crashed"), run.err());
       }
       String quoted = payload.replace("\n", "\\n").replace("\u001b", "\\e");
@@ -387,8 +387,8 @@ final class InjectionTest {
         for (String command :
             List.of("lint agent.yaml", "config --check .", "config .", "place agent.yaml")) {
           CommandRun run = CommandRun.in(directory, "", command.split(" "));
-          Harmless.check("text", run.out(), command + config + payload);
-          Harmless.check("text", run.err(), command + config + payload);
+          OutputSafety.check("text", run.out(), command + config + payload);
+          OutputSafety.check("text", run.err(), command + config + payload);
         }
         Files.delete(directory.resolve(".rollcall.yaml"));
       }
@@ -414,8 +414,8 @@ final class InjectionTest {
                 "diff before after",
                 "rollout before after")) {
           String out = interactive(command);
-          out.lines().forEach(line -> seen.addAll(Harmless.sequences(line)));
-          Harmless.check("text", Harmless.withoutColours(out), command + payload + place);
+          out.lines().forEach(line -> seen.addAll(OutputSafety.sequences(line)));
+          OutputSafety.check("text", OutputSafety.withoutColours(out), command + payload + place);
         }
       }
     }
@@ -427,8 +427,8 @@ final class InjectionTest {
 
   private String interactive(String command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
+    CommandContext terminal =
+        new CommandContext(
             new ByteArrayInputStream(new byte[0]),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -48,7 +48,7 @@ final class PreCommitTest {
         "repos:\n- repo: %s\n  rev: %s\n  hooks: [{id: rollcall}, {id: rollcall-fix}]\n"
             .formatted(source, revision));
     for (String name : List.of("one", "two", "three")) {
-      String text = Shell.GOOD.replace("name: node-agent", "name: " + name);
+      String text = CliRunner.GOOD.replace("name: node-agent", "name: " + name);
       Files.writeString(repository.resolve(name + ".yaml"), text);
     }
     commit(repository);
@@ -82,7 +82,7 @@ final class PreCommitTest {
     assertEquals(0, good.code(), good.output());
     assertTrue(
         good.output().contains("in 4 objects of 4 files"), "one run for all: " + good.output());
-    Files.writeString(repository.resolve("two.yaml"), Shell.BAD);
+    Files.writeString(repository.resolve("two.yaml"), CliRunner.BAD);
     Outcome bad = run(repository, "pre-commit", "run", "--all-files", "rollcall");
     assertEquals(1, bad.code(), bad.output());
     assertTrue(bad.output().contains("two.yaml:9:17"), bad.output());

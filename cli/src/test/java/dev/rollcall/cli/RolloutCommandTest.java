@@ -56,8 +56,8 @@ class RolloutCommandTest {
   }
 
   private int feed(String in, String... arguments) {
-    Terminal terminal =
-        new Terminal(
+    CommandContext terminal =
+        new CommandContext(
             new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -29,15 +29,15 @@ final class UserErrorsTest {
       numLinesToSkip = 1)
   void oneLineNamesItAndTheRemedy(String arguments, int code, String named, String remedy)
       throws IOException {
-    Shell shell = new Shell(directory);
-    shell.write("agent.yaml", Shell.GOOD);
-    shell.write("bad.yaml", Shell.BAD);
+    CliRunner shell = new CliRunner(directory);
+    shell.write("agent.yaml", CliRunner.GOOD);
+    shell.write("bad.yaml", CliRunner.BAD);
     shell.write("wrong/.rollcall.yaml", "rulez: {}\n");
-    shell.write("wrong/agent.yaml", Shell.GOOD);
+    shell.write("wrong/agent.yaml", CliRunner.GOOD);
     shell.write("schemas/.rollcall.yaml", "schemas: [missing]\n");
-    shell.write("schemas/agent.yaml", Shell.GOOD);
+    shell.write("schemas/agent.yaml", CliRunner.GOOD);
     shell.write("list.json", "[]\n");
-    Shell.Outcome outcome = shell.run(arguments.split(" "));
+    CliRunner.Outcome outcome = shell.run(arguments.split(" "));
     assertEquals(code, outcome.code(), outcome.out() + outcome.err());
     assertEquals("", outcome.out());
     assertEquals(1, outcome.err().lines().count(), outcome.err());
@@ -74,7 +74,7 @@ final class UserErrorsTest {
           missing.add(command.name() + " " + name);
         }
       }
-      for (Exclusion pair : command.exclusions()) {
+      for (ConflictingOptions pair : command.exclusions()) {
         if (!tries(table, command.name(), pair.one() + " ", pair.other())) {
           missing.add(command.name() + " " + pair);
         }

@@ -24,7 +24,7 @@ final class LauncherIT {
 
   private static final Path HOME = Path.of(System.getProperty("rollcall.distribution"));
   private static final Path EXAMPLES = Path.of("../examples").toAbsolutePath().normalize();
-  private static final int MOST_OTHERS = 5;
+  private static final int MAX_OTHERS = 5;
 
   @TempDir private Path directory;
 
@@ -91,7 +91,7 @@ final class LauncherIT {
     others.removeIf(line -> line.contains("shared objects file"));
     assertTrue(lines.size() > 1000, "the log names the classes of the run: " + lines.size());
     assertTrue(
-        others.size() <= MOST_OTHERS,
+        others.size() <= MAX_OTHERS,
         () -> command + " loads others:\n" + String.join("\n", others));
   }
 

@@ -1,7 +1,7 @@
 package dev.rollcall.fuzz;
 
+import dev.rollcall.cli.CommandContext;
 import dev.rollcall.cli.Main;
-import dev.rollcall.cli.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -18,7 +18,7 @@ final class ArgumentTarget {
   private static final Path HERE = Project.ROOT.resolve("examples");
   private static final String NODES = "nodes.yaml";
   private static final String AGENT = "log-daemon";
-  private static final int MOST_ERROR_LINES = 3;
+  private static final int MAX_ERROR_LINES = 3;
 
   /** The options whose values somebody types and that write no file. */
   private static final List<List<String>> COMMANDS =
@@ -67,8 +67,8 @@ final class ArgumentTarget {
   private static void run(List<String> arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
+    CommandContext terminal =
+        new CommandContext(
             new ByteArrayInputStream(new byte[0]),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -80,15 +80,15 @@ final class ArgumentTarget {
     Promise.hold(code >= 0 && code <= 3, "an exit code is one of four", arguments, code, said);
     boolean crashed = said.lines().anyMatch(line -> line.startsWith("rollcall: crashed with"));
     Promise.hold(!crashed, "no option crashes a run", arguments, said);
-    boolean brief = said.lines().count() <= MOST_ERROR_LINES;
+    boolean brief = said.lines().count() <= MAX_ERROR_LINES;
     Promise.hold(brief, "what goes wrong is told in a line or two", arguments, said);
     Promise.hold(code != 2 || !said.isBlank(), "what is typed wrong is told", arguments);
-    Outputs.shown(out.toString(StandardCharsets.UTF_8));
-    Outputs.shown(said);
+    ReportFormats.shown(out.toString(StandardCharsets.UTF_8));
+    ReportFormats.shown(said);
   }
 
   /** Libraries write past the terminal what they think of an option. */
-  private static int run(Terminal terminal, List<String> arguments) {
+  private static int run(CommandContext terminal, List<String> arguments) {
     PrintStream err = System.err;
     System.setErr(terminal.err());
     try {

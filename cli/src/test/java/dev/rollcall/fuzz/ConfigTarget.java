@@ -4,7 +4,7 @@ import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.ConfigProblem;
 import dev.rollcall.config.ConfigReader;
-import dev.rollcall.report.Baseline;
+import dev.rollcall.engine.suppression.Baseline;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.source.SourceFile;
 import java.nio.file.Path;

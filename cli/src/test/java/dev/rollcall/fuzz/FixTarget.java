@@ -3,10 +3,10 @@ package dev.rollcall.fuzz;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.TextEdit;
-import dev.rollcall.engine.Fixer;
+import dev.rollcall.engine.fix.Fixer;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
-import dev.rollcall.yaml.ParsedFile;
+import dev.rollcall.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ final class FixTarget {
 
   static void run(byte[] input) {
     SourceFile file = Subject.file(Recipe.text(input));
-    ParsedFile parsed = Subject.parse(file);
+    YamlFile parsed = Subject.parse(file);
     if (!parsed.problems().isEmpty()) {
       return;
     }
@@ -29,7 +29,7 @@ final class FixTarget {
       }
     }
     Fixer.Outcome outcome = new Fixer(any -> file, Subject::lint).fix();
-    for (Fixer.Change change : outcome.changes()) {
+    for (Fixer.FileEdits change : outcome.changes()) {
       isReadable(file, change.after(), "all fixes");
       Fixer.Outcome again = new Fixer(any -> change.after(), Subject::lint).fix();
       Promise.hold(again.changes().isEmpty(), "fixed is fixed", again.changes());
@@ -37,7 +37,7 @@ final class FixTarget {
   }
 
   private static void isReadable(SourceFile before, SourceFile after, String title) {
-    ParsedFile parsed = Subject.parse(after);
+    YamlFile parsed = Subject.parse(after);
     Promise.hold(
         parsed.problems().isEmpty(),
         "a fix leaves YAML: " + title,

@@ -23,7 +23,7 @@ final class FuzzRegressionTest {
 
   private static final Duration MOST = Duration.ofSeconds(5);
   private static final int RECIPES = Integer.getInteger("recipes", 40);
-  private static final int MOST_BYTES = 60;
+  private static final int MAX_BYTES = 60;
 
   @TestFactory
   Stream<DynamicTest> everyInputKeepsItsPromise() throws IOException {
@@ -50,7 +50,7 @@ final class FuzzRegressionTest {
   private static void cook(FuzzTarget target) throws Exception {
     Random random = new Random(target.ordinal());
     for (int i = 0; i < RECIPES; i++) {
-      byte[] input = new byte[2 + random.nextInt(MOST_BYTES)];
+      byte[] input = new byte[2 + random.nextInt(MAX_BYTES)];
       random.nextBytes(input);
       input[0] = (byte) random.nextInt(Recipe.MARK / 2);
       assertTimeout(MOST, () -> target.run(input));

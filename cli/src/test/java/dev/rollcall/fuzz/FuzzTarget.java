@@ -6,7 +6,7 @@ import java.util.Locale;
 /** What is fuzzed: each takes any bytes, and throws where the product breaks a promise. */
 enum FuzzTarget {
   YAML(YamlTarget::run),
-  ADMISSION(AdmissionTarget::run),
+  ADMISSION(ApiServerTarget::run),
   MODEL(ModelTarget::run),
   PLACEMENT(PlacementTarget::run),
   ROLLOUT(RolloutTarget::run),

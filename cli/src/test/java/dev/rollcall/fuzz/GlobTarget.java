@@ -1,12 +1,12 @@
 package dev.rollcall.fuzz;
 
-import dev.rollcall.config.Glob;
+import dev.rollcall.text.Glob;
 import java.nio.charset.StandardCharsets;
 
 /** Whatever pattern and text, a glob says the same as the plainest way to ask. */
 final class GlobTarget {
 
-  private static final int MOST_CHARS = 200;
+  private static final int MAX_CHARS = 200;
 
   private GlobTarget() {}
 
@@ -38,7 +38,7 @@ final class GlobTarget {
   }
 
   private static String cut(String text) {
-    return text.substring(0, Math.min(text.length(), MOST_CHARS));
+    return text.substring(0, Math.min(text.length(), MAX_CHARS));
   }
 
   private static boolean holds(String path, String name) {

@@ -1,7 +1,7 @@
 package dev.rollcall.fuzz;
 
 import dev.rollcall.diagnostic.Finding;
-import dev.rollcall.engine.RunResult;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.rollcall.fuzz;
 
 import dev.rollcall.diagnostic.Finding;
-import dev.rollcall.engine.RunResult;
+import dev.rollcall.engine.ruleset.RunResult;
 
 /** Whatever the text, a run says sorted things about places in it, twice the same, and no crash. */
 final class LintTarget {

@@ -6,10 +6,10 @@ import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.model.Value;
 import dev.rollcall.quantity.Quantity;
-import dev.rollcall.source.Place;
+import dev.rollcall.source.FieldLocation;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.FieldCursor;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Whatever the objects, every value of the model stands, or would stand, inside of the text. */
 final class ModelTarget {
 
-  private static final int MOST_DECIMALS = 9;
+  private static final int MAX_DECIMALS = 9;
 
   private final Positions positions;
 
@@ -28,7 +28,7 @@ final class ModelTarget {
   static void run(byte[] input) throws ReflectiveOperationException {
     SourceFile file = Subject.file(Recipe.text(input));
     ModelTarget target = new ModelTarget(new Positions(file));
-    for (Field object : Subject.objects(file)) {
+    for (FieldCursor object : Subject.objects(file)) {
       Manifest manifest = ModelReader.read(object);
       target.walk(manifest == null ? ModelReader.ofUnknownKind(object) : manifest);
       if (manifest instanceof DaemonSet daemonSet) {
@@ -49,10 +49,10 @@ final class ModelTarget {
   }
 
   private void walk(@Nullable Object object) throws ReflectiveOperationException {
-    if (object instanceof Place place) {
+    if (object instanceof FieldLocation place) {
       place(place);
     } else if (object instanceof Quantity quantity) {
-      Promise.hold(quantity.amount().scale() <= MOST_DECIMALS, "no finer than nano", quantity);
+      Promise.hold(quantity.amount().scale() <= MAX_DECIMALS, "no finer than nano", quantity);
     } else if (object instanceof Iterable<?> items) {
       for (Object item : items) {
         walk(item);
@@ -76,10 +76,10 @@ final class ModelTarget {
     }
   }
 
-  private void place(Place place) {
+  private void place(FieldLocation place) {
     positions.hold(place.span(), place);
     positions.hold(place.keySpan(), place);
-    for (@Nullable Span span : new Span[] {place.valueSpan(), place.extent()}) {
+    for (@Nullable Span span : new Span[] {place.valueSpan(), place.fullSpan()}) {
       if (span != null) {
         positions.hold(span, place);
       }

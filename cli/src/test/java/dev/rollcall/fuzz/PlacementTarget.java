@@ -1,13 +1,13 @@
 package dev.rollcall.fuzz;
 
-import dev.rollcall.engine.Placer;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
-import dev.rollcall.placement.NodeUsage;
+import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.WhatIf;
+import dev.rollcall.placement.scheduler.ResourceUsage;
 import dev.rollcall.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,12 +22,12 @@ final class PlacementTarget {
   static void run(byte[] input) {
     String text = Recipe.text(input);
     Inventory inventory = Subject.read(text).inventory();
-    Cluster cluster = new Placer(null, List.of()).place(inventory);
+    Cluster cluster = new ClusterPlacer(null, List.of()).place(inventory);
     List<Integer> counts = check(cluster);
     if (inventory.pods().isEmpty() && cluster.hasGivenNodes()) {
       isNotOverfull(cluster);
     }
-    Cluster again = new Placer(null, List.of()).place(inventory);
+    Cluster again = new ClusterPlacer(null, List.of()).place(inventory);
     Promise.hold(counts.equals(check(again)), "the same input, the same placement");
     whatIf(cluster);
   }
@@ -52,14 +52,14 @@ final class PlacementTarget {
     Promise.hold(both.isEmpty(), "what runs does not wait", both);
     Set<Node> have = new HashSet<>(running);
     have.addAll(pending);
-    placement.staying().forEach(have::remove);
+    placement.misscheduledNodes().forEach(have::remove);
     Promise.hold(
         placement.desired() == have.size(),
         "DESIRED is running and pending, but for pods that only stay",
         placement.desired(),
         running,
         pending);
-    pending.forEach(node -> Promise.hold(placement.waitsOn(node), "pending waits", node));
+    pending.forEach(node -> Promise.hold(placement.isPendingOn(node), "pending waits", node));
     placement
         .pending()
         .values()
@@ -78,7 +78,7 @@ final class PlacementTarget {
 
   private static void isNotOverfull(Cluster cluster) {
     for (Node node : cluster.nodes()) {
-      for (NodeUsage usage : cluster.usageOf(node)) {
+      for (ResourceUsage usage : cluster.usageOf(node)) {
         Quantity most = usage.allocatable() == null ? null : counted(usage.allocatable());
         boolean fits = most == null || usage.requested().compareTo(most) <= 0;
         fits |= usage.requested().signum() <= 0;
@@ -102,7 +102,7 @@ final class PlacementTarget {
       return;
     }
     WhatIf taint = WhatIf.NOTHING.taint(name + "=fuzz.rollcall.dev/t=x:NoSchedule");
-    Cluster tainted = new Placer(null, List.of()).with(taint).place(cluster.inventory());
+    Cluster tainted = new ClusterPlacer(null, List.of()).with(taint).place(cluster.inventory());
     for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
       Promise.hold(
           tainted.placementOf(daemonSet).desired() <= cluster.placementOf(daemonSet).desired(),

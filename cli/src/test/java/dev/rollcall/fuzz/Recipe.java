@@ -13,8 +13,8 @@ final class Recipe {
   /** Inputs that begin with a smaller byte are recipes, all others are texts. */
   static final int MARK = 8;
 
-  private static final int MOST_STEPS = 48;
-  private static final int MOST_CHARS = 60_000;
+  private static final int MAX_STEPS = 48;
+  private static final int MAX_CHARS = 60_000;
 
   private static final List<String> SEEDS = SeedManifests.texts();
 
@@ -215,11 +215,11 @@ final class Recipe {
       lines.add("---");
       lines.addAll(seed());
     }
-    for (int step = 0; step < MOST_STEPS && choices.hasMore() && !lines.isEmpty(); step++) {
+    for (int step = 0; step < MAX_STEPS && choices.hasMore() && !lines.isEmpty(); step++) {
       step(choices.below(lines.size()));
     }
     String text = String.join("\n", lines);
-    return (text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text) + "\n";
+    return (text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text) + "\n";
   }
 
   private List<String> seed() {

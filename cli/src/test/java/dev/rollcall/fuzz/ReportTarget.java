@@ -1,28 +1,28 @@
 package dev.rollcall.fuzz;
 
-import dev.rollcall.admission.Admission;
-import dev.rollcall.engine.Comparison;
-import dev.rollcall.engine.Intake;
-import dev.rollcall.engine.Placer;
-import dev.rollcall.engine.RunResult;
+import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.change.ClusterDiff;
+import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.report.DaemonSetText;
-import dev.rollcall.report.DiffHtml;
-import dev.rollcall.report.DiffJson;
-import dev.rollcall.report.DiffText;
-import dev.rollcall.report.FileNames;
-import dev.rollcall.report.Formats;
-import dev.rollcall.report.LogReporter;
-import dev.rollcall.report.NodeText;
-import dev.rollcall.report.PlaceCsv;
-import dev.rollcall.report.PlaceHtml;
-import dev.rollcall.report.PlaceJson;
-import dev.rollcall.report.PlaceText;
-import dev.rollcall.report.Style;
-import dev.rollcall.report.TextReporter;
+import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.diff.DiffHtmlReporter;
+import dev.rollcall.report.diff.DiffJsonReporter;
+import dev.rollcall.report.diff.DiffTextReporter;
+import dev.rollcall.report.lint.LintTextReporter;
+import dev.rollcall.report.lint.LogReporter;
+import dev.rollcall.report.lint.ReportPaths;
+import dev.rollcall.report.lint.ReporterFactory;
+import dev.rollcall.report.place.DaemonSetDescription;
+import dev.rollcall.report.place.NodeDescription;
+import dev.rollcall.report.place.PlaceCsvReporter;
+import dev.rollcall.report.place.PlaceHtmlReporter;
+import dev.rollcall.report.place.PlaceJsonReporter;
+import dev.rollcall.report.place.PlaceTextReporter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,44 +33,44 @@ final class ReportTarget {
   private static final String VERSION = "1.2.3";
   private static final int WIDTH = 80;
   private static final Path HERE = Path.of("");
-  private static final Admission SERVER =
-      new Admission(Subject.CATALOG, Subject.CATALOG.preferred());
+  private static final ApiServer SERVER =
+      new ApiServer(Subject.CATALOG, Subject.CATALOG.preferred());
 
   private ReportTarget() {}
 
   static void run(byte[] input) throws Exception {
     Pair texts = Pair.of(input);
     findings(Subject.lint(texts.second()));
-    Intake.Result before = Subject.read(texts.first());
-    Intake.Result after = Subject.read(texts.second());
-    placements(new Placer(null, List.of()).place(after.inventory()));
-    Comparison.Result comparison =
-        new Comparison(before, after, SERVER).compare(new Placer(null, List.of()));
-    Outputs.text(new DiffText(Style.PLAIN, WIDTH).report(comparison));
-    Outputs.coloured(new DiffText(Style.COLOUR, WIDTH).report(comparison));
-    Outputs.html(new DiffHtml(VERSION).report(comparison));
+    ClusterReader.ClusterState before = Subject.read(texts.first());
+    ClusterReader.ClusterState after = Subject.read(texts.second());
+    placements(new ClusterPlacer(null, List.of()).place(after.inventory()));
+    ClusterDiff.Result comparison =
+        new ClusterDiff(before, after, SERVER).compare(new ClusterPlacer(null, List.of()));
+    ReportFormats.text(new DiffTextReporter(AnsiStyle.PLAIN, WIDTH).report(comparison));
+    ReportFormats.coloured(new DiffTextReporter(AnsiStyle.COLOUR, WIDTH).report(comparison));
+    ReportFormats.html(new DiffHtmlReporter(VERSION).report(comparison));
     StringBuilder json = new StringBuilder();
-    new DiffJson().report(comparison, json);
-    Outputs.json(json.toString());
+    new DiffJsonReporter().report(comparison, json);
+    ReportFormats.json(json.toString());
   }
 
   private static void findings(RunResult result) throws Exception {
-    Formats formats = new Formats(VERSION, new FileNames(HERE), Subject.RULES);
-    for (String format : Formats.NAMES) {
+    ReporterFactory formats = new ReporterFactory(VERSION, new ReportPaths(HERE), Subject.RULES);
+    for (String format : ReporterFactory.NAMES) {
       String output = formats.reporter(format).report(result);
       switch (format) {
-        case "json", "sarif", "gitlab" -> Outputs.json(output);
-        case "junit", "checkstyle" -> Outputs.xml(output);
-        case "github" -> Outputs.commands(output, result.findings().size());
-        case "html" -> Outputs.html(output);
+        case "json", "sarif", "gitlab" -> ReportFormats.json(output);
+        case "junit", "checkstyle" -> ReportFormats.xml(output);
+        case "github" -> ReportFormats.commands(output, result.findings().size());
+        case "html" -> ReportFormats.html(output);
         default -> throw new AssertionError("a format that nobody checks: " + format);
       }
     }
-    Outputs.log(new TextReporter(Style.PLAIN, WIDTH).report(result));
-    Outputs.coloured(new TextReporter(Style.COLOUR, WIDTH).report(result));
+    ReportFormats.log(new LintTextReporter(AnsiStyle.PLAIN, WIDTH).report(result));
+    ReportFormats.coloured(new LintTextReporter(AnsiStyle.COLOUR, WIDTH).report(result));
     LogReporter log = new LogReporter(HERE);
-    log.findings(result).forEach(entry -> Outputs.log(entry.text()));
-    Outputs.log(log.summary(result));
+    log.findings(result).forEach(entry -> ReportFormats.log(entry.text()));
+    ReportFormats.log(log.summary(result));
   }
 
   private static void placements(Cluster cluster) throws Exception {
@@ -78,23 +78,24 @@ final class ReportTarget {
     for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
       placements.add(cluster.placementOf(daemonSet));
     }
-    Outputs.text(new PlaceText(Style.PLAIN, WIDTH).report(cluster, placements));
-    Outputs.text(new PlaceText(Style.PLAIN, WIDTH).wide(cluster, placements));
-    Outputs.coloured(new PlaceText(Style.COLOUR, WIDTH).report(cluster, placements));
+    ReportFormats.text(new PlaceTextReporter(AnsiStyle.PLAIN, WIDTH).report(cluster, placements));
+    ReportFormats.text(new PlaceTextReporter(AnsiStyle.PLAIN, WIDTH).wide(cluster, placements));
+    ReportFormats.coloured(
+        new PlaceTextReporter(AnsiStyle.COLOUR, WIDTH).report(cluster, placements));
     for (Placement placement : placements) {
-      Outputs.text(new DaemonSetText(WIDTH).report(placement));
+      ReportFormats.text(new DaemonSetDescription(WIDTH).report(placement));
     }
     for (Node node : cluster.nodes().subList(0, Math.min(3, cluster.nodes().size()))) {
-      Outputs.text(new NodeText(WIDTH).report(cluster, node, placements));
+      ReportFormats.text(new NodeDescription(WIDTH).report(cluster, node, placements));
     }
-    Outputs.html(new PlaceHtml(VERSION).report(cluster, cluster.nodes(), placements));
+    ReportFormats.html(new PlaceHtmlReporter(VERSION).report(cluster, cluster.nodes(), placements));
     StringBuilder json = new StringBuilder();
-    new PlaceJson().report(cluster, placements, json);
-    Outputs.json(json.toString());
-    Outputs.csv(new PlaceCsv().table(placements), 7, placements.size());
+    new PlaceJsonReporter().report(cluster, placements, json);
+    ReportFormats.json(json.toString());
+    ReportFormats.csv(new PlaceCsvReporter().table(placements), 7, placements.size());
     StringBuilder matrix = new StringBuilder();
-    new PlaceCsv().matrix(placements, matrix::append);
+    new PlaceCsvReporter().matrix(placements, matrix::append);
     int rows = placements.stream().mapToInt(placement -> placement.verdicts().size()).sum();
-    Outputs.csv(matrix.toString(), 6, rows);
+    ReportFormats.csv(matrix.toString(), 6, rows);
   }
 }

@@ -1,34 +1,34 @@
 package dev.rollcall.fuzz;
 
-import dev.rollcall.admission.Admission;
-import dev.rollcall.engine.Forecast;
-import dev.rollcall.engine.Forecaster;
-import dev.rollcall.engine.Placer;
-import dev.rollcall.report.RolloutHtml;
-import dev.rollcall.report.RolloutJsonReporter;
-import dev.rollcall.report.RolloutTextReporter;
-import dev.rollcall.report.Style;
+import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.change.RolloutForecast;
+import dev.rollcall.engine.change.RolloutForecaster;
+import dev.rollcall.placement.ClusterPlacer;
+import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.rollout.RolloutHtmlReporter;
+import dev.rollcall.report.rollout.RolloutJsonReporter;
+import dev.rollcall.report.rollout.RolloutTextReporter;
 import dev.rollcall.rollout.Assumptions;
-import dev.rollcall.rollout.Course;
-import dev.rollcall.rollout.Moment;
 import dev.rollcall.rollout.RolloutResult;
+import dev.rollcall.rollout.RolloutTrace;
+import dev.rollcall.rollout.TimelinePoint;
 import java.util.List;
 
 /** Whatever the two states, a rollout ends, and every moment of it adds up. */
 final class RolloutTarget {
 
-  private static final Admission SERVER =
-      new Admission(Subject.CATALOG, Subject.CATALOG.preferred());
+  private static final ApiServer SERVER =
+      new ApiServer(Subject.CATALOG, Subject.CATALOG.preferred());
   private static final String VERSION = "1.2.3";
 
   private RolloutTarget() {}
 
   static void run(byte[] input) throws Exception {
     Pair states = Pair.of(input);
-    Forecast forecast =
-        new Forecaster(SERVER, new Placer(null, List.of()), Assumptions.none())
+    RolloutForecast forecast =
+        new RolloutForecaster(SERVER, new ClusterPlacer(null, List.of()), Assumptions.none())
             .forecast(Subject.read(states.first()), Subject.read(states.second()));
-    for (Forecast.Update update : forecast.daemonSets()) {
+    for (RolloutForecast.Update update : forecast.daemonSets()) {
       RolloutResult result = update.result();
       check(result.course());
       check(result.best());
@@ -41,13 +41,13 @@ final class RolloutTarget {
       Promise.hold(
           result.finished() == (result.stuckBecause() == null), "what hangs says why", result);
     }
-    Outputs.text(new RolloutTextReporter(Style.PLAIN, 80).report(forecast));
-    Outputs.coloured(new RolloutTextReporter(Style.COLOUR, 80).report(forecast));
-    Outputs.json(new RolloutJsonReporter(VERSION, "1.36").report(forecast));
-    Outputs.html(new RolloutHtml(VERSION, "1.36").report(forecast));
+    ReportFormats.text(new RolloutTextReporter(AnsiStyle.PLAIN, 80).report(forecast));
+    ReportFormats.coloured(new RolloutTextReporter(AnsiStyle.COLOUR, 80).report(forecast));
+    ReportFormats.json(new RolloutJsonReporter(VERSION, "1.36").report(forecast));
+    ReportFormats.html(new RolloutHtmlReporter(VERSION, "1.36").report(forecast));
   }
 
-  private static void check(Course course) {
+  private static void check(RolloutTrace course) {
     if (course.finished()) {
       Promise.hold(course.updated() == course.desired(), "finished is updated", course);
       Promise.hold(course.available() == course.desired(), "finished is available", course);
@@ -56,7 +56,7 @@ final class RolloutTarget {
       Promise.hold(!course.waiting().isEmpty(), "unfinished waits for something", course);
     }
     double last = -1;
-    for (Moment moment : course.timeline()) {
+    for (TimelinePoint moment : course.timeline()) {
       Promise.hold(moment.seconds() > last, "time goes on", course);
       last = moment.seconds();
       Promise.hold(

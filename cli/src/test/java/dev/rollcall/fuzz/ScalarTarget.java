@@ -1,8 +1,8 @@
 package dev.rollcall.fuzz;
 
-import dev.rollcall.config.Day;
-import dev.rollcall.engine.Placer;
+import dev.rollcall.config.IsoDate;
 import dev.rollcall.model.Inventory;
+import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.WhatIf;
 import dev.rollcall.quantity.IntOrPercent;
 import dev.rollcall.quantity.Quantity;
@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** Whatever a word says, it is a quantity, percentage, version, day or wish, or it is refused. */
 final class ScalarTarget {
 
-  private static final BigDecimal MOST_BINARY = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final BigDecimal MAX_BINARY = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private ScalarTarget() {}
 
@@ -25,7 +25,7 @@ final class ScalarTarget {
     quantity(text);
     percent(text);
     version(text);
-    LocalDate day = Day.parse(text);
+    LocalDate day = IsoDate.parse(text);
     Promise.hold(day == null || day.toString().equals(text), "a day is written one way", text);
     whatIf(text, WhatIf.NOTHING::label);
     whatIf(text, WhatIf.NOTHING::taint);
@@ -40,7 +40,7 @@ final class ScalarTarget {
     Promise.hold(quantity.amount().scale() <= 9, "no finer than nano", text);
     Promise.hold(
         quantity.signum() == Long.signum(quantity.value()), "rounding keeps the sign", text);
-    if (quantity.amount().abs().compareTo(MOST_BINARY) <= 0) {
+    if (quantity.amount().abs().compareTo(MAX_BINARY) <= 0) {
       Quantity again = Quantity.parse(quantity.toString());
       boolean same = again != null && again.compareTo(quantity) == 0;
       Promise.hold(same, "shown and read is the same", text, quantity, again);
@@ -70,7 +70,7 @@ final class ScalarTarget {
   /** A wish is refused when it is read, or when there is no such node. */
   private static void whatIf(String text, Function<String, WhatIf> wish) {
     try {
-      new Placer("gpu", List.of()).with(wish.apply(text)).place(Inventory.of(List.of()));
+      new ClusterPlacer("gpu", List.of()).with(wish.apply(text)).place(Inventory.of(List.of()));
       wish.apply(text).apply(List.of());
       throw new AssertionError("no node was there to change: " + text);
     } catch (IllegalArgumentException e) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Finds the manifests that fuzzing starts from: the examples of the rules, clusters, ours. */
 final class SeedManifests {
 
-  private static final int MOST_BYTES = 8_000;
+  private static final int MAX_BYTES = 8_000;
   private static final List<String> FOLDERS =
       List.of(
           "rules/src/main/resources/dev/rollcall/rules",
@@ -55,7 +55,7 @@ final class SeedManifests {
   private static boolean isManifest(Path file) {
     String name = file.toString();
     boolean named = name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
-    return named && Files.isRegularFile(file) && file.toFile().length() <= MOST_BYTES;
+    return named && Files.isRegularFile(file) && file.toFile().length() <= MAX_BYTES;
   }
 
   private static String read(Path file) {

@@ -1,13 +1,13 @@
 package dev.rollcall.fuzz;
 
-import dev.rollcall.engine.Input;
-import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.Intake;
 import dev.rollcall.engine.Linter;
-import dev.rollcall.engine.RunResult;
-import dev.rollcall.engine.Settings;
-import dev.rollcall.engine.SourceReader;
-import dev.rollcall.engine.Sources;
+import dev.rollcall.engine.input.FileInputSource;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.InputSource;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.Rule;
@@ -15,9 +15,9 @@ import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.Field;
-import dev.rollcall.yaml.ParsedFile;
+import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlDocument;
+import dev.rollcall.yaml.YamlFile;
 import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlNode;
@@ -46,8 +46,8 @@ final class Subject {
     return new SourceFile(NAME, text);
   }
 
-  static Settings settings() {
-    return Settings.of(CATALOG.preferred())
+  static LintSettings settings() {
+    return LintSettings.of(CATALOG.preferred())
         .withProfile(Profile.STRICT)
         .withThreads(1)
         .withToday(LocalDate.of(2026, 11, 21));
@@ -57,33 +57,33 @@ final class Subject {
     return lint(input -> new SourceFile(NAME, text));
   }
 
-  static RunResult lint(Sources sources) {
+  static RunResult lint(InputSource sources) {
     return new Linter(RULES, CATALOG, settings(), sources).lint(INPUTS);
   }
 
   /** Reads a text for questions about placement. */
-  static Intake.Result read(String text) {
+  static ClusterReader.ClusterState read(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    SourceReader reader = new SourceReader(new ByteArrayInputStream(bytes), bytes.length);
-    return new Intake(RULES, settings(), reader).read(INPUTS);
+    FileInputSource reader = new FileInputSource(new ByteArrayInputStream(bytes), bytes.length);
+    return new ClusterReader(RULES, settings(), reader).read(INPUTS);
   }
 
-  static ParsedFile parse(SourceFile file) {
+  static YamlFile parse(SourceFile file) {
     return new YamlParser(YamlLimits.DEFAULT).parse(file);
   }
 
   /** Returns the objects of a text, the items of lists one by one. */
-  static List<Field> objects(SourceFile file) {
-    List<Field> objects = new ArrayList<>();
+  static List<FieldCursor> objects(SourceFile file) {
+    List<FieldCursor> objects = new ArrayList<>();
     for (YamlDocument document : parse(file).documents()) {
       add(file, document.root(), objects);
     }
     return objects;
   }
 
-  private static void add(SourceFile file, YamlNode node, List<Field> objects) {
+  private static void add(SourceFile file, YamlNode node, List<FieldCursor> objects) {
     if (node instanceof YamlMapping mapping) {
-      Field object = ModelReader.open(file, mapping, NO_LIST);
+      FieldCursor object = ModelReader.open(file, mapping, NO_LIST);
       objects.add(object);
       object.get("items").items().forEach(item -> add(file, item.node(), objects));
     }

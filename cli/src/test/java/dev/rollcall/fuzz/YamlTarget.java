@@ -1,17 +1,17 @@
 package dev.rollcall.fuzz;
 
-import dev.rollcall.engine.Input;
-import dev.rollcall.engine.SourceReader;
-import dev.rollcall.engine.SourceReader.UnreadableException;
+import dev.rollcall.engine.input.FileInputSource;
+import dev.rollcall.engine.input.FileInputSource.UnreadableException;
+import dev.rollcall.engine.input.Input;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
-import dev.rollcall.yaml.ParsedFile;
 import dev.rollcall.yaml.YamlComment;
 import dev.rollcall.yaml.YamlDocument;
 import dev.rollcall.yaml.YamlEntry;
+import dev.rollcall.yaml.YamlError;
+import dev.rollcall.yaml.YamlFile;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlNode;
-import dev.rollcall.yaml.YamlProblem;
 import dev.rollcall.yaml.YamlScalar;
 import dev.rollcall.yaml.YamlSequence;
 import java.io.ByteArrayInputStream;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Whatever the bytes, the parser returns documents and problems that lie inside of the text. */
 final class YamlTarget {
 
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
   private final SourceFile file;
   private final Positions positions;
@@ -39,7 +39,7 @@ final class YamlTarget {
 
   private static @Nullable SourceFile decode(byte[] bytes) {
     try {
-      return new SourceReader(new ByteArrayInputStream(bytes), MOST_BYTES)
+      return new FileInputSource(new ByteArrayInputStream(bytes), MAX_BYTES)
           .read(new Input(Subject.NAME, null));
     } catch (UnreadableException e) {
       String message = e.unreadable().message();
@@ -49,8 +49,8 @@ final class YamlTarget {
   }
 
   private void check() {
-    ParsedFile parsed = Subject.parse(file);
-    for (YamlProblem problem : parsed.problems()) {
+    YamlFile parsed = Subject.parse(file);
+    for (YamlError problem : parsed.problems()) {
       positions.hold(problem.span(), problem);
       Promise.hold(!problem.message().isBlank(), "a problem says what it is", problem);
     }
@@ -65,7 +65,7 @@ final class YamlTarget {
       String written = positions.textOf(comment.span());
       Promise.hold(written.contains(comment.text()), "a comment stands where it says", comment);
     }
-    ParsedFile again = Subject.parse(file);
+    YamlFile again = Subject.parse(file);
     Promise.hold(again.problems().equals(parsed.problems()), "the same text, the same problems");
     Promise.hold(again.documents().size() == parsed.documents().size(), "the same documents");
   }

@@ -1,7 +1,7 @@
 package dev.rollcall.properties;
 
+import dev.rollcall.cli.CommandContext;
 import dev.rollcall.cli.Main;
-import dev.rollcall.cli.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,8 +42,8 @@ final class CommandScript {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     try (InputStream in = Files.newInputStream(directory.resolve("stdin.yaml"))) {
-      Terminal terminal =
-          new Terminal(
+      CommandContext terminal =
+          new CommandContext(
               in,
               new PrintStream(out, true, StandardCharsets.UTF_8),
               new PrintStream(err, true, StandardCharsets.UTF_8),

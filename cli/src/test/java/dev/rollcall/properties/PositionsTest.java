@@ -60,7 +60,7 @@ final class PositionsTest {
   }
 
   private void check(SourceFile file) {
-    for (Finding finding : Runs.lint(file).findings()) {
+    for (Finding finding : RunOutputs.lint(file).findings()) {
       check(finding, "finding", finding.location());
       for (Note note : finding.notes()) {
         if (note.location() != null) {

@@ -21,9 +21,9 @@ public final class CheckAggregateMojo extends CheckMojo {
   private List<MavenProject> reactor = List.of();
 
   @Override
-  List<Module> modules() {
-    List<Module> modules = new ArrayList<>();
-    reactor.forEach(project -> modules.add(Module.of(project)));
+  List<MavenModule> modules() {
+    List<MavenModule> modules = new ArrayList<>();
+    reactor.forEach(project -> modules.add(MavenModule.of(project)));
     return modules;
   }
 }

@@ -3,14 +3,14 @@ package dev.rollcall.maven;
 import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.engine.AtomicFile;
-import dev.rollcall.engine.Failures;
-import dev.rollcall.engine.Job;
-import dev.rollcall.engine.RunResult;
-import dev.rollcall.report.BaselineFile;
-import dev.rollcall.report.FileNames;
-import dev.rollcall.report.Formats;
-import dev.rollcall.report.LogReporter;
+import dev.rollcall.engine.Rollcall;
+import dev.rollcall.engine.input.AtomicFile;
+import dev.rollcall.engine.input.IoErrors;
+import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.engine.suppression.BaselineFile;
+import dev.rollcall.report.lint.LogReporter;
+import dev.rollcall.report.lint.ReportPaths;
+import dev.rollcall.report.lint.ReporterFactory;
 import dev.rollcall.rules.BuiltInRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ public class CheckMojo extends LintMojo {
   final void run() throws MojoExecutionException, MojoFailureException {
     Config.FailOn level = level();
     List<Path> outputs = outputs();
-    Manifests manifests = manifests(true);
+    FoundManifests manifests = manifests(true);
     if (manifests.places().isEmpty()) {
       return;
     }
@@ -80,13 +80,13 @@ public class CheckMojo extends LintMojo {
       accept(manifests, level);
       return;
     }
-    LastRun memory = LastRun.in(directory().resolve(executionName() + ".state"));
+    UpToDateCheck memory = UpToDateCheck.in(directory().resolve(executionName() + ".state"));
     String parameters =
-        String.join("\n", pluginVersion(), judgement(), failOn + " " + failOnWarning);
+        String.join("\n", pluginVersion(), fingerprint(), failOn + " " + failOnWarning);
     try {
-      InputDigest digest = new InputDigest(parameters, pluginFiles(), named());
+      InputDigest digest = new InputDigest(parameters, pluginFiles(), namedFiles());
       String now = digest.of(manifests);
-      LastRun.State state = force ? null : memory.recall(now);
+      UpToDateCheck.State state = force ? null : memory.recall(now);
       if (state == null || !exist(outputs)) {
         state = lint(manifests, level, now);
         memory.store(state);
@@ -95,7 +95,7 @@ public class CheckMojo extends LintMojo {
       }
       tell(state);
     } catch (IOException e) {
-      throw new MojoExecutionException(Failures.describe(e), e);
+      throw new MojoExecutionException(IoErrors.describe(e), e);
     }
   }
 
@@ -119,7 +119,7 @@ public class CheckMojo extends LintMojo {
   private List<Path> outputs() {
     List<Path> outputs = new ArrayList<>();
     for (String format : formats) {
-      outputs.add(directory().resolve(Formats.fileName(format)));
+      outputs.add(directory().resolve(ReporterFactory.fileName(format)));
     }
     return outputs;
   }
@@ -128,16 +128,16 @@ public class CheckMojo extends LintMojo {
     return outputs.stream().allMatch(Files::isRegularFile);
   }
 
-  private Job.Outcome outcome(Manifests manifests, Config.@Nullable FailOn level)
+  private Rollcall.Outcome outcome(FoundManifests manifests, Config.@Nullable FailOn level)
       throws MojoExecutionException {
     try {
       return job(manifests).lint(manifests.inputs(), wishes(level));
     } catch (ConfigException e) {
-      throw wrong(e);
+      throw configError(e);
     }
   }
 
-  private void accept(Manifests manifests, Config.@Nullable FailOn level)
+  private void accept(FoundManifests manifests, Config.@Nullable FailOn level)
       throws MojoExecutionException {
     BaselineFile baseline = baseline();
     if (baseline == null) {
@@ -149,40 +149,42 @@ public class CheckMojo extends LintMojo {
       getLog().info("wrote a baseline of " + (count == 1 ? "1 finding" : count + " findings"));
     } catch (IOException e) {
       throw new MojoExecutionException(
-          "the baseline cannot be written: " + Failures.describe(e), e);
+          "the baseline cannot be written: " + IoErrors.describe(e), e);
     }
   }
 
-  private LastRun.State lint(Manifests manifests, Config.@Nullable FailOn level, String digest)
+  private UpToDateCheck.State lint(
+      FoundManifests manifests, Config.@Nullable FailOn level, String digest)
       throws MojoExecutionException, IOException {
-    Job.Outcome all = outcome(manifests, level);
+    Rollcall.Outcome all = outcome(manifests, level);
     RunResult result = withoutKnown(all.result());
     write(result);
     LogReporter reporter = new LogReporter(root());
-    List<LastRun.Beside> beside = new ArrayList<>();
-    for (Path path : all.beside()) {
-      beside.add(new LastRun.Beside(path.toString(), InputDigest.ofTree(path)));
+    List<UpToDateCheck.AdditionalInput> beside = new ArrayList<>();
+    for (Path path : all.additionalInputs()) {
+      beside.add(new UpToDateCheck.AdditionalInput(path.toString(), InputDigest.ofTree(path)));
     }
-    return new LastRun.State(
+    return new UpToDateCheck.State(
         digest,
         beside,
-        all.with(result).worst(),
+        all.with(result).failingFindings(),
         result.unreadable(),
         reporter.summary(result),
         reporter.findings(result));
   }
 
   private void write(RunResult result) throws IOException {
-    Formats reporters = new Formats(pluginVersion(), new FileNames(root()), BuiltInRules.all());
+    ReporterFactory reporters =
+        new ReporterFactory(pluginVersion(), new ReportPaths(root()), BuiltInRules.all());
     Files.createDirectories(directory());
     for (String format : formats) {
-      Path file = directory().resolve(Formats.fileName(format));
+      Path file = directory().resolve(ReporterFactory.fileName(format));
       String text = reporters.reporter(format).report(result);
       AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  private void tell(LastRun.State state) throws MojoExecutionException, MojoFailureException {
+  private void tell(UpToDateCheck.State state) throws MojoExecutionException, MojoFailureException {
     if (consoleOutput) {
       state.entries().forEach(this::tell);
     }

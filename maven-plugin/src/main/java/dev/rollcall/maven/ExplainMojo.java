@@ -1,6 +1,6 @@
 package dev.rollcall.maven;
 
-import dev.rollcall.engine.KnownRules;
+import dev.rollcall.engine.ruleset.RuleLookup;
 import dev.rollcall.page.RulePages;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rules.BuiltInRules;
@@ -28,7 +28,7 @@ public final class ExplainMojo extends AbstractMojo {
       getLog().info(out);
       return;
     }
-    KnownRules rules = new KnownRules(BuiltInRules.all());
+    RuleLookup rules = new RuleLookup(BuiltInRules.all());
     for (String id : rule) {
       try {
         getLog().info(RulePages.markdown(rules.find(id.strip())));

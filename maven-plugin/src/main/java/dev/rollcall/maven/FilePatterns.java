@@ -1,6 +1,6 @@
 package dev.rollcall.maven;
 
-import dev.rollcall.config.Glob;
+import dev.rollcall.text.Glob;
 import java.util.ArrayList;
 import java.util.List;
 

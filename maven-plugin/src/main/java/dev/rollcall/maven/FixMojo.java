@@ -1,10 +1,10 @@
 package dev.rollcall.maven;
 
 import dev.rollcall.config.ConfigException;
-import dev.rollcall.engine.FixedFile;
-import dev.rollcall.engine.Fixer;
-import dev.rollcall.engine.Input;
-import dev.rollcall.report.LogReporter;
+import dev.rollcall.engine.fix.FixWriter;
+import dev.rollcall.engine.fix.Fixer;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.report.lint.LogReporter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ public final class FixMojo extends LintMojo {
 
   @Override
   void run() throws MojoExecutionException {
-    Manifests manifests = manifests(false);
+    FoundManifests manifests = manifests(false);
     if (manifests.places().isEmpty()) {
       return;
     }
@@ -34,7 +34,7 @@ public final class FixMojo extends LintMojo {
     try {
       outcome = job(manifests).fix(manifests.inputs(), wishes(null), this::withoutKnown);
     } catch (ConfigException e) {
-      throw wrong(e);
+      throw configError(e);
     }
     Map<String, Path> paths = new HashMap<>();
     for (Input input : manifests.inputs().files()) {
@@ -43,7 +43,7 @@ public final class FixMojo extends LintMojo {
       }
     }
     int failed = 0;
-    for (Fixer.Change change : outcome.changes()) {
+    for (Fixer.FileEdits change : outcome.changes()) {
       failed += write(change, paths.get(change.before().name())) ? 0 : 1;
     }
     for (String name : outcome.refused()) {
@@ -58,14 +58,14 @@ public final class FixMojo extends LintMojo {
     }
   }
 
-  private boolean write(Fixer.Change change, @Nullable Path path) {
+  private boolean write(Fixer.FileEdits change, @Nullable Path path) {
     String name = change.before().name();
     String fixes = change.fixes() == 1 ? "1 fix" : change.fixes() + " fixes";
     if (dryRun || path == null) {
       getLog().info(name + ": " + fixes + " would be applied");
       return true;
     }
-    String problem = FixedFile.write(path, change);
+    String problem = FixWriter.write(path, change);
     if (problem.isEmpty()) {
       getLog().info(name + ": " + fixes + " applied");
       return true;

@@ -1,8 +1,8 @@
 package dev.rollcall.maven;
 
 import dev.rollcall.config.Config;
-import dev.rollcall.engine.Input;
-import dev.rollcall.engine.Unreadable;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.InputError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ final class InputDigest {
   }
 
   /** Returns the digest of a run over the manifests. */
-  String of(Manifests manifests) throws IOException {
+  String of(FoundManifests manifests) throws IOException {
     MessageDigest digest = sha256();
     add(digest, parameters + "\n" + LocalDate.now());
     for (Path jar : jars) {
@@ -59,7 +59,7 @@ final class InputDigest {
         addAll(directories, absolute.getParent());
       }
     }
-    for (Unreadable unreadable : manifests.inputs().unreadable()) {
+    for (InputError unreadable : manifests.inputs().unreadable()) {
       add(digest, unreadable.name() + ": " + unreadable.message());
     }
     for (Path directory : directories) {

@@ -1,11 +1,11 @@
 package dev.rollcall.maven;
 
 import dev.rollcall.config.Config;
-import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.RunResult;
-import dev.rollcall.engine.Wishes;
-import dev.rollcall.report.Baseline;
-import dev.rollcall.report.BaselineFile;
+import dev.rollcall.engine.RunRequest;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.engine.suppression.Baseline;
+import dev.rollcall.engine.suppression.BaselineFile;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.schemas.KubernetesVersion;
 import java.nio.file.Path;
@@ -45,8 +45,8 @@ public abstract class LintMojo extends ManifestMojo {
 
   /** Returns what the parameters ask for. */
   @SuppressWarnings("NullAway") // it does not see the annotation of a nested type in another jar
-  final Wishes wishes(Config.@Nullable FailOn failOn) {
-    return new Wishes(
+  final RunRequest wishes(Config.@Nullable FailOn failOn) {
+    return new RunRequest(
         version(),
         profile(),
         new TreeSet<>(rules),
@@ -74,7 +74,7 @@ public abstract class LintMojo extends ManifestMojo {
   }
 
   @Override
-  final Inputs without(Inputs inputs) {
+  final Inputs withoutBaseline(Inputs inputs) {
     BaselineFile known = baseline();
     return known == null ? inputs : known.without(inputs);
   }
@@ -113,10 +113,10 @@ public abstract class LintMojo extends ManifestMojo {
   }
 
   /** Returns the parameters that decide what is said. */
-  final String judgement() {
+  final String fingerprint() {
     return String.join(
         " ",
-        scope(),
+        inputsFingerprint(),
         List.of(rules, skipRules).toString(),
         String.valueOf(profile),
         String.valueOf(kubernetesVersion),
@@ -124,8 +124,8 @@ public abstract class LintMojo extends ManifestMojo {
   }
 
   @Override
-  final List<Path> named() {
-    List<Path> named = new ArrayList<>(super.named());
+  final List<Path> namedFiles() {
+    List<Path> named = new ArrayList<>(super.namedFiles());
     Path known = file(baseline);
     if (known != null) {
       named.add(known);

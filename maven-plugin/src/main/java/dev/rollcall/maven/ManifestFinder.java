@@ -1,10 +1,10 @@
 package dev.rollcall.maven;
 
-import dev.rollcall.engine.Input;
-import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.Loader;
-import dev.rollcall.engine.Skipped;
-import dev.rollcall.engine.Unreadable;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.InputError;
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.input.SkippedInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,9 +35,9 @@ final class ManifestFinder {
 
   private final List<Input> files = new ArrayList<>();
   private final Set<Path> known = new HashSet<>();
-  private final List<Unreadable> unreadable = new ArrayList<>();
+  private final List<InputError> unreadable = new ArrayList<>();
   private final List<Path> roots = new ArrayList<>();
-  private final List<Skipped> left = new ArrayList<>();
+  private final List<SkippedInput> left = new ArrayList<>();
   private final Map<Path, Path> copies = new HashMap<>();
   private final List<String> places = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -56,9 +56,9 @@ final class ManifestFinder {
     this.filtered = filtered;
   }
 
-  Manifests find(List<Module> modules) throws MojoExecutionException {
+  FoundManifests find(List<MavenModule> modules) throws MojoExecutionException {
     List<String> missing = new ArrayList<>(paths);
-    for (Module module : modules) {
+    for (MavenModule module : modules) {
       for (Path place : paths.isEmpty() ? usual(module) : named(module, missing)) {
         add(module, place);
       }
@@ -72,10 +72,10 @@ final class ManifestFinder {
               + "; correct rollcall.paths, or set rollcall.skip where there are no manifests");
     }
     files.sort(Comparator.comparing(Input::name));
-    return new Manifests(new Inputs(files, unreadable, roots, left), copies, places, warnings);
+    return new FoundManifests(new Inputs(files, unreadable, roots, left), copies, places, warnings);
   }
 
-  private static List<Path> named(Module module, List<String> paths, List<String> missing) {
+  private static List<Path> named(MavenModule module, List<String> paths, List<String> missing) {
     List<Path> found = new ArrayList<>();
     for (String path : paths) {
       Path resolved = module.basedir().resolve(path.strip()).normalize();
@@ -87,11 +87,11 @@ final class ManifestFinder {
     return found;
   }
 
-  private List<Path> named(Module module, List<String> missing) {
+  private List<Path> named(MavenModule module, List<String> missing) {
     return named(module, paths, missing);
   }
 
-  private List<Path> usual(Module module) {
+  private List<Path> usual(MavenModule module) {
     List<Path> found = new ArrayList<>();
     Path generated = module.outputDirectory().resolve("META-INF/jkube");
     for (String name : USUAL) {
@@ -116,10 +116,10 @@ final class ManifestFinder {
     return generated;
   }
 
-  private void add(Module module, Path place) {
+  private void add(MavenModule module, Path place) {
     String name = name(place);
     places.add(name);
-    Inputs found = new Loader(root).find(List.of(name));
+    Inputs found = new InputFinder(root).find(List.of(name));
     unreadable.addAll(found.unreadable());
     roots.addAll(found.roots());
     int before = copies.size();
@@ -134,7 +134,7 @@ final class ManifestFinder {
         files.add(input);
         read(module, path);
       } else {
-        left.add(new Skipped(input.name(), "excluded-file", 1));
+        left.add(new SkippedInput(input.name(), "excluded-file", 1));
       }
     }
     if (copies.size() > before) {
@@ -153,11 +153,11 @@ final class ManifestFinder {
   }
 
   /** A filtered file is read as it was copied, but keeps its name: there it is edited. */
-  private void read(Module module, Path path) {
+  private void read(MavenModule module, Path path) {
     if (!filtered) {
       return;
     }
-    for (Module.FilteredDirectory directory : module.filtered()) {
+    for (MavenModule.FilteredDirectory directory : module.filtered()) {
       if (path.startsWith(directory.source())) {
         Path copy = directory.target().resolve(directory.source().relativize(path));
         if (isCurrent(copy, path)) {

@@ -1,9 +1,9 @@
 package dev.rollcall.maven;
 
 import dev.rollcall.config.ConfigException;
-import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.Job;
-import dev.rollcall.engine.SourceReader;
+import dev.rollcall.engine.Rollcall;
+import dev.rollcall.engine.input.FileInputSource;
+import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.rules.BuiltInRules;
 import java.io.File;
 import java.io.InputStream;
@@ -96,15 +96,15 @@ public abstract class ManifestMojo extends AbstractMojo {
   abstract void run() throws MojoExecutionException, MojoFailureException;
 
   /** Returns the projects whose manifests are read. */
-  List<Module> modules() {
+  List<MavenModule> modules() {
     return List.of(module());
   }
 
   /** Returns the project that the goal runs for. */
-  final Module module() {
+  final MavenModule module() {
     return project == null || project.getFile() == null
-        ? Module.withoutPom(basedir.toPath())
-        : Module.of(project);
+        ? MavenModule.withoutPom(basedir.toPath())
+        : MavenModule.of(project);
   }
 
   /** Returns what the names of files are relative to. */
@@ -119,12 +119,13 @@ public abstract class ManifestMojo extends AbstractMojo {
   }
 
   /** Finds the manifests, and says where they were looked for. */
-  final Manifests manifests(boolean filtered) throws MojoExecutionException {
+  final FoundManifests manifests(boolean filtered) throws MojoExecutionException {
     ManifestFinder finder =
         new ManifestFinder(root(), paths, new FilePatterns(includes, excludes), filtered);
-    Manifests found = finder.find(modules());
-    Manifests manifests =
-        new Manifests(without(found.inputs()), found.copies(), found.places(), found.warnings());
+    FoundManifests found = finder.find(modules());
+    FoundManifests manifests =
+        new FoundManifests(
+            withoutBaseline(found.inputs()), found.copies(), found.places(), found.warnings());
     manifests.warnings().forEach(getLog()::warn);
     Inputs inputs = manifests.inputs();
     if (manifests.places().isEmpty()) {
@@ -141,18 +142,19 @@ public abstract class ManifestMojo extends AbstractMojo {
   }
 
   /** Returns the inputs without those that are no manifests. */
-  Inputs without(Inputs inputs) {
+  Inputs withoutBaseline(Inputs inputs) {
     return inputs;
   }
 
   /** Returns what does the work on the manifests. */
-  final Job job(Manifests manifests) {
+  final Rollcall job(FoundManifests manifests) {
     Charset charset = charset();
-    return new Job(
+    return new Rollcall(
         BuiltInRules.all(),
         root(),
         file(configFile),
-        most -> new SourceReader(InputStream.nullInputStream(), most, charset, manifests.copies()));
+        most ->
+            new FileInputSource(InputStream.nullInputStream(), most, charset, manifests.copies()));
   }
 
   private Charset charset() {
@@ -165,7 +167,7 @@ public abstract class ManifestMojo extends AbstractMojo {
   }
 
   /** Returns what a wrong configuration makes of the build. */
-  static MojoExecutionException wrong(ConfigException e) {
+  static MojoExecutionException configError(ConfigException e) {
     List<String> lines = new ArrayList<>();
     e.problems().forEach(problem -> lines.add(problem.toString()));
     return new MojoExecutionException(
@@ -182,7 +184,7 @@ public abstract class ManifestMojo extends AbstractMojo {
   }
 
   /** Returns the parameters that decide which files are read and how. */
-  final String scope() {
+  final String inputsFingerprint() {
     return String.join(
         " ",
         List.of(paths, includes, excludes).toString(),
@@ -192,7 +194,7 @@ public abstract class ManifestMojo extends AbstractMojo {
   }
 
   /** Returns the files that are read beside the manifests because a parameter names them. */
-  List<Path> named() {
+  List<Path> namedFiles() {
     List<Path> named = new ArrayList<>();
     for (String name : new String[] {configFile, cluster}) {
       Path file = file(name);

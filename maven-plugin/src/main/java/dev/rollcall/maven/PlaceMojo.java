@@ -2,15 +2,15 @@ package dev.rollcall.maven;
 
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.diagnostic.Finding;
-import dev.rollcall.engine.Intake;
-import dev.rollcall.engine.Job;
-import dev.rollcall.engine.Step;
-import dev.rollcall.engine.Wishes;
+import dev.rollcall.engine.Rollcall;
+import dev.rollcall.engine.RunRequest;
+import dev.rollcall.engine.execution.BoundedTask;
+import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.report.PlaceText;
-import dev.rollcall.report.Style;
+import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.place.PlaceTextReporter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -29,33 +29,33 @@ public final class PlaceMojo extends ManifestMojo {
 
   @Override
   void run() throws MojoExecutionException {
-    Manifests manifests = manifests(true);
+    FoundManifests manifests = manifests(true);
     if (manifests.places().isEmpty()) {
       return;
     }
-    Job.Placed placed = placed(manifests);
+    Rollcall.Placed placed = placed(manifests);
     refuseUnreadable(placed.read());
     Cluster cluster = placed.cluster();
     List<Placement> placements = new ArrayList<>();
     for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
       placements.add(cluster.placementOf(daemonSet));
     }
-    PlaceText text = new PlaceText(Style.PLAIN, WIDTH);
+    PlaceTextReporter text = new PlaceTextReporter(AnsiStyle.PLAIN, WIDTH);
     String shown = wide ? text.wide(cluster, placements) : text.report(cluster, placements);
     getLog().info("\n" + shown);
   }
 
-  private Job.Placed placed(Manifests manifests) throws MojoExecutionException {
+  private Rollcall.Placed placed(FoundManifests manifests) throws MojoExecutionException {
     try {
-      return job(manifests).place(manifests.inputs(), Wishes.ofCluster(clusterName()));
+      return job(manifests).place(manifests.inputs(), RunRequest.ofCluster(clusterName()));
     } catch (ConfigException e) {
-      throw wrong(e);
-    } catch (Step.UnfinishedException e) {
+      throw configError(e);
+    } catch (BoundedTask.LimitExceededException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }
   }
 
-  private void refuseUnreadable(Intake.Result read) throws MojoExecutionException {
+  private void refuseUnreadable(ClusterReader.ClusterState read) throws MojoExecutionException {
     int unreadable = read.unreadable().size();
     for (Finding finding : read.findings()) {
       String name = finding.location().file().name();

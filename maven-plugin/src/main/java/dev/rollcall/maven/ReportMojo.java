@@ -1,12 +1,12 @@
 package dev.rollcall.maven;
 
 import dev.rollcall.config.ConfigException;
-import dev.rollcall.engine.AtomicFile;
-import dev.rollcall.engine.Failures;
-import dev.rollcall.engine.RunResult;
-import dev.rollcall.report.FileNames;
-import dev.rollcall.report.Formats;
-import dev.rollcall.report.LogReporter;
+import dev.rollcall.engine.input.AtomicFile;
+import dev.rollcall.engine.input.IoErrors;
+import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.report.lint.LogReporter;
+import dev.rollcall.report.lint.ReportPaths;
+import dev.rollcall.report.lint.ReporterFactory;
 import dev.rollcall.rules.BuiltInRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,20 +35,23 @@ public final class ReportMojo extends LintMojo {
 
   @Override
   void run() throws MojoExecutionException {
-    Manifests manifests = manifests(true);
+    FoundManifests manifests = manifests(true);
     if (manifests.places().isEmpty()) {
       return;
     }
     Path named = file(reportFile);
     Path file =
         named == null
-            ? module().buildDirectory().resolve("rollcall").resolve(Formats.fileName("html"))
+            ? module()
+                .buildDirectory()
+                .resolve("rollcall")
+                .resolve(ReporterFactory.fileName("html"))
             : named;
     try {
       RunResult result =
           withoutKnown(job(manifests).lint(manifests.inputs(), wishes(null)).result());
       String page =
-          new Formats(pluginVersion(), new FileNames(root()), BuiltInRules.all())
+          new ReporterFactory(pluginVersion(), new ReportPaths(root()), BuiltInRules.all())
               .reporter("html")
               .report(result);
       Path directory = file.getParent();
@@ -59,10 +62,10 @@ public final class ReportMojo extends LintMojo {
       getLog().info(new LogReporter(root()).summary(result));
       getLog().info("the page is " + file);
     } catch (ConfigException e) {
-      throw wrong(e);
+      throw configError(e);
     } catch (IOException e) {
       throw new MojoExecutionException(
-          "\"" + file + "\" cannot be written: " + Failures.describe(e), e);
+          "\"" + file + "\" cannot be written: " + IoErrors.describe(e), e);
     }
   }
 }

@@ -1,24 +1,31 @@
 package dev.rollcall.engine;
 
-import dev.rollcall.admission.Admission;
-import dev.rollcall.admission.Review;
+import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.apiserver.field.ApiResponse;
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.execution.BoundedExecutor;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.engine.ruleset.RuleSet;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.placement.Cluster;
-import dev.rollcall.report.FileNames;
-import dev.rollcall.report.JsonReporter;
-import dev.rollcall.report.Reporter;
-import dev.rollcall.report.SarifReporter;
-import dev.rollcall.report.Style;
-import dev.rollcall.report.TextReporter;
+import dev.rollcall.placement.ClusterPlacer;
+import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.lint.LintJsonReporter;
+import dev.rollcall.report.lint.LintReporter;
+import dev.rollcall.report.lint.LintTextReporter;
+import dev.rollcall.report.lint.ReportPaths;
+import dev.rollcall.report.lint.SarifReporter;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.Field;
-import dev.rollcall.yaml.ParsedFile;
+import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlFile;
 import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlParser;
@@ -59,17 +66,17 @@ public class LintBench {
 
   private final YamlParser parser = new YamlParser(YamlLimits.DEFAULT);
   private final SchemaCatalog catalog = SchemaCatalog.bundled();
-  private final Settings settings = Settings.of(catalog.preferred());
-  private final Admission admission = new Admission(catalog, catalog.preferred());
-  private final Placer placer = new Placer(null, List.of());
-  private final Map<String, Reporter> reporters =
+  private final LintSettings settings = LintSettings.of(catalog.preferred());
+  private final ApiServer admission = new ApiServer(catalog, catalog.preferred());
+  private final ClusterPlacer placer = new ClusterPlacer(null, List.of());
+  private final Map<String, LintReporter> reporters =
       Map.of(
-          "text", new TextReporter(Style.PLAIN, 120),
-          "json", new JsonReporter("0.0.0"),
-          "sarif", new SarifReporter("0.0.0", new FileNames(Path.of("")), BuiltInRules.all()));
+          "text", new LintTextReporter(AnsiStyle.PLAIN, 120),
+          "json", new LintJsonReporter("0.0.0"),
+          "sarif", new SarifReporter("0.0.0", new ReportPaths(Path.of("")), BuiltInRules.all()));
 
   private SourceFile file;
-  private Field object;
+  private FieldCursor object;
   private Manifest manifest;
   private RuleRunner runner;
   private Linter linter;
@@ -84,19 +91,19 @@ public class LintBench {
     object = ModelReader.open(file, root, new ObjectId("", "", "", ""));
     manifest = ModelReader.read(object);
     RuleSet rules = new RuleSet(BuiltInRules.all(), settings);
-    runner = new RuleRunner(rules, settings, place(), new Guard(1, 0));
+    runner = new RuleRunner(rules, settings, place(), new BoundedExecutor(1, 0));
     linter = new Linter(BuiltInRules.all(), catalog, settings, input -> file);
     inputs = new Inputs(List.of(new Input(example, null)), List.of());
     result = linter.lint(inputs);
   }
 
   @Benchmark
-  public ParsedFile parse() {
+  public YamlFile parse() {
     return parser.parse(file);
   }
 
   @Benchmark
-  public Review admit() {
+  public ApiResponse admit() {
     return admission.review(object, object.place().origin().object());
   }
 

@@ -3,6 +3,7 @@ package dev.rollcall.config;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.source.SourceFile;
+import dev.rollcall.text.Glob;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Config(
     SourceFile file,
     Path directory,
-    Run run,
+    RunConfig run,
     List<Glob> exclude,
     Overlay base,
     List<Overlay> overlays,
-    List<ConfiguredIgnore> ignores) {
+    List<IgnoreEntry> ignores) {
 
   /** The name of a configuration file. */
   public static final String FILE_NAME = ".rollcall.yaml";
@@ -34,7 +35,7 @@ public record Config(
    * @param schemas files and directories of schemas for kinds that rollcall does not know
    * @param limits how much is taken before an input is refused
    */
-  public record Run(
+  public record RunConfig(
       @Nullable KubernetesVersion version,
       @Nullable String cluster,
       @Nullable Boolean complete,
@@ -43,9 +44,9 @@ public record Config(
       @Nullable Limits limits) {
 
     /** A configuration that says nothing. */
-    public static final Run SILENT = new Run(null, null, null, null, List.of(), null);
+    public static final RunConfig SILENT = new RunConfig(null, null, null, null, List.of(), null);
 
-    public Run {
+    public RunConfig {
       schemas = List.copyOf(schemas);
     }
   }

@@ -3,19 +3,20 @@ package dev.rollcall.config;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.source.FieldLocation;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
-import dev.rollcall.source.Origin;
-import dev.rollcall.source.Place;
 import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.SourceObject;
 import dev.rollcall.source.Span;
-import dev.rollcall.yaml.Field;
-import dev.rollcall.yaml.ParsedFile;
+import dev.rollcall.text.Glob;
+import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlError;
+import dev.rollcall.yaml.YamlFile;
 import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlNode;
 import dev.rollcall.yaml.YamlParser;
-import dev.rollcall.yaml.YamlProblem;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class ConfigReader {
       List.of("rules", "kind", "name", "namespace", "path", "reason", "until");
 
   private final Map<String, RuleInfo> rules = new TreeMap<>();
-  private final Entries entries = new Entries();
+  private final ConfigFieldReader entries = new ConfigFieldReader();
   private final RuleSettingReader settings = new RuleSettingReader(entries, rules);
 
   /**
@@ -66,7 +67,7 @@ public final class ConfigReader {
    * @param directory what its paths are relative to
    */
   public Config read(SourceFile file, Path directory) throws ConfigException {
-    Field root = parse(file);
+    FieldCursor root = parse(file);
     entries.isMap(root, KEYS);
     Config config =
         new Config(
@@ -83,10 +84,10 @@ public final class ConfigReader {
     return config;
   }
 
-  private static Field parse(SourceFile file) throws ConfigException {
-    ParsedFile parsed = new YamlParser(YamlLimits.DEFAULT).parse(file);
+  private static FieldCursor parse(SourceFile file) throws ConfigException {
+    YamlFile parsed = new YamlParser(YamlLimits.DEFAULT).parse(file);
     if (!parsed.problems().isEmpty()) {
-      YamlProblem first = parsed.problems().get(0);
+      YamlError first = parsed.problems().get(0);
       throw new ConfigException(
           List.of(new ConfigProblem(new Location(file, first.span()), first.message())));
     }
@@ -101,8 +102,8 @@ public final class ConfigReader {
     if (root == null) {
       root = new YamlMapping(List.of(), false, Span.START);
     }
-    Origin origin = new Origin(file, new ObjectId("", "", "", ""));
-    return new Field(Place.root(origin, root.head(), root.span()), root);
+    SourceObject origin = new SourceObject(file, new ObjectId("", "", "", ""));
+    return new FieldCursor(FieldLocation.root(origin, root.head(), root.span()), root);
   }
 
   private static List<ConfigProblem> sorted(List<ConfigProblem> problems) {
@@ -111,8 +112,8 @@ public final class ConfigReader {
     return sorted;
   }
 
-  private Config.Run run(Field root, Path directory) {
-    return new Config.Run(
+  private Config.RunConfig run(FieldCursor root, Path directory) {
+    return new Config.RunConfig(
         version(root.get("kubernetesVersion")),
         cluster(root.get("cluster"), directory),
         entries.bool(root.get("complete")),
@@ -121,9 +122,9 @@ public final class ConfigReader {
         new LimitsReader(entries).read(root.get("limits")));
   }
 
-  private List<Path> schemas(Field list, Path directory) {
+  private List<Path> schemas(FieldCursor list, Path directory) {
     List<Path> paths = new ArrayList<>();
-    for (Field item : entries.list(list)) {
+    for (FieldCursor item : entries.list(list)) {
       String text = entries.text(item);
       if (text != null) {
         paths.add(directory.resolve(text));
@@ -133,13 +134,13 @@ public final class ConfigReader {
   }
 
   /** A path is relative to the configuration, not to where somebody calls rollcall. */
-  private @Nullable String cluster(Field field, Path directory) {
+  private @Nullable String cluster(FieldCursor field, Path directory) {
     String text = entries.text(field);
     boolean path = text != null && (text.indexOf('/') >= 0 || text.indexOf('.') >= 0);
     return path ? directory.resolve(text).toString() : text;
   }
 
-  private @Nullable KubernetesVersion version(Field field) {
+  private @Nullable KubernetesVersion version(FieldCursor field) {
     String text = entries.text(field);
     if (text == null) {
       return null;
@@ -152,31 +153,32 @@ public final class ConfigReader {
     }
   }
 
-  private Config.@Nullable FailOn failOn(Field field) {
+  private Config.@Nullable FailOn failOn(FieldCursor field) {
     String text = entries.text(field);
     if (text == null) {
       return null;
     }
     Config.FailOn found = Config.FailOn.of(text);
     if (found == null) {
-      entries.problem(field, Entries.unknown("level", text, Config.FailOn.WORDS));
+      entries.problem(field, ConfigFieldReader.unknown("level", text, Config.FailOn.WORDS));
     }
     return found;
   }
 
-  private @Nullable Profile profile(Field field) {
+  private @Nullable Profile profile(FieldCursor field) {
     String text = entries.text(field);
     if (text == null) {
       return null;
     }
     Profile found = Profile.of(text);
     if (found == null) {
-      entries.problem(field, Entries.unknown("profile", text, List.of("default", "strict")));
+      entries.problem(
+          field, ConfigFieldReader.unknown("profile", text, List.of("default", "strict")));
     }
     return found;
   }
 
-  private Overlay overlay(Field map) {
+  private Overlay overlay(FieldCursor map) {
     return new Overlay(
         globs(map.get("paths")),
         profile(map.get("profile")),
@@ -184,9 +186,9 @@ public final class ConfigReader {
         map.place().location());
   }
 
-  private List<Overlay> overlays(Field list) {
+  private List<Overlay> overlays(FieldCursor list) {
     List<Overlay> overlays = new ArrayList<>();
-    for (Field item : entries.list(list)) {
+    for (FieldCursor item : entries.list(list)) {
       if (entries.isMap(item, OVERLAY_KEYS)) {
         Overlay overlay = overlay(item);
         if (overlay.paths().isEmpty()) {
@@ -200,21 +202,21 @@ public final class ConfigReader {
     return overlays;
   }
 
-  private List<Glob> globs(Field list) {
+  private List<Glob> globs(FieldCursor list) {
     List<Glob> globs = new ArrayList<>();
     entries.texts(list).forEach(text -> globs.add(Glob.path(text)));
     return globs;
   }
 
-  private List<Glob> names(Field list) {
+  private List<Glob> names(FieldCursor list) {
     List<Glob> globs = new ArrayList<>();
     entries.texts(list).forEach(text -> globs.add(Glob.name(text)));
     return globs;
   }
 
-  private List<ConfiguredIgnore> ignores(Field list) {
-    List<ConfiguredIgnore> ignores = new ArrayList<>();
-    for (Field item : entries.list(list)) {
+  private List<IgnoreEntry> ignores(FieldCursor list) {
+    List<IgnoreEntry> ignores = new ArrayList<>();
+    for (FieldCursor item : entries.list(list)) {
       if (entries.isMap(item, IGNORE_KEYS)) {
         ignores.add(ignore(item));
       } else if (!(item.node() instanceof YamlMapping)) {
@@ -224,24 +226,24 @@ public final class ConfigReader {
     return ignores;
   }
 
-  private ConfiguredIgnore ignore(Field item) {
-    List<ConfiguredIgnore.Named> named = new ArrayList<>();
-    for (Field rule : entries.list(item.get("rules"))) {
+  private IgnoreEntry ignore(FieldCursor item) {
+    List<IgnoreEntry.Named> named = new ArrayList<>();
+    for (FieldCursor rule : entries.list(item.get("rules"))) {
       String id = entries.text(rule);
       RuleInfo info = id == null ? null : rules.get(id);
       if (info != null && info.ignorable()) {
-        named.add(new ConfiguredIgnore.Named(info.id(), rule.place().location()));
+        named.add(new IgnoreEntry.Named(info.id(), rule.place().location()));
       } else if (info != null) {
         entries.problem(rule, "\"" + id + "\" cannot be ignored; switch it off under rules");
       } else if (id != null) {
-        entries.problem(rule, Entries.unknown("rule", id, rules.keySet()));
+        entries.problem(rule, ConfigFieldReader.unknown("rule", id, rules.keySet()));
       }
     }
     if (!item.get("rules").isPresent()) {
       entries.problem(item, "an ignore without rules; name them: rules: [some-rule]");
     }
     String reason = entries.text(item.get("reason"));
-    return new ConfiguredIgnore(
+    return new IgnoreEntry(
         named,
         names(item.get("kind")),
         names(item.get("name")),
@@ -252,9 +254,9 @@ public final class ConfigReader {
         item.place().location());
   }
 
-  private @Nullable LocalDate day(Field field) {
+  private @Nullable LocalDate day(FieldCursor field) {
     String text = entries.text(field);
-    LocalDate day = text == null ? null : Day.parse(text);
+    LocalDate day = text == null ? null : IsoDate.parse(text);
     if (text != null && day == null) {
       entries.problem(field, "\"" + text + "\" is no date; write it as 2027-01-31");
     }

@@ -19,14 +19,14 @@ public record Limits(long fileBytes, int seconds, YamlLimits yaml) {
   public static final List<String> NAMES =
       List.of("fileBytes", "seconds", "documents", "values", "depth", "aliases", "keyLength");
 
-  private static final int MOST_DEPTH = 1000; // trees are walked by recursion
+  private static final int MAX_DEPTH = 1000; // trees are walked by recursion
 
   /** Returns the most that the limit of the name can be set to. */
   public static long most(String name) {
     return switch (name) {
       case "fileBytes" -> 1L << 30;
       case "seconds" -> 86_400;
-      case "depth" -> MOST_DEPTH;
+      case "depth" -> MAX_DEPTH;
       default -> 1_000_000_000;
     };
   }

@@ -1,24 +1,24 @@
 package dev.rollcall.config;
 
-import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.FieldCursor;
 import org.jspecify.annotations.Nullable;
 
 /** Reads limits from a configuration or from the command line. */
 public final class LimitsReader {
 
-  private final Entries entries;
+  private final ConfigFieldReader entries;
 
-  LimitsReader(Entries entries) {
+  LimitsReader(ConfigFieldReader entries) {
     this.entries = entries;
   }
 
-  @Nullable Limits read(Field map) {
+  @Nullable Limits read(FieldCursor map) {
     if (!entries.isMap(map, Limits.NAMES)) {
       return null;
     }
     Limits limits = Limits.DEFAULT;
     for (String name : Limits.NAMES) {
-      Field field = map.get(name);
+      FieldCursor field = map.get(name);
       String text = entries.text(field);
       if (text != null) {
         try {
@@ -45,7 +45,7 @@ public final class LimitsReader {
     }
     String name = setting.substring(0, equals);
     if (!Limits.NAMES.contains(name)) {
-      throw new IllegalArgumentException(Entries.unknown("limit", name, Limits.NAMES));
+      throw new IllegalArgumentException(ConfigFieldReader.unknown("limit", name, Limits.NAMES));
     }
     return limits.with(name, number(name, setting.substring(equals + 1)));
   }

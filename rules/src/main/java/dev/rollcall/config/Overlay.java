@@ -2,6 +2,7 @@ package dev.rollcall.config;
 
 import dev.rollcall.rule.Profile;
 import dev.rollcall.source.Location;
+import dev.rollcall.text.Glob;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.rollcall.config;
 
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.rule.Option;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.rule.RuleOption;
 import dev.rollcall.source.Location;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +18,15 @@ final class RuleSettingReader {
   private static final List<String> KEYS = List.of("enabled", "severity", "options");
   private static final List<String> WORDS = List.of("on", "off", "error", "warning", "info");
 
-  private final Entries entries;
+  private final ConfigFieldReader entries;
   private final Map<String, RuleInfo> rules;
 
-  RuleSettingReader(Entries entries, Map<String, RuleInfo> rules) {
+  RuleSettingReader(ConfigFieldReader entries, Map<String, RuleInfo> rules) {
     this.entries = entries;
     this.rules = rules;
   }
 
-  Map<String, RuleSetting> read(Field map) {
+  Map<String, RuleSetting> read(FieldCursor map) {
     Map<String, RuleSetting> settings = new TreeMap<>();
     if (!map.isPresent()) {
       return settings;
@@ -35,10 +35,10 @@ final class RuleSettingReader {
       entries.problem(map, "\"rules\" is a map from the id of a rule to off, on or a severity");
       return settings;
     }
-    for (Field entry : map.entries()) {
+    for (FieldCursor entry : map.entries()) {
       RuleInfo rule = rules.get(entry.name());
       if (rule == null) {
-        String message = Entries.unknown("rule", entry.name(), rules.keySet());
+        String message = ConfigFieldReader.unknown("rule", entry.name(), rules.keySet());
         entries.problem(
             new Location(entry.place().origin().file(), entry.place().keySpan()), message);
       } else {
@@ -48,7 +48,7 @@ final class RuleSettingReader {
     return settings;
   }
 
-  private RuleSetting setting(RuleInfo rule, Field entry) {
+  private RuleSetting setting(RuleInfo rule, FieldCursor entry) {
     Boolean enabled = switched(entry);
     if (enabled != null) {
       return new RuleSetting(enabled, null, Map.of());
@@ -67,12 +67,12 @@ final class RuleSettingReader {
   }
 
   /** Quotes make a text of what is a switch without them. */
-  private static @Nullable Boolean switched(Field entry) {
+  private static @Nullable Boolean switched(FieldCursor entry) {
     String text = entry.stringOrEmpty();
     return text.equals("on") ? Boolean.TRUE : text.equals("off") ? Boolean.FALSE : entry.bool();
   }
 
-  private @Nullable Severity severity(Field field, List<String> words) {
+  private @Nullable Severity severity(FieldCursor field, List<String> words) {
     String text = entries.text(field);
     for (Severity severity : Severity.values()) {
       if (severity.id().equals(text)) {
@@ -80,14 +80,14 @@ final class RuleSettingReader {
       }
     }
     if (text != null) {
-      entries.problem(field, Entries.unknown("setting", text, words));
+      entries.problem(field, ConfigFieldReader.unknown("setting", text, words));
     } else if (!field.isPresent()) {
       entries.problem(field, "nothing is said of the rule; write off, on or a severity");
     }
     return null;
   }
 
-  private Map<String, Object> options(RuleInfo rule, Field map) {
+  private Map<String, Object> options(RuleInfo rule, FieldCursor map) {
     Map<String, Object> values = new TreeMap<>();
     List<String> names = new ArrayList<>();
     rule.options().forEach(option -> names.add(option.name()));
@@ -98,8 +98,8 @@ final class RuleSettingReader {
     if (!entries.isMap(map, names)) {
       return values;
     }
-    for (Option<?> option : rule.options()) {
-      Field field = map.get(option.name());
+    for (RuleOption<?> option : rule.options()) {
+      FieldCursor field = map.get(option.name());
       Object value = field.isPresent() ? value(field, option.fallback()) : null;
       if (value != null) {
         values.put(option.name(), value);
@@ -108,7 +108,7 @@ final class RuleSettingReader {
     return values;
   }
 
-  private @Nullable Object value(Field field, Object fallback) {
+  private @Nullable Object value(FieldCursor field, Object fallback) {
     Object value;
     String wanted;
     if (fallback instanceof Long) {

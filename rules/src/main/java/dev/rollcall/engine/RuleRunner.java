@@ -1,21 +1,27 @@
 package dev.rollcall.engine;
 
-import dev.rollcall.config.Policy;
+import dev.rollcall.config.RulePolicy;
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.execution.BoundedExecutor;
+import dev.rollcall.engine.execution.TaskFailure;
+import dev.rollcall.engine.ruleset.DefaultFindingBuilder;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.engine.ruleset.RuleCrashes;
+import dev.rollcall.engine.ruleset.RuleSet;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.rule.ClusterRule;
 import dev.rollcall.rule.DaemonSetRule;
+import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.NodeRule;
-import dev.rollcall.rule.Option;
-import dev.rollcall.rule.Report;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.rule.RuleOption;
 import dev.rollcall.schemas.KubernetesVersion;
-import dev.rollcall.source.Place;
+import dev.rollcall.source.FieldLocation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,11 +29,11 @@ import java.util.List;
 final class RuleRunner {
 
   private final RuleSet rules;
-  private final Settings settings;
+  private final LintSettings settings;
   private final Cluster cluster;
-  private final Guard guard;
+  private final BoundedExecutor guard;
 
-  RuleRunner(RuleSet rules, Settings settings, Cluster cluster, Guard guard) {
+  RuleRunner(RuleSet rules, LintSettings settings, Cluster cluster, BoundedExecutor guard) {
     this.rules = rules;
     this.settings = settings;
     this.cluster = cluster;
@@ -36,7 +42,7 @@ final class RuleRunner {
 
   /** Returns all findings, those of one object together, in no order that means anything. */
   List<Finding> run() {
-    List<Examination<?>> examinations = new ArrayList<>();
+    List<RuleCheckTask<?>> examinations = new ArrayList<>();
     // Each of these takes the longest, and would be waited for if it came last.
     for (ClusterRule rule : rules.clusterRules()) {
       examinations.add(examine(rule));
@@ -48,7 +54,7 @@ final class RuleRunner {
       examinations.add(examine(node, rules.nodeRules(), NodeRule::check));
     }
     List<Finding> findings = new ArrayList<>();
-    guard.map(examinations, Examination::run, this::goOn).forEach(findings::addAll);
+    guard.map(examinations, RuleCheckTask::run, this::resumeAfter).forEach(findings::addAll);
     return findings;
   }
 
@@ -57,10 +63,10 @@ final class RuleRunner {
     void check(R rule, M subject, RuleContext context);
   }
 
-  private <R extends Rule, M extends Manifest> Examination<R> examine(
+  private <R extends Rule, M extends Manifest> RuleCheckTask<R> examine(
       M subject, List<R> asked, Check<R, M> check) {
-    Policy policy = settings.policies().of(subject.origin().file().name());
-    return new Examination<>(
+    RulePolicy policy = settings.policies().of(subject.origin().file().name());
+    return new RuleCheckTask<>(
         subject,
         asked,
         rule -> {
@@ -70,9 +76,9 @@ final class RuleRunner {
         });
   }
 
-  private Examination<ClusterRule> examine(ClusterRule asked) {
-    Policy policy = settings.policies().run();
-    return new Examination<>(
+  private RuleCheckTask<ClusterRule> examine(ClusterRule asked) {
+    RulePolicy policy = settings.policies().run();
+    return new RuleCheckTask<>(
         null,
         List.of(asked),
         rule -> {
@@ -83,20 +89,20 @@ final class RuleRunner {
   }
 
   /** Asks the rules behind one that crashed, or that took too long. */
-  private <R extends Rule> List<Finding> goOn(Examination<R> stopped, Mishap mishap) {
-    Crash crash = new Crash(stopped.current().info(), mishap);
-    Examination<R> rest = stopped.goOn(crash.finding(rules, stopped.subject()));
-    return guard.map(List.of(rest), Examination::run, this::goOn).get(0);
+  private <R extends Rule> List<Finding> resumeAfter(RuleCheckTask<R> stopped, TaskFailure mishap) {
+    RuleCrashes crash = new RuleCrashes(stopped.current().info(), mishap);
+    RuleCheckTask<R> rest = stopped.resumeAfter(crash.finding(rules, stopped.subject()));
+    return guard.map(List.of(rest), RuleCheckTask::run, this::resumeAfter).get(0);
   }
 
   /** What one rule sees while it looks at one thing. */
   private final class Context implements RuleContext {
 
     private final RuleInfo rule;
-    private final Policy policy;
-    private final List<FindingBuilder> reports = new ArrayList<>(0);
+    private final RulePolicy policy;
+    private final List<DefaultFindingBuilder> reports = new ArrayList<>(0);
 
-    Context(RuleInfo rule, Policy policy) {
+    Context(RuleInfo rule, RulePolicy policy) {
       this.rule = rule;
       this.policy = policy;
     }
@@ -112,7 +118,7 @@ final class RuleRunner {
     }
 
     @Override
-    public <T> T option(Option<T> option) {
+    public <T> T option(RuleOption<T> option) {
       return policy.option(rule.id(), option);
     }
 
@@ -122,8 +128,8 @@ final class RuleRunner {
     }
 
     @Override
-    public Report report(Place place, String message) {
-      FindingBuilder report = FindingBuilder.at(rule, place, message);
+    public FindingBuilder report(FieldLocation place, String message) {
+      DefaultFindingBuilder report = DefaultFindingBuilder.at(rule, place, message);
       reports.add(report);
       return report;
     }
@@ -133,7 +139,7 @@ final class RuleRunner {
         return List.of();
       }
       List<Finding> findings = new ArrayList<>(reports.size());
-      for (FindingBuilder report : reports) {
+      for (DefaultFindingBuilder report : reports) {
         findings.add(report.build(cluster.reference()));
       }
       return findings;

@@ -1,7 +1,7 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param preStopSleepSeconds how long {@code lifecycle.preStop.sleep} takes
  */
 public record Container(
-    Place place,
+    FieldLocation place,
     Value<String> name,
     Value<String> image,
     Value<String> imagePullPolicy,
@@ -33,43 +33,43 @@ public record Container(
     Value<Long> preStopSleepSeconds,
     SecurityContext securityContext) {
 
-  static Container read(Field item, boolean hostNetwork) {
+  static Container read(FieldCursor item, boolean hostNetwork) {
     return new Container(
         item.place(),
         Value.string(item.get("name")),
         Value.string(item.get("image")),
         Value.string(item.get("imagePullPolicy")),
         Value.string(item.get("restartPolicy")),
-        Lists.strings(item.get("command")),
-        Lists.strings(item.get("args")),
-        Lists.read(item.get("ports"), port -> ContainerPort.read(port, hostNetwork)),
-        Lists.read(item.get("env"), EnvVar::read),
+        FieldLists.strings(item.get("command")),
+        FieldLists.strings(item.get("args")),
+        FieldLists.read(item.get("ports"), port -> ContainerPort.read(port, hostNetwork)),
+        FieldLists.read(item.get("env"), EnvVar::read),
         references(item),
         ResourceRequirements.read(item.get("resources")),
-        Lists.read(item.get("volumeMounts"), VolumeMount::read),
-        Lists.read(item.get("volumeDevices"), device -> Value.string(device.get("name"))),
+        FieldLists.read(item.get("volumeMounts"), VolumeMount::read),
+        FieldLists.read(item.get("volumeDevices"), device -> Value.string(device.get("name"))),
         Probe.read(item.get("livenessProbe")),
         Probe.read(item.get("readinessProbe")),
         Probe.read(item.get("startupProbe")),
-        Lists.strings(item.at("lifecycle", "preStop", "exec", "command")),
-        Value.integer(item.at("lifecycle", "preStop", "sleep", "seconds"), 0),
+        FieldLists.strings(item.path("lifecycle", "preStop", "exec", "command")),
+        Value.integer(item.path("lifecycle", "preStop", "sleep", "seconds"), 0),
         SecurityContext.read(item.get("securityContext")));
   }
 
-  private static List<ObjectReference> references(Field container) {
+  private static List<ObjectReference> references(FieldCursor container) {
     List<ObjectReference> references = new ArrayList<>();
-    for (Field env : container.get("env").items()) {
-      add(references, "ConfigMap", env.at("valueFrom", "configMapKeyRef"));
-      add(references, "Secret", env.at("valueFrom", "secretKeyRef"));
+    for (FieldCursor env : container.get("env").items()) {
+      add(references, "ConfigMap", env.path("valueFrom", "configMapKeyRef"));
+      add(references, "Secret", env.path("valueFrom", "secretKeyRef"));
     }
-    for (Field source : container.get("envFrom").items()) {
+    for (FieldCursor source : container.get("envFrom").items()) {
       add(references, "ConfigMap", source.get("configMapRef"));
       add(references, "Secret", source.get("secretRef"));
     }
     return List.copyOf(references);
   }
 
-  private static void add(List<ObjectReference> to, String kind, Field reference) {
+  private static void add(List<ObjectReference> to, String kind, FieldCursor reference) {
     if (reference.isPresent()) {
       to.add(ObjectReference.read(kind, reference, "name"));
     }

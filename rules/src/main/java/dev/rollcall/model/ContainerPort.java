@@ -1,7 +1,7 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 
 /**
  * A port of a container.
@@ -10,14 +10,14 @@ import dev.rollcall.yaml.Field;
  *     default
  */
 public record ContainerPort(
-    Place place,
+    FieldLocation place,
     Value<String> name,
     Value<Long> containerPort,
     Value<Long> hostPort,
     Value<String> hostIp,
     Value<String> protocol) {
 
-  static ContainerPort read(Field item, boolean hostNetwork) {
+  static ContainerPort read(FieldCursor item, boolean hostNetwork) {
     Value<Long> containerPort = Value.integer(item.get("containerPort"), 0);
     long implied = hostNetwork ? containerPort.get() : 0;
     return new ContainerPort(

@@ -1,14 +1,14 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Origin;
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.source.SourceObject;
+import dev.rollcall.yaml.FieldCursor;
 import org.jspecify.annotations.Nullable;
 
 /** A DaemonSet of any apiVersion that ever served it. */
 public record DaemonSet(
-    Origin origin,
-    Place place,
+    SourceObject origin,
+    FieldLocation place,
     ObjectMeta meta,
     LabelSelector selector,
     UpdateStrategy updateStrategy,
@@ -18,8 +18,8 @@ public record DaemonSet(
     DaemonSetStatus status)
     implements Manifest {
 
-  static DaemonSet read(Field object, Origin origin) {
-    Field spec = object.get("spec");
+  static DaemonSet read(FieldCursor object, SourceObject origin) {
+    FieldCursor spec = object.get("spec");
     boolean onDelete = origin.object().apiVersion().equals("extensions/v1beta1");
     return new DaemonSet(
         origin,

@@ -1,11 +1,11 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 
 /** The counts that the controller last wrote to a DaemonSet, from a dump. */
 public record DaemonSetStatus(
-    Place place,
+    FieldLocation place,
     Value<Long> desired,
     Value<Long> current,
     Value<Long> ready,
@@ -13,7 +13,7 @@ public record DaemonSetStatus(
     Value<Long> available,
     Value<Long> misscheduled) {
 
-  static DaemonSetStatus read(Field status) {
+  static DaemonSetStatus read(FieldCursor status) {
     return new DaemonSetStatus(
         status.place(),
         Value.integer(status.get("desiredNumberScheduled"), 0),

@@ -9,7 +9,7 @@ public record Inventory(
     List<Node> nodes,
     List<Pod> pods,
     List<Workload> workloads,
-    List<OtherObject> others) {
+    List<GenericObject> others) {
 
   public Inventory {
     daemonSets = List.copyOf(daemonSets);
@@ -25,7 +25,7 @@ public record Inventory(
     List<Node> nodes = new ArrayList<>();
     List<Pod> pods = new ArrayList<>();
     List<Workload> workloads = new ArrayList<>();
-    List<OtherObject> others = new ArrayList<>();
+    List<GenericObject> others = new ArrayList<>();
     for (Manifest manifest : manifests) {
       if (manifest instanceof DaemonSet daemonSet) {
         daemonSets.add(daemonSet);
@@ -35,7 +35,7 @@ public record Inventory(
         pods.add(pod);
       } else if (manifest instanceof Workload workload) {
         workloads.add(workload);
-      } else if (manifest instanceof OtherObject other) {
+      } else if (manifest instanceof GenericObject other) {
         others.add(other);
       }
     }
@@ -43,9 +43,9 @@ public record Inventory(
   }
 
   /** Returns the objects of a kind other than those with a list of their own. */
-  public List<OtherObject> ofKind(String kind) {
-    List<OtherObject> found = new ArrayList<>();
-    for (OtherObject other : others) {
+  public List<GenericObject> ofKind(String kind) {
+    List<GenericObject> found = new ArrayList<>();
+    for (GenericObject other : others) {
       if (other.kind().equals(kind)) {
         found.add(other);
       }

@@ -1,21 +1,21 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Selects objects by their labels; every part must match. */
 public record LabelSelector(
-    Place place, StringMap matchLabels, List<Requirement> matchExpressions) {
+    FieldLocation place, StringMap matchLabels, List<Requirement> matchExpressions) {
 
   public LabelSelector {
     matchExpressions = List.copyOf(matchExpressions);
   }
 
-  public static LabelSelector read(Field selector) {
+  public static LabelSelector read(FieldCursor selector) {
     List<Requirement> requirements = new ArrayList<>();
-    for (Field item : selector.get("matchExpressions").items()) {
+    for (FieldCursor item : selector.get("matchExpressions").items()) {
       requirements.add(Requirement.read(item));
     }
     return new LabelSelector(

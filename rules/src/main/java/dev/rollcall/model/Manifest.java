@@ -1,14 +1,14 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Origin;
-import dev.rollcall.source.Place;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.source.SourceObject;
 
 /** An object of the input that rollcall understands. */
 public interface Manifest {
 
-  Origin origin();
+  SourceObject origin();
 
-  Place place();
+  FieldLocation place();
 
   ObjectMeta meta();
 

@@ -1,10 +1,10 @@
 package dev.rollcall.model;
 
+import dev.rollcall.source.FieldLocation;
 import dev.rollcall.source.ObjectId;
-import dev.rollcall.source.Origin;
-import dev.rollcall.source.Place;
 import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.SourceObject;
+import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlMapping;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +39,9 @@ public final class ModelReader {
    *
    * @param list the apiVersion and kind that hold for an item of a typed list that has none itself
    */
-  public static Field open(SourceFile file, YamlMapping object, ObjectId list) {
-    Field bare = root(file, object, list);
-    Field meta = bare.get("metadata");
+  public static FieldCursor open(SourceFile file, YamlMapping object, ObjectId list) {
+    FieldCursor bare = root(file, object, list);
+    FieldCursor meta = bare.get("metadata");
     String apiVersion = bare.get("apiVersion").stringOrEmpty();
     String kind = bare.get("kind").stringOrEmpty();
     ObjectId id =
@@ -53,14 +53,14 @@ public final class ModelReader {
     return root(file, object, id);
   }
 
-  private static Field root(SourceFile file, YamlMapping object, ObjectId id) {
-    Origin origin = new Origin(file, id);
-    return new Field(Place.root(origin, object.head(), object.span()), object);
+  private static FieldCursor root(SourceFile file, YamlMapping object, ObjectId id) {
+    SourceObject origin = new SourceObject(file, id);
+    return new FieldCursor(FieldLocation.root(origin, object.head(), object.span()), object);
   }
 
   /** Returns the object, null where its kind is none that rollcall looks at. */
-  public static @Nullable Manifest read(Field object) {
-    Origin origin = object.place().origin();
+  public static @Nullable Manifest read(FieldCursor object) {
+    SourceObject origin = object.place().origin();
     String kind = origin.object().kind();
     String group = group(origin.object().apiVersion());
     if (kind.equals("DaemonSet")
@@ -79,12 +79,12 @@ public final class ModelReader {
       return Workload.read(object, origin);
     }
     boolean builtIn = group.isEmpty() || group.endsWith("k8s.io") || !group.contains(".");
-    return OTHERS.contains(kind) && builtIn ? OtherObject.read(object, origin) : null;
+    return OTHERS.contains(kind) && builtIn ? GenericObject.read(object, origin) : null;
   }
 
   /** Returns an object of a kind that there is not, which has names and nothing else. */
-  public static Manifest ofUnknownKind(Field object) {
-    return OtherObject.read(object, object.place().origin());
+  public static Manifest ofUnknownKind(FieldCursor object) {
+    return GenericObject.read(object, object.place().origin());
   }
 
   private static String group(String apiVersion) {

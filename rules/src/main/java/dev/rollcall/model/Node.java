@@ -1,8 +1,8 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Origin;
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.source.SourceObject;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param conditions its conditions, such as Ready
  */
 public record Node(
-    Origin origin,
-    Place place,
+    SourceObject origin,
+    FieldLocation place,
     ObjectMeta meta,
     List<Taint> taints,
     Value<Boolean> unschedulable,
-    Amounts capacity,
-    Amounts allocatable,
+    ResourceList capacity,
+    ResourceList allocatable,
     List<Condition> conditions,
-    Place spec,
-    Place configSource)
+    FieldLocation spec,
+    FieldLocation configSource)
     implements Manifest {
 
   public Node {
@@ -33,26 +33,26 @@ public record Node(
   }
 
   /** One condition of a node or of a pod. */
-  public record Condition(Place place, Value<String> type, Value<String> status) {
+  public record Condition(FieldLocation place, Value<String> type, Value<String> status) {
 
-    static Condition read(Field item) {
+    static Condition read(FieldCursor item) {
       return new Condition(
           item.place(), Value.string(item.get("type")), Value.string(item.get("status")));
     }
   }
 
-  static Node read(Field object, Origin origin) {
-    Field spec = object.get("spec");
-    Field status = object.get("status");
+  static Node read(FieldCursor object, SourceObject origin) {
+    FieldCursor spec = object.get("spec");
+    FieldCursor status = object.get("status");
     return new Node(
         origin,
         object.place(),
         ObjectMeta.read(object.get("metadata")),
-        Lists.read(spec.get("taints"), Taint::read),
+        FieldLists.read(spec.get("taints"), Taint::read),
         Value.bool(spec.get("unschedulable"), false),
-        Amounts.read(status.get("capacity")),
-        Amounts.read(status.get("allocatable")),
-        Lists.read(status.get("conditions"), Condition::read),
+        ResourceList.read(status.get("capacity")),
+        ResourceList.read(status.get("allocatable")),
+        FieldLists.read(status.get("conditions"), Condition::read),
         spec.place(),
         spec.get("configSource").place());
   }

@@ -1,7 +1,7 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,16 +12,17 @@ import java.util.List;
  *     present, a node must match one of the terms
  * @param preferred the place of {@code preferredDuringSchedulingIgnoredDuringExecution}
  */
-public record NodeAffinity(Place required, List<NodeSelectorTerm> terms, Place preferred) {
+public record NodeAffinity(
+    FieldLocation required, List<NodeSelectorTerm> terms, FieldLocation preferred) {
 
   public NodeAffinity {
     terms = List.copyOf(terms);
   }
 
-  static NodeAffinity read(Field affinity) {
-    Field required = affinity.get("requiredDuringSchedulingIgnoredDuringExecution");
+  static NodeAffinity read(FieldCursor affinity) {
+    FieldCursor required = affinity.get("requiredDuringSchedulingIgnoredDuringExecution");
     List<NodeSelectorTerm> terms = new ArrayList<>();
-    for (Field term : required.get("nodeSelectorTerms").items()) {
+    for (FieldCursor term : required.get("nodeSelectorTerms").items()) {
       terms.add(NodeSelectorTerm.read(term));
     }
     return new NodeAffinity(

@@ -1,7 +1,7 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,23 +9,23 @@ import java.util.List;
  * One of the alternatives of a node affinity: all its expressions over labels and fields must hold.
  */
 public record NodeSelectorTerm(
-    Place place, List<Requirement> matchExpressions, List<Requirement> matchFields) {
+    FieldLocation place, List<Requirement> matchExpressions, List<Requirement> matchFields) {
 
   public NodeSelectorTerm {
     matchExpressions = List.copyOf(matchExpressions);
     matchFields = List.copyOf(matchFields);
   }
 
-  static NodeSelectorTerm read(Field term) {
+  static NodeSelectorTerm read(FieldCursor term) {
     return new NodeSelectorTerm(
         term.place(),
         requirements(term.get("matchExpressions")),
         requirements(term.get("matchFields")));
   }
 
-  private static List<Requirement> requirements(Field list) {
+  private static List<Requirement> requirements(FieldCursor list) {
     List<Requirement> requirements = new ArrayList<>();
-    for (Field item : list.items()) {
+    for (FieldCursor item : list.items()) {
       requirements.add(Requirement.read(item));
     }
     return requirements;

@@ -1,7 +1,7 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 
 /**
  * The metadata of an object or of a pod template.
@@ -10,14 +10,14 @@ import dev.rollcall.yaml.Field;
  *     of a server's
  */
 public record ObjectMeta(
-    Place place,
+    FieldLocation place,
     Value<String> name,
     Value<String> namespace,
     StringMap labels,
     StringMap annotations,
     Value<String> created) {
 
-  static ObjectMeta read(Field meta) {
+  static ObjectMeta read(FieldCursor meta) {
     return new ObjectMeta(
         meta.place(),
         Value.string(meta.get("name")),

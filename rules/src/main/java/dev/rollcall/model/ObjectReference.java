@@ -1,6 +1,6 @@
 package dev.rollcall.model;
 
-import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.FieldCursor;
 
 /**
  * The name of another object of the same namespace, and whether the pod does without it.
@@ -9,7 +9,7 @@ import dev.rollcall.yaml.Field;
  */
 public record ObjectReference(String kind, Value<String> name, Value<Boolean> optional) {
 
-  static ObjectReference read(String kind, Field reference, String nameField) {
+  static ObjectReference read(String kind, FieldCursor reference, String nameField) {
     return new ObjectReference(
         kind, Value.string(reference.get(nameField)), Value.bool(reference.get("optional"), false));
   }

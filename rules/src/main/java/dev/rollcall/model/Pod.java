@@ -1,8 +1,8 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Origin;
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.source.SourceObject;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param terminating whether it is being deleted
  */
 public record Pod(
-    Origin origin,
-    Place place,
+    SourceObject origin,
+    FieldLocation place,
     ObjectMeta meta,
     Value<String> ownerKind,
     Value<String> ownerName,
@@ -25,9 +25,9 @@ public record Pod(
     List<Node.Condition> conditions)
     implements Manifest {
 
-  static Pod read(Field object, Origin origin) {
-    Field controller = object.get("ownerReferences");
-    for (Field owner : object.at("metadata", "ownerReferences").items()) {
+  static Pod read(FieldCursor object, SourceObject origin) {
+    FieldCursor controller = object.get("ownerReferences");
+    for (FieldCursor owner : object.path("metadata", "ownerReferences").items()) {
       if (owner.get("controller").isTrue()) {
         controller = owner;
       }
@@ -38,10 +38,10 @@ public record Pod(
         ObjectMeta.read(object.get("metadata")),
         Value.string(controller.get("kind")),
         Value.string(controller.get("name")),
-        object.at("metadata", "deletionTimestamp").isPresent(),
+        object.path("metadata", "deletionTimestamp").isPresent(),
         PodSpec.read(object.get("spec")),
-        Value.string(object.at("status", "phase")),
-        Lists.read(object.at("status", "conditions"), Node.Condition::read));
+        Value.string(object.path("status", "phase")),
+        FieldLists.read(object.path("status", "conditions"), Node.Condition::read));
   }
 
   /** Tells whether the pod has run to its end, so that it holds nothing of its node. */

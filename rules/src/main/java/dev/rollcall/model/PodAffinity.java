@@ -1,7 +1,7 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param place the place of the block, also where there is none
  * @param required the terms that must hold
  */
-public record PodAffinity(Place place, List<Term> required) {
+public record PodAffinity(FieldLocation place, List<Term> required) {
 
   public PodAffinity {
     required = List.copyOf(required);
@@ -23,7 +23,7 @@ public record PodAffinity(Place place, List<Term> required) {
    * @param selectsNamespaces whether namespaces are chosen by their labels as well
    */
   public record Term(
-      Place place,
+      FieldLocation place,
       LabelSelector selector,
       Value<String> topologyKey,
       List<Value<String>> namespaces,
@@ -33,19 +33,20 @@ public record PodAffinity(Place place, List<Term> required) {
       namespaces = List.copyOf(namespaces);
     }
 
-    static Term read(Field item) {
+    static Term read(FieldCursor item) {
       return new Term(
           item.place(),
           LabelSelector.read(item.get("labelSelector")),
           Value.string(item.get("topologyKey")),
-          Lists.strings(item.get("namespaces")),
+          FieldLists.strings(item.get("namespaces")),
           item.get("namespaceSelector").isPresent());
     }
   }
 
-  static PodAffinity read(Field affinity) {
+  static PodAffinity read(FieldCursor affinity) {
     return new PodAffinity(
         affinity.place(),
-        Lists.read(affinity.get("requiredDuringSchedulingIgnoredDuringExecution"), Term::read));
+        FieldLists.read(
+            affinity.get("requiredDuringSchedulingIgnoredDuringExecution"), Term::read));
   }
 }

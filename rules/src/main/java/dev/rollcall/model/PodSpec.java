@@ -1,7 +1,7 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param serviceAccount the deprecated name of {@code serviceAccountName}, which stands in for it
  */
 public record PodSpec(
-    Place place,
+    FieldLocation place,
     Value<String> nodeName,
     StringMap nodeSelector,
     NodeAffinity nodeAffinity,
@@ -19,13 +19,13 @@ public record PodSpec(
     PodAffinity podAntiAffinity,
     List<Toleration> tolerations,
     List<TopologySpreadConstraint> topologySpreadConstraints,
-    HostAccess host,
+    HostNamespaces host,
     List<Container> initContainers,
     List<Container> containers,
     List<Volume> volumes,
     SecurityContext securityContext,
     ResourceRequirements resources,
-    Amounts overhead,
+    ResourceList overhead,
     List<Value<String>> imagePullSecrets,
     Value<String> osName,
     Value<String> dnsPolicy,
@@ -39,11 +39,11 @@ public record PodSpec(
     Value<Boolean> automountServiceAccountToken,
     Value<Long> terminationGracePeriodSeconds) {
 
-  static PodSpec read(Field spec) {
-    HostAccess host = HostAccess.read(spec);
+  static PodSpec read(FieldCursor spec) {
+    HostNamespaces host = HostNamespaces.read(spec);
     boolean hostNetwork = host.network().get();
-    Field affinity = spec.get("affinity");
-    Field account =
+    FieldCursor affinity = spec.get("affinity");
+    FieldCursor account =
         spec.get("serviceAccountName").isPresent()
             ? spec.get("serviceAccountName")
             : spec.get("serviceAccount");
@@ -54,17 +54,17 @@ public record PodSpec(
         NodeAffinity.read(affinity.get("nodeAffinity")),
         PodAffinity.read(affinity.get("podAffinity")),
         PodAffinity.read(affinity.get("podAntiAffinity")),
-        Lists.read(spec.get("tolerations"), Toleration::read),
-        Lists.read(spec.get("topologySpreadConstraints"), TopologySpreadConstraint::read),
+        FieldLists.read(spec.get("tolerations"), Toleration::read),
+        FieldLists.read(spec.get("topologySpreadConstraints"), TopologySpreadConstraint::read),
         host,
-        Lists.read(spec.get("initContainers"), item -> Container.read(item, hostNetwork)),
-        Lists.read(spec.get("containers"), item -> Container.read(item, hostNetwork)),
-        Lists.read(spec.get("volumes"), Volume::read),
+        FieldLists.read(spec.get("initContainers"), item -> Container.read(item, hostNetwork)),
+        FieldLists.read(spec.get("containers"), item -> Container.read(item, hostNetwork)),
+        FieldLists.read(spec.get("volumes"), Volume::read),
         SecurityContext.read(spec.get("securityContext")),
         ResourceRequirements.read(spec.get("resources")),
-        Amounts.read(spec.get("overhead")),
-        Lists.read(spec.get("imagePullSecrets"), item -> Value.string(item.get("name"))),
-        Value.string(spec.at("os", "name")),
+        ResourceList.read(spec.get("overhead")),
+        FieldLists.read(spec.get("imagePullSecrets"), item -> Value.string(item.get("name"))),
+        Value.string(spec.path("os", "name")),
         Value.string(spec.get("dnsPolicy"), "ClusterFirst"),
         Value.string(spec.get("schedulerName"), "default-scheduler"),
         Value.string(spec.get("priorityClassName")),

@@ -1,12 +1,12 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 
 /** The pod that a workload makes. */
-public record PodTemplate(Place place, ObjectMeta meta, PodSpec spec) {
+public record PodTemplate(FieldLocation place, ObjectMeta meta, PodSpec spec) {
 
-  static PodTemplate read(Field template) {
+  static PodTemplate read(FieldCursor template) {
     return new PodTemplate(
         template.place(),
         ObjectMeta.read(template.get("metadata")),

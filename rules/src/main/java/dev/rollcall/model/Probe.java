@@ -1,7 +1,7 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  * @param content the text of the probe, for comparing two
  */
 public record Probe(
-    Place place,
+    FieldLocation place,
     String handler,
     Value<String> host,
     Value<String> port,
@@ -28,18 +28,18 @@ public record Probe(
 
   private static final String[] HANDLERS = {"exec", "httpGet", "tcpSocket", "grpc"};
 
-  static Probe read(Field probe) {
+  static Probe read(FieldCursor probe) {
     return probe.isPresent() ? written(probe) : absent(probe);
   }
 
   /** Most containers lack most probes: one value stands for all that is not there. */
-  private static Probe absent(Field probe) {
+  private static Probe absent(FieldCursor probe) {
     Value<String> none = new Value.Defaulted<>("", probe);
     Value<Long> zero = new Value.Defaulted<>(0L, probe);
     return new Probe(probe.place(), "", none, none, List.of(), zero, zero, zero, zero, zero, "");
   }
 
-  private static Probe written(Field probe) {
+  private static Probe written(FieldCursor probe) {
     String handler = "";
     for (String candidate : HANDLERS) {
       if (probe.get(candidate).isPresent()) {
@@ -47,8 +47,8 @@ public record Probe(
         break;
       }
     }
-    Field action = probe.get(handler);
-    Field portField = action.get("port");
+    FieldCursor action = probe.get(handler);
+    FieldCursor portField = action.get("port");
     String port = portField.text();
     return new Probe(
         probe.place(),
@@ -57,13 +57,13 @@ public record Probe(
         port == null
             ? new Value.Defaulted<>("", portField)
             : new Value.Given<>(port, portField.place()),
-        Lists.strings(action.get("command")),
+        FieldLists.strings(action.get("command")),
         Value.integer(probe.get("initialDelaySeconds"), 0),
         Value.integer(probe.get("periodSeconds"), 10),
         Value.integer(probe.get("timeoutSeconds"), 1),
         Value.integer(probe.get("successThreshold"), 1),
         Value.integer(probe.get("failureThreshold"), 3),
-        ContentText.of(probe.node()));
+        CanonicalText.of(probe.node()));
   }
 
   public boolean isPresent() {

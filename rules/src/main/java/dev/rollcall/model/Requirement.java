@@ -1,22 +1,22 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One expression of a label selector or of a node selector term. */
 public record Requirement(
-    Place place, Value<String> key, Value<String> operator, List<Value<String>> values) {
+    FieldLocation place, Value<String> key, Value<String> operator, List<Value<String>> values) {
 
   public Requirement {
     values = List.copyOf(values);
   }
 
-  static Requirement read(Field item) {
+  static Requirement read(FieldCursor item) {
     List<Value<String>> values = new ArrayList<>();
-    for (Field value : item.get("values").items()) {
+    for (FieldCursor value : item.get("values").items()) {
       values.add(Value.string(value));
     }
     return new Requirement(

@@ -1,15 +1,16 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 
 /** What a container, or a pod as a whole, asks for and is held to. */
-public record ResourceRequirements(Place place, Amounts requests, Amounts limits) {
+public record ResourceRequirements(
+    FieldLocation place, ResourceList requests, ResourceList limits) {
 
-  static ResourceRequirements read(Field resources) {
+  static ResourceRequirements read(FieldCursor resources) {
     return new ResourceRequirements(
         resources.place(),
-        Amounts.read(resources.get("requests")),
-        Amounts.read(resources.get("limits")));
+        ResourceList.read(resources.get("requests")),
+        ResourceList.read(resources.get("limits")));
   }
 }

@@ -1,12 +1,12 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 
 /** The rights of a container, or of a pod for what both have. */
 public record SecurityContext(
-    Place place,
+    FieldLocation place,
     Value<Boolean> privileged,
     Value<Boolean> allowPrivilegeEscalation,
     Value<Boolean> readOnlyRootFilesystem,
@@ -26,7 +26,7 @@ public record SecurityContext(
     sysctls = List.copyOf(sysctls);
   }
 
-  static SecurityContext read(Field context) {
+  static SecurityContext read(FieldCursor context) {
     return new SecurityContext(
         context.place(),
         Value.bool(context.get("privileged"), false),
@@ -35,11 +35,11 @@ public record SecurityContext(
         Value.bool(context.get("runAsNonRoot"), false),
         Value.integer(context.get("runAsUser"), 0),
         Value.string(context.get("procMount"), "Default"),
-        Value.string(context.at("seccompProfile", "type")),
-        Value.string(context.at("appArmorProfile", "type")),
-        Value.bool(context.at("windowsOptions", "hostProcess"), false),
-        Lists.strings(context.at("capabilities", "add")),
-        Lists.strings(context.at("capabilities", "drop")),
-        Lists.read(context.get("sysctls"), item -> Value.string(item.get("name"))));
+        Value.string(context.path("seccompProfile", "type")),
+        Value.string(context.path("appArmorProfile", "type")),
+        Value.bool(context.path("windowsOptions", "hostProcess"), false),
+        FieldLists.strings(context.path("capabilities", "add")),
+        FieldLists.strings(context.path("capabilities", "drop")),
+        FieldLists.read(context.get("sysctls"), item -> Value.string(item.get("name"))));
   }
 }

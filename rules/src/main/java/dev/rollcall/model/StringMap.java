@@ -1,7 +1,7 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place the place of the map, also where there is none
  */
-public record StringMap(Place place, Map<String, Value<String>> entries) {
+public record StringMap(FieldLocation place, Map<String, Value<String>> entries) {
 
   public StringMap {
     entries = entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(entries);
   }
 
-  static StringMap read(Field field) {
+  static StringMap read(FieldCursor field) {
     Map<String, Value<String>> entries = new LinkedHashMap<>();
-    for (Field entry : field.entries()) {
+    for (FieldCursor entry : field.entries()) {
       // A value that is no string is refused elsewhere; its text is the best guess at what was
       // meant.
       String text = entry.text();

@@ -1,12 +1,13 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 
 /** What a node puts pods off with. */
-public record Taint(Place place, Value<String> key, Value<String> value, Value<String> effect) {
+public record Taint(
+    FieldLocation place, Value<String> key, Value<String> value, Value<String> effect) {
 
-  static Taint read(Field item) {
+  static Taint read(FieldCursor item) {
     return new Taint(
         item.place(),
         Value.string(item.get("key")),

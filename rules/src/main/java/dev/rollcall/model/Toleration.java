@@ -1,18 +1,19 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.text.Cancellation;
+import dev.rollcall.yaml.FieldCursor;
 
 /** What a pod puts up with. */
 public record Toleration(
-    Place place,
+    FieldLocation place,
     Value<String> key,
     Value<String> operator,
     Value<String> value,
     Value<String> effect,
     Value<Long> tolerationSeconds) {
 
-  static Toleration read(Field item) {
+  static Toleration read(FieldCursor item) {
     return new Toleration(
         item.place(),
         Value.string(item.get("key")),
@@ -32,7 +33,7 @@ public record Toleration(
 
   /** Tells the same of a taint that stands in no manifest. */
   public boolean tolerates(String taintKey, String taintValue, String taintEffect) {
-    Interruption.check(); // tolerations times taints can be a lot
+    Cancellation.check(); // tolerations times taints can be a lot
     if (!effect.get().isEmpty() && !effect.get().equals(taintEffect)) {
       return false;
     }

@@ -1,11 +1,11 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 
 /** How evenly pods spread over the values of a node label. */
 public record TopologySpreadConstraint(
-    Place place,
+    FieldLocation place,
     Value<Long> maxSkew,
     Value<String> topologyKey,
     Value<String> whenUnsatisfiable,
@@ -14,7 +14,7 @@ public record TopologySpreadConstraint(
     Value<String> nodeAffinityPolicy,
     Value<String> nodeTaintsPolicy) {
 
-  static TopologySpreadConstraint read(Field item) {
+  static TopologySpreadConstraint read(FieldCursor item) {
     return new TopologySpreadConstraint(
         item.place(),
         Value.integer(item.get("maxSkew"), 1),

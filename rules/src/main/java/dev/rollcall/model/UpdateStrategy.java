@@ -1,8 +1,8 @@
 package dev.rollcall.model;
 
 import dev.rollcall.quantity.IntOrPercent;
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 
 /**
  * How a DaemonSet replaces its pods, with the defaults of apps/v1.
@@ -10,14 +10,14 @@ import dev.rollcall.yaml.Field;
  * @param rollingUpdate the place of the block, also where there is none
  */
 public record UpdateStrategy(
-    Place place,
+    FieldLocation place,
     Value<String> type,
-    Place rollingUpdate,
+    FieldLocation rollingUpdate,
     Value<IntOrPercent> maxUnavailable,
     Value<IntOrPercent> maxSurge) {
 
-  static UpdateStrategy read(Field strategy, boolean onDeleteByDefault) {
-    Field rolling = strategy.get("rollingUpdate");
+  static UpdateStrategy read(FieldCursor strategy, boolean onDeleteByDefault) {
+    FieldCursor rolling = strategy.get("rollingUpdate");
     return new UpdateStrategy(
         strategy.place(),
         Value.string(strategy.get("type"), onDeleteByDefault ? "OnDelete" : "RollingUpdate"),

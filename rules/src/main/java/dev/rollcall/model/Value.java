@@ -2,8 +2,8 @@ package dev.rollcall.model;
 
 import dev.rollcall.quantity.IntOrPercent;
 import dev.rollcall.quantity.Quantity;
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ public sealed interface Value<T> {
 
   T get();
 
-  Place place();
+  FieldLocation place();
 
   /** Tells whether the manifest says so itself. */
   default boolean isGiven() {
@@ -22,7 +22,7 @@ public sealed interface Value<T> {
   }
 
   /** What is written. */
-  record Given<T>(T get, Place place) implements Value<T> {}
+  record Given<T>(T get, FieldLocation place) implements Value<T> {}
 
   /**
    * What holds because nothing, or nothing readable, is written. Few are asked where they would be.
@@ -30,41 +30,41 @@ public sealed interface Value<T> {
    * @param anchor the place of the field, or of what it is missing from
    * @param missing the key of the field, null where it is written
    */
-  record Defaulted<T>(T get, Place anchor, @Nullable String missing) implements Value<T> {
+  record Defaulted<T>(T get, FieldLocation anchor, @Nullable String missing) implements Value<T> {
 
-    Defaulted(T get, Field field) {
-      this(get, field.anchor(), field.missing());
+    Defaulted(T get, FieldCursor field) {
+      this(get, field.anchor(), field.missingKey());
     }
 
     @Override
-    public Place place() {
+    public FieldLocation place() {
       return missing == null ? anchor : anchor.field(missing, null, null);
     }
   }
 
   /** Reads a string; an empty one counts as absent, as in Kubernetes. */
-  static Value<String> string(Field field, String fallback) {
+  static Value<String> string(FieldCursor field, String fallback) {
     String string = field.string();
     return string == null || (string.isEmpty() && !fallback.isEmpty())
         ? new Defaulted<>(fallback, field)
         : new Given<>(string, field.place());
   }
 
-  static Value<String> string(Field field) {
+  static Value<String> string(FieldCursor field) {
     return string(field, "");
   }
 
-  static Value<Boolean> bool(Field field, boolean fallback) {
+  static Value<Boolean> bool(FieldCursor field, boolean fallback) {
     Boolean bool = field.bool();
     return bool == null ? new Defaulted<>(fallback, field) : new Given<>(bool, field.place());
   }
 
-  static Value<Long> integer(Field field, long fallback) {
+  static Value<Long> integer(FieldCursor field, long fallback) {
     Long integer = field.integer();
     return integer == null ? new Defaulted<>(fallback, field) : new Given<>(integer, field.place());
   }
 
-  static Value<Quantity> quantity(Field field) {
+  static Value<Quantity> quantity(FieldCursor field) {
     String text = field.text();
     Quantity quantity = text == null ? null : Quantity.parse(text);
     return quantity == null
@@ -72,7 +72,7 @@ public sealed interface Value<T> {
         : new Given<>(quantity, field.place());
   }
 
-  static Value<IntOrPercent> intOrPercent(Field field, long fallback) {
+  static Value<IntOrPercent> intOrPercent(FieldCursor field, long fallback) {
     Long number = field.integer();
     if (number != null) {
       return new Given<>(IntOrPercent.of(number), field.place());

@@ -1,7 +1,7 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +18,10 @@ import java.util.List;
  * @param references ConfigMaps and Secrets that it needs
  */
 public record Volume(
-    Place place,
+    FieldLocation place,
     Value<String> name,
     String source,
-    Place sourcePlace,
+    FieldLocation sourcePlace,
     Value<String> hostPath,
     Value<String> hostPathType,
     Value<String> claim,
@@ -32,9 +32,9 @@ public record Volume(
     references = List.copyOf(references);
   }
 
-  static Volume read(Field item) {
-    Field source = item;
-    for (Field entry : item.entries()) {
+  static Volume read(FieldCursor item) {
+    FieldCursor source = item;
+    for (FieldCursor entry : item.entries()) {
       if (!entry.name().equals("name") && entry.isPresent()) {
         source = item.get(entry.name());
       }
@@ -44,25 +44,26 @@ public record Volume(
         Value.string(item.get("name")),
         source.name(),
         source.place(),
-        Value.string(item.at("hostPath", "path")),
-        Value.string(item.at("hostPath", "type")),
-        Value.string(item.at("persistentVolumeClaim", "claimName")),
-        Value.string(item.at("emptyDir", "medium")),
+        Value.string(item.path("hostPath", "path")),
+        Value.string(item.path("hostPath", "type")),
+        Value.string(item.path("persistentVolumeClaim", "claimName")),
+        Value.string(item.path("emptyDir", "medium")),
         references(item));
   }
 
-  private static List<ObjectReference> references(Field volume) {
+  private static List<ObjectReference> references(FieldCursor volume) {
     List<ObjectReference> references = new ArrayList<>();
     add(references, "ConfigMap", volume.get("configMap"), "name");
     add(references, "Secret", volume.get("secret"), "secretName");
-    for (Field source : volume.at("projected", "sources").items()) {
+    for (FieldCursor source : volume.path("projected", "sources").items()) {
       add(references, "ConfigMap", source.get("configMap"), "name");
       add(references, "Secret", source.get("secret"), "name");
     }
     return references;
   }
 
-  private static void add(List<ObjectReference> to, String kind, Field reference, String name) {
+  private static void add(
+      List<ObjectReference> to, String kind, FieldCursor reference, String name) {
     if (reference.isPresent()) {
       to.add(ObjectReference.read(kind, reference, name));
     }

@@ -1,17 +1,17 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
 
 /** Where a container sees a volume. */
 public record VolumeMount(
-    Place place,
+    FieldLocation place,
     Value<String> name,
     Value<String> mountPath,
     Value<Boolean> readOnly,
     Value<String> mountPropagation) {
 
-  static VolumeMount read(Field item) {
+  static VolumeMount read(FieldCursor item) {
     return new VolumeMount(
         item.place(),
         Value.string(item.get("name")),

@@ -1,8 +1,8 @@
 package dev.rollcall.model;
 
-import dev.rollcall.source.Origin;
-import dev.rollcall.source.Place;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.source.SourceObject;
+import dev.rollcall.yaml.FieldCursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * selector.
  */
 public record Workload(
-    Origin origin, Place place, ObjectMeta meta, LabelSelector selector, PodTemplate template)
+    SourceObject origin,
+    FieldLocation place,
+    ObjectMeta meta,
+    LabelSelector selector,
+    PodTemplate template)
     implements Manifest {
 
-  static Workload read(Field object, Origin origin) {
-    Field spec = object.get("spec");
+  static Workload read(FieldCursor object, SourceObject origin) {
+    FieldCursor spec = object.get("spec");
     return new Workload(
         origin,
         object.place(),

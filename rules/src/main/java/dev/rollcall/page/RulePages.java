@@ -1,8 +1,8 @@
 package dev.rollcall.page;
 
-import dev.rollcall.rule.Option;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.rule.RuleOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ public final class RulePages {
       return;
     }
     out.append("\n## Options\n");
-    for (Option<?> option : info.options()) {
+    for (RuleOption<?> option : info.options()) {
       out.append("- `").append(option.name()).append("`: ").append(option.summary());
       out.append("; ").append(option.fallback()).append(" where not set\n");
     }

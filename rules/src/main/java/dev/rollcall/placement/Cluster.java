@@ -3,6 +3,10 @@ package dev.rollcall.placement;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
+import dev.rollcall.placement.controller.KnownLabels;
+import dev.rollcall.placement.scheduler.AllocatedResources;
+import dev.rollcall.placement.scheduler.NodeIndex;
+import dev.rollcall.placement.scheduler.ResourceUsage;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -17,22 +21,23 @@ import org.jspecify.annotations.Nullable;
 public final class Cluster {
 
   private final Inventory inventory;
-  private final Ground ground;
+  private final NodeData ground;
   private final Map<DaemonSet, Placement> placements;
   private final Map<String, Placement> byName = new HashMap<>();
-  private final NodeMarks marks;
+  private final NodeLabelsAndTaints marks;
 
   /**
    * The nodes and what is known of them.
    *
    * @param reference the name of the reference cluster, null where the nodes are given
    */
-  record Ground(NodeTable table, @Nullable String reference, KnownLabels known, Usage usage) {}
+  record NodeData(
+      NodeIndex table, @Nullable String reference, KnownLabels known, AllocatedResources usage) {}
 
-  Cluster(Inventory inventory, Ground ground, List<Placement> placements) {
+  Cluster(Inventory inventory, NodeData ground, List<Placement> placements) {
     this.inventory = inventory;
     this.ground = ground;
-    this.marks = new NodeMarks(ground.table().nodes());
+    this.marks = new NodeLabelsAndTaints(ground.table().nodes());
     Map<DaemonSet, Placement> byDaemonSet = new IdentityHashMap<>();
     for (Placement placement : placements) {
       DaemonSet daemonSet = placement.daemonSet();
@@ -59,7 +64,7 @@ public final class Cluster {
   }
 
   /** Returns the labels and taints that occur on the nodes. */
-  public NodeMarks marks() {
+  public NodeLabelsAndTaints marks() {
     return marks;
   }
 
@@ -88,7 +93,7 @@ public final class Cluster {
   }
 
   /** Returns what pods will use of a node of this cluster, and what there is of it. */
-  public List<NodeUsage> usageOf(Node node) {
+  public List<ResourceUsage> usageOf(Node node) {
     return ground.usage().of(ground.table().number(node));
   }
 }

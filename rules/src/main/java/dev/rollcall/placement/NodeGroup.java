@@ -1,6 +1,7 @@
 package dev.rollcall.placement;
 
 import dev.rollcall.model.Node;
+import dev.rollcall.placement.controller.Verdict;
 import java.util.List;
 
 /** Nodes that are alike to a DaemonSet, and what the controller decides about them. */

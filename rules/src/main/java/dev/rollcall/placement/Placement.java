@@ -2,6 +2,13 @@ package dev.rollcall.placement;
 
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
+import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.scheduler.AssignedPods;
+import dev.rollcall.placement.scheduler.NodeClasses;
+import dev.rollcall.placement.scheduler.NodeIndex;
+import dev.rollcall.placement.scheduler.PodInfo;
+import dev.rollcall.placement.scheduler.SchedulingResult;
+import dev.rollcall.placement.scheduler.SchedulingState;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
@@ -19,23 +26,23 @@ import org.jspecify.annotations.Nullable;
 public final class Placement {
 
   private final DaemonSet daemonSet;
-  private final NodeTable table;
-  private final Kinds kinds;
+  private final NodeIndex table;
+  private final NodeClasses kinds;
   private final List<Verdict> verdicts;
-  private final Fates fates;
-  private final Standing standing;
-  private final PodProfile profile;
-  private final PodsInPlay pods;
+  private final SchedulingResult fates;
+  private final ObservedPods standing;
+  private final PodInfo profile;
+  private final AssignedPods pods;
   private final int desired;
 
-  Placement(Play play, NodeTable table, Standing standing, PodsInPlay pods) {
+  Placement(SchedulingState play, NodeIndex table, ObservedPods standing, AssignedPods pods) {
     this.profile = play.profile();
     this.pods = pods;
     this.daemonSet = play.daemonSet();
     this.table = table;
     this.kinds = play.kinds();
     this.verdicts = List.copyOf(play.verdicts());
-    this.fates = play.fates();
+    this.fates = play.result();
     this.standing = standing;
     this.desired = select(this::wants).size();
   }
@@ -67,7 +74,7 @@ public final class Placement {
   }
 
   /** Returns the nodes that get a pod, whether it fits or not. */
-  public List<Node> eligible() {
+  public List<Node> desiredNodes() {
     return select(this::wants);
   }
 
@@ -95,10 +102,10 @@ public final class Placement {
    * Returns the nodes whose pod waits because pods of higher priority hold what it needs, with
    * their names.
    */
-  public Map<Node, List<String>> heldBy() {
+  public Map<Node, List<String>> blockingPods() {
     Map<Node, List<String>> held = new LinkedHashMap<>();
     for (Node node : pending().keySet()) {
-      List<String> holders = pods.holders(table.number(node), profile);
+      List<String> holders = pods.blockingPods(table.number(node), profile);
       if (!holders.isEmpty()) {
         held.put(node, holders);
       }
@@ -107,39 +114,39 @@ public final class Placement {
   }
 
   /** Returns the nodes that keep a pod though they get none: MISSCHEDULED. */
-  public List<Node> staying() {
+  public List<Node> misscheduledNodes() {
     return select(node -> fates.staying().get(node));
   }
 
   /** Returns whom the pod of a node pushes out, by the names of the pods or of their DaemonSets. */
-  public Map<Node, List<String>> preempting() {
+  public Map<Node, List<String>> preemptionVictims() {
     Map<Node, List<String>> preempting = new LinkedHashMap<>();
     fates.preempted().forEach((node, victims) -> preempting.put(table.nodes().get(node), victims));
     return Collections.unmodifiableMap(preempting);
   }
 
   /** Returns for which pod, or for whose, the pod of a node has to make room. */
-  public Map<Node, String> preemptedBy() {
+  public Map<Node, String> preemptors() {
     Map<Node, String> preempted = new LinkedHashMap<>();
     fates.evicted().forEach((node, by) -> preempted.put(table.nodes().get(node), by));
     return Collections.unmodifiableMap(preempted);
   }
 
   /** Returns why the pod of a node waits, in the scheduler's words; empty where it does not. */
-  public List<String> pendingOn(Node node) {
+  public List<String> pendingReasons(Node node) {
     int number = table.number(node);
     List<String> reasons = number < 0 ? null : fates.waitingFor(number);
     return reasons == null ? List.of() : reasons;
   }
 
   /** Tells whether the node's pod waits for room. */
-  public boolean waitsOn(Node node) {
+  public boolean isPendingOn(Node node) {
     int number = table.number(node);
     return number >= 0 && fates.waitingFor(number) != null;
   }
 
   /** Tells whether the node keeps a pod though it gets none. */
-  public boolean staysOn(Node node) {
+  public boolean isMisscheduledOn(Node node) {
     int number = table.number(node);
     return number >= 0 && fates.staying().get(number);
   }
@@ -158,12 +165,12 @@ public final class Placement {
   }
 
   /** Returns the pods of the input that the controller will delete. */
-  public List<Deletion> deletions() {
+  public List<PodDeletion> deletions() {
     return standing.deletions();
   }
 
   /** Returns the counts as they are now, null where the input is no dump of a cluster. */
-  public @Nullable Counts now() {
+  public @Nullable DaemonSetCounts observedCounts() {
     return standing.now();
   }
 

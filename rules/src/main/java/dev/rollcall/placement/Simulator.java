@@ -3,6 +3,8 @@ package dev.rollcall.placement;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
+import dev.rollcall.placement.controller.KnownLabels;
+import dev.rollcall.placement.reference.ReferenceCluster;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,13 @@ public final class Simulator {
   public static Cluster place(Inventory inventory, List<Node> nodes, @Nullable String reference) {
     KnownLabels known =
         reference == null ? KnownLabels.ALL : KnownLabels.of(nodes, List.of(), List.of());
-    return new Stage(inventory, nodes, known).place(reference);
+    return new PlacementSimulation(inventory, nodes, known).place(reference);
   }
 
   /** Places every DaemonSet of the inventory on the nodes of a reference cluster. */
   public static Cluster place(Inventory inventory, ReferenceCluster reference) {
-    return new Stage(inventory, reference.nodes(), reference.knownLabels()).place(reference.name());
+    return new PlacementSimulation(inventory, reference.nodes(), reference.knownLabels())
+        .place(reference.name());
   }
 
   /**
@@ -43,9 +46,9 @@ public final class Simulator {
       List<Node> nodes,
       BiPredicate<DaemonSet, DaemonSet> restarts) {
     KnownLabels known = before.reference() == null ? KnownLabels.ALL : before.knownLabels();
-    Stage stage = new Stage(after, nodes, known);
+    PlacementSimulation stage = new PlacementSimulation(after, nodes, known);
     if (after.pods().isEmpty()) {
-      stage.carry(new Carried(before, restarts));
+      stage.withPreviousState(new PreviousState(before, restarts));
     }
     return stage.place(before.reference());
   }

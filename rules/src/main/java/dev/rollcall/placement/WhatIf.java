@@ -1,12 +1,12 @@
 package dev.rollcall.placement;
 
-import dev.rollcall.admission.Spelling;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.ObjectMeta;
 import dev.rollcall.model.StringMap;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Value;
-import dev.rollcall.source.Place;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,14 +31,14 @@ public final class WhatIf {
     this.changes = List.copyOf(changes);
   }
 
-  private WhatIf and(UnaryOperator<List<Node>> change) {
+  private WhatIf with(UnaryOperator<List<Node>> change) {
     List<UnaryOperator<List<Node>>> all = new ArrayList<>(changes);
     all.add(change);
     return new WhatIf(all);
   }
 
-  private WhatIf and(String name, UnaryOperator<Node> change) {
-    return and(
+  private WhatIf with(String name, UnaryOperator<Node> change) {
+    return with(
         nodes -> {
           Node node = find(nodes, name);
           List<Node> changed = new ArrayList<>(nodes);
@@ -60,7 +60,7 @@ public final class WhatIf {
       throw new IllegalArgumentException("\"" + text + "\" is not NODE=key=value or NODE=key-");
     }
     String key = equals < 0 ? rest.substring(0, rest.length() - 1) : rest.substring(0, equals);
-    return and(
+    return with(
         text.substring(0, at),
         node -> {
           Map<String, Value<String>> labels = new LinkedHashMap<>(node.labels().entries());
@@ -96,21 +96,21 @@ public final class WhatIf {
     int equals = pair.indexOf('=');
     String key = equals < 0 ? pair : pair.substring(0, equals);
     String value = equals < 0 ? "" : pair.substring(equals + 1);
-    return and(
+    return with(
         text.substring(0, at),
         node -> node.withTaints(taints(node, key, effect, removes ? null : value)));
   }
 
   /** Cordons a node. */
   public WhatIf cordon(String name) {
-    return and(
+    return with(
         name,
         node -> node.withTaints(taints(node, UNSCHEDULABLE, "NoSchedule", "")).asUnschedulable());
   }
 
   /** Adds empty nodes that look like one that is there. */
   public WhatIf addNodes(int count, String like) {
-    return and(
+    return with(
         nodes -> {
           Node pattern = find(nodes, like);
           Set<String> names = new HashSet<>();
@@ -155,7 +155,7 @@ public final class WhatIf {
         "there is no node \"" + name + "\"" + Spelling.advice(name, names));
   }
 
-  private static Value<String> given(String text, Place place) {
+  private static Value<String> given(String text, FieldLocation place) {
     return new Value.Given<>(text, place);
   }
 
@@ -167,7 +167,7 @@ public final class WhatIf {
       }
     }
     if (value != null) {
-      Place place = node.place();
+      FieldLocation place = node.place();
       taints.add(new Taint(place, given(key, place), given(value, place), given(effect, place)));
     }
     return taints;

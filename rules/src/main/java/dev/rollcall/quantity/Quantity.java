@@ -18,8 +18,8 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
   private static final String BINARY = "KMGTPE";
   private static final BigDecimal[] POWERS_OF_1000 = powers(BigDecimal.ONE.movePointRight(3));
   private static final BigDecimal[] POWERS_OF_1024 = powers(BigDecimal.valueOf(1024));
-  private static final int MOST_DIGITS = 300;
-  private static final int MOST_DECIMALS = 60;
+  private static final int MAX_DIGITS = 300;
+  private static final int MAX_DECIMALS = 60;
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   /** Returns the quantity that the text writes, null where it writes none. */
@@ -109,7 +109,7 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
   }
 
   private static String normal(String number) {
-    if (number.length() > MOST_DIGITS) {
+    if (number.length() > MAX_DIGITS) {
       return brief(number);
     }
     // BigDecimal takes "1." and ".5", as Quantity does, and a sign; of no digits Quantity makes 0.
@@ -133,10 +133,10 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     }
     int point = number.indexOf('.', start);
     int end = point < 0 ? number.length() : point;
-    if (end - start > MOST_DIGITS) {
-      return sign + "9".repeat(MOST_DIGITS); // more than anything can be
+    if (end - start > MAX_DIGITS) {
+      return sign + "9".repeat(MAX_DIGITS); // more than anything can be
     }
-    int kept = Math.min(number.length(), end + 1 + MOST_DECIMALS);
+    int kept = Math.min(number.length(), end + 1 + MAX_DECIMALS);
     boolean more = false;
     for (int i = kept; i < number.length(); i++) {
       more |= number.charAt(i) != '0';

@@ -1,5 +1,6 @@
 package dev.rollcall.report;
 
+import dev.rollcall.text.TextSanitizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import java.util.List;
  * Assembles a report as one file that needs no network: its policy allows the style and the script
  * that are in it and nothing else, and what comes from manifests is data that is never run.
  */
-final class HtmlPage {
+public final class HtmlPage {
 
   private static final List<String> SCRIPTS =
       List.of("dom.js", "matrix.js", "findings.js", "rollout.js", "main.js");
@@ -26,7 +27,7 @@ final class HtmlPage {
    * @param title what the page is about, in a few words
    * @param data what the script draws, as JSON
    */
-  static String of(String title, String data) {
+  public static String of(String title, String data) {
     String style = resource("report.css");
     StringBuilder script = new StringBuilder();
     for (String name : SCRIPTS) {
@@ -51,7 +52,7 @@ final class HtmlPage {
       out.append(page, from, open);
       switch (page.substring(open + 2, close)) {
         case "policy" -> out.append(policy);
-        case "title" -> out.append(escape(Printable.text(title)));
+        case "title" -> out.append(escape(TextSanitizer.text(title)));
         case "style" -> out.append(style);
         case "data" -> out.append(inScript(data));
         case "script" -> out.append(script);

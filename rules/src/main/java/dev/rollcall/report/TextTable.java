@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of text, left-aligned as {@code kubectl} prints them. */
-final class TextTable {
+public final class TextTable {
 
   private static final int WIDEST_GAP = 3;
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(List<String> head) {
+  public TextTable(List<String> head) {
     rows.add(List.copyOf(head));
   }
 
-  void row(List<String> cells) {
+  public void row(List<String> cells) {
     rows.add(List.copyOf(cells));
   }
 
-  boolean has(String column) {
+  public boolean has(String column) {
     return rows.get(0).contains(column);
   }
 
   /** Returns the table without a column. */
-  TextTable without(String column) {
+  public TextTable without(String column) {
     int dropped = rows.get(0).indexOf(column);
     TextTable other = new TextTable(without(rows.get(0), dropped));
     rows.subList(1, rows.size()).forEach(row -> other.row(without(row, dropped)));
@@ -39,7 +39,7 @@ final class TextTable {
   }
 
   /** Returns the one value that the column has in all rows, the empty string otherwise. */
-  String common(String column) {
+  public String common(String column) {
     int index = rows.get(0).indexOf(column);
     String common = "";
     for (List<String> row : rows.subList(1, rows.size())) {
@@ -52,12 +52,12 @@ final class TextTable {
   }
 
   /** Tells whether the lines fit with some gap between the columns. */
-  boolean fits(int width) {
+  public boolean fits(int width) {
     return length(1) <= width;
   }
 
   /** Appends the lines, with the widest gap between columns that fits. */
-  void append(StringBuilder out, String indent, int width) {
+  public void append(StringBuilder out, String indent, int width) {
     int gap = WIDEST_GAP;
     while (gap > 1 && indent.length() + length(gap) > width) {
       gap--;

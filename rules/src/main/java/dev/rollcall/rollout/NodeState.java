@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** One node and the DaemonSet's pods on it while the clock runs. */
 final class NodeState {
 
-  final Seat seat;
+  final RolloutNode seat;
   final int zone;
 
   /** The pod of the old template that is not being deleted. */
@@ -24,9 +24,9 @@ final class NodeState {
 
   boolean busy = true;
   boolean sawBoth;
-  Share share = Share.NOTHING;
+  NodeCounts share = NodeCounts.NOTHING;
 
-  NodeState(Seat seat, int zone, boolean replaces) {
+  NodeState(RolloutNode seat, int zone, boolean replaces) {
     this.seat = seat;
     this.zone = zone;
     PodState standing = PodState.standing(seat.before(), !replaces);
@@ -56,7 +56,7 @@ final class NodeState {
   }
 
   /** Returns the pod that speaks for the node in the status: podByCreationTimestampAndPhase. */
-  @Nullable PodState speaker() {
+  @Nullable PodState statusPod() {
     PodState unbound = null;
     for (PodState pod : leaving) {
       if (pod.bound) {

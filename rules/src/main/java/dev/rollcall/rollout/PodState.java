@@ -21,14 +21,14 @@ final class PodState {
   }
 
   /** Returns the pod that stands on a node before the update, null where there is none. */
-  static @Nullable PodState standing(Seat.Before before, boolean updated) {
-    if (before == Seat.Before.NONE) {
+  static @Nullable PodState standing(RolloutNode.OldPodState before, boolean updated) {
+    if (before == RolloutNode.OldPodState.NONE) {
       return null;
     }
     PodState pod = new PodState(updated);
     pod.createdAt = Long.MIN_VALUE;
-    pod.bound = before != Seat.Before.PENDING;
-    if (before == Seat.Before.AVAILABLE) {
+    pod.bound = before != RolloutNode.OldPodState.PENDING;
+    if (before == RolloutNode.OldPodState.AVAILABLE) {
       pod.readyAt = Long.MIN_VALUE;
       pod.availableAt = Long.MIN_VALUE;
     }

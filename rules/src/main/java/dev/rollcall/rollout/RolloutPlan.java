@@ -9,21 +9,22 @@ import java.util.List;
  * @param daemonSet the DaemonSet as it will be
  * @param seats the nodes, in the order in which they have their turn
  */
-public record RolloutPlan(DaemonSet daemonSet, List<Seat> seats, Terms terms, Paces paces) {
+public record RolloutPlan(
+    DaemonSet daemonSet, List<RolloutNode> seats, RolloutStrategy terms, PodTimings paces) {
 
   public RolloutPlan {
     seats = List.copyOf(seats);
   }
 
   /** Returns the same nodes and pods under another update strategy. */
-  public RolloutPlan with(Terms other) {
+  public RolloutPlan with(RolloutStrategy other) {
     return new RolloutPlan(daemonSet, seats, other, paces);
   }
 
   /** Returns the number of nodes that should run a pod. */
   public int desired() {
     int desired = 0;
-    for (Seat seat : seats) {
+    for (RolloutNode seat : seats) {
       desired += seat.shouldRun() ? 1 : 0;
     }
     return desired;

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param updatedMost the most
  */
 public record RolloutResult(
-    RolloutPlan plan, Course course, Course best, Course worst, int updatedLeast, int updatedMost) {
+    RolloutPlan plan,
+    RolloutTrace course,
+    RolloutTrace best,
+    RolloutTrace worst,
+    int updatedLeast,
+    int updatedMost) {
 
   public boolean finished() {
     return course.finished();
@@ -21,12 +26,12 @@ public record RolloutResult(
 
   /** Returns in one sentence which pods wait for what, null where the update finishes. */
   public @Nullable String stuckBecause() {
-    List<Waiting> waiting = course.waiting();
+    List<StuckPods> waiting = course.waiting();
     if (course.finished() || waiting.isEmpty()) {
       return null;
     }
     StringBuilder sentence = new StringBuilder();
-    for (Waiting group : waiting) {
+    for (StuckPods group : waiting) {
       sentence.append(sentence.isEmpty() ? "" : "; ").append(group.sentence());
     }
     return sentence.toString();

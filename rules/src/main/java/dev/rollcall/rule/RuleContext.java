@@ -2,7 +2,7 @@ package dev.rollcall.rule;
 
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.schemas.KubernetesVersion;
-import dev.rollcall.source.Place;
+import dev.rollcall.source.FieldLocation;
 
 /** What a rule sees and how it speaks. */
 public interface RuleContext {
@@ -14,11 +14,11 @@ public interface RuleContext {
   KubernetesVersion version();
 
   /** Returns the configured value of a setting of the rule, or its fallback. */
-  <T> T option(Option<T> option);
+  <T> T option(RuleOption<T> option);
 
   /** Tells whether the user declared the input to hold everything that the cluster has. */
   boolean isComplete();
 
   /** Speaks about a place. */
-  Report report(Place place, String message);
+  FindingBuilder report(FieldLocation place, String message);
 }

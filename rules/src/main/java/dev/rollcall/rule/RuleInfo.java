@@ -24,7 +24,7 @@ public record RuleInfo(
     Profile profile,
     String since,
     String summary,
-    List<Option<?>> options,
+    List<RuleOption<?>> options,
     List<String> searchTerms,
     boolean ignorable) {
 
@@ -47,15 +47,15 @@ public record RuleInfo(
         id, category, severity, Profile.STRICT, since, summary, List.of(), List.of(), true);
   }
 
-  public RuleInfo withOption(Option<?> option) {
-    List<Option<?>> more = new ArrayList<>(options);
+  public RuleInfo withOption(RuleOption<?> option) {
+    List<RuleOption<?>> more = new ArrayList<>(options);
     more.add(option);
     return new RuleInfo(
         id, category, severity, profile, since, summary, more, searchTerms, ignorable);
   }
 
   /** Returns the same with the texts that lead people here, such as the message of an event. */
-  public RuleInfo foundBy(String... terms) {
+  public RuleInfo searchTerms(String... terms) {
     return new RuleInfo(
         id, category, severity, profile, since, summary, options, List.of(terms), ignorable);
   }

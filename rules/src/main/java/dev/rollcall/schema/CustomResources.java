@@ -1,6 +1,6 @@
 package dev.rollcall.schema;
 
-import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -18,13 +18,13 @@ final class CustomResources {
 
   private CustomResources() {}
 
-  static List<Version> of(Field definition) {
-    Field spec = definition.get("spec");
+  static List<Version> of(FieldCursor definition) {
+    FieldCursor spec = definition.get("spec");
     String group = spec.get("group").stringOrEmpty();
-    String kind = spec.at("names", "kind").stringOrEmpty();
+    String kind = spec.path("names", "kind").stringOrEmpty();
     List<Version> versions = new ArrayList<>();
-    for (Field version : spec.get("versions").items()) {
-      Field schema = version.at("schema", "openAPIV3Schema");
+    for (FieldCursor version : spec.get("versions").items()) {
+      FieldCursor schema = version.path("schema", "openAPIV3Schema");
       if (schema.node() != null) {
         ObjectNode root = strict(JsonTrees.of(schema.node()));
         addHeader(root);

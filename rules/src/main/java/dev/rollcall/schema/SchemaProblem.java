@@ -1,7 +1,7 @@
 package dev.rollcall.schema;
 
-import dev.rollcall.admission.Reason;
-import dev.rollcall.source.Place;
+import dev.rollcall.apiserver.field.CauseType;
+import dev.rollcall.source.FieldLocation;
 
 /**
  * Where an object breaks the schema of its kind.
@@ -9,4 +9,4 @@ import dev.rollcall.source.Place;
  * @param place what to point at
  * @param message value, reason and remedy in plain words
  */
-public record SchemaProblem(Place place, Reason reason, String message) {}
+public record SchemaProblem(FieldLocation place, CauseType reason, String message) {}

@@ -7,9 +7,9 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
-import dev.rollcall.admission.Reason;
+import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.source.ObjectId;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ public final class UserSchemas {
    * @param document its content
    * @throws IllegalArgumentException if it is no schema, or refers to what is not in it
    */
-  public void add(String name, Field document) {
+  public void add(String name, FieldCursor document) {
     YamlNode node = document.node();
     if (node == null) {
       return;
@@ -70,7 +70,7 @@ public final class UserSchemas {
         || address.startsWith("http://json-schema.org/draft-");
   }
 
-  private void register(String name, Field document, YamlNode node) {
+  private void register(String name, FieldCursor document, YamlNode node) {
     if (document.get("kind").stringOrEmpty().equals("CustomResourceDefinition")) {
       for (CustomResources.Version version : CustomResources.of(document)) {
         byKind.put(key(version.apiVersion(), version.kind()), schema(version.schema()));
@@ -78,8 +78,8 @@ public final class UserSchemas {
       return;
     }
     Schema schema = schema(JsonTrees.of(node));
-    List<Field> kinds = document.get("x-kubernetes-group-version-kind").items();
-    for (Field kind : kinds) {
+    List<FieldCursor> kinds = document.get("x-kubernetes-group-version-kind").items();
+    for (FieldCursor kind : kinds) {
       String group = kind.get("group").stringOrEmpty();
       String version = kind.get("version").stringOrEmpty();
       String apiVersion = group.isEmpty() ? version : group + "/" + version;
@@ -104,7 +104,7 @@ public final class UserSchemas {
   }
 
   /** Returns where the object breaks the schema of its kind, null where there is no such schema. */
-  public @Nullable List<SchemaProblem> check(Field object) {
+  public @Nullable List<SchemaProblem> check(FieldCursor object) {
     Schema schema = find(object.place().origin().object());
     if (schema == null || object.node() == null) {
       return null;
@@ -147,8 +147,8 @@ public final class UserSchemas {
     return apiVersion + " " + kind;
   }
 
-  private static SchemaProblem problem(Field object, Error error) {
-    Field at = object;
+  private static SchemaProblem problem(FieldCursor object, Error error) {
+    FieldCursor at = object;
     NodePath path = error.getInstanceLocation();
     for (int i = 0; i < path.getNameCount(); i++) {
       Object element = path.getElement(i);
@@ -157,24 +157,24 @@ public final class UserSchemas {
     String keyword = String.valueOf(error.getKeyword());
     String property = error.getProperty();
     // The engine points at the map, people look at the key.
-    Field field = property == null ? at : at.get(property);
+    FieldCursor field = property == null ? at : at.get(property);
     return new SchemaProblem(field.place(), reason(keyword), message(keyword, field, error));
   }
 
-  private static Reason reason(String keyword) {
+  private static CauseType reason(String keyword) {
     return switch (keyword) {
-      case "required" -> Reason.REQUIRED;
-      case "enum" -> Reason.NOT_SUPPORTED;
-      case "type" -> Reason.TYPE_INVALID;
-      case "additionalProperties", "unevaluatedProperties" -> Reason.UNKNOWN_FIELD;
-      case "maxLength" -> Reason.TOO_LONG;
-      case "maxItems", "maxProperties" -> Reason.TOO_MANY;
-      case "uniqueItems" -> Reason.DUPLICATE;
-      default -> Reason.INVALID;
+      case "required" -> CauseType.REQUIRED;
+      case "enum" -> CauseType.NOT_SUPPORTED;
+      case "type" -> CauseType.TYPE_INVALID;
+      case "additionalProperties", "unevaluatedProperties" -> CauseType.UNKNOWN_FIELD;
+      case "maxLength" -> CauseType.TOO_LONG;
+      case "maxItems", "maxProperties" -> CauseType.TOO_MANY;
+      case "uniqueItems" -> CauseType.DUPLICATE;
+      default -> CauseType.INVALID;
     };
   }
 
-  private static String message(String keyword, Field field, Error error) {
+  private static String message(String keyword, FieldCursor field, Error error) {
     String name = "\"" + field.name() + "\"";
     return switch (keyword) {
       case "required" -> name + " is required by the schema of the kind";

@@ -15,7 +15,7 @@ public final class SourceFile implements Comparable<SourceFile> {
   private final String text;
   // Found when first asked for, by whichever thread: all find the same.
   private int @Nullable [] lineStarts;
-  private @Nullable CodePoints codePoints;
+  private @Nullable CodePointIndex codePoints;
   private @Nullable String @Nullable [] templates;
 
   public SourceFile(String name, String text) {
@@ -51,7 +51,7 @@ public final class SourceFile implements Comparable<SourceFile> {
   }
 
   /** Returns the template that Helm notes above a line of its output, null where none is. */
-  public @Nullable String template(int line) {
+  public @Nullable String helmTemplateAt(int line) {
     @Nullable String[] found = templates;
     if (found == null) {
       found = text.contains(TEMPLATE) ? findTemplates() : new String[0];
@@ -137,10 +137,10 @@ public final class SourceFile implements Comparable<SourceFile> {
     return starts;
   }
 
-  private CodePoints codePoints() {
-    CodePoints found = codePoints;
+  private CodePointIndex codePoints() {
+    CodePointIndex found = codePoints;
     if (found == null) {
-      found = new CodePoints(text);
+      found = new CodePointIndex(text);
       codePoints = found;
     }
     return found;

@@ -19,7 +19,7 @@ final class ScalarReader {
   /** How the words begin that are no text. */
   private static final String FIRST = "yYnNtTfFoO~";
 
-  private static final int MOST_BITS = 64;
+  private static final int MAX_BITS = 64;
   private static final BigInteger UINT64_MAX =
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
@@ -101,7 +101,7 @@ final class ScalarReader {
     while (start < text.length() - 1 && text.charAt(start) == '0') {
       start++;
     }
-    if (text.length() - start > MOST_BITS) {
+    if (text.length() - start > MAX_BITS) {
       return null; // no 64 bits, and the library takes time with the square of the digits
     }
     BigInteger value = new BigInteger(text.substring(start), radix);

@@ -24,14 +24,14 @@ final class TreeBuilder {
   /** Stops the reading of a document. */
   static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private final transient YamlProblem problem;
+    private final transient YamlError problem;
 
-    Refused(YamlProblem problem) {
+    Refused(YamlError problem) {
       super(problem.message(), null, false, false);
       this.problem = problem;
     }
 
-    YamlProblem problem() {
+    YamlError problem() {
       return problem;
     }
   }
@@ -70,7 +70,7 @@ final class TreeBuilder {
   private final ParserImpl parser;
   private final YamlLimits limits;
   private final Shift shift;
-  private final Words words;
+  private final StringInterner words;
   private final Map<String, YamlNode> anchors = new HashMap<>();
   private final Map<String, Integer> weights = new HashMap<>();
   private int depth;
@@ -80,7 +80,7 @@ final class TreeBuilder {
   /** Where the node that was read last is written, which is not where its anchor is. */
   private Span written = Span.START;
 
-  TreeBuilder(ParserImpl parser, YamlLimits limits, Shift shift, Words words) {
+  TreeBuilder(ParserImpl parser, YamlLimits limits, Shift shift, StringInterner words) {
     this.parser = parser;
     this.limits = limits;
     this.shift = shift;
@@ -111,11 +111,11 @@ final class TreeBuilder {
   private YamlNode node() {
     NodeEvent event = (NodeEvent) parser.getEvent();
     if (Thread.currentThread().isInterrupted()) {
-      throw refused(YamlProblem.Kind.LIMIT, spanOf(event), "takes longer than the limit of time");
+      throw refused(YamlError.Kind.LIMIT, spanOf(event), "takes longer than the limit of time");
     }
     if (++nodes > limits.nodes()) {
       throw refused(
-          YamlProblem.Kind.LIMIT,
+          YamlError.Kind.LIMIT,
           spanOf(event),
           "more than "
               + limits.nodes()
@@ -141,7 +141,7 @@ final class TreeBuilder {
     YamlNode node = anchors.get(alias.getAnchor());
     if (node == null) {
       throw refused(
-          YamlProblem.Kind.SYNTAX,
+          YamlError.Kind.SYNTAX,
           spanOf(alias),
           "alias \"" + alias.getAnchor() + "\" names no anchor before it that is complete");
     }
@@ -150,7 +150,7 @@ final class TreeBuilder {
     boolean collection = !(node instanceof YamlScalar);
     if (nodes > limits.nodes() || (collection && ++aliases > limits.aliases())) {
       throw refused(
-          YamlProblem.Kind.LIMIT,
+          YamlError.Kind.LIMIT,
           spanOf(alias),
           "aliases make the document too large; write out what they repeat, or "
               + YamlLimits.remedy("aliases"));
@@ -161,7 +161,7 @@ final class TreeBuilder {
   private YamlNode collection(NodeEvent event) {
     if (++depth > limits.depth()) {
       throw refused(
-          YamlProblem.Kind.LIMIT,
+          YamlError.Kind.LIMIT,
           spanOf(event),
           "nested more than "
               + limits.depth()
@@ -207,17 +207,17 @@ final class TreeBuilder {
   private YamlScalar checkedKey(YamlNode key) {
     if (!(key instanceof YamlScalar scalar)) {
       throw refused(
-          YamlProblem.Kind.SYNTAX,
+          YamlError.Kind.SYNTAX,
           key.span(),
           "a map cannot be a key; quote the value if it is text");
     }
     if (scalar.value() == null) {
       throw refused(
-          YamlProblem.Kind.SYNTAX, key.span(), "a key cannot be null; quote it if it is text");
+          YamlError.Kind.SYNTAX, key.span(), "a key cannot be null; quote it if it is text");
     }
     if (scalar.text().length() > limits.keyLength()) {
       throw refused(
-          YamlProblem.Kind.LIMIT,
+          YamlError.Kind.LIMIT,
           key.span(),
           "key of more than "
               + limits.keyLength()
@@ -238,7 +238,7 @@ final class TreeBuilder {
     for (YamlNode map : maps) {
       if (!(map instanceof YamlMapping mapping)) {
         throw refused(
-            YamlProblem.Kind.SYNTAX, key.span(), "a merge key takes a map or a list of maps");
+            YamlError.Kind.SYNTAX, key.span(), "a merge key takes a map or a list of maps");
       }
       List<YamlEntry> merged = new ArrayList<>();
       for (YamlEntry entry : mapping.entries()) {
@@ -263,7 +263,7 @@ final class TreeBuilder {
       }
       if (ScalarReader.isUnsupported(text)) {
         throw refused(
-            YamlProblem.Kind.SYNTAX,
+            YamlError.Kind.SYNTAX,
             spanOf(event),
             "\"" + text + "\" has no meaning in JSON; quote it if it is text");
       }
@@ -280,7 +280,7 @@ final class TreeBuilder {
         try {
           return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-          throw refused(YamlProblem.Kind.SYNTAX, spanOf(event), "!!binary value is not base64");
+          throw refused(YamlError.Kind.SYNTAX, spanOf(event), "!!binary value is not base64");
         }
       default:
         return text; // tags of other kinds are ignored
@@ -307,8 +307,8 @@ final class TreeBuilder {
     return last.compareTo(at) < 0 ? at : at.to(last);
   }
 
-  private static Refused refused(YamlProblem.Kind kind, Span span, String message) {
-    return new Refused(new YamlProblem(kind, span, message));
+  private static Refused refused(YamlError.Kind kind, Span span, String message) {
+    return new Refused(new YamlError(kind, span, message));
   }
 
   private Span spanOf(Event event) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class YamlMapping implements YamlNode {
 
-  private static final int MOST_SEARCHED = 32;
+  private static final int MAX_SEARCHED = 32;
 
   private final List<YamlEntry> entries;
   private final boolean flow;
@@ -32,7 +32,7 @@ public final class YamlMapping implements YamlNode {
     this.entries = List.copyOf(entries);
     this.flow = flow;
     this.span = span;
-    this.index = entries.size() <= MOST_SEARCHED ? null : index(entries);
+    this.index = entries.size() <= MAX_SEARCHED ? null : index(entries);
     this.names = new String[index == null ? entries.size() : 0];
     long chosen = 0;
     for (int i = 0; i < names.length; i++) {

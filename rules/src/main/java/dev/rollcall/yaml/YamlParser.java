@@ -19,58 +19,61 @@ import org.yaml.snakeyaml.scanner.ScannerImpl;
  */
 public final class YamlParser {
 
-  private static final int MOST_TABS_MENDED = 10_000;
-  private static final int MOST_CHARS_MENDED = 20_000_000;
-  private static final int MOST_PROBLEMS = 100;
+  private static final int MAX_TABS_MENDED = 10_000;
+  private static final int MAX_CHARS_MENDED = 20_000_000;
+  private static final int MAX_PROBLEMS = 100;
   private static final String TOO_MANY_PROBLEMS =
-      "more than " + MOST_PROBLEMS + " broken documents, the rest was not read";
+      "more than " + MAX_PROBLEMS + " broken documents, the rest was not read";
 
   /** So much text takes far longer to read than to hand to another thread. */
-  private static final int LEAST_CHARS = 1 << 16;
+  private static final int MIN_CHARS = 1 << 16;
 
   private final YamlLimits limits;
-  private final Words words = new Words();
+  private final StringInterner words = new StringInterner();
 
   public YamlParser(YamlLimits limits) {
     this.limits = limits.within(Runtime.getRuntime().maxMemory());
   }
 
   /** Parses YAML or JSON. */
-  public ParsedFile parse(SourceFile file) {
+  public YamlFile parse(SourceFile file) {
     List<YamlDocument> documents = new ArrayList<>();
-    List<YamlProblem> problems = new ArrayList<>(otherVersions(file));
-    YamlProblem tooLong = LongWords.find(file);
+    List<YamlError> problems = new ArrayList<>(otherVersions(file));
+    YamlError tooLong = LongTokenCheck.find(file);
     if (tooLong == null) {
       readAll(file, documents, problems);
     } else {
       problems.add(tooLong);
     }
-    return parsed(file, Stretch.whole(file), documents, problems);
+    return parsed(file, DocumentChunk.whole(file), documents, problems);
   }
 
-  private static ParsedFile parsed(
-      SourceFile file, Stretch stretch, List<YamlDocument> documents, List<YamlProblem> problems) {
-    List<YamlComment> comments = CommentFinder.find(file, stretch, documents);
-    return new ParsedFile(file, stretch, documents, problems, comments);
+  private static YamlFile parsed(
+      SourceFile file,
+      DocumentChunk stretch,
+      List<YamlDocument> documents,
+      List<YamlError> problems) {
+    List<YamlComment> comments = DirectiveFinder.find(file, stretch, documents);
+    return new YamlFile(file, stretch, documents, problems, comments);
   }
 
   /**
    * Cuts a file into stretches that can be parsed side by side; into one where it is short, or
    * where something reaches from one document into the next.
    */
-  public List<Stretch> stretches(SourceFile file) {
-    return stretches(file, LEAST_CHARS);
+  public List<DocumentChunk> stretches(SourceFile file) {
+    return stretches(file, MIN_CHARS);
   }
 
-  static List<Stretch> stretches(SourceFile file, int leastChars) {
+  static List<DocumentChunk> stretches(SourceFile file, int leastChars) {
     String text = file.text();
     boolean joined =
         text.length() <= leastChars
             || isJson(text)
             || hasDirective(text)
             || new ByteOrderMarks(text).isAny()
-            || LongWords.find(file) != null;
-    return joined ? List.of(Stretch.whole(file)) : Stretch.of(file, leastChars);
+            || LongTokenCheck.find(file) != null;
+    return joined ? List.of(DocumentChunk.whole(file)) : DocumentChunk.of(file, leastChars);
   }
 
   /** Directives stand in front of the marker of their document. */
@@ -88,16 +91,16 @@ public final class YamlParser {
    *
    * @param share how many stretches have to do with the documents that one file may have
    */
-  public ParsedFile parse(SourceFile file, Stretch stretch, int share) {
+  public YamlFile parse(SourceFile file, DocumentChunk stretch, int share) {
     List<YamlDocument> documents = new ArrayList<>();
     String text = stretch.textIn(file);
     TreeBuilder.Shift shift =
         TreeBuilder.Shift.of(stretch.line() - 1, new ByteOrderMarks(text), text);
-    YamlProblem problem = read(text, shift, documents, limits.documents() / share);
+    YamlError problem = read(text, shift, documents, limits.documents() / share);
     return parsed(file, stretch, documents, problem == null ? List.of() : List.of(problem));
   }
 
-  private void readAll(SourceFile file, List<YamlDocument> documents, List<YamlProblem> problems) {
+  private void readAll(SourceFile file, List<YamlDocument> documents, List<YamlError> problems) {
     ByteOrderMarks marks = new ByteOrderMarks(file.text());
     String text = isJson(file.text()) ? JsonText.withoutTabs(file.text()) : marks.text();
     int lines = 0;
@@ -105,7 +108,7 @@ public final class YamlParser {
     while (true) {
       int done = documents.size();
       TreeBuilder.Shift shift = TreeBuilder.Shift.of(lines, marks, text);
-      YamlProblem problem = read(text, shift, documents, limits.documents());
+      YamlError problem = read(text, shift, documents, limits.documents());
       if (problem == null) {
         break;
       }
@@ -120,13 +123,13 @@ public final class YamlParser {
         continue;
       }
       problems.add(problem);
-      if (problems.size() >= MOST_PROBLEMS) {
+      if (problems.size() >= MAX_PROBLEMS) {
         problems.add(overLimit(problem, TOO_MANY_PROBLEMS));
         break;
       }
       SourceFile rest = new SourceFile("", text);
       int next =
-          problem.kind() == YamlProblem.Kind.LIMIT
+          problem.kind() == YamlError.Kind.LIMIT
               ? -1
               : nextDocument(rest, problem.span().line() - lines);
       if (next < 0 || documents.size() >= limits.documents()) {
@@ -137,12 +140,12 @@ public final class YamlParser {
     }
   }
 
-  private static YamlProblem overLimit(YamlProblem last, String message) {
-    return new YamlProblem(YamlProblem.Kind.LIMIT, last.span(), message);
+  private static YamlError overLimit(YamlError last, String message) {
+    return new YamlError(YamlError.Kind.LIMIT, last.span(), message);
   }
 
   /** Reads documents until the end or the first problem, which it returns. */
-  private @Nullable YamlProblem read(
+  private @Nullable YamlError read(
       String text, TreeBuilder.Shift shift, List<YamlDocument> into, int most) {
     int done = into.size();
     try {
@@ -150,14 +153,14 @@ public final class YamlParser {
       options.setCodePointLimit(Integer.MAX_VALUE); // the loader limits the size of files
       TreeBuilder builder =
           new TreeBuilder(
-              new ParserImpl(new NextToken(new ScannerImpl(reader(text), options))),
+              new ParserImpl(new CachingScanner(new ScannerImpl(reader(text), options))),
               limits,
               shift,
               words);
       for (YamlDocument next = builder.next(); next != null; next = builder.next()) {
         if (into.size() >= most) {
-          return new YamlProblem(
-              YamlProblem.Kind.LIMIT,
+          return new YamlError(
+              YamlError.Kind.LIMIT,
               next.span(),
               "more than "
                   + most
@@ -170,27 +173,27 @@ public final class YamlParser {
     } catch (TreeBuilder.Refused e) {
       return e.problem();
     } catch (MarkedYAMLException e) {
-      return new YamlProblem(YamlProblem.Kind.SYNTAX, spanOf(e, text, shift), messageOf(e));
+      return new YamlError(YamlError.Kind.SYNTAX, spanOf(e, text, shift), messageOf(e));
     } catch (ReaderException e) {
       into.subList(done, into.size()).clear();
       return readUpToControl(text, shift, into, most, e);
     } catch (RuntimeException e) {
       // The library leaks other exceptions, for example IllegalArgumentException for the tag "!%A".
-      return new YamlProblem(
-          YamlProblem.Kind.SYNTAX, Span.at(shift.lines() + 1, 1), "not YAML: " + e.getMessage());
+      return new YamlError(
+          YamlError.Kind.SYNTAX, Span.at(shift.lines() + 1, 1), "not YAML: " + e.getMessage());
     }
   }
 
   private static StreamReader reader(String text) {
-    TextAtHand atHand = TextAtHand.of(text);
-    return atHand == null ? new MarkedText(text) : atHand;
+    AsciiStreamReader atHand = AsciiStreamReader.of(text);
+    return atHand == null ? new LightMarkReader(text) : atHand;
   }
 
   /**
    * The library reads ahead and gives up documents before a control character, too, and does not
    * say where that is.
    */
-  private @Nullable YamlProblem readUpToControl(
+  private @Nullable YamlError readUpToControl(
       String text, TreeBuilder.Shift shift, List<YamlDocument> into, int most, ReaderException e) {
     int at = 0;
     while (at < text.length() && StreamReader.isPrintable(text.codePointAt(at))) {
@@ -202,27 +205,27 @@ public final class YamlParser {
       line--;
     }
     int start = line == 1 ? 0 : file.offset(line, 1);
-    YamlProblem before = read(text.substring(0, start), shift, into, most);
+    YamlError before = read(text.substring(0, start), shift, into, most);
     if (before != null) {
       return before;
     }
     Span span = file.span(at, at);
     String message = "the control character U+%04X is not allowed".formatted(e.getCodePoint());
-    return new YamlProblem(
-        YamlProblem.Kind.SYNTAX, Span.at(shift.lines() + span.line(), span.column()), message);
+    return new YamlError(
+        YamlError.Kind.SYNTAX, Span.at(shift.lines() + span.line(), span.column()), message);
   }
 
   /** The library takes any version, go-yaml v2 none but 1.1. */
-  private static List<YamlProblem> otherVersions(SourceFile file) {
-    List<YamlProblem> problems = new ArrayList<>();
+  private static List<YamlError> otherVersions(SourceFile file) {
+    List<YamlError> problems = new ArrayList<>();
     String text = file.text();
     int at = text.indexOf("%YAML");
-    for (; at >= 0 && problems.size() < MOST_PROBLEMS; at = text.indexOf("%YAML", at + 1)) {
+    for (; at >= 0 && problems.size() < MAX_PROBLEMS; at = text.indexOf("%YAML", at + 1)) {
       int line = file.lineAt(at);
       boolean directive = at == file.offset(line, 1);
       if (directive && !text.startsWith("%YAML 1.1", at)) {
         String message = "found incompatible YAML document: Kubernetes reads no version but 1.1";
-        problems.add(new YamlProblem(YamlProblem.Kind.SYNTAX, Span.at(line, 1), message));
+        problems.add(new YamlError(YamlError.Kind.SYNTAX, Span.at(line, 1), message));
       }
     }
     return problems;
@@ -251,7 +254,7 @@ public final class YamlParser {
    * The library takes no tab as a separator, Kubernetes does: the tab that it stopped at becomes a
    * blank.
    */
-  private static @Nullable String withoutTab(String text, YamlProblem problem, int lines) {
+  private static @Nullable String withoutTab(String text, YamlError problem, int lines) {
     if (!problem.message().contains("'\\t(TAB)'")) {
       return null;
     }
@@ -267,7 +270,7 @@ public final class YamlParser {
 
   /** The text is read anew for each tab. */
   private static int mostTabs(String text) {
-    return Math.min(MOST_TABS_MENDED, MOST_CHARS_MENDED / text.length());
+    return Math.min(MAX_TABS_MENDED, MAX_CHARS_MENDED / text.length());
   }
 
   /** Returns the line on which a document begins, not before the given one nor the first. */

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.rule.Option;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.rule.RuleOption;
 import dev.rollcall.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,10 +18,11 @@ import org.junit.jupiter.api.Test;
 /** Reads configurations, good and bad ones. */
 final class ConfigReaderTest {
 
-  private static final Option<Long> COUNT = new Option<>("count", 3L, "how many");
-  private static final Option<Boolean> FLAG = new Option<>("flag", false, "whether");
-  private static final Option<String> WORD = new Option<>("word", "a", "which");
-  private static final Option<List<String>> NAMES = new Option<>("names", List.of(), "which ones");
+  private static final RuleOption<Long> COUNT = new RuleOption<>("count", 3L, "how many");
+  private static final RuleOption<Boolean> FLAG = new RuleOption<>("flag", false, "whether");
+  private static final RuleOption<String> WORD = new RuleOption<>("word", "a", "which");
+  private static final RuleOption<List<String>> NAMES =
+      new RuleOption<>("names", List.of(), "which ones");
   private static final RuleInfo RULE =
       RuleInfo.of("some-rule", Category.PRACTICE, Severity.WARNING, "0.1.0", "something")
           .withOption(COUNT)
@@ -63,7 +64,7 @@ final class ConfigReaderTest {
     assertEquals(Boolean.TRUE, config.run().complete());
     assertEquals("warning", String.valueOf(config.run().failOn()));
     assertTrue(config.excludes("vendor/a.yaml") && config.excludes("a/b.tmpl.yaml"));
-    Policy policy = Policy.of(config, "k8s/a.yaml");
+    RulePolicy policy = RulePolicy.of(config, "k8s/a.yaml");
     assertEquals(Profile.STRICT, policy.profile());
     assertTrue(policy.isEnabled(RULE, null));
     assertEquals(Severity.ERROR, policy.severity("some-rule"));
@@ -71,8 +72,8 @@ final class ConfigReaderTest {
     assertEquals(true, policy.option("some-rule", FLAG));
     assertEquals("b", policy.option("some-rule", WORD));
     assertEquals(List.of("c", "d"), policy.option("some-rule", NAMES));
-    assertEquals(3L, Policy.NONE.option("some-rule", COUNT));
-    Policy test = Policy.of(config, "test/a.yaml");
+    assertEquals(3L, RulePolicy.NONE.option("some-rule", COUNT));
+    RulePolicy test = RulePolicy.of(config, "test/a.yaml");
     assertFalse(test.isEnabled(RULE, null));
     assertEquals(7L, test.option("some-rule", COUNT), "an overlay adds to what is said for all");
     assertEquals("2027-01-31", String.valueOf(config.ignores().get(0).until()));

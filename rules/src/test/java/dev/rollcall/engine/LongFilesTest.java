@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.input.SkippedInput;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.SourceFile;
@@ -58,8 +63,8 @@ final class LongFilesTest {
   private static RunResult lint(List<String> documents) {
     String text = String.join("", documents);
     assertTrue(text.length() > 1 << 17, "long enough for several stretches");
-    Settings settings =
-        Settings.of(CATALOG.preferred())
+    LintSettings settings =
+        LintSettings.of(CATALOG.preferred())
             .withRules(
                 Set.of("surge-host-port", "yaml-syntax", "unrendered-template", "unknown-field"),
                 Set.of());
@@ -93,7 +98,8 @@ final class LongFilesTest {
     manifests.add(0, "---\n");
     manifests.add("---\n");
     manifests.add(MANY / 2, "---\n");
-    assertEquals(List.of(new Skipped("long.yaml", "empty-document", 3)), lint(manifests).skipped());
+    assertEquals(
+        List.of(new SkippedInput("long.yaml", "empty-document", 3)), lint(manifests).skipped());
   }
 
   @Test
@@ -113,7 +119,8 @@ final class LongFilesTest {
     manifests.set(300, manifests.get(300).replace("name: agent\n", "name: {{ .Values.name }}\n"));
     RunResult result = lint(manifests);
     assertEquals(List.of("unrendered-template:" + (300 * LINES + 19)), places(result));
-    assertEquals(List.of(new Skipped("long.yaml", "unrendered-template", 1)), result.skipped());
+    assertEquals(
+        List.of(new SkippedInput("long.yaml", "unrendered-template", 1)), result.skipped());
   }
 
   @Test

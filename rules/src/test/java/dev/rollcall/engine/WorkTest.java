@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rollcall.config.FilePolicies;
 import dev.rollcall.config.Limits;
-import dev.rollcall.config.Policies;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.rule.ClusterRule;
@@ -157,8 +161,8 @@ final class WorkTest {
 
   /** Lints on this thread alone. */
   private static RunResult lint(List<Rule> rules, String yaml) {
-    Settings settings =
-        new Settings(
+    LintSettings settings =
+        new LintSettings(
             CATALOG.preferred(),
             null,
             Set.of(),
@@ -169,7 +173,7 @@ final class WorkTest {
             1,
             new Limits(256L << 20, 0, YamlLimits.DEFAULT),
             () -> LocalDate.of(2026, 11, 21),
-            Policies.NONE,
+            FilePolicies.NONE,
             List.of());
     SourceFile file = new SourceFile("work.yaml", yaml);
     Inputs inputs = new Inputs(List.of(new Input("work.yaml", null)), List.of());

@@ -2,13 +2,13 @@ package dev.rollcall.example;
 
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.engine.Inputs;
-import dev.rollcall.engine.Intake;
 import dev.rollcall.engine.Linter;
-import dev.rollcall.engine.Loader;
-import dev.rollcall.engine.RunResult;
-import dev.rollcall.engine.Settings;
-import dev.rollcall.engine.SourceReader;
+import dev.rollcall.engine.input.FileInputSource;
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
@@ -27,18 +27,18 @@ import java.util.StringJoiner;
 final class LibraryExample {
 
   private final Path directory;
-  private final Settings settings;
-  private final SourceReader reader;
+  private final LintSettings settings;
+  private final FileInputSource reader;
 
   LibraryExample(Path directory) {
     this.directory = directory;
-    this.settings = Settings.of(KubernetesVersion.parse("1.36"));
-    this.reader = new SourceReader(InputStream.nullInputStream(), settings.mostBytes());
+    this.settings = LintSettings.of(KubernetesVersion.parse("1.36"));
+    this.reader = new FileInputSource(InputStream.nullInputStream(), settings.mostBytes());
   }
 
   /** Says what a cluster refuses or can never run. */
   void lint(List<String> paths, PrintStream out) {
-    Inputs inputs = new Loader(directory).find(paths);
+    Inputs inputs = new InputFinder(directory).find(paths);
     Linter linter = new Linter(BuiltInRules.all(), SchemaCatalog.bundled(), settings, reader);
     RunResult result = linter.lint(inputs);
     for (Finding finding : result.findings()) {
@@ -51,8 +51,9 @@ final class LibraryExample {
 
   /** Says on which nodes the pods of each DaemonSet run. */
   void place(List<String> paths, PrintStream out) {
-    Inputs inputs = new Loader(directory).find(paths);
-    Inventory inventory = new Intake(BuiltInRules.all(), settings, reader).read(inputs).inventory();
+    Inputs inputs = new InputFinder(directory).find(paths);
+    Inventory inventory =
+        new ClusterReader(BuiltInRules.all(), settings, reader).read(inputs).inventory();
     Cluster cluster = Simulator.place(inventory, inventory.nodes(), null);
     inventory
         .daemonSets()

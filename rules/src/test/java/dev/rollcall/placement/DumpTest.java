@@ -50,7 +50,7 @@ class DumpTest {
         Manifests.text("/conformance/dump/daemonsets.tsv").lines().skip(1).toList();
     List<String> actual = new ArrayList<>();
     for (var daemonSet : cluster.inventory().daemonSets()) {
-      Counts now = cluster.placementOf(daemonSet).now();
+      DaemonSetCounts now = cluster.placementOf(daemonSet).observedCounts();
       assertNotNull(now);
       String selector =
           daemonSet.pod().nodeSelector().entries().entrySet().stream()
@@ -76,9 +76,10 @@ class DumpTest {
   @Test
   void saysWhichPodsOnlyStay() {
     Cluster cluster = cluster(Manifests.text("/conformance/dump/cluster.yaml"));
-    assertEquals(List.of("w-2"), names(placement(cluster, "fluentd-elasticsearch").staying()));
-    assertEquals(List.of("w-2"), names(placement(cluster, "logd").staying()));
-    assertEquals(List.of(), names(placement(cluster, "kube-proxy").staying()));
+    assertEquals(
+        List.of("w-2"), names(placement(cluster, "fluentd-elasticsearch").misscheduledNodes()));
+    assertEquals(List.of("w-2"), names(placement(cluster, "logd").misscheduledNodes()));
+    assertEquals(List.of(), names(placement(cluster, "kube-proxy").misscheduledNodes()));
     assertTrue(placement(cluster, "logd").deletions().isEmpty());
   }
 
@@ -90,7 +91,7 @@ class DumpTest {
     assertEquals(List.of(List.of("Insufficient memory")), List.copyOf(flannel.pending().values()));
     assertEquals(
         List.of(List.of("kube-system/fluentd-elasticsearch-xwhmt")),
-        List.copyOf(flannel.heldBy().values()));
+        List.copyOf(flannel.blockingPods().values()));
   }
 
   @Test
@@ -183,7 +184,7 @@ class DumpTest {
         cluster(NODE.formatted("w-1") + DAEMON_SET.formatted("ssd") + orphan)
             .placementOf("default", "agent");
     assertNotNull(placement);
-    assertEquals(new Counts(1, 1, 0, 1, 0, 0), placement.now());
+    assertEquals(new DaemonSetCounts(1, 1, 0, 1, 0, 0), placement.observedCounts());
     assertEquals(Map.of(), placement.pending());
   }
 }

@@ -5,7 +5,7 @@ import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlDocument;
 import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlMapping;
@@ -21,14 +21,14 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** Reads manifests for tests of this package. */
-final class Manifests {
+public final class Manifests {
 
   private static final ObjectId NO_LIST = new ObjectId("", "", "", "");
 
   private Manifests() {}
 
   /** Reads YAML documents, the items of lists as objects of their own. */
-  static Inventory inventory(String yaml) {
+  public static Inventory inventory(String yaml) {
     SourceFile file = new SourceFile("test.yaml", yaml);
     List<Manifest> manifests = new ArrayList<>();
     for (YamlDocument document : new YamlParser(YamlLimits.DEFAULT).parse(file).documents()) {
@@ -38,10 +38,10 @@ final class Manifests {
   }
 
   /** Reads the objects of some fields of a case. */
-  static Inventory inventory(Field recorded, String... lists) {
+  static Inventory inventory(FieldCursor recorded, String... lists) {
     List<Manifest> manifests = new ArrayList<>();
     for (String list : lists) {
-      for (Field item : recorded.get(list).items()) {
+      for (FieldCursor item : recorded.get(list).items()) {
         add(recorded.place().origin().file(), item.node(), manifests);
       }
     }
@@ -52,8 +52,8 @@ final class Manifests {
     if (!(node instanceof YamlMapping mapping)) {
       return;
     }
-    Field object = ModelReader.open(file, mapping, NO_LIST);
-    List<Field> items = object.get("items").items();
+    FieldCursor object = ModelReader.open(file, mapping, NO_LIST);
+    List<FieldCursor> items = object.get("items").items();
     items.forEach(item -> add(file, item.node(), manifests));
     Manifest manifest = ModelReader.read(object);
     if (manifest != null) {
@@ -62,8 +62,8 @@ final class Manifests {
   }
 
   /** Returns the cases of a recording, one per line. */
-  static List<Field> cases(String name) {
-    List<Field> cases = new ArrayList<>();
+  static List<FieldCursor> cases(String name) {
+    List<FieldCursor> cases = new ArrayList<>();
     for (String line : text("/conformance/" + name + ".jsonl.gz").split("\n")) {
       SourceFile file = new SourceFile(name, line);
       YamlNode root = new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0).root();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Compares placements with what a real controller and a real scheduler did. */
 class PlacementConformanceTest {
 
-  private static final List<Field> ELIGIBILITY = Manifests.cases("eligibility");
-  private static final List<Field> FIT = Manifests.cases("fit");
-  private static final List<Field> DRIFT = Manifests.cases("drift");
+  private static final List<FieldCursor> ELIGIBILITY = Manifests.cases("eligibility");
+  private static final List<FieldCursor> FIT = Manifests.cases("fit");
+  private static final List<FieldCursor> DRIFT = Manifests.cases("drift");
 
   @TestFactory
   Stream<DynamicTest> eligibility() {
@@ -59,15 +59,15 @@ class PlacementConformanceTest {
     assertEquals(50, count(DRIFT, "observedAfterChange").get(0));
   }
 
-  private static List<Integer> count(List<Field> cases, String observed) {
+  private static List<Integer> count(List<FieldCursor> cases, String observed) {
     int daemonSets = 0;
-    for (Field recorded : cases) {
+    for (FieldCursor recorded : cases) {
       daemonSets += recorded.get(observed).entries().size();
     }
     return List.of(cases.size(), daemonSets);
   }
 
-  private static DynamicTest placed(Field recorded) {
+  private static DynamicTest placed(FieldCursor recorded) {
     return DynamicTest.dynamicTest(
         recorded.get("id").stringOrEmpty(),
         () -> {
@@ -77,7 +77,7 @@ class PlacementConformanceTest {
         });
   }
 
-  private static List<Node> changed(Field recorded, List<Node> nodes) {
+  private static List<Node> changed(FieldCursor recorded, List<Node> nodes) {
     Map<String, Node> byName = new LinkedHashMap<>();
     nodes.forEach(node -> byName.put(node.name(), node));
     Manifests.inventory(recorded, "changedNodes")
@@ -86,19 +86,19 @@ class PlacementConformanceTest {
     return new ArrayList<>(byName.values());
   }
 
-  private static void assertObserved(Field observed, Cluster cluster) {
-    for (Field expected : observed.entries()) {
+  private static void assertObserved(FieldCursor observed, Cluster cluster) {
+    for (FieldCursor expected : observed.entries()) {
       Placement placement = cluster.placementOf("default", expected.name());
       assertNotNull(placement, expected.name());
       assertEquals(expected(expected), actual(placement), expected.name());
     }
   }
 
-  private static String expected(Field observed) {
+  private static String expected(FieldCursor observed) {
     TreeSet<String> running = new TreeSet<>();
     observed.get("running").items().forEach(item -> running.add(item.stringOrEmpty()));
     Map<String, TreeSet<String>> pending = new TreeMap<>();
-    for (Field node : observed.get("pending").entries()) {
+    for (FieldCursor node : observed.get("pending").entries()) {
       TreeSet<String> reasons = new TreeSet<>();
       node.items().forEach(reason -> reasons.add(reason.stringOrEmpty()));
       pending.put(node.name(), reasons);

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
+import dev.rollcall.placement.controller.DaemonSetController;
+import dev.rollcall.placement.controller.UnfitReason;
+import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.scheduler.ResourceUsage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -102,7 +106,7 @@ class PlacementPropertiesTest {
   }
 
   private static Set<String> eligible(Cluster cluster, DaemonSet daemonSet) {
-    return names(cluster.placementOf(daemonSet).eligible());
+    return names(cluster.placementOf(daemonSet).desiredNodes());
   }
 
   private static Set<String> names(Collection<Node> nodes) {
@@ -125,7 +129,7 @@ class PlacementPropertiesTest {
           .verdicts()
           .forEach(
               (node, verdict) -> {
-                Verdict alone = DaemonController.verdict(daemonSet, node);
+                Verdict alone = DaemonSetController.verdict(daemonSet, node);
                 assertEquals(alone.id(), verdict.id());
                 assertEquals(message(alone), message(verdict));
                 assertEquals(verdict.runs(), verdict.reason() == null);
@@ -135,7 +139,7 @@ class PlacementPropertiesTest {
   }
 
   private static String message(Verdict verdict) {
-    Reason reason = verdict.reason();
+    UnfitReason reason = verdict.reason();
     return reason == null ? "" : reason.message();
   }
 
@@ -145,7 +149,7 @@ class PlacementPropertiesTest {
     random.setSeed(seed);
     Cluster cluster = place(nodes(12, false) + daemonSets(12, false));
     for (Node node : cluster.nodes()) {
-      for (NodeUsage usage : cluster.usageOf(node)) {
+      for (ResourceUsage usage : cluster.usageOf(node)) {
         if (usage.allocatable() != null) {
           assertTrue(usage.requested().compareTo(usage.allocatable()) <= 0, usage.toString());
         }
@@ -222,9 +226,10 @@ class PlacementPropertiesTest {
       for (Node node : cluster.nodes()) {
         Verdict verdict = placement.verdictOn(node);
         runs += verdict.runs() ? 1 : 0;
-        stays += placement.staysOn(node) ? 1 : 0;
-        assertEquals(placement.pending().containsKey(node), placement.waitsOn(node));
-        assertEquals(placement.pending().getOrDefault(node, List.of()), placement.pendingOn(node));
+        stays += placement.isMisscheduledOn(node) ? 1 : 0;
+        assertEquals(placement.pending().containsKey(node), placement.isPendingOn(node));
+        assertEquals(
+            placement.pending().getOrDefault(node, List.of()), placement.pendingReasons(node));
       }
       assertEquals(cluster.nodes().size(), placement.verdicts().size());
       assertEquals(placement.desired(), runs);

@@ -13,7 +13,7 @@ import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Simulator;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlParser;
@@ -37,11 +37,11 @@ class RolloutConformanceTest {
   private static final ObjectId NO_LIST = new ObjectId("", "", "", "");
 
   /** One recorded update. */
-  private record Recording(String id, Field json) {
+  private record Recording(String id, FieldCursor json) {
 
     RolloutPlan plan() {
       List<Manifest> manifests = new ArrayList<>();
-      for (Field node : json.get("nodes").items()) {
+      for (FieldCursor node : json.get("nodes").items()) {
         manifests.add(manifest(node));
       }
       manifests.add(manifest(json.get("daemonset")));
@@ -55,7 +55,7 @@ class RolloutConformanceTest {
           daemonSet, cluster, new Assumptions(seconds("readyAfter"), seconds("goneAfter"), broken));
     }
 
-    private Manifest manifest(Field object) {
+    private Manifest manifest(FieldCursor object) {
       SourceFile file = json.place().origin().file();
       YamlMapping mapping = (YamlMapping) Objects.requireNonNull(object.node());
       return Objects.requireNonNull(ModelReader.read(ModelReader.open(file, mapping, NO_LIST)));
@@ -65,7 +65,7 @@ class RolloutConformanceTest {
       return Duration.ofSeconds(Objects.requireNonNull(json.get(field).integer()));
     }
 
-    Field observed(String field) {
+    FieldCursor observed(String field) {
       return json.get("observed").get(field);
     }
 
@@ -89,7 +89,7 @@ class RolloutConformanceTest {
 
   private static void agrees(Recording recording) {
     RolloutResult result = Rollout.predict(recording.plan());
-    Course course = result.course();
+    RolloutTrace course = result.course();
     assertAll(
         () -> assertEquals(recording.finished(), course.finished(), "finished"),
         () ->
@@ -97,7 +97,7 @@ class RolloutConformanceTest {
                 recording.number("mostUnavailable"), course.mostUnavailable(), "mostUnavailable"),
         () ->
             assertEquals(
-                recording.number("mostOnOneNode"), course.mostOnOneNode(), "mostOnOneNode"),
+                recording.number("mostOnOneNode"), course.maxPodsPerNode(), "mostOnOneNode"),
         () ->
             assertEquals(
                 recording.number("mostPodsAtOnce"), course.mostPodsAtOnce(), "mostPodsAtOnce"));
@@ -156,7 +156,7 @@ class RolloutConformanceTest {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         SourceFile file = new SourceFile("rollout.jsonl", line);
         var document = new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0);
-        Field json = ModelReader.open(file, (YamlMapping) document.root(), NO_LIST);
+        FieldCursor json = ModelReader.open(file, (YamlMapping) document.root(), NO_LIST);
         recordings.add(new Recording(json.get("id").stringOrEmpty(), json));
       }
     }

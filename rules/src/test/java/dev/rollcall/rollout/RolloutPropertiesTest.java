@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.quantity.IntOrPercent;
-import dev.rollcall.rollout.Seat.Before;
-import dev.rollcall.rollout.Seat.Health;
+import dev.rollcall.rollout.RolloutNode.KubeletHealth;
+import dev.rollcall.rollout.RolloutNode.OldPodState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,50 +20,50 @@ class RolloutPropertiesTest {
   private static final List<String> FULL = List.of("Insufficient cpu");
 
   /** A fleet with what befalls it. */
-  private record Case(List<Seat> seats, Terms terms, Pace pace) {
+  private record Case(List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace) {
 
     static Case random(Random random) {
-      List<Seat> seats = new ArrayList<>();
+      List<RolloutNode> seats = new ArrayList<>();
       boolean calm = random.nextInt(3) == 0;
       int size = 1 + random.nextInt(30);
       for (int i = 0; i < size; i++) {
-        Seat seat = Seat.running("n" + i).in("z" + random.nextInt(3));
+        RolloutNode seat = RolloutNode.running("n" + i).inZone("z" + random.nextInt(3));
         seats.add(calm ? seat : troubled(seat, random));
       }
       int number = 1 + random.nextInt(4);
       IntOrPercent budget =
           random.nextBoolean() ? IntOrPercent.of(number) : new IntOrPercent(number * 25, true);
       long minReady = random.nextInt(4);
-      Terms terms =
+      RolloutStrategy terms =
           random.nextBoolean()
-              ? Terms.unavailable(budget, minReady)
-              : Terms.surge(budget, minReady);
-      return new Case(seats, terms, Pace.ofSeconds(random.nextInt(9), random.nextInt(5)));
+              ? RolloutStrategy.unavailable(budget, minReady)
+              : RolloutStrategy.surge(budget, minReady);
+      return new Case(seats, terms, PodTiming.ofSeconds(random.nextInt(9), random.nextInt(5)));
     }
 
-    private static Seat troubled(Seat seat, Random random) {
+    private static RolloutNode troubled(RolloutNode seat, Random random) {
       return switch (random.nextInt(14)) {
-        case 0 -> seat.with(Health.NOT_READY);
-        case 1 -> seat.with(Health.UNREACHABLE);
+        case 0 -> seat.with(KubeletHealth.NOT_READY);
+        case 1 -> seat.with(KubeletHealth.UNREACHABLE);
         case 2 -> seat.asBroken();
-        case 3 -> seat.with(Before.NONE);
-        case 4 -> seat.with(Before.UNAVAILABLE);
-        case 5 -> seat.with(Before.PENDING);
-        case 6 -> seat.decided(false, true);
-        case 7 -> seat.decided(false, false);
-        case 8 -> seat.fitting(List.of(), FULL);
-        case 9 -> seat.fitting(FULL, List.of());
+        case 3 -> seat.with(OldPodState.NONE);
+        case 4 -> seat.with(OldPodState.UNAVAILABLE);
+        case 5 -> seat.with(OldPodState.PENDING);
+        case 6 -> seat.withDecision(false, true);
+        case 7 -> seat.withDecision(false, false);
+        case 8 -> seat.withUnfitReasons(List.of(), FULL);
+        case 9 -> seat.withUnfitReasons(FULL, List.of());
         default -> seat;
       };
     }
 
     boolean surges() {
-      return terms.surgeOutOf(desired()) > 0;
+      return terms.surgeCount(desired()) > 0;
     }
 
     int desired() {
       int desired = 0;
-      for (Seat seat : seats) {
+      for (RolloutNode seat : seats) {
         desired += seat.shouldRun() ? 1 : 0;
       }
       return desired;
@@ -72,15 +72,16 @@ class RolloutPropertiesTest {
     /** Counts the pods that are missing or lost whatever the budget says. */
     int missingAnyway() {
       int missing = 0;
-      for (Seat seat : seats) {
-        boolean trouble = seat.before() != Before.AVAILABLE || seat.health() != Health.READY;
+      for (RolloutNode seat : seats) {
+        boolean trouble =
+            seat.before() != OldPodState.AVAILABLE || seat.health() != KubeletHealth.READY;
         missing += seat.shouldRun() && trouble ? 1 : 0;
       }
       return missing;
     }
 
-    Course play() {
-      return Simulation.play(seats, terms, pace);
+    RolloutTrace play() {
+      return RolloutSimulation.run(seats, terms, pace);
     }
   }
 
@@ -90,7 +91,7 @@ class RolloutPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      Course course = fleet.play();
+      RolloutTrace course = fleet.play();
       String what = seed + "/" + i + " " + fleet;
       if (course.finished()) {
         assertEquals(course.desired(), course.updated(), what);
@@ -109,8 +110,8 @@ class RolloutPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      int budget = fleet.surges() ? 0 : fleet.terms().unavailableOutOf(fleet.desired());
-      Course course = fleet.play();
+      int budget = fleet.surges() ? 0 : fleet.terms().unavailableCount(fleet.desired());
+      RolloutTrace course = fleet.play();
       assertTrue(
           course.mostUnavailable() <= budget + fleet.missingAnyway(),
           () -> seed + " " + course.mostUnavailable() + " missing: " + fleet);
@@ -123,9 +124,9 @@ class RolloutPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      Course course = fleet.play();
-      int surge = fleet.terms().surgeOutOf(fleet.desired());
-      assertTrue(course.mostOnOneNode() <= (fleet.surges() ? 2 : 1), fleet::toString);
+      RolloutTrace course = fleet.play();
+      int surge = fleet.terms().surgeCount(fleet.desired());
+      assertTrue(course.maxPodsPerNode() <= (fleet.surges() ? 2 : 1), fleet::toString);
       assertTrue(
           course.mostPodsAtOnce() <= fleet.seats().size() + surge + fleet.missingAnyway(),
           fleet::toString);
@@ -138,14 +139,14 @@ class RolloutPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      List<Seat> calm = new ArrayList<>();
+      List<RolloutNode> calm = new ArrayList<>();
       for (int n = 0; n < fleet.seats().size(); n++) {
-        calm.add(Seat.running("n" + n));
+        calm.add(RolloutNode.running("n" + n));
       }
-      Terms terms = fleet.terms();
-      Course course = Simulation.play(calm, terms, fleet.pace());
-      boolean surges = terms.surgeOutOf(calm.size()) > 0;
-      int budget = surges ? terms.surgeOutOf(calm.size()) : terms.unavailableOutOf(calm.size());
+      RolloutStrategy terms = fleet.terms();
+      RolloutTrace course = RolloutSimulation.run(calm, terms, fleet.pace());
+      boolean surges = terms.surgeCount(calm.size()) > 0;
+      int budget = surges ? terms.surgeCount(calm.size()) : terms.unavailableCount(calm.size());
       int waves = (calm.size() + budget - 1) / budget;
       long start = fleet.pace().ready() + 1000 * terms.minReadySeconds();
       long gone = fleet.pace().gone();
@@ -174,9 +175,9 @@ class RolloutPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      Course course = fleet.play();
+      RolloutTrace course = fleet.play();
       double last = -1;
-      for (Moment moment : course.timeline()) {
+      for (TimelinePoint moment : course.timeline()) {
         assertTrue(moment.seconds() > last, fleet::toString);
         last = moment.seconds();
         assertEquals(course.desired(), moment.available() + moment.unavailable());
@@ -192,11 +193,11 @@ class RolloutPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      Course course = fleet.play();
-      PlainController.Outcome plain =
-          PlainController.play(fleet.seats(), fleet.terms(), fleet.pace());
-      PlainController.Outcome outcome =
-          new PlainController.Outcome(
+      RolloutTrace course = fleet.play();
+      ReferenceController.Outcome plain =
+          ReferenceController.play(fleet.seats(), fleet.terms(), fleet.pace());
+      ReferenceController.Outcome outcome =
+          new ReferenceController.Outcome(
               course.finished(),
               course.seconds(),
               course.mostUnavailable(),

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.quantity.IntOrPercent;
-import dev.rollcall.rollout.Seat.Before;
-import dev.rollcall.rollout.Seat.Health;
+import dev.rollcall.rollout.RolloutNode.KubeletHealth;
+import dev.rollcall.rollout.RolloutNode.OldPodState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,32 +17,32 @@ import org.junit.jupiter.api.Test;
 /** Plays updates over small fleets whose course can be told by hand. */
 class RolloutTest {
 
-  private static final Pace PACE = Pace.ofSeconds(4, 1);
+  private static final PodTiming PACE = PodTiming.ofSeconds(4, 1);
   private static final List<String> NO_PORT = List.of("no free ports");
 
-  private static List<Seat> fleet(int size) {
-    List<Seat> seats = new ArrayList<>();
+  private static List<RolloutNode> fleet(int size) {
+    List<RolloutNode> seats = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      seats.add(Seat.running("w-" + i));
+      seats.add(RolloutNode.running("w-" + i));
     }
     return seats;
   }
 
-  private static Terms unavailable(long budget) {
-    return Terms.unavailable(IntOrPercent.of(budget), 0);
+  private static RolloutStrategy unavailable(long budget) {
+    return RolloutStrategy.unavailable(IntOrPercent.of(budget), 0);
   }
 
-  private static Terms surge(long budget) {
-    return Terms.surge(IntOrPercent.of(budget), 0);
+  private static RolloutStrategy surge(long budget) {
+    return RolloutStrategy.surge(IntOrPercent.of(budget), 0);
   }
 
-  private static Course play(List<Seat> seats, Terms terms) {
-    return Simulation.play(seats, terms, PACE);
+  private static RolloutTrace play(List<RolloutNode> seats, RolloutStrategy terms) {
+    return RolloutSimulation.run(seats, terms, PACE);
   }
 
   @Test
   void wavesAreAsWideAsTheBudget() {
-    Course course = play(fleet(10), unavailable(2));
+    RolloutTrace course = play(fleet(10), unavailable(2));
     assertTrue(course.finished());
     assertEquals(5, course.waves());
     assertEquals(25.0, course.seconds());
@@ -54,46 +54,46 @@ class RolloutTest {
 
   @Test
   void percentagesRoundUp() {
-    Terms terms = Terms.unavailable(IntOrPercent.percent("10%"), 0);
+    RolloutStrategy terms = RolloutStrategy.unavailable(IntOrPercent.percent("10%"), 0);
     assertEquals(2, play(fleet(14), terms).mostUnavailable());
-    assertEquals("maxUnavailable 10% (2)", terms.budgetOutOf(14));
+    assertEquals("maxUnavailable 10% (2)", terms.describeBudget(14));
   }
 
   @Test
   void bothBudgetsZeroMeanOneUnavailable() {
-    Terms terms = Terms.unavailable(IntOrPercent.of(0), 0);
-    Course course = play(fleet(3), terms);
+    RolloutStrategy terms = RolloutStrategy.unavailable(IntOrPercent.of(0), 0);
+    RolloutTrace course = play(fleet(3), terms);
     assertTrue(course.finished());
     assertEquals(1, course.mostUnavailable());
   }
 
   @Test
   void minReadySecondsCountAfterReady() {
-    Terms terms = Terms.unavailable(IntOrPercent.of(1), 10);
+    RolloutStrategy terms = RolloutStrategy.unavailable(IntOrPercent.of(1), 10);
     assertEquals(45.0, play(fleet(3), terms).seconds());
   }
 
   @Test
   void nodesThatAreNotReadyEatTheBudget() {
-    List<Seat> seats = fleet(5);
-    seats.set(2, seats.get(2).with(Health.UNREACHABLE));
-    Course course = play(seats, unavailable(1));
+    List<RolloutNode> seats = fleet(5);
+    seats.set(2, seats.get(2).with(KubeletHealth.UNREACHABLE));
+    RolloutTrace course = play(seats, unavailable(1));
     assertFalse(course.finished());
     assertEquals(0, course.updated());
     assertEquals(4, course.available());
-    Waiting first = course.waiting().get(0);
+    StuckPods first = course.waiting().get(0);
     assertEquals(List.of("w-2"), first.nodes());
     assertEquals("deleted pod", first.what());
-    Waiting second = course.waiting().get(1);
+    StuckPods second = course.waiting().get(1);
     assertEquals(List.of("w-0", "w-1", "w-3", "w-4"), second.nodes());
     assertEquals("a turn, as maxUnavailable 1 is used up", second.waitsFor());
   }
 
   @Test
   void aWiderBudgetPassesANodeThatIsNotReady() {
-    List<Seat> seats = fleet(5);
-    seats.set(2, seats.get(2).with(Health.NOT_READY));
-    Course course = play(seats, unavailable(2));
+    List<RolloutNode> seats = fleet(5);
+    seats.set(2, seats.get(2).with(KubeletHealth.NOT_READY));
+    RolloutTrace course = play(seats, unavailable(2));
     assertFalse(course.finished());
     assertEquals(5, course.updated());
     assertEquals(4, course.available());
@@ -103,11 +103,11 @@ class RolloutTest {
 
   @Test
   void unavailableOldPodsAreReplacedOutsideTheBudget() {
-    List<Seat> seats = fleet(6);
+    List<RolloutNode> seats = fleet(6);
     for (int i = 0; i < 4; i++) {
-      seats.set(i, seats.get(i).with(Before.UNAVAILABLE));
+      seats.set(i, seats.get(i).with(OldPodState.UNAVAILABLE));
     }
-    Course course = play(seats, unavailable(1));
+    RolloutTrace course = play(seats, unavailable(1));
     assertTrue(course.finished());
     assertEquals(4, course.mostUnavailable());
     assertEquals(3, course.waves());
@@ -116,43 +116,44 @@ class RolloutTest {
 
   @Test
   void surgeKeepsEveryNodeServed() {
-    Course course = play(fleet(4), surge(2));
+    RolloutTrace course = play(fleet(4), surge(2));
     assertTrue(course.finished());
     assertEquals(0, course.mostUnavailable());
-    assertEquals(2, course.mostOnOneNode());
+    assertEquals(2, course.maxPodsPerNode());
     assertEquals(6, course.mostPodsAtOnce());
     assertEquals(9.0, course.seconds());
-    assertEquals(List.of("w-0", "w-1", "w-2", "w-3"), course.together());
+    assertEquals(List.of("w-0", "w-1", "w-2", "w-3"), course.nodesWithOldAndNew());
   }
 
   @Test
   void surgeNeverEndsWhereTheOldPodHoldsThePort() {
-    List<Seat> seats = fleet(4);
-    seats.replaceAll(seat -> seat.fitting(List.of(), NO_PORT));
-    Course course = play(seats, surge(3));
+    List<RolloutNode> seats = fleet(4);
+    seats.replaceAll(seat -> seat.withUnfitReasons(List.of(), NO_PORT));
+    RolloutTrace course = play(seats, surge(3));
     assertFalse(course.finished());
     assertEquals(3, course.pending());
     assertEquals(0, course.updated());
     assertEquals(4, course.available());
-    assertEquals(1, course.mostOnOneNode());
+    assertEquals(1, course.maxPodsPerNode());
     assertTrue(course.waiting().get(0).waitsFor().contains("no free ports"));
     assertEquals(List.of("w-3"), course.waiting().get(1).nodes());
   }
 
   @Test
   void surgeReplacesAnUnavailableOldPodThatHoldsThePort() {
-    List<Seat> seats = new ArrayList<>(List.of(Seat.running("w-0").with(Before.UNAVAILABLE)));
-    seats.replaceAll(seat -> seat.fitting(List.of(), NO_PORT));
-    Course course = play(seats, surge(1));
+    List<RolloutNode> seats =
+        new ArrayList<>(List.of(RolloutNode.running("w-0").with(OldPodState.UNAVAILABLE)));
+    seats.replaceAll(seat -> seat.withUnfitReasons(List.of(), NO_PORT));
+    RolloutTrace course = play(seats, surge(1));
     assertTrue(course.finished());
     assertEquals(5.0, course.seconds());
   }
 
   @Test
   void newPodsThatFitNowhereStopTheUpdate() {
-    List<Seat> seats = fleet(3);
-    seats.set(0, seats.get(0).fitting(List.of("Insufficient memory"), List.of()));
-    Course course = play(seats, unavailable(1));
+    List<RolloutNode> seats = fleet(3);
+    seats.set(0, seats.get(0).withUnfitReasons(List.of("Insufficient memory"), List.of()));
+    RolloutTrace course = play(seats, unavailable(1));
     assertFalse(course.finished());
     assertEquals(1, course.pending());
     assertEquals(0, course.updated() - course.pending());
@@ -161,8 +162,9 @@ class RolloutTest {
 
   @Test
   void onDeleteWaitsForSomeone() {
-    Terms terms = new Terms(true, false, IntOrPercent.of(1), IntOrPercent.of(0), 0);
-    Course course = play(fleet(3), terms);
+    RolloutStrategy terms =
+        new RolloutStrategy(true, false, IntOrPercent.of(1), IntOrPercent.of(0), 0);
+    RolloutTrace course = play(fleet(3), terms);
     assertFalse(course.finished());
     assertEquals(0, course.waves());
     assertEquals(0.0, course.seconds());
@@ -173,8 +175,9 @@ class RolloutTest {
 
   @Test
   void nothingHappensWhereNothingChanges() {
-    Terms terms = new Terms(false, true, IntOrPercent.of(1), IntOrPercent.of(0), 0);
-    Course course = play(fleet(3), terms);
+    RolloutStrategy terms =
+        new RolloutStrategy(false, true, IntOrPercent.of(1), IntOrPercent.of(0), 0);
+    RolloutTrace course = play(fleet(3), terms);
     assertTrue(course.finished());
     assertEquals(0, course.waves());
     assertEquals(0.0, course.seconds());
@@ -183,9 +186,9 @@ class RolloutTest {
 
   @Test
   void addedNodesStartAtOnceAndEatTheBudgetMeanwhile() {
-    List<Seat> seats = fleet(3);
-    seats.add(Seat.running("added").with(Before.NONE));
-    Course course = play(seats, unavailable(1));
+    List<RolloutNode> seats = fleet(3);
+    seats.add(RolloutNode.running("added").with(OldPodState.NONE));
+    RolloutTrace course = play(seats, unavailable(1));
     assertTrue(course.finished());
     assertEquals(4, course.updated());
     // 4 s for the added node, then three waves of 5 s.
@@ -196,9 +199,9 @@ class RolloutTest {
 
   @Test
   void podsLeaveNodesThatAreNoLongerMeant() {
-    List<Seat> seats = fleet(3);
-    seats.set(0, seats.get(0).decided(false, false));
-    Course course = play(seats, unavailable(1));
+    List<RolloutNode> seats = fleet(3);
+    seats.set(0, seats.get(0).withDecision(false, false));
+    RolloutTrace course = play(seats, unavailable(1));
     assertTrue(course.finished());
     assertEquals(2, course.desired());
     assertEquals("none", course.nodes().get(0).end());
@@ -208,18 +211,18 @@ class RolloutTest {
 
   @Test
   void aPodThatOnlyStaysIsLostInARollingUpdate() {
-    List<Seat> seats = fleet(3);
-    seats.set(0, seats.get(0).decided(false, true));
-    Course course = play(seats, unavailable(1));
+    List<RolloutNode> seats = fleet(3);
+    seats.set(0, seats.get(0).withDecision(false, true));
+    RolloutTrace course = play(seats, unavailable(1));
     assertTrue(course.finished());
     assertEquals("none", course.nodes().get(0).end());
   }
 
   @Test
   void surgeGivesUpAPodThatOnlyStaysOnceThereIsASpareOne() {
-    List<Seat> seats = fleet(3);
-    seats.set(0, seats.get(0).decided(false, true));
-    Course course = play(seats, surge(1));
+    List<RolloutNode> seats = fleet(3);
+    seats.set(0, seats.get(0).withDecision(false, true));
+    RolloutTrace course = play(seats, surge(1));
     assertTrue(course.finished());
     assertEquals("none", course.nodes().get(0).end());
     assertEquals(0, course.mostUnavailable());
@@ -227,9 +230,9 @@ class RolloutTest {
 
   @Test
   void brokenNodesStopTheUpdateOnceTheyUseUpTheBudget() {
-    List<Seat> seats = fleet(4);
+    List<RolloutNode> seats = fleet(4);
     seats.set(1, seats.get(1).asBroken());
-    Course course = play(seats, unavailable(1));
+    RolloutTrace course = play(seats, unavailable(1));
     assertFalse(course.finished());
     assertEquals(2, course.updated());
     assertEquals(3, course.available());
@@ -238,9 +241,9 @@ class RolloutTest {
 
   @Test
   void zonesAreCounted() {
-    List<Seat> seats = fleet(6);
-    seats.replaceAll(seat -> seat.in(seat.node().compareTo("w-2") < 0 ? "a" : "b"));
-    Blast blast = play(seats, unavailable(3)).blast();
+    List<RolloutNode> seats = fleet(6);
+    seats.replaceAll(seat -> seat.inZone(seat.node().compareTo("w-2") < 0 ? "a" : "b"));
+    PeakUnavailability blast = play(seats, unavailable(3)).blast();
     assertEquals(Map.of("a", 2, "b", 1), blast.zones());
     assertEquals("b", blast.worstZone());
     assertEquals(3, blast.mostInWorstZone());
@@ -249,14 +252,15 @@ class RolloutTest {
 
   @Test
   void aFleetWithoutNodesIsDone() {
-    Course course = play(List.of(), unavailable(1));
+    RolloutTrace course = play(List.of(), unavailable(1));
     assertTrue(course.finished());
     assertEquals(0, course.desired());
   }
 
   @Test
   void aPodThatIsReadyAndGoneAtOnceStillCounts() {
-    Course course = Simulation.play(fleet(4), unavailable(1), Pace.ofSeconds(0, 0));
+    RolloutTrace course =
+        RolloutSimulation.run(fleet(4), unavailable(1), PodTiming.ofSeconds(0, 0));
     assertTrue(course.finished());
     assertEquals(1, course.mostUnavailable());
     assertEquals(0.0, course.seconds());
@@ -264,8 +268,8 @@ class RolloutTest {
 
   @Test
   void fiveThousandNodesTakeLessThanASecond() {
-    List<Seat> seats = fleet(5000);
-    for (Terms terms : List.of(unavailable(1), unavailable(500), surge(1), surge(5000))) {
+    List<RolloutNode> seats = fleet(5000);
+    for (RolloutStrategy terms : List.of(unavailable(1), unavailable(500), surge(1), surge(5000))) {
       assertTimeout(Duration.ofSeconds(1), () -> assertTrue(play(seats, terms).finished()));
     }
   }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.engine.RunResult;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
@@ -43,7 +43,7 @@ final class CorpusFindingsTest {
     for (Path file : files()) {
       String name = CORPUS.relativize(file).toString().replace('\\', '/');
       String text = Files.readString(file, StandardCharsets.UTF_8);
-      RunResult result = Lint.run(new SourceFile(name, text), Lint.settings());
+      RunResult result = LintRunner.run(new SourceFile(name, text), LintRunner.settings());
       tally.add(result);
       append(name, result.findings(), table);
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Finding;
-import dev.rollcall.engine.Settings;
+import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.source.SourceFile;
 import java.io.IOException;
@@ -130,12 +130,12 @@ final class FixPairsTest {
 
   private static List<Finding> findings(String pair, String side, String cluster, Profile profile)
       throws IOException {
-    Settings settings = Lint.settings().withProfile(profile).withCluster(cluster);
+    LintSettings settings = LintRunner.settings().withProfile(profile).withCluster(cluster);
     try (Stream<Path> files = Files.list(PAIRS.resolve(pair))) {
       Path file =
           files.filter(f -> f.getFileName().toString().startsWith(side)).findFirst().orElseThrow();
       String name = file.getFileName().toString();
-      return Lint.run(new SourceFile(name, Files.readString(file)), settings).findings();
+      return LintRunner.run(new SourceFile(name, Files.readString(file)), settings).findings();
     }
   }
 }

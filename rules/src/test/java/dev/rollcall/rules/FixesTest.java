@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class FixesTest {
 
   private static final Path CORPUS = corpus();
-  private static final long MOST_BYTES = 100_000;
+  private static final long MAX_BYTES = 100_000;
 
   private final Set<String> wrong = new TreeSet<>();
   private int applied;
@@ -41,7 +41,7 @@ final class FixesTest {
 
   private void lint(SourceFile file) {
     Set<String> tried = new HashSet<>();
-    for (Finding finding : Lint.strict(file).findings()) {
+    for (Finding finding : LintRunner.strict(file).findings()) {
       Fix fix = finding.fix();
       if (fix != null && tried.add(finding.rule())) {
         apply(file, finding, fix);
@@ -50,10 +50,10 @@ final class FixesTest {
   }
 
   private void apply(SourceFile file, Finding finding, Fix fix) {
-    SourceFile mended = new SourceFile(file.name(), Edits.apply(file, fix.edits()));
+    SourceFile mended = new SourceFile(file.name(), EditApplier.apply(file, fix.edits()));
     String what = finding.rule() + " in " + file.name() + ":" + finding.location().span().line();
     applied++;
-    if (Lint.isReadable(file) && !Lint.isReadable(mended)) {
+    if (LintRunner.isReadable(file) && !LintRunner.isReadable(mended)) {
       wrong.add(what + " leaves no YAML");
     } else if (count(mended, finding) >= count(file, finding)) {
       wrong.add(what + " does not mend: " + fix.title());
@@ -61,7 +61,7 @@ final class FixesTest {
   }
 
   private static long count(SourceFile file, Finding finding) {
-    return Lint.run(file, Lint.settings().withRules(Set.of(finding.rule()), Set.of()))
+    return LintRunner.run(file, LintRunner.settings().withRules(Set.of(finding.rule()), Set.of()))
         .findings()
         .stream()
         .filter(other -> Objects.equals(other.object(), finding.object()))
@@ -72,7 +72,7 @@ final class FixesTest {
     String name = file.toString();
     return Files.isRegularFile(file)
         && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))
-        && file.toFile().length() < MOST_BYTES;
+        && file.toFile().length() < MAX_BYTES;
   }
 
   private static Path corpus() {

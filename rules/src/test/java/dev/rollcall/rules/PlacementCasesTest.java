@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.rollcall.diagnostic.Category;
-import dev.rollcall.engine.Settings;
+import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.source.SourceFile;
 import java.util.ArrayList;
@@ -413,11 +413,11 @@ final class PlacementCasesTest {
 
   private static void check(Case one) {
     boolean given = one.nodes().contains(" ");
-    Settings settings = Lint.settings().withProfile(Profile.STRICT);
+    LintSettings settings = LintRunner.settings().withProfile(Profile.STRICT);
     String manifest = manifest(one.pod()) + (given ? nodes(one.nodes()) : "");
     SourceFile file = new SourceFile("case.yaml", manifest);
     TreeSet<String> said = new TreeSet<>();
-    Lint.run(file, given ? settings : settings.withCluster(one.nodes())).findings().stream()
+    LintRunner.run(file, given ? settings : settings.withCluster(one.nodes())).findings().stream()
         .filter(f -> f.category() != Category.NODE && isOurs(f.category(), f.rule()))
         .forEach(f -> said.add(f.rule() + "=" + f.severity().id()));
     TreeSet<String> expected = new TreeSet<>();

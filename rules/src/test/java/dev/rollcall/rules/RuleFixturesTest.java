@@ -9,14 +9,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Fix;
-import dev.rollcall.engine.Input;
-import dev.rollcall.engine.RunResult;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.page.RuleIndex;
 import dev.rollcall.page.RulePages;
-import dev.rollcall.report.Style;
-import dev.rollcall.report.TextReporter;
-import dev.rollcall.rule.AdmissionRule;
-import dev.rollcall.rule.EngineRule;
+import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.lint.LintTextReporter;
+import dev.rollcall.rule.ApiServerRule;
+import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.source.SourceFile;
 import java.io.IOException;
@@ -91,7 +91,7 @@ final class RuleFixturesTest {
   private static boolean hasExamples(Rule rule) {
     boolean given = Files.exists(file(rule, "bad.yaml"));
     assertTrue(
-        given || rule instanceof EngineRule,
+        given || rule instanceof BuiltInFindingRule,
         () -> rule.info().id() + " has no bad.yaml: run ./dev new-rule, or write it");
     return given;
   }
@@ -99,7 +99,7 @@ final class RuleFixturesTest {
   private static void describesItself(Rule rule) {
     String id = rule.info().id();
     assertTrue(id.matches("[a-z]+(-[a-z0-9]+)*"), id + " is not kebab-case");
-    boolean refusal = rule instanceof AdmissionRule || rule instanceof EngineRule;
+    boolean refusal = rule instanceof ApiServerRule || rule instanceof BuiltInFindingRule;
     assertTrue(
         refusal || rule.info().category() != Category.REJECTED,
         "only what the API server refuses is of category rejected");
@@ -153,10 +153,10 @@ final class RuleFixturesTest {
   private static void compareCases(Rule rule, Path cases) throws Exception {
     if (Files.isDirectory(cases)) {
       List<SourceFile> files = new ArrayList<>();
-      for (Input input : Lint.inputs(cases)) {
+      for (Input input : LintRunner.inputs(cases)) {
         files.add(source(cases.resolve(input.name())));
       }
-      compareMarks(files, Lint.folder(rule, cases).findings());
+      compareMarks(files, LintRunner.folder(rule, cases).findings());
     } else {
       compareMarks(rule, cases);
     }
@@ -164,7 +164,7 @@ final class RuleFixturesTest {
 
   private static void compareMarks(Rule rule, Path bad) throws IOException {
     SourceFile file = source(bad);
-    compareMarks(List.of(file), Lint.only(rule, file).findings());
+    compareMarks(List.of(file), LintRunner.only(rule, file).findings());
   }
 
   private static void compareMarks(List<SourceFile> files, List<Finding> found) {
@@ -229,8 +229,8 @@ final class RuleFixturesTest {
   }
 
   private static void printsGolden(Rule rule) throws IOException {
-    RunResult result = Lint.only(rule, source(file(rule, "bad.yaml")));
-    String printed = new TextReporter(Style.PLAIN, 80).report(result);
+    RunResult result = LintRunner.only(rule, source(file(rule, "bad.yaml")));
+    String printed = new LintTextReporter(AnsiStyle.PLAIN, 80).report(result);
     compare(file(rule, "bad.out"), printed, rule);
     for (String line : printed.split("\n")) {
       boolean source = line.contains(" | ");
@@ -246,7 +246,7 @@ final class RuleFixturesTest {
   }
 
   private static void isSilent(Rule rule) throws IOException {
-    RunResult result = Lint.strict(source(file(rule, "good.yaml")));
+    RunResult result = LintRunner.strict(source(file(rule, "good.yaml")));
     List<String> said = new ArrayList<>();
     result
         .findings()
@@ -256,30 +256,30 @@ final class RuleFixturesTest {
 
   private static void ignoresLayout(Rule rule) throws IOException {
     SourceFile bad = source(file(rule, "bad.yaml"));
-    int expected = Lint.only(rule, bad).findings().size();
+    int expected = LintRunner.only(rule, bad).findings().size();
     String text = bad.text();
     assertEquals(expected, found(rule, text.replace("\n", "\r\n")), "with CRLF");
     assertEquals(expected, found(rule, "\uFEFF" + text), "with a byte order mark");
-    if (Lint.isReadable(bad)) {
-      assertEquals(expected, found(rule, Layouts.reindented(bad)), "indented by four");
-      assertEquals(expected, found(rule, Layouts.json(bad)), "as JSON");
+    if (LintRunner.isReadable(bad)) {
+      assertEquals(expected, found(rule, YamlLayouts.reindented(bad)), "indented by four");
+      assertEquals(expected, found(rule, YamlLayouts.json(bad)), "as JSON");
     }
   }
 
   private static int found(Rule rule, String text) {
-    return Lint.only(rule, new SourceFile("bad.yaml", text)).findings().size();
+    return LintRunner.only(rule, new SourceFile("bad.yaml", text)).findings().size();
   }
 
   private static void mends(Rule rule, SourceFile bad) {
-    List<Finding> findings = Lint.only(rule, bad).findings();
+    List<Finding> findings = LintRunner.only(rule, bad).findings();
     for (Finding finding : findings) {
       if (finding.fix() == null) {
         continue;
       }
-      SourceFile mended = new SourceFile(bad.name(), Edits.apply(bad, finding.fix().edits()));
-      assertTrue(Lint.isReadable(mended), "the fix breaks the YAML:\n" + mended.text());
+      SourceFile mended = new SourceFile(bad.name(), EditApplier.apply(bad, finding.fix().edits()));
+      assertTrue(LintRunner.isReadable(mended), "the fix breaks the YAML:\n" + mended.text());
       assertTrue(
-          Lint.only(rule, mended).findings().size() < findings.size(),
+          LintRunner.only(rule, mended).findings().size() < findings.size(),
           "the fix does not mend it:\n" + mended.text());
     }
   }

@@ -3,7 +3,7 @@ package dev.rollcall.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.rollcall.engine.RunResult;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.source.SourceFile;
@@ -39,13 +39,13 @@ final class SourcesTest {
     "004-2-daemonset-fluentd-elasticsearch.yaml, ''",
   })
   void saysWhatIsWrongAndNothingElse(String file, String rules) throws IOException {
-    assertEquals(rules, said(Lint.run(source(file, ""), Lint.settings())));
+    assertEquals(rules, said(LintRunner.run(source(file, ""), LintRunner.settings())));
   }
 
   @Test
   void prioritiesAreForTheStrict() throws IOException {
     SourceFile sound = source("004-1-daemonset-fluentd-elasticsearch.yaml", "");
-    String said = said(Lint.run(sound, Lint.settings().withProfile(Profile.STRICT)));
+    String said = said(LintRunner.run(sound, LintRunner.settings().withProfile(Profile.STRICT)));
     assertEquals(true, said.contains("priority-class-unset"), said);
   }
 
@@ -94,11 +94,11 @@ final class SourcesTest {
                 "\nspec:\n  updateStrategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}\n");
     assertEquals(
         "image-latest-or-untagged surge-host-port",
-        said(Lint.run(new SourceFile("logd", text), Lint.settings())));
+        said(LintRunner.run(new SourceFile("logd", text), LintRunner.settings())));
   }
 
   private static int desired(SourceFile file) {
-    RunResult result = Lint.run(file, Lint.settings());
+    RunResult result = LintRunner.run(file, LintRunner.settings());
     List<DaemonSet> daemonSets = result.cluster().inventory().daemonSets();
     return result.cluster().placementOf(daemonSets.get(0)).desired();
   }

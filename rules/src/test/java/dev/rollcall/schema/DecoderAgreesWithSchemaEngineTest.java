@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rollcall.admission.Admission;
-import dev.rollcall.admission.Reason;
-import dev.rollcall.admission.Refusal;
+import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.apiserver.field.CauseType;
+import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.schemas.ApiName;
 import dev.rollcall.schemas.JsonSchemaWriter;
@@ -14,8 +14,8 @@ import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.Field;
-import dev.rollcall.yaml.ParsedFile;
+import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlFile;
 import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlParser;
@@ -39,7 +39,7 @@ final class DecoderAgreesWithSchemaEngineTest {
   @Test
   void bothFindTheSameUnknownFields() throws IOException {
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    Admission admission = new Admission(catalog, VERSION);
+    ApiServer admission = new ApiServer(catalog, VERSION);
     UserSchemas schemas = new UserSchemas();
     ApiName name = new ApiName("apps/v1", "DaemonSet");
     String schema =
@@ -49,12 +49,12 @@ final class DecoderAgreesWithSchemaEngineTest {
     List<String> differing = new ArrayList<>();
     for (Path file : manifests()) {
       for (String text : List.of(Files.readString(file), misspelt(Files.readString(file)))) {
-        for (Field object : daemonSets(text)) {
+        for (FieldCursor object : daemonSets(text)) {
           compared++;
           TreeSet<String> ours = new TreeSet<>();
-          for (Refusal refusal :
+          for (FieldError refusal :
               admission.review(object, object.place().origin().object()).refusals()) {
-            if (refusal.reason() == Reason.UNKNOWN_FIELD) {
+            if (refusal.reason() == CauseType.UNKNOWN_FIELD) {
               ours.add(refusal.path());
             }
           }
@@ -62,7 +62,7 @@ final class DecoderAgreesWithSchemaEngineTest {
           List<SchemaProblem> problems = schemas.check(object);
           assertNotNull(problems);
           for (SchemaProblem problem : problems) {
-            if (problem.reason() == Reason.UNKNOWN_FIELD) {
+            if (problem.reason() == CauseType.UNKNOWN_FIELD) {
               theirs.add(problem.place().path());
             }
           }
@@ -90,16 +90,16 @@ final class DecoderAgreesWithSchemaEngineTest {
     return text.replace("image:", "imgae:").replace("selector:", "Selector:");
   }
 
-  private static List<Field> daemonSets(String text) {
+  private static List<FieldCursor> daemonSets(String text) {
     SourceFile file = new SourceFile("t.yaml", text);
-    ParsedFile parsed = new YamlParser(YamlLimits.DEFAULT).parse(file);
-    List<Field> found = new ArrayList<>();
+    YamlFile parsed = new YamlParser(YamlLimits.DEFAULT).parse(file);
+    List<FieldCursor> found = new ArrayList<>();
     parsed
         .documents()
         .forEach(
             document -> {
               if (document.root() instanceof YamlMapping mapping) {
-                Field object = ModelReader.open(file, mapping, new ObjectId("", "", "", ""));
+                FieldCursor object = ModelReader.open(file, mapping, new ObjectId("", "", "", ""));
                 ObjectId id = object.place().origin().object();
                 if (id.kind().equals("DaemonSet") && id.apiVersion().equals("apps/v1")) {
                   found.add(object);
@@ -109,7 +109,7 @@ final class DecoderAgreesWithSchemaEngineTest {
     return found;
   }
 
-  private static Field object(String name, String text) {
+  private static FieldCursor object(String name, String text) {
     SourceFile file = new SourceFile(name, text);
     YamlMapping root =
         (YamlMapping) new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0).root();

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.Field;
+import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlParser;
@@ -63,7 +63,7 @@ final class UserSchemasTest {
       })
   void readsNothingElseForTheSakeOfASchema(String reference) {
     UserSchemas schemas = new UserSchemas();
-    Field schema = object("properties: {spec: {$ref: '" + reference + "'}}");
+    FieldCursor schema = object("properties: {spec: {$ref: '" + reference + "'}}");
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> schemas.add("foo_v1.json", schema));
     assertTrue(String.valueOf(e.getMessage()).endsWith("in the same file"));
@@ -82,7 +82,7 @@ final class UserSchemasTest {
               spec: {properties: {port: {$ref: '#/$defs/port'}}}
               schema: {$ref: 'https://json-schema.org/draft/2020-12/schema'}
             """));
-    Field object = object("{apiVersion: v1, kind: Foo, spec: {port: x}, schema: {type: 7}}");
+    FieldCursor object = object("{apiVersion: v1, kind: Foo, spec: {port: x}, schema: {type: 7}}");
     List<SchemaProblem> problems = schemas.check(object);
     assertNotNull(problems);
     assertEquals(
@@ -153,7 +153,7 @@ final class UserSchemasTest {
         .toList();
   }
 
-  private static Field object(String text) {
+  private static FieldCursor object(String text) {
     SourceFile file = new SourceFile("t.yaml", text);
     YamlMapping root =
         (YamlMapping) new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0).root();

@@ -144,14 +144,14 @@ final class ScalarTest {
   }
 
   private static YamlNode rootOf(String text) {
-    ParsedFile file = parse(text);
+    YamlFile file = parse(text);
     assertEquals(List.of(), file.problems());
     YamlNode root = file.documents().get(0).root();
     assertNotNull(root);
     return root;
   }
 
-  private static ParsedFile parse(String text) {
+  private static YamlFile parse(String text) {
     return new YamlParser(YamlLimits.DEFAULT).parse(new SourceFile("t.yaml", text));
   }
 }

@@ -42,14 +42,14 @@ final class YamlParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r", "\u0085", "\u2028"})
   void whatFollowsABrokenDocumentStandsWhereItStands(String end) {
-    ParsedFile parsed = parse("# \u2029---\na: [\nb: 1\n---\nc: 1\n".replace("\n", end));
+    YamlFile parsed = parse("# \u2029---\na: [\nb: 1\n---\nc: 1\n".replace("\n", end));
     YamlMapping root = (YamlMapping) parsed.documents().get(0).root();
     assertEquals(new Span(6, 1, 6, 2), root.entries().get(0).key().span());
-    ParsedFile control = parse("a: 1\nb: \u0001\n".replace("\n", end));
+    YamlFile control = parse("a: 1\nb: \u0001\n".replace("\n", end));
     assertEquals(Span.at(2, 4), control.problems().get(0).span());
-    ParsedFile version = parse("a: 1\n---\n%YAML 1.2\n".replace("\n", end));
+    YamlFile version = parse("a: 1\n---\n%YAML 1.2\n".replace("\n", end));
     assertEquals(Span.at(3, 1), version.problems().get(0).span());
-    ParsedFile open = parse("a:\n- {b: c\n".replace("\n", end));
+    YamlFile open = parse("a:\n- {b: c\n".replace("\n", end));
     assertEquals(Span.at(3, 1), open.problems().get(0).span());
   }
 
@@ -97,15 +97,15 @@ final class YamlParserTest {
         "'a: \"\\/\\q\"'|1"
       })
   void saysWhereItIsNotYaml(String text, int line) {
-    ParsedFile file = parse(text);
+    YamlFile file = parse(text);
     assertEquals(1, file.problems().size());
     assertEquals(line, file.problems().get(0).span().line());
-    assertEquals(YamlProblem.Kind.SYNTAX, file.problems().get(0).kind());
+    assertEquals(YamlError.Kind.SYNTAX, file.problems().get(0).kind());
   }
 
   @Test
   void aBrokenDocumentDoesNotStopTheNext() {
-    ParsedFile file = parse("a: 1\n---\nb: [\n---\nc: 3\n");
+    YamlFile file = parse("a: 1\n---\nb: [\n---\nc: 3\n");
     assertEquals(1, file.problems().size());
     assertEquals(2, file.documents().size());
     YamlMapping last = (YamlMapping) file.documents().get(1).root();
@@ -116,7 +116,7 @@ final class YamlParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r", "\u0085", "\u2028"})
   void linesBehindABrokenDocumentAreCountedAsYamlEndsThem(String end) {
-    ParsedFile file = parse("a: 1" + end + "# x" + end + "--- [" + end + "---" + end + "c: 3");
+    YamlFile file = parse("a: 1" + end + "# x" + end + "--- [" + end + "---" + end + "c: 3");
     assertEquals(1, file.problems().size());
     YamlMapping last = (YamlMapping) file.documents().get(1).root();
     assertNotNull(last);
@@ -126,8 +126,8 @@ final class YamlParserTest {
   @Test
   void aControlCharacterDoesNotStopTheDocumentsAroundIt() {
     String filler = "# " + "x".repeat(3000) + "\n";
-    ParsedFile file = parse(filler + "a: 1\n---\nb: 2\n---\n" + filler + "c: \u0007\n---\nd: 4\n");
-    assertEquals(List.of(Span.at(7, 4)), file.problems().stream().map(YamlProblem::span).toList());
+    YamlFile file = parse(filler + "a: 1\n---\nb: 2\n---\n" + filler + "c: \u0007\n---\nd: 4\n");
+    assertEquals(List.of(Span.at(7, 4)), file.problems().stream().map(YamlError::span).toList());
     assertEquals(3, file.documents().size());
     assertEquals(9, file.documents().get(2).span().endLine());
   }
@@ -140,7 +140,7 @@ final class YamlParserTest {
 
   @Test
   void joinedFilesMayEachBeginWithAByteOrderMark() {
-    ParsedFile file = parse("\uFEFFa: 1\n---\n\uFEFFb: \uFEFF c\nd: e\n");
+    YamlFile file = parse("\uFEFFa: 1\n---\n\uFEFFb: \uFEFF c\nd: e\n");
     YamlMapping second = (YamlMapping) file.documents().get(1).root();
     assertNotNull(second);
     YamlEntry first = second.entries().get(0);
@@ -175,7 +175,7 @@ final class YamlParserTest {
   void emptyDocumentsHaveNoRoot() {
     assertEquals(0, parse("").documents().size());
     assertEquals(0, parse("# only a comment\n").documents().size());
-    ParsedFile file = parse("---\n---\na: 1\n---\n");
+    YamlFile file = parse("---\n---\na: 1\n---\n");
     assertEquals(3, file.documents().size());
     assertNull(file.documents().get(0).root());
   }
@@ -188,19 +188,19 @@ final class YamlParserTest {
       bomb.append("a").append(i).append(": &a").append(i).append(" [");
       bomb.append(String.join(", ", java.util.Collections.nCopies(10, before))).append("]\n");
     }
-    ParsedFile file = parse(bomb.toString());
-    assertEquals(YamlProblem.Kind.LIMIT, file.problems().get(0).kind());
+    YamlFile file = parse(bomb.toString());
+    assertEquals(YamlError.Kind.LIMIT, file.problems().get(0).kind());
   }
 
   @Test
   void deepNestingIsOverALimit() {
-    ParsedFile file = parse("[".repeat(5000));
-    assertEquals(YamlProblem.Kind.LIMIT, file.problems().get(0).kind());
+    YamlFile file = parse("[".repeat(5000));
+    assertEquals(YamlError.Kind.LIMIT, file.problems().get(0).kind());
   }
 
   @Test
   void findsCommentsOutsideOfScalars() {
-    ParsedFile file =
+    YamlFile file =
         parse(
             "a: 'x # rollcall: no' # rollcall: ignore r\n"
                 + "b: |\n"
@@ -214,7 +214,7 @@ final class YamlParserTest {
 
   @Test
   void tellsCommentsFromScalarsInEachDocument() {
-    ParsedFile file =
+    YamlFile file =
         parse(
             "# rollcall: ignore first\n"
                 + "a: 1\n"
@@ -233,14 +233,14 @@ final class YamlParserTest {
   }
 
   private static YamlMapping mapping(String text) {
-    ParsedFile file = parse(text);
+    YamlFile file = parse(text);
     assertEquals(0, file.problems().size(), () -> file.problems().toString());
     YamlMapping root = (YamlMapping) file.documents().get(0).root();
     assertNotNull(root);
     return root;
   }
 
-  private static ParsedFile parse(String text) {
+  private static YamlFile parse(String text) {
     return new YamlParser(YamlLimits.DEFAULT).parse(new SourceFile("t.yaml", text));
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ApiLifetimes {
 
   /** How an apiVersion and a kind stand in a version. */
-  public enum Standing {
+  public enum ServingStatus {
     /** The version serves it. */
     SERVED,
     /** A later version serves it. */
@@ -37,7 +37,7 @@ public final class ApiLifetimes {
   /** The kinds that this catalogue knows, sorted. */
   public SortedSet<String> kinds() {
     SortedSet<String> kinds = new TreeSet<>();
-    LifetimeLines lines = new LifetimeLines(text, 0);
+    LifetimeParser lines = new LifetimeParser(text, 0);
     while (lines.next()) {
       kinds.add(lines.kind());
     }
@@ -63,7 +63,7 @@ public final class ApiLifetimes {
     if (before < 0) {
       return found;
     }
-    LifetimeLines lines = new LifetimeLines(text, before + 1);
+    LifetimeParser lines = new LifetimeParser(text, before + 1);
     while (lines.next() && lines.kind().equals(kind)) {
       found.add(lines.api());
     }
@@ -81,19 +81,19 @@ public final class ApiLifetimes {
   }
 
   /** How an apiVersion and a kind stand in a version. */
-  public Standing standing(String apiVersion, String kind, KubernetesVersion version) {
+  public ServingStatus standing(String apiVersion, String kind, KubernetesVersion version) {
     if (of(kind).isEmpty()) {
-      return Standing.UNKNOWN_KIND;
+      return ServingStatus.UNKNOWN_KIND;
     }
     Optional<ServedApi> api = find(apiVersion, kind);
     if (api.isEmpty()) {
-      return Standing.NEVER;
+      return ServingStatus.NEVER;
     }
     MinorRange served = api.get().served();
     if (served.contains(version)) {
-      return Standing.SERVED;
+      return ServingStatus.SERVED;
     }
-    return served.isAfter(version) ? Standing.NOT_YET : Standing.REMOVED;
+    return served.isAfter(version) ? ServingStatus.NOT_YET : ServingStatus.REMOVED;
   }
 
   /**

@@ -77,7 +77,7 @@ public final class EnumCatalog {
     Map<String, String> gated = new LinkedHashMap<>();
     boolean emptyAllowed = false;
     for (String text : line.split(" ", -1)) {
-      EnumWord word = EnumWord.parse(text);
+      EnumValue word = EnumValue.parse(text);
       if (word.value().isEmpty()) {
         emptyAllowed = true;
       } else if (word.minors().contains(version) && word.gate().isEmpty()) {
@@ -103,7 +103,7 @@ public final class EnumCatalog {
     }
     @Nullable MinorRange found = null;
     for (String text : line.split(" ", -1)) {
-      EnumWord word = EnumWord.parse(text);
+      EnumValue word = EnumValue.parse(text);
       if (word.value().equals(value) && word.gate().isEmpty()) {
         found = found == null ? word.minors() : found.span(word.minors());
       }

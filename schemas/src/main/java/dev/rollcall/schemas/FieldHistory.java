@@ -24,7 +24,7 @@ public final class FieldHistory {
       return Optional.empty();
     }
     @Nullable MinorRange found = null;
-    FieldLines lines = new FieldLines(text.text(), block);
+    FieldParser lines = new FieldParser(text.text(), block);
     while (lines.next()) {
       if (lines.name().equals(field)) {
         MinorRange here = lines.minors().intersection(block.minors());

@@ -20,7 +20,7 @@ final class TypeReader {
     Map<String, FieldType> fields = new LinkedHashMap<>();
     Set<String> required = new LinkedHashSet<>();
     int minor = types.version().minor();
-    FieldLines lines = new FieldLines(source.text(), block);
+    FieldParser lines = new FieldParser(source.text(), block);
     while (lines.next()) {
       if (lines.minors().contains(minor)) {
         fields.put(lines.name(), typeOf(lines.type()));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rollcall.schemas.ApiLifetimes.Standing;
+import dev.rollcall.schemas.ApiLifetimes.ServingStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +47,7 @@ class ApiLifetimesTest {
     "v1, Pod, 1.8, SERVED",
   })
   void knowsWhichVersionServesWhat(
-      String apiVersion, String kind, String version, Standing expected) {
+      String apiVersion, String kind, String version, ServingStatus expected) {
     KubernetesVersion parsed = KubernetesVersion.parse(version);
     assertEquals(expected, lifetimes.standing(apiVersion, kind, parsed));
   }
@@ -135,8 +135,8 @@ class ApiLifetimesTest {
   void everyKindWithASchemaIsServed() {
     for (KubernetesVersion version : catalog.versions()) {
       for (ApiName name : catalog.types(version).kinds()) {
-        Standing standing = lifetimes.standing(name.apiVersion(), name.kind(), version);
-        assertEquals(Standing.SERVED, standing, name.toString());
+        ServingStatus standing = lifetimes.standing(name.apiVersion(), name.kind(), version);
+        assertEquals(ServingStatus.SERVED, standing, name.toString());
       }
     }
   }

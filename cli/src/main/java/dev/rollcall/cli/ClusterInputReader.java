@@ -1,0 +1,145 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.config.Limits;
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.execution.BoundedTask;
+import dev.rollcall.engine.input.FileInputSource;
+import dev.rollcall.engine.input.GitSnapshot;
+import dev.rollcall.engine.input.InputError;
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.input.SkippedInput;
+import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.reading.NodeFileReader;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.ClusterPlacer;
+import dev.rollcall.placement.reference.ReferenceClusters;
+import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.source.Span;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what commands about placement ask for, and says what could not be read. */
+final class ClusterInputReader {
+
+  /** What the state before a change may be given as. */
+  static final String STATE =
+      "The state before: a directory, a file, - for standard input, or git:REVISION for AFTER as it"
+          + " was then.";
+
+  private final CommandContext terminal;
+  private final InputFinder loader;
+  private final Limits limits;
+  private final ClusterReader intake;
+  private boolean unreadable;
+
+  /**
+   * Makes an input.
+   *
+   * @param limits how much is read and taken time for
+   */
+  ClusterInputReader(CommandContext terminal, Limits limits) {
+    this.terminal = terminal;
+    this.loader = new InputFinder(terminal.workingDirectory());
+    this.limits = limits;
+    LintSettings settings = LintSettings.of(SchemaCatalog.bundled().preferred()).withLimits(limits);
+    FileInputSource sources = new FileInputSource(terminal.in(), settings.mostBytes());
+    this.intake = new ClusterReader(BuiltInRules.all(), settings, sources);
+  }
+
+  /** Reads paths as a user writes them. */
+  ClusterReader.ClusterState read(List<String> paths) {
+    return read(loader.find(paths));
+  }
+
+  /**
+   * Reads one of two states.
+   *
+   * @param state a path, or {@code git:REVISION} for the other path as it was then
+   */
+  ClusterReader.ClusterState readState(String state, String other) throws UsageException {
+    if (state.equals(InputFinder.STDIN) && other.equals(InputFinder.STDIN)) {
+      throw new UsageException("standard input holds one state; give the other as a path");
+    }
+    if (!state.startsWith(GitSnapshot.PREFIX)) {
+      return read(List.of(state));
+    }
+    String revision = state.substring(GitSnapshot.PREFIX.length());
+    if (other.startsWith(GitSnapshot.PREFIX) || other.equals(InputFinder.STDIN)) {
+      throw new UsageException("\"" + state + "\" needs a path in a work tree beside it");
+    }
+    try (GitSnapshot tree = GitSnapshot.open(revision, other, terminal.workingDirectory())) {
+      return read(tree.inputs(loader));
+    } catch (GitSnapshot.GitException e) {
+      String reason = String.valueOf(e.getMessage()).replace("fatal: ", "");
+      throw new UsageException("\"" + state + "\": " + reason);
+    } catch (IOException e) {
+      throw new UsageException("\"" + state + "\": git cannot be run: " + e.getMessage());
+    }
+  }
+
+  /** Does what all inputs are needed for together, within the limits. */
+  <T> T step(String name, Supplier<T> work) {
+    return BoundedTask.run(name, limits, work);
+  }
+
+  /** Reads files; what cannot be read goes to standard error. */
+  ClusterReader.ClusterState read(Inputs inputs) {
+    ClusterReader.ClusterState result = intake.read(inputs);
+    for (InputError problem : result.unreadable()) {
+      unreadable = true;
+      terminal.printError(problem.name() + ": " + problem.message());
+    }
+    for (Finding finding : result.findings()) {
+      unreadable |= finding.severity() == Severity.ERROR;
+      Span span = finding.location().span();
+      String file = finding.location().file().name();
+      terminal.printErrorAt(file + ":" + span.line() + ":" + span.column(), finding.message());
+    }
+    tellSkipped(result.skipped());
+    return result;
+  }
+
+  private void tellSkipped(List<SkippedInput> skipped) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (SkippedInput one : skipped) {
+      counts.merge(one.reason().replace('-', ' '), one.count(), Integer::sum);
+    }
+    if (!counts.isEmpty()) {
+      StringBuilder out = new StringBuilder();
+      counts.forEach(
+          (reason, count) ->
+              out.append(out.isEmpty() ? "" : ", ").append(count).append(' ').append(reason));
+      terminal.printError("not looked at: " + out);
+    }
+  }
+
+  /** Returns what stands in for nodes that the input does not have. */
+  ClusterPlacer placer(@Nullable String cluster) throws UsageException {
+    return new ClusterPlacer(cluster, nodesOf(cluster));
+  }
+
+  /** Returns the nodes behind {@code --cluster} where it is a path. */
+  List<Node> nodesOf(@Nullable String cluster) throws UsageException {
+    if (cluster == null || ReferenceClusters.has(cluster)) {
+      return List.of();
+    }
+    try {
+      return NodeFileReader.read("--cluster", cluster, loader, this::read);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Returns the exit code as far as reading decides it. */
+  ExitCode exitCode() {
+    return unreadable ? ExitCode.UNREADABLE : ExitCode.OK;
+  }
+}

@@ -1,9 +1,0 @@
-package dev.rollcall.cli;
-
-/**
- * A command line that the help shows.
- *
- * @param command what to type
- * @param meaning what it does
- */
-record Example(String command, String meaning) {}

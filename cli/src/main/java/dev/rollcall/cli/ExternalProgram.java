@@ -1,0 +1,122 @@
+package dev.rollcall.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs other programs of the machine. */
+final class ExternalProgram {
+
+  private static final int MAX_BYTES = 256 << 20;
+  private static final int MAX_LINES = 3;
+  private static final int MAX_MINUTES = 2;
+  private static final int KILLED = 137;
+
+  private ExternalProgram() {}
+
+  /**
+   * What a program came to.
+   *
+   * @param problem why it failed, null where it did not
+   */
+  record Outcome(String output, @Nullable String problem) {}
+
+  /** Finds a program on the PATH, never in the directory that is linted. */
+  static @Nullable Path find(String name, CommandContext terminal) {
+    String path = terminal.environment().getOrDefault("PATH", "");
+    for (String entry : path.split(File.pathSeparator)) {
+      for (String file : new String[] {name, name + ".exe"}) {
+        Path program = program(entry, file);
+        if (program != null) {
+          return program;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Path program(String directory, String file) {
+    try {
+      Path at = Path.of(directory);
+      Path program = at.resolve(file);
+      // A relative entry would be a program of whoever wrote the manifests.
+      boolean usable = at.isAbsolute() && Files.isRegularFile(program);
+      return usable && Files.isExecutable(program) ? program : null;
+    } catch (InvalidPathException e) {
+      return null; // no directory, so nothing is in it
+    }
+  }
+
+  /** Runs a program to its end and returns its output. */
+  static Outcome run(List<String> command, Path directory) {
+    Path errors = null;
+    try {
+      errors = Files.createTempFile("rollcall-", ".txt");
+      Process process =
+          new ProcessBuilder(command)
+              .directory(directory.toAbsolutePath().toFile())
+              .redirectError(errors.toFile())
+              .redirectInput(ProcessBuilder.Redirect.from(errors.toFile()))
+              .start();
+      guard(process);
+      String output;
+      try (InputStream in = process.getInputStream()) {
+        output = new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+      }
+      int code = process.waitFor();
+      if (code == KILLED) {
+        return new Outcome("", "it did not end within " + MAX_MINUTES + " minutes");
+      }
+      return code == 0
+          ? new Outcome(output, null)
+          : new Outcome("", firstLines(Files.readString(errors)));
+    } catch (IOException e) {
+      return new Outcome("", String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome("", "interrupted");
+    } finally {
+      delete(errors);
+    }
+  }
+
+  /** Ends a program that does not end by itself. */
+  private static void guard(Process process) {
+    Thread guard =
+        new Thread(
+            () -> {
+              try {
+                if (!process.waitFor(MAX_MINUTES, TimeUnit.MINUTES)) {
+                  process.destroyForcibly();
+                }
+              } catch (InterruptedException e) {
+                process.destroyForcibly();
+              }
+            },
+            "rollcall-guard");
+    guard.setDaemon(true);
+    guard.start();
+  }
+
+  private static String firstLines(String text) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(MAX_LINES).toList();
+    return lines.isEmpty() ? "it says nothing" : String.join("; ", lines);
+  }
+
+  private static void delete(@Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      file.toFile().deleteOnExit();
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.input.GitChangedFiles;
+import dev.rollcall.engine.input.GitSnapshot;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.input.IoErrors;
+import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.engine.suppression.Baseline;
+import dev.rollcall.rule.Rule;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What of the findings is shown: those that are new, those of files that changed. */
+final class FindingFilter {
+
+  private final CommandContext terminal;
+  private final Inputs inputs;
+  private final @Nullable Path file;
+  private final @Nullable Baseline baseline;
+  private final @Nullable Set<String> changed;
+
+  private FindingFilter(
+      CommandContext terminal,
+      Inputs inputs,
+      @Nullable Path file,
+      @Nullable Baseline baseline,
+      @Nullable Set<String> changed) {
+    this.terminal = terminal;
+    this.inputs = inputs;
+    this.file = file;
+    this.baseline = baseline;
+    this.changed = changed;
+  }
+
+  static void describe(CommandSpec spec) {
+    spec.addOption(
+        OptionSpecs.value(
+            "--baseline", "FILE", "Show only findings that this file does not hold."));
+    spec.addOption(
+        OptionSpecs.flag(
+            "--write-baseline", "Write what is found to the --baseline, and show nothing."));
+    spec.addOption(
+        OptionSpecs.value(
+            "--changed-since",
+            "REV",
+            "Show only findings in files that differ from the revision."));
+  }
+
+  static FindingFilter of(ParseResult arguments, CommandContext terminal, Inputs inputs)
+      throws UsageException {
+    String name = OptionSpecs.string(arguments, "--baseline");
+    boolean write = writes(arguments);
+    if (name == null && write) {
+      throw new UsageException("--write-baseline needs --baseline FILE to write to");
+    }
+    Path file = name == null ? null : terminal.workingDirectory().resolve(name);
+    Baseline baseline = file == null || write ? null : read(name, file);
+    String revision = OptionSpecs.string(arguments, "--changed-since");
+    Set<String> changed = revision == null ? null : changed(revision, terminal, inputs);
+    return new FindingFilter(terminal, inputs, file, baseline, changed);
+  }
+
+  /** Returns what writes a baseline of all findings to the file. */
+  static FindingFilter to(CommandContext terminal, Inputs inputs, Path file) {
+    return new FindingFilter(terminal, inputs, file, null, null);
+  }
+
+  /** Tells whether the run only writes a baseline. */
+  static boolean writes(ParseResult arguments) {
+    return OptionSpecs.flag(arguments, false, "--write-baseline");
+  }
+
+  private static Baseline read(@Nullable String name, Path file) throws UsageException {
+    try {
+      return Baseline.read(new SourceFile(String.valueOf(name), Files.readString(file)));
+    } catch (IOException e) {
+      throw new UsageException(
+          name + ": cannot be read: " + IoErrors.describe(e) + "; write it with --write-baseline");
+    } catch (Baseline.BaselineException e) {
+      throw new UsageException(name + ": " + e.getMessage());
+    }
+  }
+
+  private static Set<String> changed(String revision, CommandContext terminal, Inputs inputs)
+      throws UsageException {
+    try {
+      Set<Path> files = GitChangedFiles.since(revision, terminal.workingDirectory());
+      Set<String> names = new HashSet<>();
+      for (Input input : inputs.files()) {
+        Path path = input.path();
+        if (path == null || hasChanged(path.toRealPath(), files)) {
+          names.add(input.name());
+        }
+      }
+      return names;
+    } catch (IOException | GitSnapshot.GitException e) {
+      throw new UsageException(
+          "--changed-since \""
+              + revision
+              + "\": "
+              + String.valueOf(e.getMessage()).replace("fatal: ", ""));
+    }
+  }
+
+  /** What is rendered changes with any file of its directory. */
+  private static boolean hasChanged(Path path, Set<Path> files) {
+    if (!Files.isDirectory(path)) {
+      return files.contains(path);
+    }
+    for (Path file : files) {
+      if (file.startsWith(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the inputs without the baseline, which may lie among them. */
+  static Inputs without(Inputs inputs, ParseResult arguments, CommandContext terminal) {
+    String name = OptionSpecs.string(arguments, "--baseline");
+    if (name == null) {
+      return inputs;
+    }
+    Path file = terminal.workingDirectory().resolve(name).toAbsolutePath().normalize();
+    List<Input> kept = new ArrayList<>();
+    for (Input input : inputs.files()) {
+      Path path = input.path();
+      if (path == null || !path.toAbsolutePath().normalize().equals(file)) {
+        kept.add(input);
+      }
+    }
+    return new Inputs(kept, inputs.unreadable(), inputs.roots(), inputs.excluded());
+  }
+
+  /** Returns what is to be shown of a result. */
+  RunResult apply(RunResult result) {
+    RunResult shown = result;
+    if (changed != null) {
+      List<Finding> kept = new ArrayList<>();
+      for (Finding finding : result.findings()) {
+        if (changed.contains(finding.location().file().name())) {
+          kept.add(finding);
+        }
+      }
+      shown = result.withFindings(kept, result.suppressed());
+    }
+    return baseline == null ? shown : baseline.apply(shown, this::nameOf);
+  }
+
+  /** Tells that the baseline holds what is mended since. */
+  void tellGone(RunResult result) {
+    if (baseline == null) {
+      return;
+    }
+    Set<String> files = new HashSet<>();
+    inputs.files().forEach(input -> files.add(nameOf(input.name())));
+    int gone = baseline.gone(result, files, this::nameOf);
+    if (gone > 0) {
+      terminal.printError(gone + " findings of the baseline are gone; --write-baseline drops them");
+    }
+  }
+
+  /** Writes the baseline of a result; what can never be accepted stays out of it. */
+  ExitCode write(RunResult result) throws UsageException {
+    Set<String> lasting = new HashSet<>();
+    for (Rule rule : BuiltInRules.all()) {
+      RuleInfo info = rule.info();
+      if (!info.ignorable()) {
+        lasting.add(info.id());
+      }
+    }
+    List<Finding> findings = new ArrayList<>(result.findings());
+    findings.removeIf(finding -> lasting.contains(finding.rule()));
+    Baseline written = Baseline.of(findings, this::nameOf);
+    OutputFile.write(terminal.workingDirectory(), String.valueOf(file), written.write());
+    terminal.printError("wrote " + written.size() + " findings to " + file);
+    boolean whole = result.unreadable() == 0 && !result.crashed();
+    return whole ? ExitCode.OK : ExitCode.UNREADABLE;
+  }
+
+  /** Names are relative to the baseline, so that it does not matter where a run starts. */
+  private String nameOf(String name) {
+    if (file == null || file.toAbsolutePath().normalize().getParent() == null) {
+      return name;
+    }
+    Path base = file.toAbsolutePath().normalize().getParent();
+    Path path = terminal.workingDirectory().resolve(name).toAbsolutePath().normalize();
+    return base.getRoot().equals(path.getRoot())
+        ? base.relativize(path).toString().replace('\\', '/')
+        : path.toString();
+  }
+}

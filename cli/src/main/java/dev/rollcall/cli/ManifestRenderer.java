@@ -1,0 +1,185 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.InputError;
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.InputSource;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.Span;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Has Helm and Kustomize render what is no manifest yet, where they are on the PATH. */
+final class ManifestRenderer {
+
+  private static final List<String> KUSTOMIZATIONS =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+  private final CommandContext terminal;
+  private final List<String> values;
+  private final boolean kustomize;
+  private final Map<String, SourceFile> texts = new HashMap<>();
+  private final List<Input> rendered = new ArrayList<>();
+  private final List<InputError> failed = new ArrayList<>();
+  private final List<Path> roots = new ArrayList<>();
+
+  /** The inputs of a run and the texts of those that were rendered. */
+  record Rendered(Inputs inputs, Map<String, SourceFile> texts) {
+
+    /** Returns what reads the inputs, those on disk with the given reader. */
+    InputSource over(InputSource sources) {
+      return texts.isEmpty()
+          ? sources
+          : input -> {
+            SourceFile text = texts.get(input.name());
+            return text == null ? sources.read(input) : text;
+          };
+    }
+  }
+
+  private ManifestRenderer(CommandContext terminal, List<String> values, boolean kustomize) {
+    this.terminal = terminal;
+    this.values = values;
+    this.kustomize = kustomize;
+  }
+
+  static void describe(CommandSpec spec) {
+    spec.addOption(
+        OptionSpecs.repeatable(
+            "--values", "FILE", "Values for the charts among the paths; may be repeated."));
+    spec.addOption(
+        OptionSpecs.flag(
+            "--render",
+            "Also build directories with a kustomization; it may fetch what that refers to."));
+    spec.addOption(OptionSpecs.flag("--no-render", "Read charts as the files they consist of."));
+  }
+
+  /** Finds the inputs behind the paths; charts among them are rendered. */
+  static Rendered render(ParseResult arguments, CommandContext terminal, List<String> paths)
+      throws UsageException {
+    List<String> values = OptionSpecs.strings(arguments, "--values");
+    boolean none = OptionSpecs.flag(arguments, false, "--no-render");
+    boolean kustomize = OptionSpecs.flag(arguments, false, "--render");
+    ManifestRenderer renderer = new ManifestRenderer(terminal, values, kustomize);
+    List<String> rest = new ArrayList<>();
+    boolean charts = false;
+    for (String path : paths) {
+      boolean chart = !none && renderer.holds(path, List.of("Chart.yaml"));
+      charts |= chart;
+      if (!(chart && renderer.chart(path)) && !(kustomize && renderer.kustomization(path))) {
+        rest.add(path);
+      }
+    }
+    if (!values.isEmpty() && !charts) {
+      throw new UsageException("--values is for charts, and no path is one: name its directory");
+    }
+    return renderer.with(new InputFinder(terminal.workingDirectory()).find(rest));
+  }
+
+  private Rendered with(Inputs found) {
+    if (roots.isEmpty()) {
+      return new Rendered(found, Map.of());
+    }
+    List<Input> files = new ArrayList<>(found.files());
+    files.addAll(rendered);
+    List<InputError> unreadable = new ArrayList<>(found.unreadable());
+    unreadable.addAll(failed);
+    List<Path> all = new ArrayList<>(found.roots());
+    all.addAll(roots);
+    return new Rendered(new Inputs(files, unreadable, all, found.excluded()), texts);
+  }
+
+  private boolean holds(String path, List<String> names) {
+    if (path.equals(InputFinder.STDIN)) {
+      return false;
+    }
+    Path directory = terminal.workingDirectory().resolve(path);
+    for (String name : names) {
+      if (Files.isRegularFile(directory.resolve(name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean chart(String path) {
+    Path helm = ExternalProgram.find("helm", terminal);
+    String shown = path.equals(".") ? "." : path;
+    if (helm == null) {
+      terminal.printError(
+          shown
+              + " is a chart, and helm is not on the PATH: install it, or run helm template "
+              + shown
+              + " elsewhere and lint its output");
+      return false;
+    }
+    List<String> command = new ArrayList<>(List.of(helm.toString(), "template", bare(path)));
+    for (String file : values) {
+      command.add("--values=" + file);
+    }
+    run("helm template", path, command);
+    return true;
+  }
+
+  private boolean kustomization(String path) {
+    if (!holds(path, KUSTOMIZATIONS)) {
+      return false;
+    }
+    Path kustomizeProgram = ExternalProgram.find("kustomize", terminal);
+    Path kubectl = ExternalProgram.find("kubectl", terminal);
+    if (kustomizeProgram != null) {
+      run("kustomize build", path, List.of(kustomizeProgram.toString(), "build", bare(path)));
+    } else if (kubectl != null) {
+      run("kubectl kustomize", path, List.of(kubectl.toString(), "kustomize", bare(path)));
+    } else {
+      terminal.printError(
+          "neither kustomize nor kubectl is on the PATH: " + path + " is read as it is");
+      return false;
+    }
+    return true;
+  }
+
+  /** A path that looks like an option is none. */
+  private static String bare(String path) {
+    return path.startsWith("-") ? "./" + path : path;
+  }
+
+  private void run(String what, String path, List<String> command) {
+    Path directory = terminal.workingDirectory().resolve(path);
+    roots.add(directory);
+    ExternalProgram.Outcome outcome = ExternalProgram.run(command, terminal.workingDirectory());
+    String problem = outcome.problem();
+    if (problem != null) {
+      failed.add(new InputError(path, Span.START, what + " failed: " + problem));
+      return;
+    }
+    String name = chartName(outcome.output());
+    String text =
+        name == null
+            ? outcome.output()
+            : outcome.output().replace("\n# Source: " + name + "/", "\n# Source: " + path(path));
+    texts.put(path, new SourceFile(path, text));
+    rendered.add(new Input(path, directory));
+  }
+
+  private static String path(String path) {
+    return path.equals(".") ? "" : path.endsWith("/") ? path : path + "/";
+  }
+
+  /** Helm names templates by the name of the chart, people by its directory. */
+  private static @Nullable String chartName(String output) {
+    String mark = "\n# Source: ";
+    int at = output.indexOf(mark);
+    int slash = at < 0 ? -1 : output.indexOf('/', at);
+    int end = at < 0 ? -1 : output.indexOf('\n', at + 1);
+    return slash < 0 || slash > end ? null : output.substring(at + mark.length(), slash);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.rollcall.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Describes options and reads them. The annotations of the library would cost a quarter of the
+ * start-up.
+ */
+final class OptionSpecs {
+
+  private OptionSpecs() {}
+
+  static OptionSpec value(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  /** An option that may be repeated, and whose values may be joined by commas. */
+  static OptionSpec list(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .splitRegex(",")
+        .description(description)
+        .build();
+  }
+
+  /** An option that may be repeated, each time with one value. */
+  static OptionSpec repeatable(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .description(description)
+        .build();
+  }
+
+  /** An option with a few possible values, which shells complete. */
+  static OptionSpec choice(String name, String label, List<String> values, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .completionCandidates(values)
+        .description(description)
+        .build();
+  }
+
+  static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).type(boolean.class).description(description).build();
+  }
+
+  static PositionalParamSpec parameters(String label, String arity, String description) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity(arity)
+        .required(!arity.startsWith("0"))
+        .description(description)
+        .build();
+  }
+
+  /** A parameter that has to be there, at its place among the parameters. */
+  static PositionalParamSpec parameter(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(index))
+        .paramLabel(label)
+        .type(String.class)
+        .required(true)
+        .description(description)
+        .build();
+  }
+
+  static String parameter(ParseResult arguments, int index) {
+    return arguments.matchedPositionalValue(index, "");
+  }
+
+  static @Nullable String string(ParseResult arguments, String name) {
+    return arguments.matchedOptionValue(name, (String) null);
+  }
+
+  static List<String> strings(ParseResult arguments, String name) {
+    return arguments.matchedOptionValue(name, List.of());
+  }
+
+  static boolean flag(ParseResult arguments, boolean fallback, String name) {
+    return arguments.matchedOptionValue(name, fallback);
+  }
+
+  static List<String> parameters(ParseResult arguments) {
+    return arguments.matchedPositionalValue(0, List.of());
+  }
+
+  /** Refuses values that are empty, and options that exclude each other. */
+  static void check(ParseResult arguments, List<ConflictingOptions> exclusions)
+      throws UsageException {
+    for (OptionSpec option : arguments.matchedOptions()) {
+      boolean list = option.isMultiValue();
+      String name = option.longestName();
+      if (option.stringValues().contains("")
+          || (list && option.typedValues().contains(List.of()))) {
+        throw new UsageException(name + " is empty; write " + name + " " + option.paramLabel());
+      }
+    }
+    for (PositionalParamSpec positional : arguments.matchedPositionals()) {
+      if (positional.stringValues().contains("")) {
+        throw new UsageException("an argument is empty; leave it out, or put a name in");
+      }
+    }
+    for (ConflictingOptions exclusion : exclusions) {
+      exclusion.check(arguments);
+    }
+  }
+
+  /** Returns the one parameter of a command that takes no more. */
+  static String singleParameter(String label, ParseResult arguments) throws UsageException {
+    List<String> given = parameters(arguments);
+    if (given.size() != 1) {
+      throw new UsageException("one " + label + " is taken, not also \"" + given.get(1) + "\"");
+    }
+    return given.get(0);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.report.lint.LintReporter;
+import dev.rollcall.report.lint.LintTextReporter;
+import dev.rollcall.report.lint.ReportPaths;
+import dev.rollcall.report.lint.ReporterFactory;
+import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.text.Spelling;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The formats that a run is printed in, and where each of them goes. */
+final class ReportOutputs {
+
+  private static final List<String> FORMATS = formats();
+  private static final String STDOUT = "-";
+
+  private final CommandContext terminal;
+  private final List<Output> outputs;
+
+  /** A format and where it goes. */
+  private record Output(LintReporter reporter, String target) {}
+
+  private ReportOutputs(CommandContext terminal, List<Output> outputs) {
+    this.terminal = terminal;
+    this.outputs = List.copyOf(outputs);
+  }
+
+  private static List<String> formats() {
+    List<String> formats = new ArrayList<>(ReporterFactory.NAMES);
+    formats.add(0, "text");
+    return List.copyOf(formats);
+  }
+
+  static void describe(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("--format")
+            .paramLabel("FORMAT")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .completionCandidates(FORMATS)
+            .description("How to print findings: " + String.join(", ", FORMATS) + ".")
+            .build());
+    spec.addOption(
+        OptionSpecs.repeatable(
+            "--output",
+            "FILE",
+            "Where the --format before it goes; default: standard output. Both may be repeated."));
+  }
+
+  static ReportOutputs of(ParseResult arguments, CommandContext terminal) throws UsageException {
+    List<Output> outputs = new ArrayList<>();
+    Set<String> targets = new HashSet<>();
+    Iterator<String> formats = OptionSpecs.strings(arguments, "--format").iterator();
+    Iterator<String> files = OptionSpecs.strings(arguments, "--output").iterator();
+    String format = null;
+    for (String option : inOrder(arguments)) {
+      if (option.equals("--format")) {
+        if (format != null) {
+          outputs.add(output(format, STDOUT, targets, terminal));
+        }
+        format = formats.next();
+      } else {
+        String file = files.next();
+        if (format == null && !outputs.isEmpty()) {
+          throw new UsageException("--output \"" + file + "\" has no --format before it; add one");
+        }
+        outputs.add(output(format == null ? "text" : format, file, targets, terminal));
+        format = null;
+      }
+    }
+    if (format != null || outputs.isEmpty()) {
+      outputs.add(output(format == null ? "text" : format, STDOUT, targets, terminal));
+    }
+    return new ReportOutputs(terminal, outputs);
+  }
+
+  /** Returns the names of the options as often as they are given; their values are parsed. */
+  private static List<String> inOrder(ParseResult arguments) {
+    List<String> order = new ArrayList<>();
+    List<String> original = arguments.originalArgs();
+    for (int i = 0; i < original.size(); i++) {
+      String word = original.get(i);
+      if (word.equals("--")) {
+        break;
+      }
+      for (String option : new String[] {"--format", "--output"}) {
+        if (word.equals(option)) {
+          order.add(option);
+          i++; // the value is not an option, whatever it looks like
+        } else if (word.startsWith(option + "=")) {
+          order.add(option);
+        }
+      }
+    }
+    return order;
+  }
+
+  private static Output output(
+      String format, String target, Set<String> targets, CommandContext terminal)
+      throws UsageException {
+    LintReporter reporter = reporter(format, terminal);
+    if (!targets.add(target)) {
+      throw new UsageException(
+          target.equals(STDOUT)
+              ? "two formats would mix on standard output; give one an --output FILE"
+              : "two formats go to \"" + target + "\"; give each a file of its own");
+    }
+    return new Output(reporter, target);
+  }
+
+  private static LintReporter reporter(String format, CommandContext terminal)
+      throws UsageException {
+    if (format.equals("text")) {
+      return new LintTextReporter(terminal.style(), terminal.width());
+    }
+    if (!FORMATS.contains(format)) {
+      throw unknown(format);
+    }
+    ReportPaths names = new ReportPaths(terminal.workingDirectory());
+    return new ReporterFactory(Version.current(), names, BuiltInRules.all()).reporter(format);
+  }
+
+  private static UsageException unknown(String format) {
+    String question = Spelling.question(Spelling.nearest(format, FORMATS));
+    return new UsageException(
+        "--format \"" + format + "\" is none of " + String.join(", ", FORMATS) + question);
+  }
+
+  /** Writes the result in every format to where it goes. */
+  void write(RunResult result) throws UsageException {
+    for (Output output : outputs) {
+      String text = output.reporter().report(result);
+      if (output.target().equals(STDOUT)) {
+        terminal.out().print(text);
+      } else {
+        OutputFile.write(terminal.workingDirectory(), output.target(), text);
+      }
+    }
+  }
+}

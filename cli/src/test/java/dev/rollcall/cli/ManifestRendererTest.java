@@ -1,0 +1,125 @@
+package dev.rollcall.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Renders charts and kustomizations with stand-ins for the programs, which may be missing. */
+final class ManifestRendererTest {
+
+  private static final String TEMPLATE = "metadata: {name: {{ .Values.name }}}\n";
+
+  @TempDir private Path directory;
+  private CliRunner shell;
+
+  @BeforeEach
+  void chart() throws IOException {
+    assumeTrue(File.separatorChar == '/', "the stand-ins are shell scripts");
+    shell = new CliRunner(directory).environment("PATH", directory.resolve("bin").toString());
+    shell.write("charts/my chart/Chart.yaml", "name: agent\n");
+    shell.write("charts/my chart/templates/daemonset.yaml", TEMPLATE);
+    shell.write("values.yaml", "name: x\n");
+    shell.write("rendered.yaml", "---\n# Source: agent/templates/daemonset.yaml\n" + CliRunner.BAD);
+  }
+
+  private void program(String name, String script) throws IOException {
+    Path file = shell.write("bin/" + name, "#!/bin/sh\n" + script + "\n");
+    assertTrue(file.toFile().setExecutable(true));
+  }
+
+  @Test
+  void chartIsRenderedWithItsValues() throws IOException {
+    program("helm", "echo \"$@\" > called; cat rendered.yaml");
+    CliRunner.Outcome outcome =
+        shell.run("lint", "charts/my chart", "--values", "values.yaml", "--values=b.yaml");
+    assertEquals(1, outcome.code(), outcome.err());
+    assertEquals(
+        "template charts/my chart --values=values.yaml --values=b.yaml\n", shell.read("called"));
+    assertTrue(
+        outcome
+            .out()
+            .startsWith("charts/my chart:11:17 (from charts/my chart/templates/daemonset.yaml)\n"),
+        outcome.out());
+    String github = shell.run("lint", "charts/my chart", "--format", "github").out();
+    assertTrue(
+        github.startsWith(
+            "::error file=charts/my chart/templates/daemonset.yaml,title=surge-host-port::"),
+        github);
+  }
+
+  @Test
+  void configurationOfTheChartHolds() throws IOException {
+    program("helm", "cat rendered.yaml");
+    shell.write("charts/my chart/.rollcall.yaml", "rules: {surge-host-port: off}\n");
+    assertEquals(0, shell.run("lint", "charts/my chart").code());
+  }
+
+  @Test
+  void chartWithoutHelmIsReadAsItIsAndSaysWhatToRun() {
+    CliRunner.Outcome outcome = shell.run("lint", "charts/my chart");
+    assertTrue(outcome.err().contains("helm is not on the PATH"), outcome.err());
+    assertTrue(outcome.out().contains("warning[unrendered-template]"), outcome.out());
+  }
+
+  @Test
+  void chartCanBeReadAsItIs() throws IOException {
+    program("helm", "exit 9");
+    CliRunner.Outcome outcome = shell.run("lint", "--no-render", "charts/my chart");
+    assertEquals("", outcome.err());
+    assertTrue(outcome.out().contains("warning[unrendered-template]"), outcome.out());
+  }
+
+  @Test
+  void failureOfHelmIsAnUnreadableInput() throws IOException {
+    program("helm", "echo 'Error: values do not meet the schema' >&2; exit 1");
+    CliRunner.Outcome outcome = shell.run("lint", "charts/my chart");
+    assertEquals(3, outcome.code());
+    assertTrue(
+        outcome.out().replaceAll("\\s+", " ").contains("values do not meet the schema"),
+        outcome.out());
+  }
+
+  @Test
+  void kustomizationIsBuiltWhenAskedFor() throws IOException {
+    shell.write("overlays/prod/kustomization.yaml", "resources: [a.yaml]\n");
+    shell.write("overlays/prod/a.yaml", CliRunner.GOOD);
+    program("kubectl", "test \"$*\" = 'kustomize overlays/prod' && cat rendered.yaml");
+    assertEquals(0, shell.run("lint", "overlays/prod").code());
+    assertEquals(1, shell.run("lint", "--render", "overlays/prod").code());
+    program("kustomize", "test \"$*\" = 'build overlays/prod' && echo");
+    assertEquals(0, shell.run("lint", "--render", "overlays/prod").code());
+  }
+
+  @Test
+  void programOfTheLintedDirectoryIsNotRun() throws IOException {
+    shell.environment("PATH", "bin:.");
+    program("helm", "touch called");
+    shell.run("lint", "charts/my chart");
+    assertTrue(!Files.exists(directory.resolve("called")));
+  }
+
+  @Test
+  void valuesWithoutAChartAreRefused() {
+    assertEquals(2, shell.run("lint", "values.yaml", "--values", "values.yaml").code());
+    assertEquals(2, shell.run("lint", "--no-render", "--render", ".").code());
+  }
+
+  @Test
+  void renderedTextIsNotFixedInPlace() throws IOException {
+    program(
+        "helm",
+        "sed 's/    spec:/    spec:\\n"
+            + "      nodeSelector: {beta.kubernetes.io\\/os: linux}/' rendered.yaml");
+    CliRunner.Outcome outcome = shell.run("lint", "--fix", "charts/my chart");
+    assertTrue(outcome.err().contains("it was rendered; change the templates"), outcome.err());
+    assertEquals(TEMPLATE, shell.read("charts/my chart/templates/daemonset.yaml"));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.rollcall.apiserver.decoding;
+
+import dev.rollcall.quantity.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Writes quantities as the server does; mirrors {@code Quantity.CanonicalizeBytes}. */
+public final class QuantityFormatter {
+
+  private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
+
+  private QuantityFormatter() {}
+
+  /**
+   * Returns the canonical form of a quantity, the text itself where it is none.
+   *
+   * @param decimals how fine it may be; what is finer is rounded up
+   */
+  public static String canonical(String text, int decimals) {
+    String trimmed = text.strip();
+    Quantity quantity = Quantity.parse(trimmed);
+    if (quantity == null) {
+      return text;
+    }
+    BigDecimal amount = quantity.amount();
+    if (amount.scale() > decimals) {
+      amount = amount.setScale(decimals, RoundingMode.UP);
+    }
+    if (amount.signum() == 0) {
+      return "0";
+    }
+    boolean binary = trimmed.endsWith("i");
+    boolean whole = amount.stripTrailingZeros().scale() <= 0;
+    return binary && whole && amount.abs().compareTo(KIBI) >= 0
+        ? binary(amount)
+        : decimal(amount, isExponent(trimmed));
+  }
+
+  private static String binary(BigDecimal amount) {
+    BigDecimal mantissa = amount;
+    int power = 0;
+    while (power < 6 && mantissa.remainder(KIBI).signum() == 0) {
+      mantissa = mantissa.divide(KIBI);
+      power++;
+    }
+    String suffix = power == 0 ? "" : "KMGTPE".charAt(power - 1) + "i";
+    return mantissa.toBigInteger() + suffix;
+  }
+
+  private static String decimal(BigDecimal amount, boolean exponent) {
+    BigDecimal mantissa = amount.stripTrailingZeros();
+    int power = -mantissa.scale();
+    // The exponent becomes the multiple of three below it.
+    int rounded = Math.floorDiv(power, 3) * 3;
+    String digits = mantissa.unscaledValue().toString() + "0".repeat(power - rounded);
+    if (exponent || rounded > 18) {
+      return rounded == 0 ? digits : digits + "e" + rounded;
+    }
+    return digits + suffix(rounded);
+  }
+
+  private static String suffix(int power) {
+    return switch (power) {
+      case -9 -> "n";
+      case -6 -> "u";
+      case -3 -> "m";
+      case 3 -> "k";
+      case 6 -> "M";
+      case 9 -> "G";
+      case 12 -> "T";
+      case 15 -> "P";
+      case 18 -> "E";
+      default -> "";
+    };
+  }
+
+  private static boolean isExponent(String text) {
+    for (int i = 1; i < text.length() - 1; i++) {
+      if (text.charAt(i) == 'e' || text.charAt(i) == 'E') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.rollcall.apiserver.field;
+
+import dev.rollcall.source.FieldLocation;
+
+/**
+ * What the API server warns of in an object that it takes.
+ *
+ * @param place what to point at
+ * @param path the field as the server names it
+ * @param text the warning as the server words it, without the path in front
+ */
+public record ApiServerWarning(FieldLocation place, String path, String text) {}

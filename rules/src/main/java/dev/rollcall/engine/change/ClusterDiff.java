@@ -1,0 +1,135 @@
+package dev.rollcall.engine.change;
+
+import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Inventory;
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.ClusterPlacer;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.Simulator;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Two states of a cluster, and what the way from one to the other does to each DaemonSet. */
+public final class ClusterDiff {
+
+  private final ClusterReader.ClusterState before;
+  private final ClusterReader.ClusterState after;
+  private final ApiServer admission;
+
+  /**
+   * Compares what was read.
+   *
+   * @param admission what the API server says to a replacement
+   */
+  public ClusterDiff(
+      ClusterReader.ClusterState before, ClusterReader.ClusterState after, ApiServer admission) {
+    this.before = before;
+    this.after = after;
+    this.admission = admission;
+  }
+
+  /**
+   * Both states.
+   *
+   * @param changes the DaemonSets of the earlier state, then the new ones
+   */
+  public record Result(Cluster before, Cluster after, List<DaemonSetDiff> changes) {
+
+    public Result {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * Places both states; one without nodes has those of the other.
+   *
+   * @param placer what places an input of which neither state has nodes
+   */
+  public Result compare(ClusterPlacer placer) {
+    List<Node> ownNodes = before.inventory().nodes();
+    List<Node> newNodes = after.inventory().nodes();
+    List<Node> earlier = ownNodes.isEmpty() ? newNodes : ownNodes;
+    Inventory inventory = before.inventory();
+    Cluster was =
+        earlier.isEmpty() ? placer.place(inventory) : Simulator.place(inventory, earlier, null);
+    List<Node> later = newNodes.isEmpty() ? was.nodes() : newNodes;
+    if (later.isEmpty()) {
+      // Nothing was there before; what comes stands on the reference cluster.
+      Cluster is = placer.place(after.inventory());
+      return new Result(was, is, changes(was, is));
+    }
+    Cluster is = Simulator.replay(was, after.inventory(), later, this::restarts);
+    return new Result(was, is, changes(was, is));
+  }
+
+  private boolean restarts(DaemonSet was, DaemonSet is) {
+    FieldCursor old = before.contents().get(was);
+    FieldCursor now = after.contents().get(is);
+    return old != null && now != null && admission.changesPodTemplate(old, now);
+  }
+
+  private List<DaemonSetDiff> changes(Cluster was, Cluster is) {
+    Set<String> seen = new HashSet<>();
+    List<DaemonSetDiff> changes = new ArrayList<>();
+    List<DaemonSet> all = new ArrayList<>(before.inventory().daemonSets());
+    all.addAll(after.inventory().daemonSets());
+    for (DaemonSet daemonSet : all) {
+      if (seen.add(daemonSet.namespace() + "/" + daemonSet.name())) {
+        changes.add(
+            change(
+                daemonSet,
+                was.placementOf(daemonSet.namespace(), daemonSet.name()),
+                is.placementOf(daemonSet.namespace(), daemonSet.name())));
+      }
+    }
+    return changes;
+  }
+
+  private DaemonSetDiff change(
+      DaemonSet daemonSet, @Nullable Placement was, @Nullable Placement is) {
+    Set<String> old = eligible(was);
+    Set<String> now = eligible(is);
+    Set<String> kept = new LinkedHashSet<>();
+    if (is != null) {
+      is.misscheduledNodes().forEach(node -> kept.add(node.name()));
+    }
+    Set<String> gained = new LinkedHashSet<>(now);
+    gained.removeAll(old);
+    Set<String> lost = new LinkedHashSet<>(old);
+    lost.removeAll(now);
+    lost.removeAll(kept);
+    return new DaemonSetDiff(
+        daemonSet,
+        was,
+        is,
+        List.copyOf(gained),
+        List.copyOf(lost),
+        List.copyOf(kept),
+        was != null && is != null ? immutable(was.daemonSet(), is.daemonSet()) : List.of(),
+        was != null && is != null && restarts(was.daemonSet(), is.daemonSet()));
+  }
+
+  private List<String> immutable(DaemonSet was, DaemonSet is) {
+    FieldCursor old = before.contents().get(was);
+    FieldCursor now = after.contents().get(is);
+    ObjectId id = is.origin().object();
+    return old == null || now == null ? List.of() : admission.changedImmutableFields(old, now, id);
+  }
+
+  private static Set<String> eligible(@Nullable Placement placement) {
+    Set<String> names = new LinkedHashSet<>();
+    if (placement != null) {
+      placement.desiredNodes().forEach(node -> names.add(node.name()));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.rollcall.engine.change;
+
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.rollout.CombinedImpact;
+import dev.rollcall.rollout.NodeTrace;
+import dev.rollcall.rollout.RolloutResult;
+import dev.rollcall.rollout.StrategyAlternative;
+import java.util.List;
+
+/**
+ * What becomes of a change to a cluster and its DaemonSets.
+ *
+ * @param daemonSets those of the later state, in the order of the input
+ * @param removed those that the later state no longer has
+ * @param together all updates at once
+ * @param notes what has to be known to read it
+ */
+public record RolloutForecast(
+    List<Update> daemonSets, List<DaemonSet> removed, CombinedImpact together, List<String> notes) {
+
+  public RolloutForecast {
+    daemonSets = List.copyOf(daemonSets);
+    removed = List.copyOf(removed);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The update of one DaemonSet.
+   *
+   * @param added whether the earlier state does not have it
+   * @param restarts whether every pod is replaced
+   * @param refused why the API server does not take the change, empty where it does
+   */
+  public record Update(
+      DaemonSet daemonSet,
+      boolean added,
+      boolean restarts,
+      List<String> refused,
+      RolloutResult result,
+      List<StrategyAlternative> alternatives) {
+
+    public Update {
+      refused = List.copyOf(refused);
+      alternatives = List.copyOf(alternatives);
+    }
+
+    /** Tells whether anything happens at all. */
+    public boolean isChange() {
+      if (added || restarts) {
+        return true;
+      }
+      for (NodeTrace run : result.course().nodes()) {
+        if (run.created() != null || run.deleted() != null) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.rollcall.engine.change;
+
+import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.apiserver.field.FieldError;
+import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Inventory;
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.ClusterPlacer;
+import dev.rollcall.placement.Simulator;
+import dev.rollcall.rollout.Assumptions;
+import dev.rollcall.rollout.CombinedImpact;
+import dev.rollcall.rollout.Rollout;
+import dev.rollcall.rollout.RolloutChange;
+import dev.rollcall.rollout.RolloutPlan;
+import dev.rollcall.rollout.RolloutTrace;
+import dev.rollcall.rollout.StrategyAlternatives;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how a cluster gets from one state to another. */
+public final class RolloutForecaster {
+
+  private final ApiServer admission;
+  private final ClusterPlacer placer;
+  private final Assumptions assumptions;
+
+  /**
+   * Makes a forecaster for one run.
+   *
+   * @param placer what places the pods of either state
+   */
+  public RolloutForecaster(ApiServer admission, ClusterPlacer placer, Assumptions assumptions) {
+    this.admission = admission;
+    this.placer = placer;
+    this.assumptions = assumptions;
+  }
+
+  /** Plays the updates of all DaemonSets of the later state. */
+  public RolloutForecast forecast(
+      ClusterReader.ClusterState before, ClusterReader.ClusterState after) {
+    List<String> notes = new ArrayList<>();
+    Cluster earlier = place(before.inventory(), after.inventory());
+    Cluster later = place(after.inventory(), before.inventory());
+    note(earlier, later, notes);
+    Map<String, DaemonSet> known = new LinkedHashMap<>();
+    for (DaemonSet daemonSet : before.inventory().daemonSets()) {
+      known.put(key(daemonSet), daemonSet);
+    }
+    List<RolloutForecast.Update> updates = new ArrayList<>();
+    List<RolloutTrace> courses = new ArrayList<>();
+    for (DaemonSet daemonSet : after.inventory().daemonSets()) {
+      DaemonSet old = known.remove(key(daemonSet));
+      FieldCursor is = Objects.requireNonNull(after.contents().get(daemonSet));
+      FieldCursor was = old == null ? null : before.contents().get(old);
+      boolean restarts = was != null && admission.changesPodTemplate(was, is);
+      RolloutChange change = new RolloutChange(earlier, old, later, daemonSet, restarts);
+      RolloutForecast.Update update = update(was, is, change);
+      if (later.placementOf(daemonSet).isUnknown()) {
+        notes.add(
+            key(daemonSet)
+                + " asks for labels of which the reference cluster knows nothing, so no node is"
+                + " known for it");
+      }
+      updates.add(update);
+      courses.add(update.result().course());
+    }
+    return new RolloutForecast(
+        updates, new ArrayList<>(known.values()), CombinedImpact.of(courses), notes);
+  }
+
+  private RolloutForecast.Update update(
+      @Nullable FieldCursor was, FieldCursor is, RolloutChange change) {
+    RolloutPlan plan = Rollout.plan(change, assumptions);
+    return new RolloutForecast.Update(
+        change.newDaemonSet(),
+        was == null,
+        change.templateChanged(),
+        refused(was, is, change.newDaemonSet().origin().object()),
+        Rollout.predict(plan),
+        StrategyAlternatives.of(plan));
+  }
+
+  private List<String> refused(@Nullable FieldCursor was, FieldCursor is, ObjectId id) {
+    List<FieldError> refusals =
+        was == null
+            ? admission.review(is, id).refusals()
+            : admission.reviewReplacement(was, is, id);
+    List<String> refused = new ArrayList<>();
+    for (FieldError refusal : refusals) {
+      refused.add(refusal.path() + ": " + refusal.message());
+    }
+    return refused;
+  }
+
+  /** A state without nodes of its own has those of the other. */
+  private Cluster place(Inventory inventory, Inventory other) {
+    return inventory.nodes().isEmpty() && !other.nodes().isEmpty()
+        ? Simulator.place(inventory, other.nodes(), null)
+        : placer.place(inventory);
+  }
+
+  private static String key(DaemonSet daemonSet) {
+    return daemonSet.namespace() + "/" + daemonSet.name();
+  }
+
+  private void note(Cluster before, Cluster after, List<String> notes) {
+    if (after.inventory().nodes().isEmpty() && !before.inventory().nodes().isEmpty()) {
+      notes.add("the second state has no nodes, so it has those of the first");
+    } else if (after.reference() != null) {
+      notes.add(
+          "there are no nodes, so they are those of the reference cluster " + after.reference());
+    } else if (after.nodes().isEmpty()) {
+      notes.add("there are no nodes, so nothing can happen");
+    }
+    Set<String> names = new HashSet<>();
+    after.nodes().forEach(node -> names.add(node.name()));
+    for (String name : assumptions.broken()) {
+      if (!names.contains(name)) {
+        notes.add("there is no node \"" + name + "\" to be broken");
+      }
+    }
+    noteRemovedNodes(before, names, notes);
+  }
+
+  private static void noteRemovedNodes(Cluster before, Set<String> after, List<String> notes) {
+    List<String> gone = new ArrayList<>();
+    for (Node node : before.nodes()) {
+      if (!after.contains(node.name())) {
+        gone.add(node.name());
+      }
+    }
+    if (!gone.isEmpty()) {
+      notes.add(
+          "nodes that the second state no longer has take their pods with them: "
+              + String.join(", ", gone));
+    }
+  }
+}

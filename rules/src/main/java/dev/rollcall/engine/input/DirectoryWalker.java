@@ -1,0 +1,150 @@
+package dev.rollcall.engine.input;
+
+import dev.rollcall.config.Config;
+import dev.rollcall.source.Span;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the manifests below directories. Links to directories are not followed: what is inside
+ * the tree is found where it is, and whoever wrote the tree shall not choose what else is read.
+ */
+final class DirectoryWalker {
+
+  private final Map<String, Input> files = new LinkedHashMap<>();
+  private final List<InputError> unreadable = new ArrayList<>();
+  private final List<SkippedInput> skipped = new ArrayList<>();
+
+  /** Adds an input; two paths to one file are one. */
+  void add(Input input) {
+    Path path = input.path();
+    String key = path == null ? input.name() : path.toAbsolutePath().normalize().toString();
+    files.putIfAbsent(key, input);
+  }
+
+  void unreadable(InputError what) {
+    unreadable.add(what);
+  }
+
+  /** Returns what was found, in the order of the names. */
+  Inputs inputs(List<Path> roots) {
+    List<Input> sorted = new ArrayList<>(files.values());
+    sorted.sort((one, other) -> one.name().compareTo(other.name()));
+    unreadable.sort((one, other) -> one.name().compareTo(other.name()));
+    skipped.sort((one, other) -> one.file().compareTo(other.file()));
+    return new Inputs(sorted, unreadable, roots, skipped);
+  }
+
+  /**
+   * Walks a directory.
+   *
+   * @param given what the directory is called in findings
+   */
+  void walk(String given, Path root) {
+    try {
+      Path start = root.toRealPath();
+      Files.walkFileTree(start, new Visitor(given, root, start));
+    } catch (IOException e) {
+      unreadable.add(new InputError(given, Span.START, IoErrors.describe(e)));
+    }
+  }
+
+  /** Visits one tree. */
+  private final class Visitor extends SimpleFileVisitor<Path> {
+
+    private final String given;
+    private final Path root;
+    private final Path start;
+
+    /**
+     * Makes a visitor.
+     *
+     * @param root the directory as it was given
+     * @param start where it really is
+     */
+    Visitor(String given, Path root, Path start) {
+      this.given = given;
+      this.root = root;
+      this.start = start;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+      boolean hidden = !dir.equals(start) && dir.getFileName().toString().startsWith(".");
+      return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      boolean link = attributes.isSymbolicLink();
+      if (link && Files.isDirectory(file)) {
+        if (!file.getFileName().toString().startsWith(".")) {
+          skipped.add(new SkippedInput(name(file), "linked-directory", 1));
+        }
+      } else if (isManifest(file)) {
+        manifest(file, link);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private void manifest(Path file, boolean link) {
+      try {
+        if (link && !file.toRealPath().startsWith(start)) {
+          skipped.add(new SkippedInput(name(file), "link-out-of-tree", 1));
+          return;
+        }
+        Path below = start.relativize(file);
+        add(new Input(nameOf(below), root.resolve(below)));
+      } catch (IOException e) {
+        unreadable.add(new InputError(name(file), Span.START, IoErrors.describe(e)));
+      }
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      if (isManifest(file) || Files.isDirectory(file)) {
+        unreadable.add(new InputError(name(file), Span.START, IoErrors.describe(e)));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
+      if (e != null) {
+        unreadable.add(new InputError(name(dir), Span.START, IoErrors.describe(e)));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private String name(Path file) {
+      return nameOf(start.relativize(file));
+    }
+
+    private String nameOf(Path path) {
+      String below = path.toString().replace(File.separatorChar, '/');
+      if (given.equals(".")) {
+        return below;
+      }
+      return below.isEmpty() ? given : (given.endsWith("/") ? given : given + "/") + below;
+    }
+  }
+
+  private static boolean isManifest(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.equals(Config.FILE_NAME)) {
+      return false;
+    }
+    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+  }
+}

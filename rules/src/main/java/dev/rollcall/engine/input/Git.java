@@ -1,0 +1,49 @@
+package dev.rollcall.engine.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the git of the machine. */
+final class Git {
+
+  private Git() {}
+
+  /**
+   * Runs a command in a directory and passes on what it prints.
+   *
+   * @param failure what to say where git fails and gives no reason
+   */
+  static void run(Path directory, List<String> arguments, OutputStream out, String failure)
+      throws GitSnapshot.GitException, IOException {
+    List<String> command =
+        new ArrayList<>(List.of("git", "-C", directory.toAbsolutePath().toString()));
+    command.addAll(arguments);
+    // A file takes what git complains of: two pipes would have to be read at a time.
+    Path errors = Files.createTempFile("rollcall-", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectError(errors.toFile())
+              .redirectInput(ProcessBuilder.Redirect.from(errors.toFile()))
+              .start();
+      try (InputStream in = process.getInputStream()) {
+        in.transferTo(out);
+      }
+      if (process.waitFor() != 0) {
+        String said = Files.readString(errors, StandardCharsets.UTF_8).strip();
+        throw new GitSnapshot.GitException(said.lines().findFirst().orElse(failure));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GitSnapshot.GitException("interrupted");
+    } finally {
+      Files.deleteIfExists(errors);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.rollcall.engine.input;
+
+import dev.rollcall.source.Span;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the files that paths stand for: files as they are, directories walked for {@code .yaml},
+ * {@code .yml}, {@code .json}.
+ */
+public final class InputFinder {
+
+  /** The path that means standard input. */
+  public static final String STDIN = "-";
+
+  private final Path workingDirectory;
+
+  /**
+   * Makes a loader.
+   *
+   * @param workingDirectory what relative paths are relative to
+   */
+  public InputFinder(Path workingDirectory) {
+    this.workingDirectory = workingDirectory;
+  }
+
+  /** Finds the files behind paths as a user writes them. */
+  public Inputs find(List<String> paths) {
+    DirectoryWalker walk = new DirectoryWalker();
+    List<Path> roots = new ArrayList<>();
+    for (String path : paths) {
+      if (path.equals(STDIN)) {
+        walk.add(new Input(STDIN, null));
+        continue;
+      }
+      Path resolved = resolve(path);
+      if (resolved != null && Files.isDirectory(resolved)) {
+        roots.add(resolved);
+        walk.walk(toUnixPath(path), resolved);
+      } else if (resolved != null && Files.exists(resolved)) {
+        walk.add(new Input(toUnixPath(path), resolved));
+      } else {
+        walk.unreadable(new InputError(toUnixPath(path), Span.START, "no such file or directory"));
+      }
+    }
+    return walk.inputs(roots);
+  }
+
+  /** Returns null where no file can have such a name. */
+  private @Nullable Path resolve(String path) {
+    try {
+      return workingDirectory.resolve(path);
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Finds the files at or below a path.
+   *
+   * @param name what the path is called in findings
+   */
+  public Inputs find(String name, Path path) {
+    if (Files.isRegularFile(path)) {
+      return new Inputs(List.of(new Input(name, path)), List.of());
+    }
+    DirectoryWalker walk = new DirectoryWalker();
+    walk.walk(name, path);
+    return walk.inputs(List.of(path));
+  }
+
+  private static String toUnixPath(String path) {
+    return java.io.File.separatorChar == '/' ? path : path.replace(java.io.File.separatorChar, '/');
+  }
+}

@@ -1,0 +1,62 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.input.SkipCounter;
+import dev.rollcall.engine.input.SkippedInput;
+import dev.rollcall.engine.suppression.Ignore;
+import dev.rollcall.model.Manifest;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one file came to.
+ *
+ * @param name the name of the input
+ * @param manifests the objects that rules look at
+ * @param daemonSets the content of the DaemonSets among them, in the same order
+ * @param objects how many objects it has, those of other kinds included
+ * @param findings what was said while reading it
+ * @param skipped what was not looked at
+ * @param ignores the ignores in its comments and annotations
+ * @param unreadable whether the input could not be read
+ */
+public record ManifestFile(
+    String name,
+    List<Manifest> manifests,
+    List<FieldCursor> daemonSets,
+    int objects,
+    List<Finding> findings,
+    List<SkippedInput> skipped,
+    List<Ignore> ignores,
+    boolean unreadable) {
+
+  public ManifestFile {
+    manifests = List.copyOf(manifests);
+    daemonSets = List.copyOf(daemonSets);
+    findings = List.copyOf(findings);
+    skipped = List.copyOf(skipped);
+    ignores = List.copyOf(ignores);
+  }
+
+  /** Joins what the stretches of one file came to. */
+  static ManifestFile join(List<ManifestFile> parts) {
+    List<Manifest> manifests = new ArrayList<>();
+    List<FieldCursor> daemonSets = new ArrayList<>();
+    int objects = 0;
+    List<Finding> findings = new ArrayList<>();
+    SkipCounter skips = new SkipCounter();
+    List<Ignore> ignores = new ArrayList<>();
+    for (ManifestFile part : parts) {
+      manifests.addAll(part.manifests);
+      daemonSets.addAll(part.daemonSets);
+      objects += part.objects;
+      findings.addAll(part.findings);
+      part.skipped.forEach(skips::add);
+      ignores.addAll(part.ignores);
+    }
+    String name = parts.get(0).name;
+    return new ManifestFile(
+        name, manifests, daemonSets, objects, findings, skips.of(name), ignores, false);
+  }
+}

@@ -1,0 +1,300 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.apiserver.field.ApiResponse;
+import dev.rollcall.apiserver.field.ApiServerWarning;
+import dev.rollcall.apiserver.field.FieldError;
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.execution.BoundedExecutor;
+import dev.rollcall.engine.execution.TaskFailure;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.SkipCounter;
+import dev.rollcall.engine.ruleset.DefaultFindingBuilder;
+import dev.rollcall.engine.ruleset.RuleCrashes;
+import dev.rollcall.engine.ruleset.RuleSet;
+import dev.rollcall.engine.suppression.IgnoreFinder;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Manifest;
+import dev.rollcall.model.ModelReader;
+import dev.rollcall.rule.ApiServerRule;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.schema.SchemaProblem;
+import dev.rollcall.schema.UserSchemas;
+import dev.rollcall.source.Location;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.DocumentChunk;
+import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlDocument;
+import dev.rollcall.yaml.YamlError;
+import dev.rollcall.yaml.YamlFile;
+import dev.rollcall.yaml.YamlMapping;
+import dev.rollcall.yaml.YamlParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one file from its text to its objects, and says what the API server would make of each. */
+public final class ManifestReader {
+
+  private static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
+  private static final Set<String> ADMITTED = Set.of("DaemonSet", "Node", "Pod");
+
+  private final RuleSet rules;
+  private final YamlParser parser;
+  private final @Nullable ApiServer admission;
+  private final @Nullable UserSchemas schemas;
+  private final KustomizationDetector kustomizations;
+  private final BoundedExecutor guard;
+
+  /**
+   * Makes a reader.
+   *
+   * @param admission what asks what the API server would say, null where nobody wants to know
+   * @param schemas the schemas of other kinds, null where the user has none
+   * @param guard what works on the stretches of long files
+   */
+  public ManifestReader(
+      RuleSet rules,
+      YamlParser parser,
+      @Nullable ApiServer admission,
+      @Nullable UserSchemas schemas,
+      KustomizationDetector kustomizations,
+      BoundedExecutor guard) {
+    this.rules = rules;
+    this.parser = parser;
+    this.admission = admission;
+    this.schemas = schemas;
+    this.kustomizations = kustomizations;
+    this.guard = guard;
+  }
+
+  public ManifestFile read(Input input, SourceFile file) {
+    ManifestFile result = readSideBySide(input, file);
+    return result == null ? read(input, parser.parse(file)) : result;
+  }
+
+  /**
+   * Reads a long file of many documents on several threads, each of which drops the trees of one
+   * stretch before it takes the next; null where only the whole file tells what is in it.
+   */
+  private @Nullable ManifestFile readSideBySide(Input input, SourceFile file) {
+    List<DocumentChunk> stretches = parser.stretches(file);
+    if (stretches.size() == 1) {
+      return null;
+    }
+    List<Optional<ManifestFile>> read =
+        guard.map(
+            stretches,
+            stretch -> readAlone(input, parser.parse(file, stretch, stretches.size())),
+            (stretch, mishap) -> Optional.empty());
+    List<ManifestFile> parts = new ArrayList<>();
+    read.forEach(part -> part.ifPresent(parts::add));
+    return parts.size() == stretches.size() ? ManifestFile.join(parts) : null;
+  }
+
+  /** Returns what a stretch comes to, empty where that depends on what stands around it. */
+  private Optional<ManifestFile> readAlone(Input input, YamlFile parsed) {
+    boolean last = parsed.stretch().end() == parsed.file().text().length();
+    boolean depends =
+        !parsed.problems().isEmpty()
+            || TemplateDetector.isTemplate(parsed)
+            || (!last && parsed.endsWithComment());
+    return depends ? Optional.empty() : Optional.of(read(input, parsed));
+  }
+
+  private ManifestFile read(Input input, YamlFile parsed) {
+    Reading reading = new Reading(input, parsed.file());
+    if (TemplateDetector.isTemplate(parsed)) {
+      reading.template();
+      return reading.result(parsed);
+    }
+    for (YamlError problem : parsed.problems()) {
+      reading.problem(problem);
+    }
+    for (YamlDocument document : parsed.documents()) {
+      reading.document(document);
+    }
+    return reading.result(parsed);
+  }
+
+  /** The state of reading one file. */
+  private final class Reading {
+
+    private final Input input;
+    private final SourceFile file;
+    private final List<Manifest> manifests = new ArrayList<>();
+    private final List<FieldCursor> daemonSets = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final SkipCounter skips = new SkipCounter();
+    private final IgnoreFinder ignores = new IgnoreFinder();
+    private int objects;
+
+    Reading(Input input, SourceFile file) {
+      this.input = input;
+      this.file = file;
+    }
+
+    ManifestFile result(YamlFile parsed) {
+      ignores.comments(parsed);
+      return new ManifestFile(
+          file.name(),
+          manifests,
+          daemonSets,
+          objects,
+          findings,
+          skips.of(file.name()),
+          ignores.found(),
+          false);
+    }
+
+    void template() {
+      skips.add("unrendered-template");
+      Location location = new Location(file, TemplateDetector.firstIn(file));
+      add("unrendered-template", location, null, TemplateDetector.advice(input));
+    }
+
+    void problem(YamlError problem) {
+      boolean syntax = problem.kind() == YamlError.Kind.SYNTAX;
+      String rule = syntax ? "yaml-syntax" : "input-over-limit";
+      String reason = syntax ? "Syntax" : null;
+      add(rule, new Location(file, problem.span()), reason, problem.message());
+    }
+
+    private void add(String id, Location location, @Nullable String reason, String message) {
+      RuleInfo rule = rules.enabled(id);
+      if (rule != null) {
+        findings.add(DefaultFindingBuilder.inFile(rule, location, reason, message).build(null));
+      }
+    }
+
+    void document(YamlDocument document) {
+      if (document.root() == null) {
+        skips.add("empty-document");
+      } else if (document.root() instanceof YamlMapping mapping) {
+        object(mapping, UNKNOWN);
+      } else {
+        skips.add("other-kind");
+      }
+    }
+
+    private void object(YamlMapping mapping, ObjectId list) {
+      FieldCursor object = ModelReader.open(file, mapping, list);
+      ObjectId id = object.place().origin().object();
+      if (id.kind().endsWith("List") && object.get("items").isPresent()) {
+        ObjectId item = itemsOf(id);
+        for (FieldCursor field : object.get("items").items()) {
+          if (field.node() instanceof YamlMapping inner) {
+            object(inner, item);
+          }
+        }
+        return;
+      }
+      objects++;
+      if (kustomizations.isPatch(input, object)) {
+        skips.add("kustomize-patch");
+        return;
+      }
+      Manifest manifest = ModelReader.read(object);
+      if (manifest == null) {
+        if (!isCheckedBySchema(object) && !isRefusedAsUnknown(object, id)) {
+          skips.add("other-kind");
+        }
+        return;
+      }
+      if (admission != null && ADMITTED.contains(id.kind()) && !isFromServer(object)) {
+        admit(admission, object, manifest);
+      }
+      ignores.annotations(object);
+      manifests.add(manifest);
+      // A run that validates here and now needs no trees later, and they are large.
+      if (manifest instanceof DaemonSet && admission == null) {
+        daemonSets.add(object);
+      }
+    }
+
+    /** A v1 List names its items' kinds, a NodeList does not. */
+    private ObjectId itemsOf(ObjectId list) {
+      String kind = list.kind().substring(0, list.kind().length() - "List".length());
+      return kind.isEmpty() ? UNKNOWN : new ObjectId(list.apiVersion(), kind, "", "");
+    }
+
+    /** What a server printed it has taken once; fields that only it sets would be refused. */
+    private boolean isFromServer(FieldCursor object) {
+      FieldCursor meta = object.get("metadata");
+      boolean printed = meta.get("uid").isPresent() && meta.get("resourceVersion").isPresent();
+      return printed && !object.place().origin().object().kind().equals("DaemonSet");
+    }
+
+    /** Says where an object breaks the schema that the user has for its kind; false without one. */
+    private boolean isCheckedBySchema(FieldCursor object) {
+      List<SchemaProblem> problems = schemas == null ? null : schemas.check(object);
+      if (problems == null) {
+        return false;
+      }
+      RuleInfo rule = rules.enabled("schema-mismatch");
+      for (SchemaProblem problem : problems) {
+        if (rule != null) {
+          String path = problem.place().path();
+          FieldError refusal =
+              new FieldError(problem.place(), path, problem.reason(), problem.message());
+          findings.add(DefaultFindingBuilder.of(rule, refusal).build(null));
+        }
+      }
+      return true;
+    }
+
+    /** Says why no server knows the kind of an object, where that is a mistake; false elsewhere. */
+    private boolean isRefusedAsUnknown(FieldCursor object, ObjectId id) {
+      List<FieldError> refusals =
+          admission == null ? List.of() : admission.reviewUnknownKind(object, id);
+      for (FieldError refusal : refusals) {
+        refused(refusal, ModelReader.ofUnknownKind(object));
+      }
+      return !refusals.isEmpty();
+    }
+
+    private void admit(ApiServer server, FieldCursor object, Manifest manifest) {
+      ApiResponse review = server.review(object, manifest.origin().object());
+      for (FieldError refusal : review.refusals()) {
+        refused(refusal, manifest);
+      }
+      review.warnings().forEach(warning -> warned(warning, manifest));
+    }
+
+    private void refused(FieldError refusal, Manifest manifest) {
+      ApiServerRule claimant = rules.claimant(refusal);
+      RuleInfo rule = claimant == null ? rules.enabled("api-rejected") : claimant.info();
+      if (rule != null && rules.isEnabled(rule)) {
+        DefaultFindingBuilder finding = DefaultFindingBuilder.of(rule, refusal);
+        if (claimant != null) {
+          explain(rule, manifest, () -> claimant.explain(refusal, manifest, finding));
+        }
+        findings.add(finding.build(null));
+      }
+    }
+
+    /** A finding without its explanation is still one. */
+    private void explain(RuleInfo rule, Manifest manifest, Runnable explanation) {
+      try {
+        explanation.run();
+      } catch (RuntimeException | StackOverflowError e) {
+        findings.addAll(new RuleCrashes(rule, new TaskFailure(e, 0)).finding(rules, manifest));
+      }
+    }
+
+    private void warned(ApiServerWarning warning, Manifest manifest) {
+      ApiServerRule claimant = rules.claimant(warning);
+      RuleInfo rule = claimant == null ? rules.enabled("api-warning") : claimant.info();
+      if (rule != null && rules.isEnabled(rule)) {
+        DefaultFindingBuilder finding = DefaultFindingBuilder.of(rule, warning);
+        if (claimant != null) {
+          explain(rule, manifest, () -> claimant.explain(warning, finding));
+        }
+        findings.add(finding.build(null));
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.rollcall.engine.ruleset;
+
+import dev.rollcall.config.FilePolicies;
+import dev.rollcall.config.Limits;
+import dev.rollcall.model.Node;
+import dev.rollcall.rule.Profile;
+import dev.rollcall.schemas.KubernetesVersion;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param version the Kubernetes that is linted for
+ * @param profile how much it says, null for as much as is configured
+ * @param only the ids of the rules that alone may speak, beside those that say what was not looked
+ *     at; empty for all of the profile
+ * @param skip the ids of rules that keep silent
+ * @param cluster the reference cluster for an input without nodes, null for the default one;
+ *     without meaning where nodes are given
+ * @param nodes nodes read from elsewhere for such an input; they go before the reference cluster
+ * @param complete whether the input holds everything that the cluster has
+ * @param threads how many files are worked on at a time
+ * @param limits how much is taken before an input is refused
+ * @param today the day on which ignores hold or do not; asked for only where one is dated
+ * @param policies what the configurations say for each file
+ * @param schemas files and directories of schemas for kinds that rollcall does not know
+ */
+public record LintSettings(
+    KubernetesVersion version,
+    @Nullable Profile profile,
+    Set<String> only,
+    Set<String> skip,
+    @Nullable String cluster,
+    List<Node> nodes,
+    boolean complete,
+    int threads,
+    Limits limits,
+    Supplier<LocalDate> today,
+    FilePolicies policies,
+    List<Path> schemas) {
+
+  public LintSettings {
+    only = Set.copyOf(only);
+    skip = Set.copyOf(skip);
+    nodes = List.copyOf(nodes);
+    schemas = List.copyOf(schemas);
+  }
+
+  /** Returns the settings of a run without options. */
+  public static LintSettings of(KubernetesVersion version) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new LintSettings(
+        version,
+        null,
+        Set.of(),
+        Set.of(),
+        null,
+        List.of(),
+        false,
+        threads,
+        Limits.DEFAULT,
+        LocalDate::now,
+        FilePolicies.NONE,
+        List.of());
+  }
+
+  public LintSettings withProfile(@Nullable Profile other) {
+    return new LintSettings(
+        version, other, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        schemas);
+  }
+
+  public LintSettings withRules(Set<String> only, Set<String> skip) {
+    return new LintSettings(
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        schemas);
+  }
+
+  public LintSettings withCluster(@Nullable String other) {
+    return new LintSettings(
+        version, profile, only, skip, other, nodes, complete, threads, limits, today, policies,
+        schemas);
+  }
+
+  public LintSettings withNodes(List<Node> others) {
+    return new LintSettings(
+        version, profile, only, skip, cluster, others, complete, threads, limits, today, policies,
+        schemas);
+  }
+
+  public LintSettings withToday(LocalDate day) {
+    return new LintSettings(
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, () -> day,
+        policies, schemas);
+  }
+
+  public LintSettings withPolicies(FilePolicies others) {
+    return new LintSettings(
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, others,
+        schemas);
+  }
+
+  public LintSettings withComplete(boolean other) {
+    return new LintSettings(
+        version, profile, only, skip, cluster, nodes, other, threads, limits, today, policies,
+        schemas);
+  }
+
+  public LintSettings withSchemas(List<Path> others) {
+    return new LintSettings(
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        others);
+  }
+
+  public LintSettings withLimits(Limits others) {
+    return new LintSettings(
+        version, profile, only, skip, cluster, nodes, complete, threads, others, today, policies,
+        schemas);
+  }
+
+  public LintSettings withThreads(int others) {
+    return new LintSettings(
+        version, profile, only, skip, cluster, nodes, complete, others, limits, today, policies,
+        schemas);
+  }
+
+  /** Returns the size over which a file is refused. */
+  public long mostBytes() {
+    return limits.fileBytes();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.rollcall.engine.ruleset;
+
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.input.SkippedInput;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.schemas.KubernetesVersion;
+import java.util.List;
+
+/**
+ * What a run came to.
+ *
+ * @param cluster all objects, and where the pods of each DaemonSet go
+ * @param findings sorted, without repetition
+ * @param files how many files were read
+ * @param objects how many objects they hold
+ * @param suppressed how many findings were ignored as the user wished
+ * @param unreadable how many inputs could not be read
+ */
+public record RunResult(
+    KubernetesVersion version,
+    Cluster cluster,
+    List<Finding> findings,
+    int files,
+    int objects,
+    int suppressed,
+    List<SkippedInput> skipped,
+    int unreadable) {
+
+  public RunResult {
+    findings = List.copyOf(findings);
+    skipped = List.copyOf(skipped);
+  }
+
+  /** Tells whether a rule ended in an exception, so that what it looks for is unknown. */
+  public boolean crashed() {
+    for (Finding finding : findings) {
+      if (finding.rule().equals("rule-crash")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the same run with other findings. */
+  public RunResult withFindings(List<Finding> others, int nowSuppressed) {
+    return new RunResult(
+        version, cluster, others, files, objects, nowSuppressed, skipped, unreadable);
+  }
+
+  public int count(Severity severity) {
+    int count = 0;
+    for (Finding finding : findings) {
+      if (finding.severity() == severity) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

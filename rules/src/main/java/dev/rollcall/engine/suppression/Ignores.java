@@ -1,0 +1,148 @@
+package dev.rollcall.engine.suppression;
+
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.ruleset.DefaultFindingBuilder;
+import dev.rollcall.engine.ruleset.RuleSet;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.source.Location;
+import dev.rollcall.text.Spelling;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Applies the ignores of a run, and says which of them are of no use. */
+public final class Ignores {
+
+  private final RuleSet rules;
+  private final List<Ignore> ignores;
+  private final Supplier<LocalDate> clock;
+  private final Map<String, List<Entry>> byRule = new HashMap<>();
+  private final Set<Ignore.Target> used = new HashSet<>();
+  private @Nullable LocalDate today;
+  private int suppressed;
+
+  /** One rule of an ignore that holds. */
+  private record Entry(Ignore ignore, Ignore.Target target) {}
+
+  public Ignores(RuleSet rules, List<Ignore> ignores, Supplier<LocalDate> clock) {
+    this.rules = rules;
+    this.ignores = List.copyOf(ignores);
+    this.clock = clock;
+    for (Ignore ignore : ignores) {
+      if (!isExpired(ignore)) {
+        for (Ignore.Target target : ignore.targets()) {
+          byRule
+              .computeIfAbsent(target.rule(), rule -> new ArrayList<>())
+              .add(new Entry(ignore, target));
+        }
+      }
+    }
+  }
+
+  /** Returns the findings that no ignore covers. */
+  public List<Finding> apply(List<Finding> findings) {
+    if (byRule.isEmpty()) {
+      return findings;
+    }
+    List<Finding> kept = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (isIgnored(finding)) {
+        suppressed++;
+      } else {
+        kept.add(finding);
+      }
+    }
+    return kept;
+  }
+
+  /** Returns how many findings were ignored. */
+  public int suppressed() {
+    return suppressed;
+  }
+
+  private boolean isIgnored(Finding finding) {
+    RuleInfo info = rules.find(finding.rule());
+    if (info == null || !info.ignorable()) {
+      return false;
+    }
+    boolean ignored = false;
+    for (Entry entry : byRule.getOrDefault(finding.rule(), List.of())) {
+      if (entry.ignore().scope().covers(finding)) {
+        used.add(entry.target());
+        ignored = true;
+      }
+    }
+    return ignored;
+  }
+
+  /** Returns what is to be said of the ignores themselves, once the findings are known. */
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    for (Ignore ignore : ignores) {
+      if (ignore.problem() != null) {
+        say(findings, "ignore-malformed", ignore.location(), ignore.problem());
+        continue;
+      }
+      if (ignore.reason().isEmpty()) {
+        say(
+            findings,
+            "ignore-without-reason",
+            ignore.location(),
+            "an ignore without a reason; write it behind --");
+      }
+      boolean expired = isExpired(ignore);
+      if (expired) {
+        say(
+            findings,
+            "ignore-expired",
+            ignore.location(),
+            "held until %s, which is past: mend what it hides, or extend it"
+                .formatted(ignore.until()));
+      }
+      boolean silent = expired || !ignore.watched();
+      ignore.targets().forEach(target -> target(findings, target, silent));
+    }
+    return findings;
+  }
+
+  private void target(List<Finding> findings, Ignore.Target target, boolean silent) {
+    RuleInfo info = rules.find(target.rule());
+    String quoted = "\"" + target.rule() + "\"";
+    if (info == null) {
+      String nearest = Spelling.nearest(target.rule(), rules.ids());
+      String advice = nearest == null ? "see: rollcall rules" : "meant is probably " + nearest;
+      say(findings, "ignore-unknown-rule", target.location(), quoted + " is no rule; " + advice);
+    } else if (!info.ignorable()) {
+      say(findings, "ignore-unused", target.location(), quoted + " cannot be ignored");
+    } else if (!silent && !used.contains(target) && rules.isEnabledIn(info, target.location())) {
+      say(
+          findings,
+          "ignore-unused",
+          target.location(),
+          quoted + " finds nothing here that this could hide; remove it");
+    }
+  }
+
+  private void say(List<Finding> findings, String id, Location location, String message) {
+    RuleInfo rule = rules.enabled(id);
+    if (rule != null) {
+      findings.add(DefaultFindingBuilder.inFile(rule, location, null, message).build(null));
+    }
+  }
+
+  private boolean isExpired(Ignore ignore) {
+    if (ignore.until() == null) {
+      return false;
+    }
+    if (today == null) {
+      today = clock.get();
+    }
+    return today.isAfter(ignore.until());
+  }
+}

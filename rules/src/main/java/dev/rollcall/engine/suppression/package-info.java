@@ -1,0 +1,5 @@
+/** Ignores and baselines. */
+@NullMarked
+package dev.rollcall.engine.suppression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.rollcall.model;
+
+import dev.rollcall.quantity.Quantity;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Amounts by resource name, such as requests, limits, allocatable; what is unreadable is left out.
+ */
+public record ResourceList(FieldLocation place, Map<String, Value<Quantity>> entries) {
+
+  public ResourceList {
+    entries = entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(entries);
+  }
+
+  static ResourceList read(FieldCursor field) {
+    Map<String, Value<Quantity>> entries = new LinkedHashMap<>();
+    for (FieldCursor entry : field.entries()) {
+      Value<Quantity> quantity = Value.quantity(entry);
+      if (quantity.isGiven()) {
+        entries.put(entry.name(), quantity);
+      }
+    }
+    return new ResourceList(field.place(), entries);
+  }
+
+  /** Returns the amount of the resource, null where none is given. */
+  public @Nullable Quantity get(String resource) {
+    Value<Quantity> value = entries.get(resource);
+    return value == null ? null : value.get();
+  }
+
+  public @Nullable Value<Quantity> value(String resource) {
+    return entries.get(resource);
+  }
+
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+}

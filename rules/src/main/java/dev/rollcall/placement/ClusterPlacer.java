@@ -1,0 +1,58 @@
+package dev.rollcall.placement;
+
+import dev.rollcall.model.Inventory;
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.reference.ReferenceCluster;
+import dev.rollcall.placement.reference.ReferenceClusters;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places an inventory on its own nodes, or where it has none on those that the user names, or on
+ * those of a reference cluster.
+ */
+public final class ClusterPlacer {
+
+  private final String reference;
+  private final List<Node> nodes;
+  private final WhatIf whatIf;
+
+  /**
+   * Makes a placer.
+   *
+   * @param reference the reference cluster for input without nodes, null for the default one
+   * @param nodes nodes read from elsewhere for such input; they go before the reference cluster
+   */
+  public ClusterPlacer(@Nullable String reference, List<Node> nodes) {
+    this(reference == null ? ReferenceClusters.DEFAULT : reference, nodes, WhatIf.NOTHING);
+  }
+
+  private ClusterPlacer(String reference, List<Node> nodes, WhatIf whatIf) {
+    this.reference = reference;
+    this.nodes = List.copyOf(nodes);
+    this.whatIf = whatIf;
+  }
+
+  /**
+   * Returns a placer that changes the nodes first; it throws an {@link IllegalArgumentException}
+   * where a change names a node that is not there.
+   */
+  public ClusterPlacer with(WhatIf changes) {
+    return new ClusterPlacer(reference, nodes, changes);
+  }
+
+  /** Places every DaemonSet of the inventory. */
+  public Cluster place(Inventory inventory) {
+    if (!inventory.nodes().isEmpty()) {
+      return Simulator.place(inventory, whatIf.apply(inventory.nodes()), null);
+    }
+    if (!nodes.isEmpty()) {
+      return Simulator.place(inventory, whatIf.apply(nodes), null);
+    }
+    if (inventory.daemonSets().isEmpty()) {
+      return Simulator.place(inventory, List.of(), null);
+    }
+    ReferenceCluster cluster = ReferenceClusters.load(reference);
+    return Simulator.place(inventory, cluster.withNodes(whatIf.apply(cluster.nodes())));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.rollcall.placement;
+
+import dev.rollcall.model.Pod;
+import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.scheduler.NodeIndex;
+import dev.rollcall.placement.scheduler.NodeInfos;
+import dev.rollcall.placement.scheduler.PodInfo;
+import dev.rollcall.placement.scheduler.SchedulingState;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the controller look at the pods of one DaemonSet that the input holds: daemon_controller.go,
+ * podsShouldBeOnNode.
+ */
+final class DaemonPodReconciler {
+
+  static final List<String> UNTOLERATED = List.of("node(s) had untolerated taint(s)");
+
+  private final SchedulingState play;
+  private final NodeIndex table;
+  private final Map<Integer, Pod> oldest = new HashMap<>();
+  private final BitSet has = new BitSet();
+  private final List<PodDeletion> deletions = new ArrayList<>();
+
+  DaemonPodReconciler(SchedulingState play, NodeIndex table) {
+    this.play = play;
+    this.table = table;
+  }
+
+  /**
+   * Seats the pods that may remain, the oldest of each node.
+   *
+   * @param pods the oldest first
+   * @param profiles makes the profile of a pod of the DaemonSet
+   */
+  void reconcile(List<Pod> pods, NodeInfos ledger, BiFunction<Pod, Integer, PodInfo> profiles) {
+    for (Pod pod : pods) {
+      String name = ExistingPods.target(pod.spec());
+      int node = table.number(name);
+      if (node >= 0) {
+        recordPod(pod, node);
+      }
+      String why = pod.terminating() ? null : reasonToDelete(pod, name, node);
+      if (why != null) {
+        deletions.add(new PodDeletion(pod, name, why));
+      } else if (!pod.terminating()) {
+        keepPod(pod, node, ledger, profiles);
+      }
+    }
+  }
+
+  /** Finished pods count as much as others do, terminating ones only where there is no other. */
+  private void recordPod(Pod pod, int node) {
+    has.set(node);
+    oldest.putIfAbsent(node, pod);
+  }
+
+  private @Nullable String reasonToDelete(Pod pod, String name, int node) {
+    if (node < 0) {
+      return "node \"" + name + "\" is not in the input";
+    }
+    if (play.isUnknown()) {
+      return null;
+    }
+    if (play.verdict(node) instanceof Verdict.ShouldNotRun never) {
+      return never.why().message();
+    }
+    if (pod.isFinished()) {
+      return "it has ended, another takes its place";
+    }
+    boolean second = play.isBound(node) || play.isStaying(node);
+    return second && !play.daemonSet().updateStrategy().surges()
+        ? "an older pod is on the node"
+        : null;
+  }
+
+  private void keepPod(
+      Pod pod, int node, NodeInfos ledger, BiFunction<Pod, Integer, PodInfo> profiles) {
+    boolean bound = !pod.spec().nodeName().get().isEmpty();
+    if (bound) {
+      ledger.addExistingPod(node, profiles.apply(pod, node));
+      play.markExisting(node);
+    }
+    if (!play.isUnknown() && !play.verdict(node).runs()) {
+      play.markMisscheduled(node);
+      if (!bound) {
+        play.markPending(node, UNTOLERATED);
+      }
+    }
+  }
+
+  /** Returns what is to be told of these pods. */
+  ObservedPods standing(boolean dump) {
+    DaemonSetCounts now = null;
+    if (play.daemonSet().status().isGiven()) {
+      now = DaemonSetCounts.of(play.daemonSet().status());
+    } else if (dump && !play.isUnknown()) {
+      now = DaemonSetStatusCounter.count(play, oldest, table.size());
+    }
+    return new ObservedPods(now, has, deletions);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.rollcall.placement;
+
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Inventory;
+import dev.rollcall.model.NodeSelectorTerm;
+import dev.rollcall.model.Pod;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.Requirement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The pods that the input holds: which DaemonSet each belongs to, and which belong to none. */
+final class ExistingPods {
+
+  private static final Comparator<Pod> OLDEST_FIRST =
+      (one, other) -> one.meta().created().get().compareTo(other.meta().created().get());
+
+  private final Map<DaemonSet, List<Pod>> owned = new IdentityHashMap<>();
+  private final List<Pod> others = new ArrayList<>();
+  private boolean dump;
+
+  ExistingPods(Inventory inventory) {
+    Map<String, List<DaemonSet>> byNamespace = new HashMap<>();
+    for (DaemonSet daemonSet : inventory.daemonSets()) {
+      byNamespace.computeIfAbsent(daemonSet.namespace(), n -> new ArrayList<>()).add(daemonSet);
+      dump |= daemonSet.status().isGiven();
+    }
+    for (Pod pod : inventory.pods()) {
+      DaemonSet owner = ownerOf(pod, byNamespace.getOrDefault(pod.namespace(), List.of()));
+      if (owner == null) {
+        others.add(pod);
+      } else {
+        owned.computeIfAbsent(owner, o -> new ArrayList<>()).add(pod);
+        dump = true;
+      }
+    }
+    owned.values().forEach(pods -> pods.sort(OLDEST_FIRST));
+  }
+
+  /** Mirrors PodControllerRefManager: a pod without a controller is adopted by who selects it. */
+  private static @Nullable DaemonSet ownerOf(Pod pod, List<DaemonSet> candidates) {
+    String kind = pod.ownerKind().get();
+    if (!kind.isEmpty() && !kind.equals("DaemonSet")) {
+      return null;
+    }
+    for (DaemonSet daemonSet : candidates) {
+      boolean named = kind.isEmpty() || pod.ownerName().get().equals(daemonSet.name());
+      boolean selected =
+          !daemonSet.selector().isEmpty() && daemonSet.selector().matches(pod.meta().labels());
+      if (named && selected && !(kind.isEmpty() && pod.terminating())) {
+        return daemonSet;
+      }
+    }
+    return null;
+  }
+
+  /** Tells whether the input shows a cluster at work rather than only what is to be applied. */
+  boolean isDump() {
+    return dump;
+  }
+
+  /** Returns the pods of the DaemonSet, the oldest first. */
+  List<Pod> of(DaemonSet daemonSet) {
+    return owned.getOrDefault(daemonSet, List.of());
+  }
+
+  /** Returns the pods of no DaemonSet of the input. */
+  List<Pod> others() {
+    return others;
+  }
+
+  /** Mirrors GetTargetNodeName: the node of a pod, or the one that its affinity names. */
+  static String target(PodSpec pod) {
+    if (!pod.nodeName().get().isEmpty()) {
+      return pod.nodeName().get();
+    }
+    for (NodeSelectorTerm term : pod.nodeAffinity().terms()) {
+      for (Requirement requirement : term.matchFields()) {
+        boolean byName = requirement.key().get().equals("metadata.name");
+        if (byName && requirement.values().size() == 1) {
+          return requirement.values().get(0).get();
+        }
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,193 @@
+package dev.rollcall.placement;
+
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Inventory;
+import dev.rollcall.model.Manifest;
+import dev.rollcall.model.Node;
+import dev.rollcall.model.Pod;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.StringMap;
+import dev.rollcall.placement.controller.DaemonSetController;
+import dev.rollcall.placement.controller.KnownLabels;
+import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.scheduler.AllocatedResources;
+import dev.rollcall.placement.scheduler.AssignedPods;
+import dev.rollcall.placement.scheduler.HostPort;
+import dev.rollcall.placement.scheduler.LimitRanger;
+import dev.rollcall.placement.scheduler.NodeClasses;
+import dev.rollcall.placement.scheduler.NodeIndex;
+import dev.rollcall.placement.scheduler.NodeInfos;
+import dev.rollcall.placement.scheduler.NodeSelectionKeys;
+import dev.rollcall.placement.scheduler.PodInfo;
+import dev.rollcall.placement.scheduler.PodRequests;
+import dev.rollcall.placement.scheduler.PriorityClasses;
+import dev.rollcall.placement.scheduler.ResourceIndex;
+import dev.rollcall.placement.scheduler.Scheduler;
+import dev.rollcall.placement.scheduler.SchedulingState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sets one play up: the nodes, the pods that are there, the DaemonSets in their order. */
+final class PlacementSimulation {
+
+  private final Inventory inventory;
+  private final KnownLabels known;
+  private final NodeIndex table;
+  private final ExistingPods standing;
+  private final PriorityClasses priorities;
+  private final ResourceIndex names = new ResourceIndex();
+  private final Map<String, LimitRanger> defaults = new HashMap<>();
+  private final List<SchedulingState> plays = new ArrayList<>();
+  private @Nullable PreviousState carried;
+
+  PlacementSimulation(Inventory inventory, List<Node> nodes, KnownLabels known) {
+    this.inventory = inventory;
+    this.known = known;
+    this.table = new NodeIndex(nodes);
+    this.standing = new ExistingPods(inventory);
+    this.priorities = new PriorityClasses(inventory);
+  }
+
+  void withPreviousState(PreviousState pods) {
+    carried = pods;
+  }
+
+  Cluster place(@Nullable String reference) {
+    for (DaemonSet daemonSet : inOrderOfCreation()) {
+      plays.add(play(daemonSet));
+    }
+    List<PodInfo> others = others();
+    NodeInfos ledger = new NodeInfos(table, names);
+    for (PodInfo pod : others) {
+      int node = table.number(pod.spec().nodeName().get());
+      if (node >= 0) {
+        ledger.addExistingPod(node, pod);
+      }
+    }
+    List<ObservedPods> told = reconcileExistingPods(ledger);
+    boolean complete = standing.isDump();
+    AssignedPods pods = new AssignedPods(plays, ledger, table.size(), complete);
+    new Scheduler(plays, ledger, table, pods, reference == null).run();
+    List<Placement> placements = new ArrayList<>();
+    for (int i = 0; i < plays.size(); i++) {
+      placements.add(new Placement(plays.get(i), table, told.get(i), pods));
+    }
+    AllocatedResources usage = new AllocatedResources(names.names(), ledger, table);
+    return new Cluster(inventory, new Cluster.NodeData(table, reference, known, usage), placements);
+  }
+
+  /** The order of the input where not every DaemonSet says when it was made. */
+  private List<DaemonSet> inOrderOfCreation() {
+    List<DaemonSet> ordered = new ArrayList<>(inventory.daemonSets());
+    for (DaemonSet daemonSet : ordered) {
+      if (daemonSet.meta().created().get().isEmpty()) {
+        return ordered;
+      }
+    }
+    // Timestamps as the server writes them sort as text.
+    ordered.sort(Comparator.comparing((DaemonSet ds) -> ds.meta().created().get()));
+    return ordered;
+  }
+
+  private SchedulingState play(DaemonSet daemonSet) {
+    NodeClasses kinds = table.kinds(NodeSelectionKeys.of(daemonSet.pod()));
+    List<Verdict> verdicts = new ArrayList<>();
+    for (int kind = 0; kind < kinds.count(); kind++) {
+      Node node = table.nodes().get(kinds.first(kind));
+      Verdict verdict = DaemonSetController.verdict(daemonSet, node, known);
+      if (verdict == null) {
+        verdicts.clear();
+        break;
+      }
+      verdicts.add(verdict);
+    }
+    PodInfo profile =
+        profile(
+            daemonSet,
+            daemonSet.template().meta().labels(),
+            daemonSet.pod(),
+            plays.size(),
+            defaultsOf(daemonSet.namespace()));
+    return new SchedulingState(daemonSet, profile, table, kinds, verdicts);
+  }
+
+  private LimitRanger defaultsOf(String namespace) {
+    return defaults.computeIfAbsent(namespace, name -> LimitRanger.of(inventory, name));
+  }
+
+  private PodInfo profile(
+      Manifest object, StringMap labels, PodSpec spec, int owner, LimitRanger missing) {
+    return new PodInfo(
+        object.namespace() + "/" + object.name(),
+        object.namespace(),
+        labels,
+        spec,
+        owner,
+        names.vector(PodRequests.of(spec, missing)),
+        HostPort.of(spec),
+        priorities.of(spec),
+        priorities.preempts(spec));
+  }
+
+  private PodInfo profile(Pod pod, int owner) {
+    return profile(pod, pod.meta().labels(), pod.spec(), owner, LimitRanger.NONE);
+  }
+
+  private List<PodInfo> others() {
+    List<Pod> pods = new ArrayList<>(standing.others());
+    if (carried != null) {
+      pods.addAll(new ExistingPods(carried.before().inventory()).others());
+    }
+    List<PodInfo> profiles = new ArrayList<>();
+    for (Pod pod : pods) {
+      // The scheduler forgets pods that have ended; those being deleted will have.
+      if (!pod.isFinished() && !pod.terminating()) {
+        profiles.add(profile(pod, PodInfo.NO_OWNER));
+      }
+    }
+    return profiles;
+  }
+
+  private List<ObservedPods> reconcileExistingPods(NodeInfos ledger) {
+    List<ObservedPods> told = new ArrayList<>();
+    for (int i = 0; i < plays.size(); i++) {
+      SchedulingState play = plays.get(i);
+      int owner = i;
+      DaemonPodReconciler occupants = new DaemonPodReconciler(play, table);
+      occupants.reconcile(
+          standing.of(play.daemonSet()), ledger, (pod, node) -> profile(pod, owner));
+      if (carried != null) {
+        carryOverPods(play, carried, ledger);
+      }
+      told.add(occupants.standing(standing.isDump()));
+    }
+    return told;
+  }
+
+  private void carryOverPods(SchedulingState play, PreviousState pods, NodeInfos ledger) {
+    Placement was = pods.placementOf(play.daemonSet());
+    if (was == null || play.isUnknown() || pods.areReplaced(was.daemonSet(), play.daemonSet())) {
+      return;
+    }
+    for (int node = 0; node < table.size(); node++) {
+      int state = PreviousState.stateOn(was, table.nodes().get(node));
+      if (state < 0 || play.verdict(node) instanceof Verdict.ShouldNotRun) {
+        continue;
+      }
+      if (state > 0) {
+        ledger.addExistingPod(node, play.profile());
+        play.markExisting(node);
+      }
+      if (!play.shouldRunOn(node)) {
+        play.markMisscheduled(node);
+        if (state == 0) {
+          play.markPending(node, DaemonPodReconciler.UNTOLERATED);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.rollcall.placement.controller;
+
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.Taint;
+import dev.rollcall.text.Cancellation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which nodes get a pod of a DaemonSet: daemon_controller.go, NodeShouldRunDaemonPod. */
+public final class DaemonSetController {
+
+  private static final Verdict RUNS = new Verdict.ShouldRun();
+
+  private DaemonSetController() {}
+
+  /** Returns the decision for a node of which every label is known. */
+  public static Verdict verdict(DaemonSet daemonSet, Node node) {
+    Verdict verdict = verdict(daemonSet, node, KnownLabels.ALL);
+    if (verdict == null) {
+      throw new IllegalStateException("nothing is unknown about " + node.origin());
+    }
+    return verdict;
+  }
+
+  /** Returns the decision, null where it hangs on a label of which nothing is known. */
+  static @Nullable public Verdict verdict(DaemonSet daemonSet, Node node, KnownLabels labels) {
+    Cancellation.check();
+    PodSpec pod = daemonSet.pod();
+    String pinned = pod.nodeName().get();
+    if (!pinned.isEmpty() && !labels.isComplete()) {
+      return null;
+    }
+    if (!pinned.isEmpty() && !pinned.equals(node.name())) {
+      return new Verdict.ShouldNotRun(UnfitReason.otherNode(pinned));
+    }
+    NodeAffinityFilter affinity = new NodeAffinityFilter(node, labels);
+    UnfitReason unselected = affinity.check(pod);
+    if (unselected != null) {
+      return new Verdict.ShouldNotRun(unselected);
+    }
+    if (affinity.isUnsure()) {
+      return null;
+    }
+    List<Taint> untolerated = TaintTolerationFilter.untolerated(pod, node);
+    if (untolerated.isEmpty()) {
+      return RUNS;
+    }
+    UnfitReason reason = UnfitReason.untolerated(untolerated);
+    return untolerated.get(0).effect().get().equals("NoExecute")
+        ? new Verdict.ShouldNotRun(reason)
+        : new Verdict.ShouldContinueRunning(reason);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.rollcall.placement.scheduler;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Nodes sorted into kinds by some of their properties, each property a column of small numbers. */
+public final class NodeClasses {
+
+  private static final int MAX_CELLS = 1 << 16;
+
+  private final int[] kindOf;
+  private final int[] first;
+
+  private NodeClasses(int[] kindOf, int count) {
+    this.kindOf = kindOf;
+    this.first = new int[count];
+    for (int node = kindOf.length - 1; node >= 0; node--) {
+      first[kindOf[node]] = node;
+    }
+  }
+
+  /** Returns the kinds by one column. */
+  static NodeClasses by(Column column) {
+    return new NodeClasses(new int[column.cells().length], Math.min(1, column.cells().length))
+        .refine(column);
+  }
+
+  /**
+   * A property of every node.
+   *
+   * @param cells the number that stands for the value, by node
+   * @param values how many values there are
+   */
+  record Column(int[] cells, int values) {}
+
+  /** Returns the kinds that differ in the column too, numbered by their first node. */
+  NodeClasses refine(Column column) {
+    int[] refined = new int[kindOf.length];
+    long cells = (long) first.length * column.values();
+    int count =
+        cells <= MAX_CELLS
+            ? refineByTable(column, new int[(int) cells], refined)
+            : refineByMap(column, refined);
+    return new NodeClasses(refined, count);
+  }
+
+  private int refineByTable(Column column, int[] table, int[] refined) {
+    int count = 0;
+    for (int node = 0; node < kindOf.length; node++) {
+      int cell = kindOf[node] * column.values() + column.cells()[node];
+      if (table[cell] == 0) {
+        table[cell] = ++count;
+      }
+      refined[node] = table[cell] - 1;
+    }
+    return count;
+  }
+
+  private int refineByMap(Column column, int[] refined) {
+    Map<Long, Integer> numbers = new HashMap<>();
+    for (int node = 0; node < kindOf.length; node++) {
+      long cell = (long) kindOf[node] * column.values() + column.cells()[node];
+      Integer number = numbers.putIfAbsent(cell, numbers.size());
+      refined[node] = number == null ? numbers.size() - 1 : number;
+    }
+    return numbers.size();
+  }
+
+  public int count() {
+    return first.length;
+  }
+
+  public int of(int node) {
+    return kindOf[node];
+  }
+
+  /** Returns the first node of a kind, which speaks for the others. */
+  public int first(int kind) {
+    return first[kind];
+  }
+}

@@ -1,0 +1,103 @@
+package dev.rollcall.placement.scheduler;
+
+import dev.rollcall.model.Node;
+import dev.rollcall.model.Taint;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The nodes of a cluster by number, and in columns by what DaemonSets ask of them, so that nodes
+ * that look alike are decided once. Filled while one thread places; read-only afterwards.
+ */
+public final class NodeIndex {
+
+  private final List<Node> nodes;
+  private final Map<Node, Integer> numbers = new IdentityHashMap<>();
+  private final Map<String, Integer> byName = new HashMap<>();
+  private final Map<String, NodeClasses.Column> labels = new HashMap<>();
+  private final Map<NodeSelectionKeys, NodeClasses> kinds = new HashMap<>();
+  private final NodeClasses byTaints;
+
+  public NodeIndex(List<Node> nodes) {
+    this.nodes = List.copyOf(nodes);
+    for (int i = 0; i < this.nodes.size(); i++) {
+      numbers.put(this.nodes.get(i), i);
+      byName.putIfAbsent(this.nodes.get(i).name(), i);
+    }
+    this.byTaints = NodeClasses.by(column(NodeIndex::taints));
+  }
+
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  public int size() {
+    return nodes.size();
+  }
+
+  /** Returns the number of the node, -1 where it is none of these. */
+  public int number(Node node) {
+    return numbers.getOrDefault(node, -1);
+  }
+
+  /** Returns the number of the first node of the name, -1 where there is none. */
+  public int number(String name) {
+    return byName.getOrDefault(name, -1);
+  }
+
+  /** Returns the kinds of nodes that differ in their taints or in an answer to the question. */
+  public NodeClasses kinds(NodeSelectionKeys question) {
+    NodeClasses known = kinds.get(question);
+    if (known != null) {
+      return known;
+    }
+    NodeClasses refined = byTaints;
+    for (String key : question.keys()) {
+      refined = refined.refine(label(key));
+    }
+    if (!question.names().isEmpty()) {
+      List<String> names = question.names();
+      refined = refined.refine(column(node -> names.contains(node.name()) ? node.name() : ""));
+    }
+    kinds.put(question, refined);
+    return refined;
+  }
+
+  private NodeClasses.Column label(String key) {
+    return labels.computeIfAbsent(
+        key,
+        absent ->
+            column(
+                node -> {
+                  String value = node.labels().get(key);
+                  return value == null ? "" : "=" + value;
+                }));
+  }
+
+  private NodeClasses.Column column(Function<Node, String> property) {
+    Map<String, Integer> values = new HashMap<>();
+    int[] cells = new int[nodes.size()];
+    for (int i = 0; i < cells.length; i++) {
+      String value = property.apply(nodes.get(i));
+      Integer number = values.putIfAbsent(value, values.size());
+      cells[i] = number == null ? values.size() - 1 : number;
+    }
+    return new NodeClasses.Column(cells, values.size());
+  }
+
+  private static String taints(Node node) {
+    if (node.taints().isEmpty()) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder();
+    for (Taint taint : node.taints()) {
+      if (!taint.effect().get().equals("PreferNoSchedule")) {
+        out.append(taint).append('\n');
+      }
+    }
+    return out.toString();
+  }
+}

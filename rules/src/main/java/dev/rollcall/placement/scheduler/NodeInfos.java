@@ -1,0 +1,164 @@
+package dev.rollcall.placement.scheduler;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left of every node while pods are placed, and the scheduler's filters over it: NodePorts,
+ * then NodeResourcesFit. The scheduler stops at the first filter that says no.
+ */
+public final class NodeInfos {
+
+  static final List<String> NO_PORTS =
+      List.of("node(s) didn't have free ports for the requested pod ports");
+
+  private final int resources;
+  private final List<String> insufficient = new ArrayList<>();
+  private final long[] allocatable;
+  private final long[] used;
+  private final int[] freePods;
+  private final int[] pods;
+  private final List<@Nullable List<HostPort>> ports;
+  private final List<@Nullable List<PodInfo>> standing;
+
+  public NodeInfos(NodeIndex table, ResourceIndex names) {
+    this.resources = names.size();
+    names.names().forEach(name -> insufficient.add("Insufficient " + name));
+    this.allocatable = new long[table.size() * resources];
+    this.used = new long[table.size() * resources];
+    this.freePods = new int[table.size()];
+    this.pods = new int[table.size()];
+    for (int node = 0; node < table.size(); node++) {
+      names.allocatable(table.nodes().get(node), allocatable, node * resources);
+      freePods[node] = ResourceIndex.allowedPods(table.nodes().get(node));
+    }
+    this.ports = new ArrayList<>(Collections.nCopies(table.size(), null));
+    this.standing = new ArrayList<>(Collections.nCopies(table.size(), null));
+  }
+
+  /** Takes what the pod needs from the node. */
+  void addPod(int node, PodInfo pod) {
+    freePods[node]--;
+    pods[node]++;
+    for (int i = 0; i < pod.requests().length; i++) {
+      used[node * resources + i] += pod.requests()[i];
+    }
+    if (!pod.ports().isEmpty()) {
+      List<HostPort> taken = ports.get(node);
+      if (taken == null) {
+        taken = new ArrayList<>(pod.ports().size());
+        ports.set(node, taken);
+      }
+      taken.addAll(pod.ports());
+    }
+  }
+
+  /** Gives back what the pod took. */
+  void removePod(int node, PodInfo pod) {
+    freePods[node]++;
+    pods[node]--;
+    for (int i = 0; i < pod.requests().length; i++) {
+      used[node * resources + i] -= pod.requests()[i];
+    }
+    List<HostPort> taken = ports.get(node);
+    if (taken != null) {
+      pod.ports().forEach(taken::remove);
+    }
+  }
+
+  /** Takes what a pod needs that is there already, and remembers the pod. */
+  public void addExistingPod(int node, PodInfo pod) {
+    addPod(node, pod);
+    List<PodInfo> there = standing.get(node);
+    if (there == null) {
+      there = new ArrayList<>(4);
+      standing.set(node, there);
+    }
+    there.add(pod);
+  }
+
+  void removeExistingPod(int node, PodInfo pod) {
+    removePod(node, pod);
+    List<PodInfo> there = standing.get(node);
+    if (there != null) {
+      there.remove(pod);
+    }
+  }
+
+  /** Returns the pods that were there before anything was placed. */
+  List<PodInfo> existingPods(int node) {
+    List<PodInfo> there = standing.get(node);
+    return there == null ? List.of() : there;
+  }
+
+  boolean fits(int node, PodInfo pod) {
+    return freePods[node] > 0 && !hasPortConflict(node, pod) && fitsRequest(node, pod);
+  }
+
+  private boolean hasPortConflict(int node, PodInfo pod) {
+    List<HostPort> taken = pod.ports().isEmpty() ? null : ports.get(node);
+    return taken != null && HostPort.clash(pod.ports(), taken);
+  }
+
+  private boolean fitsRequest(int node, PodInfo pod) {
+    for (int i = 0; i < pod.requests().length; i++) {
+      if (isInsufficient(node, pod, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isInsufficient(int node, PodInfo pod, int resource) {
+    long request = pod.requests()[resource];
+    int cell = node * resources + resource;
+    return request > 0 && request > allocatable[cell] - used[cell];
+  }
+
+  /** Tells whether a pod on the node holds something that another is short of there. */
+  boolean blocks(int node, PodInfo holder, PodInfo other) {
+    if (hasPortConflict(node, other)) {
+      return HostPort.clash(holder.ports(), other.ports());
+    }
+    if (freePods[node] <= 0) {
+      return true;
+    }
+    int common = Math.min(holder.requests().length, other.requests().length);
+    for (int i = 0; i < common; i++) {
+      if (holder.requests()[i] > 0 && isInsufficient(node, other, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns why the pod does not fit, in the scheduler's words; empty where it fits. */
+  List<String> reasons(int node, PodInfo pod) {
+    if (hasPortConflict(node, pod)) {
+      return NO_PORTS;
+    }
+    List<String> reasons = new ArrayList<>();
+    if (freePods[node] <= 0) {
+      reasons.add("Too many pods");
+    }
+    for (int i = 0; i < pod.requests().length; i++) {
+      if (isInsufficient(node, pod, i)) {
+        reasons.add(insufficient.get(i));
+      }
+    }
+    return reasons;
+  }
+
+  /** Returns how many pods are on the node. */
+  int pods(int node) {
+    return pods[node];
+  }
+
+  /** Returns what pods use of the node, by the number of the resource. */
+  long[] used(int node) {
+    return Arrays.copyOfRange(used, node * resources, (node + 1) * resources);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.rollcall.placement.scheduler;
+
+import dev.rollcall.model.Container;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.ResourceList;
+import dev.rollcall.model.ResourceRequirements;
+import dev.rollcall.model.Value;
+import dev.rollcall.quantity.Quantity;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a pod asks of its node, as component-helpers' PodRequests adds it up after the API server
+ * has filled in the defaults.
+ */
+public final class PodRequests {
+
+  private final LimitRanger defaults;
+
+  private PodRequests(LimitRanger defaults) {
+    this.defaults = defaults;
+  }
+
+  /** Returns the requests of the pod by resource, in the order of their names. */
+  public static Map<String, Quantity> of(PodSpec pod) {
+    return of(pod, LimitRanger.NONE);
+  }
+
+  public static Map<String, Quantity> of(PodSpec pod, LimitRanger defaults) {
+    PodRequests requests = new PodRequests(defaults);
+    Map<String, Quantity> total = requests.ofContainers(pod);
+    ofPodLevel(pod.resources(), total);
+    if (!pod.overhead().isEmpty()) {
+      add(total, plain(pod.overhead()));
+    }
+    return Collections.unmodifiableMap(total);
+  }
+
+  /** Mirrors AggregateContainerRequests: sidecars add up, other init containers run alone. */
+  private Map<String, Quantity> ofContainers(PodSpec pod) {
+    Map<String, Quantity> total = new TreeMap<>();
+    for (Container container : pod.containers()) {
+      add(total, ofContainer(container));
+    }
+    if (pod.initContainers().isEmpty()) {
+      return total;
+    }
+    Map<String, Quantity> sidecars = new TreeMap<>();
+    Map<String, Quantity> starting = new TreeMap<>();
+    for (Container container : pod.initContainers()) {
+      Map<String, Quantity> own = ofContainer(container);
+      if (container.isSidecar()) {
+        add(total, own);
+        add(sidecars, own);
+        max(starting, sidecars);
+      } else {
+        add(own, sidecars);
+        max(starting, own);
+      }
+    }
+    max(total, starting);
+    return total;
+  }
+
+  /** A limit stands in for a missing request; a LimitRange comes after that. */
+  private Map<String, Quantity> ofContainer(Container container) {
+    Map<String, Quantity> requests = plain(container.resources().requests());
+    for (var limit : container.resources().limits().entries().entrySet()) {
+      requests.putIfAbsent(limit.getKey(), limit.getValue().get());
+    }
+    for (var request : defaults.requests().entrySet()) {
+      requests.putIfAbsent(request.getKey(), request.getValue());
+    }
+    return requests;
+  }
+
+  /** Mirrors defaultPodRequests and the part of PodRequests about resources of the whole pod. */
+  private static void ofPodLevel(ResourceRequirements resources, Map<String, Quantity> total) {
+    if (resources.requests().isEmpty() && resources.limits().isEmpty()) {
+      return;
+    }
+    Map<String, Quantity> requests = plain(resources.requests());
+    Map<String, Quantity> limits = plain(resources.limits());
+    if (!limits.isEmpty()) {
+      total.forEach(
+          (name, amount) -> {
+            if (isPodLevel(name) && !name.startsWith("hugepages-")) {
+              requests.putIfAbsent(name, amount);
+            }
+          });
+      limits.forEach(requests::putIfAbsent);
+    }
+    requests.forEach(
+        (name, amount) -> {
+          if (isPodLevel(name)) {
+            total.put(name, amount);
+          }
+        });
+  }
+
+  private static boolean isPodLevel(String name) {
+    return name.equals("cpu") || name.equals("memory") || name.startsWith("hugepages-");
+  }
+
+  private static Map<String, Quantity> plain(ResourceList amounts) {
+    Map<String, Quantity> plain = new TreeMap<>();
+    for (Map.Entry<String, Value<Quantity>> entry : amounts.entries().entrySet()) {
+      plain.put(entry.getKey(), entry.getValue().get());
+    }
+    return plain;
+  }
+
+  private static void add(Map<String, Quantity> to, Map<String, Quantity> amounts) {
+    for (var amount : amounts.entrySet()) {
+      to.merge(amount.getKey(), amount.getValue(), Quantity::plus);
+    }
+  }
+
+  private static void max(Map<String, Quantity> to, Map<String, Quantity> amounts) {
+    for (var amount : amounts.entrySet()) {
+      to.merge(amount.getKey(), amount.getValue(), Quantity::max);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.rollcall.placement.scheduler;
+
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a DaemonSet's pods, by the number of the node.
+ *
+ * @param bound where a pod is on its node
+ * @param staying where a pod remains though none would be started
+ * @param pending the number of the reasons why the pod of the node waits, 0 where none waits; null
+ *     where none waits anywhere
+ * @param reasons the reasons, counted from 1
+ * @param preempted the pods that a pod pushes out
+ * @param evicted the pod for which a pod has to make room
+ */
+public record SchedulingResult(
+    BitSet bound,
+    BitSet staying,
+    int @Nullable [] pending,
+    List<List<String>> reasons,
+    Map<Integer, List<String>> preempted,
+    Map<Integer, String> evicted) {
+
+  public SchedulingResult {
+    reasons = List.copyOf(reasons);
+    preempted = Collections.unmodifiableMap(new LinkedHashMap<>(preempted));
+    evicted = Collections.unmodifiableMap(new LinkedHashMap<>(evicted));
+  }
+
+  /** Returns why the pod of the node waits, null where it does not. */
+  @Nullable
+  public List<String> waitingFor(int node) {
+    return pending == null || pending[node] == 0 ? null : reasons.get(pending[node] - 1);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.rollcall.placement.scheduler;
+
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.placement.controller.Verdict;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One DaemonSet while its pods are being placed. */
+public final class SchedulingState {
+
+  private final DaemonSet daemonSet;
+  private final PodInfo profile;
+  private final NodeClasses kinds;
+  private final List<Verdict> verdicts;
+  private final int nodes;
+
+  /** Where a pod is bound, new or old. */
+  private final BitSet bound = new BitSet();
+
+  /** Where the bound pod is new, so that the profile describes it. */
+  private final BitSet placed = new BitSet();
+
+  /** Where a pod remains that would not be started there. */
+  private final BitSet staying = new BitSet();
+
+  private final List<List<String>> reasons = new ArrayList<>();
+  private final Map<List<String>, Integer> reasonNumbers = new HashMap<>();
+  private int @Nullable [] pending;
+  private final Map<Integer, List<String>> preempted = new LinkedHashMap<>();
+  private final Map<Integer, String> evicted = new LinkedHashMap<>();
+
+  /**
+   * Begins with nothing placed.
+   *
+   * @param verdicts the controller's decisions by kind of node, none where they are unknown
+   */
+  public SchedulingState(
+      DaemonSet daemonSet,
+      PodInfo profile,
+      NodeIndex table,
+      NodeClasses kinds,
+      List<Verdict> verdicts) {
+    this.daemonSet = daemonSet;
+    this.profile = profile;
+    this.kinds = kinds;
+    this.verdicts = verdicts;
+    this.nodes = table.size();
+  }
+
+  public DaemonSet daemonSet() {
+    return daemonSet;
+  }
+
+  public PodInfo profile() {
+    return profile;
+  }
+
+  public NodeClasses kinds() {
+    return kinds;
+  }
+
+  public List<Verdict> verdicts() {
+    return verdicts;
+  }
+
+  public boolean isUnknown() {
+    return verdicts.isEmpty() && nodes > 0;
+  }
+
+  public Verdict verdict(int node) {
+    return verdicts.get(kinds.of(node));
+  }
+
+  public boolean shouldRunOn(int node) {
+    return !verdicts.isEmpty() && verdict(node).runs();
+  }
+
+  public boolean isBound(int node) {
+    return bound.get(node);
+  }
+
+  boolean isPlaced(int node) {
+    return placed.get(node);
+  }
+
+  /** Returns the numbers of the nodes with a new pod; not to be changed. */
+  BitSet placed() {
+    return placed;
+  }
+
+  public boolean isStaying(int node) {
+    return staying.get(node);
+  }
+
+  /** Notes a pod that was there before. */
+  public void markExisting(int node) {
+    bound.set(node);
+  }
+
+  /** Notes a pod that remains where none would be started, bound or still waiting. */
+  public void markMisscheduled(int node) {
+    staying.set(node);
+  }
+
+  /** Notes a new pod on the node. */
+  void bind(int node) {
+    bound.set(node);
+    placed.set(node);
+    evicted.remove(node);
+    if (pending != null) {
+      pending[node] = 0;
+    }
+  }
+
+  /** Notes that the pod of the node had to make room for another. */
+  void evict(int node, String preemptor) {
+    bound.clear(node);
+    placed.clear(node);
+    staying.clear(node);
+    evicted.put(node, preemptor);
+  }
+
+  /** Notes that a pod of the node waits. */
+  public void markPending(int node, List<String> why) {
+    if (pending == null) {
+      pending = new int[nodes];
+    }
+    Integer number = reasonNumbers.get(why);
+    if (number == null) {
+      reasons.add(List.copyOf(why));
+      number = reasons.size();
+      reasonNumbers.put(why, number);
+    }
+    pending[node] = number;
+  }
+
+  boolean isPending(int node) {
+    return pending != null && pending[node] > 0;
+  }
+
+  boolean hasPending() {
+    return !reasons.isEmpty();
+  }
+
+  /** Notes whom the new pod of the node pushes out. */
+  void recordVictims(int node, List<String> victims) {
+    preempted.merge(
+        node,
+        victims,
+        (before, now) -> {
+          List<String> all = new ArrayList<>(before);
+          all.addAll(now);
+          return all;
+        });
+  }
+
+  public SchedulingResult result() {
+    return new SchedulingResult(bound, staying, pending, reasons, preempted, evicted);
+  }
+}

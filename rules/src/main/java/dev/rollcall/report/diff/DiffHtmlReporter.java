@@ -1,0 +1,100 @@
+package dev.rollcall.report.diff;
+
+import dev.rollcall.engine.change.ClusterDiff;
+import dev.rollcall.engine.change.DaemonSetDiff;
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.report.HtmlMatrix;
+import dev.rollcall.report.HtmlPage;
+import dev.rollcall.report.MatrixCell;
+import dev.rollcall.report.MatrixColumn;
+import dev.rollcall.report.place.MatrixColumns;
+import dev.rollcall.text.JsonWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes as a page what the way from one state of a cluster to another does, node by node. */
+public final class DiffHtmlReporter {
+
+  private final String toolVersion;
+
+  public DiffHtmlReporter(String toolVersion) {
+    this.toolVersion = toolVersion;
+  }
+
+  /** Returns the page. */
+  public String report(ClusterDiff.Result result) {
+    Map<String, Node> was = byName(result.before());
+    Map<String, Node> is = byName(result.after());
+    List<Node> nodes = new ArrayList<>(is.values());
+    was.forEach(
+        (name, node) -> {
+          if (!is.containsKey(name)) {
+            nodes.add(node);
+          }
+        });
+    List<MatrixColumn> columns = new ArrayList<>();
+    for (DaemonSetDiff change : result.changes()) {
+      Set<String> gained = new HashSet<>(change.gained());
+      Set<String> lost = new HashSet<>(change.lost());
+      columns.add(
+          new MatrixColumn(
+              change.daemonSet(),
+              figures(change),
+              "",
+              number -> cell(change, nodes.get(number).name(), gained, lost, is)));
+    }
+    JsonWriter json = new JsonWriter().object();
+    json.field("command", "diff").field("rollcall", toolVersion);
+    new HtmlMatrix(nodes, columns).append(json, result.after().reference());
+    return HtmlPage.of("rollcall diff", json.end().toString());
+  }
+
+  private static Map<String, Node> byName(Cluster cluster) {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    cluster.nodes().forEach(node -> nodes.putIfAbsent(node.name(), node));
+    return nodes;
+  }
+
+  private static Map<String, String> figures(DaemonSetDiff change) {
+    Map<String, String> figures = new LinkedHashMap<>();
+    figures.put("DESIRED", desired(change.before()) + " → " + desired(change.after()));
+    figures.put("GAINED", Integer.toString(change.gained().size()));
+    figures.put("LOST", Integer.toString(change.lost().size()));
+    figures.put("MISSCHEDULED", Integer.toString(change.misscheduled().size()));
+    figures.put("RESTARTS", change.restarts() ? "yes" : "no");
+    figures.put("MAY NOT CHANGE", String.join(", ", change.immutable()));
+    return figures;
+  }
+
+  private static String desired(@Nullable Placement placement) {
+    return placement == null
+        ? "-"
+        : placement.isUnknown() ? "?" : Integer.toString(placement.desired());
+  }
+
+  private static MatrixCell cell(
+      DaemonSetDiff change,
+      String node,
+      Set<String> gained,
+      Set<String> lost,
+      Map<String, Node> nodes) {
+    Placement after = change.after();
+    Node now = nodes.get(node);
+    MatrixCell end =
+        after == null
+            ? MatrixCell.of('N', "the DaemonSet is gone")
+            : now == null
+                ? MatrixCell.of('N', "the node is gone")
+                : MatrixColumns.cell(after, now, Map.of());
+    char mark = gained.contains(node) ? 'G' : lost.contains(node) ? 'L' : end.mark();
+    String prefix = mark == 'G' && end.mark() == 'W' ? "its pod would wait: " : "";
+    return new MatrixCell(mark, prefix + end.wanted(), prefix + end.message());
+  }
+}

@@ -1,0 +1,129 @@
+package dev.rollcall.report.diff;
+
+import dev.rollcall.engine.change.ClusterDiff;
+import dev.rollcall.engine.change.DaemonSetDiff;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.TextTable;
+import dev.rollcall.report.WorkflowCommandEscaper;
+import dev.rollcall.report.place.UnplacedNodesText;
+import dev.rollcall.text.Plural;
+import dev.rollcall.text.TextSanitizer;
+import dev.rollcall.text.WordWrap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes for people what the way from one state of a cluster to another does. */
+public final class DiffTextReporter {
+
+  private static final int MOST = 8;
+  private static final int FEW = 3;
+
+  private final AnsiStyle style;
+  private final int width;
+
+  /**
+   * Makes a reporter.
+   *
+   * @param width how many columns a line has at most
+   */
+  public DiffTextReporter(AnsiStyle style, int width) {
+    this.style = style;
+    this.width = width;
+  }
+
+  /** Returns the text. */
+  public String report(ClusterDiff.Result result) {
+    StringBuilder out = new StringBuilder();
+    String reference = result.after().reference();
+    if (reference != null) {
+      out.append("on the nodes of the reference cluster ").append(reference).append("\n\n");
+    }
+    table(out, result.changes());
+    int unchanged = 0;
+    for (DaemonSetDiff change : result.changes()) {
+      if (change.isAny()) {
+        out.append('\n');
+        change(out, change);
+      } else {
+        unchanged++;
+      }
+    }
+    if (unchanged > 0) {
+      out.append('\n').append(Plural.count(unchanged, "DaemonSet")).append(" unchanged\n");
+    }
+    return WorkflowCommandEscaper.escape(out.toString());
+  }
+
+  private void table(StringBuilder out, List<DaemonSetDiff> changes) {
+    TextTable table =
+        new TextTable(
+            List.of("NAMESPACE", "NAME", "DESIRED", "GAINED", "LOST", "MISSCHEDULED", "RESTARTS"));
+    for (DaemonSetDiff change : changes) {
+      table.row(
+          List.of(
+              TextSanitizer.text(change.daemonSet().namespace()),
+              TextSanitizer.text(change.daemonSet().name()),
+              desired(change.before()) + " -> " + desired(change.after()),
+              Integer.toString(change.gained().size()),
+              Integer.toString(change.lost().size()),
+              Integer.toString(change.misscheduled().size()),
+              change.restarts() ? "yes" : "no"));
+    }
+    table.append(out, "", width);
+  }
+
+  private static String desired(@Nullable Placement placement) {
+    return placement == null
+        ? "-"
+        : placement.isUnknown() ? "?" : Integer.toString(placement.desired());
+  }
+
+  private void change(StringBuilder out, DaemonSetDiff change) {
+    out.append(style.strong(UnplacedNodesText.heading(change.daemonSet()))).append('\n');
+    if (change.before() == null) {
+      line(out, "is new");
+    } else if (change.after() == null) {
+      line(out, "is gone, and its pods with it");
+    }
+    nodes(out, "gains", change.gained());
+    nodes(out, "loses", change.lost());
+    nodes(out, "is no longer eligible but keeps its pod on", change.misscheduled());
+    for (String path : change.immutable()) {
+      line(
+          out,
+          "changes " + path + ", which may not change; delete the DaemonSet and create it anew");
+    }
+    if (change.restarts()) {
+      boolean waits =
+          change.after() != null && change.after().daemonSet().updateStrategy().isOnDelete();
+      line(
+          out,
+          waits
+              ? "changes its pods; with OnDelete each is replaced when you delete it"
+              : "changes its pods, every one is replaced");
+    }
+  }
+
+  private void nodes(StringBuilder out, String verb, List<String> names) {
+    if (names.isEmpty()) {
+      return;
+    }
+    StringBuilder text = new StringBuilder(verb);
+    text.append(' ').append(Plural.count(names.size(), "node")).append(':');
+    int shown = names.size() <= MOST ? names.size() : FEW;
+    for (int i = 0; i < shown; i++) {
+      text.append(i == 0 ? " " : ", ").append(names.get(i));
+    }
+    if (shown < names.size()) {
+      text.append(" and ").append(names.size() - shown).append(" more");
+    }
+    line(out, text.toString());
+  }
+
+  private void line(StringBuilder out, String text) {
+    out.append("  ");
+    WordWrap.append(out, TextSanitizer.text(text), 2, 4, width);
+    out.append('\n');
+  }
+}

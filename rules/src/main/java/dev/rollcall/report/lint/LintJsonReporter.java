@@ -1,0 +1,131 @@
+package dev.rollcall.report.lint;
+
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.Fix;
+import dev.rollcall.diagnostic.Note;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.diagnostic.TextEdit;
+import dev.rollcall.engine.input.SkippedInput;
+import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.source.Location;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.source.Span;
+import dev.rollcall.text.JsonWriter;
+
+/** Writes the JSON contract of {@code lint}: fields may be added, never renamed or removed. */
+public final class LintJsonReporter implements LintReporter {
+
+  private final String toolVersion;
+
+  public LintJsonReporter(String toolVersion) {
+    this.toolVersion = toolVersion;
+  }
+
+  @Override
+  public String report(RunResult result) {
+    JsonWriter json = new JsonWriter();
+    json.object();
+    json.field("rollcall", toolVersion);
+    json.field("kubernetesVersion", result.version().toString());
+    json.name("findings").array();
+    for (Finding finding : result.findings()) {
+      finding(json, finding);
+    }
+    json.end();
+    summary(json, result);
+    json.end();
+    return json.toString();
+  }
+
+  private static void finding(JsonWriter json, Finding finding) {
+    json.object();
+    json.field("rule", finding.rule());
+    json.field("category", finding.category().id());
+    json.field("severity", finding.severity().id());
+    json.field("message", finding.message());
+    location(json, finding.location());
+    String source = HelmSource.from(finding.location());
+    if (source != null) {
+      json.field("renderedFrom", source);
+    }
+    json.field("path", finding.path());
+    if (finding.apiReason() != null) {
+      json.field("apiReason", finding.apiReason());
+    }
+    ObjectId object = finding.object();
+    if (object != null) {
+      json.name("object").object();
+      json.field("apiVersion", object.apiVersion());
+      json.field("kind", object.kind());
+      json.field("namespace", object.namespace());
+      json.field("name", object.name());
+      json.end();
+    }
+    related(json, finding);
+    Fix fix = finding.fix();
+    if (fix != null) {
+      fix(json, fix);
+    }
+    json.end();
+  }
+
+  private static void related(JsonWriter json, Finding finding) {
+    json.name("related").array();
+    for (Note note : finding.notes()) {
+      json.object();
+      json.field("message", note.message());
+      Location location = note.location();
+      if (location != null) {
+        json.field("file", location.file().name());
+        json.field("line", location.span().line());
+        json.field("column", location.span().column());
+      }
+      json.end();
+    }
+    json.end();
+  }
+
+  private static void fix(JsonWriter json, Fix fix) {
+    json.name("fix").object();
+    json.field("safe", fix.safe());
+    json.field("title", fix.title());
+    json.name("edits").array();
+    for (TextEdit edit : fix.edits()) {
+      json.object();
+      location(json, edit.location());
+      json.field("text", edit.text());
+      json.end();
+    }
+    json.end();
+    json.end();
+  }
+
+  private static void location(JsonWriter json, Location location) {
+    Span span = location.span();
+    json.field("file", location.file().name());
+    json.field("line", span.line());
+    json.field("column", span.column());
+    json.field("endLine", span.endLine());
+    json.field("endColumn", span.endColumn());
+  }
+
+  private static void summary(JsonWriter json, RunResult result) {
+    json.name("summary").object();
+    json.field("files", result.files());
+    json.field("objects", result.objects());
+    json.field("errors", result.count(Severity.ERROR));
+    json.field("warnings", result.count(Severity.WARNING));
+    json.field("infos", result.count(Severity.INFO));
+    json.field("suppressed", result.suppressed());
+    json.name("skipped").array();
+    for (SkippedInput skipped : result.skipped()) {
+      json.object();
+      json.field("file", skipped.file());
+      json.field("reason", skipped.reason());
+      json.field("count", skipped.count());
+      json.end();
+    }
+    json.end();
+    json.end();
+  }
+}

@@ -1,0 +1,5 @@
+/** Formats of {@code lint}. */
+@NullMarked
+package dev.rollcall.report.lint;
+
+import org.jspecify.annotations.NullMarked;

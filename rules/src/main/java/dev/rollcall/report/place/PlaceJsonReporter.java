@@ -1,0 +1,148 @@
+package dev.rollcall.report.place;
+
+import dev.rollcall.model.Node;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.DaemonSetCounts;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.PodDeletion;
+import dev.rollcall.placement.controller.UnfitReason;
+import dev.rollcall.text.JsonWriter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the JSON contract of {@code place}: fields may be added, never renamed or removed. */
+public final class PlaceJsonReporter {
+
+  /** Writes the placements, which for thousands of nodes are too many to keep as text. */
+  public void report(Cluster cluster, List<Placement> placements, Appendable out) {
+    JsonWriter json = new JsonWriter(out);
+    json.object();
+    String reference = cluster.reference();
+    if (reference != null) {
+      json.field("cluster", reference);
+    }
+    names(json, "nodes", cluster.nodes());
+    json.name("daemonSets").array();
+    for (Placement placement : placements) {
+      json.object();
+      json.field("namespace", placement.daemonSet().namespace());
+      json.field("name", placement.daemonSet().name());
+      json.field("file", placement.daemonSet().origin().file().name());
+      fields(json, placement);
+      json.end();
+    }
+    json.end();
+    json.end();
+  }
+
+  /** Writes what became of a DaemonSet into the object that is open. */
+  public static void fields(JsonWriter json, Placement placement) {
+    json.field("desired", placement.desired());
+    json.field("current", placement.current());
+    json.field("misscheduled", placement.misscheduled());
+    if (placement.isUnknown()) {
+      json.field("unknown", true);
+    }
+    names(json, "running", placement.running());
+    pending(json, placement);
+    now(json, placement);
+    verdicts(json, placement);
+  }
+
+  static void names(JsonWriter json, String field, List<Node> nodes) {
+    json.name(field).array();
+    for (Node node : nodes) {
+      json.value(node.name());
+    }
+    json.end();
+  }
+
+  private static void pending(JsonWriter json, Placement placement) {
+    byName(json, "pending", placement.pending());
+    if (!placement.preemptionVictims().isEmpty()) {
+      byName(json, "preempts", placement.preemptionVictims());
+    }
+    if (!placement.preemptors().isEmpty()) {
+      json.name("preemptedBy").object();
+      Set<String> names = new HashSet<>();
+      placement
+          .preemptors()
+          .forEach(
+              (node, by) -> {
+                if (names.add(node.name())) {
+                  json.field(node.name(), by);
+                }
+              });
+      json.end();
+    }
+  }
+
+  /**
+   * A node that is given twice is written once: readers of JSON differ on a key that comes twice.
+   */
+  private static void byName(JsonWriter json, String field, Map<Node, List<String>> texts) {
+    json.name(field).object();
+    Set<String> names = new HashSet<>();
+    for (Map.Entry<Node, List<String>> entry : texts.entrySet()) {
+      if (names.add(entry.getKey().name())) {
+        json.name(entry.getKey().name()).array();
+        entry.getValue().forEach(json::value);
+        json.end();
+      }
+    }
+    json.end();
+  }
+
+  /** What a dump shows: kubectl's columns, and what the controller will change. */
+  private static void now(JsonWriter json, Placement placement) {
+    DaemonSetCounts now = placement.observedCounts();
+    if (now == null) {
+      return;
+    }
+    json.name("now").object();
+    json.field("DESIRED", now.desired());
+    json.field("CURRENT", now.current());
+    json.field("READY", now.ready());
+    json.field("UP-TO-DATE", now.upToDate());
+    json.field("AVAILABLE", now.available());
+    json.field("MISSCHEDULED", now.misscheduled());
+    json.field("NODE SELECTOR", PlaceTable.nodeSelector(placement.daemonSet()));
+    json.end();
+    names(json, "staying", placement.misscheduledNodes());
+    names(json, "missing", placement.missing());
+    json.name("deletes").array();
+    for (PodDeletion deletion : placement.deletions()) {
+      json.object();
+      json.field("pod", deletion.pod().name());
+      json.field("node", deletion.node());
+      json.field("reason", deletion.why());
+      json.end();
+    }
+    json.end();
+  }
+
+  private static void verdicts(JsonWriter json, Placement placement) {
+    json.name("nodes").array();
+    placement
+        .verdicts()
+        .forEach(
+            (node, verdict) -> {
+              json.object();
+              json.field("name", node.name());
+              json.field("verdict", verdict.id());
+              json.name("reasons").array();
+              UnfitReason reason = verdict.reason();
+              if (reason != null) {
+                json.object();
+                json.field("filter", reason.filter());
+                json.field("message", reason.message());
+                json.end();
+              }
+              json.end();
+              json.end();
+            });
+    json.end();
+  }
+}

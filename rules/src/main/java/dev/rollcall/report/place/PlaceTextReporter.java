@@ -1,0 +1,86 @@
+package dev.rollcall.report.place;
+
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.TextTable;
+import dev.rollcall.report.WorkflowCommandEscaper;
+import dev.rollcall.text.TextSanitizer;
+import dev.rollcall.text.WordWrap;
+import java.util.List;
+
+/** Writes placements for people: kubectl's table, then what is missing where and why. */
+public final class PlaceTextReporter {
+
+  private final AnsiStyle style;
+  private final int width;
+
+  /**
+   * Makes a reporter.
+   *
+   * @param width how many columns a line has at most
+   */
+  public PlaceTextReporter(AnsiStyle style, int width) {
+    this.style = style;
+    this.width = width;
+  }
+
+  /** Returns the table, and under it the matrix of nodes. */
+  public String wide(Cluster cluster, List<Placement> placements) {
+    StringBuilder out = new StringBuilder();
+    ground(out, cluster);
+    PlaceTable.of(placements).append(out, "", Integer.MAX_VALUE);
+    return WorkflowCommandEscaper.escape(
+        out.append('\n').append(new PlaceMatrix(width).report(cluster, placements)).toString());
+  }
+
+  /** Returns the text. */
+  public String report(Cluster cluster, List<Placement> placements) {
+    StringBuilder out = new StringBuilder();
+    ground(out, cluster);
+    if (placements.isEmpty()) {
+      return WorkflowCommandEscaper.escape(out.append("no DaemonSet\n").toString());
+    }
+    boolean selectorShown = table(out, placements);
+    for (Placement placement : placements) {
+      StringBuilder reasons = new StringBuilder();
+      new UnplacedNodesText(placement, width).append(reasons);
+      if (!reasons.isEmpty()) {
+        out.append('\n').append(style.strong(UnplacedNodesText.heading(placement.daemonSet())));
+        String selector = PlaceTable.nodeSelector(placement.daemonSet());
+        if (!selectorShown && !selector.equals("<none>")) {
+          out.append("\n  node selector ").append(TextSanitizer.text(selector));
+        }
+        out.append('\n').append(reasons);
+      }
+    }
+    return WorkflowCommandEscaper.escape(out.toString());
+  }
+
+  private void ground(StringBuilder out, Cluster cluster) {
+    String reference = cluster.reference();
+    if (reference != null) {
+      String text =
+          "the input has no Node; these are the nodes of the reference cluster "
+              + reference
+              + " (--cluster NAME|PATH takes others)";
+      WordWrap.append(out, text, 0, 0, width);
+      out.append("\n\n");
+    }
+  }
+
+  /** Returns whether the table had room for the node selectors. */
+  private boolean table(StringBuilder out, List<Placement> placements) {
+    TextTable table = PlaceTable.of(placements);
+    String namespace = table.common("NAMESPACE");
+    if (!table.fits(width) && !namespace.isEmpty()) {
+      out.append("in namespace ").append(namespace).append('\n');
+      table = table.without("NAMESPACE");
+    }
+    if (!table.fits(width)) {
+      table = table.without("NODE SELECTOR");
+    }
+    table.append(out, "", width);
+    return table.has("NODE SELECTOR");
+  }
+}

@@ -1,0 +1,5 @@
+/** Formats of {@code rollout}. */
+@NullMarked
+package dev.rollcall.report.rollout;
+
+import org.jspecify.annotations.NullMarked;

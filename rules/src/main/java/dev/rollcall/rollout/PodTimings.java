@@ -1,0 +1,16 @@
+package dev.rollcall.rollout;
+
+import java.util.List;
+
+/**
+ * How fast the pods of one DaemonSet come and go: at best, as assumed, and at worst.
+ *
+ * @param assumed what had to be assumed to know, one sentence each
+ */
+public record PodTimings(
+    PodTiming best, PodTiming expected, PodTiming worst, List<String> assumed) {
+
+  public PodTimings {
+    assumed = List.copyOf(assumed);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.rollcall.rollout;
+
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.model.Pod;
+import dev.rollcall.model.Taint;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.controller.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from two clusters what stands on the nodes before and what shall stand there after. */
+final class RolloutNodes {
+
+  private static final String[] ZONE = {
+    "topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"
+  };
+
+  private final Map<String, RolloutNode.OldPodState> standing;
+  private final Placement after;
+  private final @Nullable SurgeFit besides;
+  private final Set<String> broken;
+
+  private RolloutNodes(RolloutChange change, Assumptions assumptions, boolean beside) {
+    this.after = change.after();
+    this.standing = standing(change);
+    DaemonSet old = change.oldDaemonSet();
+    this.besides =
+        old == null || !beside
+            ? null
+            : new SurgeFit(change.clusterAfter(), old, change.newDaemonSet());
+    this.broken = new HashSet<>(assumptions.broken());
+  }
+
+  /**
+   * Reads the nodes of the cluster after.
+   *
+   * @param beside whether to find out where a new pod has no room beside the old one
+   */
+  static List<RolloutNode> of(RolloutChange change, Assumptions assumptions, boolean beside) {
+    RolloutNodes seats = new RolloutNodes(change, assumptions, beside);
+    List<RolloutNode> all = new ArrayList<>();
+    Map<Node, List<String>> pending = seats.after.pending();
+    seats.after.verdicts().forEach((node, verdict) -> all.add(seats.seat(node, verdict, pending)));
+    return all;
+  }
+
+  private RolloutNode seat(Node node, Verdict verdict, Map<Node, List<String>> pending) {
+    boolean runs = verdict.runs();
+    List<String> beside = besides == null || !runs ? List.of() : besides.misfit(node);
+    RolloutNode seat =
+        RolloutNode.running(node.name())
+            .with(standing.getOrDefault(node.name(), RolloutNode.OldPodState.NONE))
+            .with(health(node))
+            .inZone(zone(node))
+            .withDecision(runs, runs || verdict instanceof Verdict.ShouldContinueRunning)
+            .withUnfitReasons(pending.getOrDefault(node, List.of()), beside);
+    return broken.contains(node.name()) ? seat.asBroken() : seat;
+  }
+
+  /** Returns which pods stand before: as placed, and where the input is a dump as it shows them. */
+  private static Map<String, RolloutNode.OldPodState> standing(RolloutChange change) {
+    Map<String, RolloutNode.OldPodState> standing = new HashMap<>();
+    Placement before = change.before();
+    if (before == null) {
+      return standing;
+    }
+    before
+        .pending()
+        .keySet()
+        .forEach(node -> standing.put(node.name(), RolloutNode.OldPodState.PENDING));
+    before.running().forEach(node -> standing.put(node.name(), RolloutNode.OldPodState.AVAILABLE));
+    before.missing().forEach(node -> standing.remove(node.name()));
+    DaemonSet daemonSet = before.daemonSet();
+    for (Pod pod : change.clusterBefore().inventory().pods()) {
+      String node = pod.spec().nodeName().get();
+      boolean shown = !node.isEmpty() && !pod.conditions().isEmpty() && !pod.terminating();
+      if (shown && isOf(daemonSet, pod) && standing.containsKey(node)) {
+        standing.put(
+            node,
+            pod.isReady()
+                ? RolloutNode.OldPodState.AVAILABLE
+                : RolloutNode.OldPodState.UNAVAILABLE);
+      }
+    }
+    return standing;
+  }
+
+  private static boolean isOf(DaemonSet daemonSet, Pod pod) {
+    return pod.ownerKind().get().equals("DaemonSet")
+        && pod.ownerName().get().equals(daemonSet.name())
+        && pod.namespace().equals(daemonSet.namespace());
+  }
+
+  private static RolloutNode.KubeletHealth health(Node node) {
+    for (Taint taint : node.taints()) {
+      if (taint.key().get().equals("node.kubernetes.io/unreachable")) {
+        return RolloutNode.KubeletHealth.UNREACHABLE;
+      }
+    }
+    for (Node.Condition condition : node.conditions()) {
+      if (condition.type().get().equals("Ready") && condition.status().get().equals("Unknown")) {
+        return RolloutNode.KubeletHealth.UNREACHABLE;
+      }
+    }
+    return node.isNotReady()
+        ? RolloutNode.KubeletHealth.NOT_READY
+        : RolloutNode.KubeletHealth.READY;
+  }
+
+  private static String zone(Node node) {
+    for (String label : ZONE) {
+      String zone = node.labels().get(label);
+      if (zone != null) {
+        return zone;
+      }
+    }
+    return "";
+  }
+}

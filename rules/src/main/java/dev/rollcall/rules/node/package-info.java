@@ -1,0 +1,5 @@
+/** Rules about Node manifests. */
+@NullMarked
+package dev.rollcall.rules.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.rollcall.rules.placement;
+
+import dev.rollcall.model.Container;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
+import dev.rollcall.model.PodSpec;
+import dev.rollcall.model.ResourceList;
+import dev.rollcall.model.Value;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.quantity.Quantity;
+import dev.rollcall.rules.common.NodeNameList;
+import dev.rollcall.source.FieldLocation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nodes whose pod the scheduler cannot place, for reasons of one kind.
+ *
+ * @param reasons in the scheduler's words, those of all the nodes
+ * @param desired how many nodes should run the pod
+ */
+record PendingPods(List<Node> nodes, Set<String> reasons, int desired) {
+
+  static final String TOO_MANY = "Too many pods";
+  static final String PORTS = "node(s) didn't have free ports for the requested pod ports";
+  private static final String INSUFFICIENT = "Insufficient ";
+
+  /**
+   * Collects the user's own nodes of which some reason is of the kind; null where there are none.
+   */
+  static @Nullable PendingPods of(DaemonSet daemonSet, Cluster cluster, Predicate<String> kind) {
+    if (!cluster.hasGivenNodes()) {
+      return null;
+    }
+    Placement placement = cluster.placementOf(daemonSet);
+    List<Node> nodes = new ArrayList<>();
+    Set<String> reasons = new LinkedHashSet<>();
+    placement
+        .pending()
+        .forEach(
+            (node, why) -> {
+              for (String reason : why) {
+                if (kind.test(reason)) {
+                  if (nodes.isEmpty() || nodes.get(nodes.size() - 1) != node) {
+                    nodes.add(node);
+                  }
+                  reasons.add(reason);
+                }
+              }
+            });
+    return nodes.isEmpty() ? null : new PendingPods(nodes, reasons, placement.desired());
+  }
+
+  static boolean isNativeResource(String reason) {
+    return reason.startsWith(INSUFFICIENT) && !isExtendedResource(reason);
+  }
+
+  static boolean isExtendedResource(String reason) {
+    return reason.startsWith(INSUFFICIENT) && reason.indexOf('/') > 0;
+  }
+
+  /** Returns the resources that are short. */
+  List<String> resources() {
+    List<String> resources = new ArrayList<>();
+    for (String reason : reasons) {
+      resources.add(reason.substring(INSUFFICIENT.length()));
+    }
+    return resources;
+  }
+
+  /** Returns for example {@code 2 of 5 nodes (w-1 and w-2)}. */
+  String describe() {
+    String names = " (" + NodeNameList.list(nodes) + ")";
+    if (nodes.size() < desired) {
+      return nodes.size() + " of " + desired + " nodes" + names;
+    }
+    return (desired == 1 ? "its only node" : "all " + desired + " nodes") + names;
+  }
+
+  /** Returns what asks for the resource, the pod where no container says so itself. */
+  static FieldLocation asking(PodSpec pod, String resource) {
+    for (Container container : pod.allContainers()) {
+      for (ResourceList amounts :
+          List.of(container.resources().requests(), container.resources().limits())) {
+        Value<Quantity> value = amounts.value(resource);
+        if (value != null) {
+          return value.place();
+        }
+      }
+    }
+    return pod.place();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.rollcall.rules.practice;
+
+import dev.rollcall.model.Manifest;
+import dev.rollcall.rule.RuleContext;
+
+/** Tells which objects of the input meet in a cluster; a repository also holds alternatives. */
+final class AppliedTogether {
+
+  private AppliedTogether() {}
+
+  /**
+   * Tells whether two objects of one namespace are applied together: they stand in one file, or in
+   * an input that is declared complete.
+   */
+  static boolean areApplied(Manifest one, Manifest other, RuleContext context) {
+    return group(one, context).equals(group(other, context));
+  }
+
+  /** Returns a word that is equal for objects that are applied together, and for no others. */
+  static String group(Manifest object, RuleContext context) {
+    String file = context.isComplete() ? "" : object.origin().file().name();
+    return object.namespace() + "\n" + file;
+  }
+}

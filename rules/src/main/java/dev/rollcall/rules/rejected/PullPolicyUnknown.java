@@ -1,0 +1,41 @@
+package dev.rollcall.rules.rejected;
+
+import dev.rollcall.apiserver.field.FieldError;
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.Manifest;
+import dev.rollcall.rule.ApiServerRule;
+import dev.rollcall.rule.FindingBuilder;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.yaml.edit.YamlEdits;
+
+/** Names pull policies that there are not: validatePullPolicy. */
+public final class PullPolicyUnknown implements ApiServerRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "pull-policy-unknown",
+              Category.REJECTED,
+              Severity.ERROR,
+              "0.1.0",
+              "unknown imagePullPolicy")
+          .searchTerms("imagePullPolicy: Unsupported value");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean claims(FieldError refusal) {
+    return refusal.isOfContent() && refusal.isAt(".imagePullPolicy");
+  }
+
+  @Override
+  public void explain(FieldError refusal, Manifest object, FindingBuilder report) {
+    String word = refusal.suggestion();
+    if (word != null) {
+      report.fix(false, "write \"" + word + "\"", YamlEdits.value(refusal.place(), word));
+    }
+  }
+}

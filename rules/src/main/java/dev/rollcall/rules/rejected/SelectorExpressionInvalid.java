@@ -1,0 +1,45 @@
+package dev.rollcall.rules.rejected;
+
+import dev.rollcall.apiserver.field.FieldError;
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.Manifest;
+import dev.rollcall.rule.ApiServerRule;
+import dev.rollcall.rule.FindingBuilder;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.yaml.edit.YamlEdits;
+
+/** Names expressions of label selectors that mean nothing: ValidateLabelSelectorRequirement. */
+public final class SelectorExpressionInvalid implements ApiServerRule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "selector-expression-invalid",
+              Category.REJECTED,
+              Severity.ERROR,
+              "0.1.0",
+              "label selector expression with a wrong operator or wrong values")
+          .searchTerms(
+              "must be specified when `operator` is 'In' or 'NotIn'",
+              "not a valid selector operator");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean claims(FieldError refusal) {
+    return refusal.isOfContent()
+        && refusal.pathPattern().contains("elector.matchExpressions[].")
+        && (refusal.isAt(".operator") || refusal.isAt(".values"));
+  }
+
+  @Override
+  public void explain(FieldError refusal, Manifest object, FindingBuilder report) {
+    String word = refusal.suggestion();
+    if (word != null) {
+      report.fix(false, "write \"" + word + "\"", YamlEdits.value(refusal.place(), word));
+    }
+  }
+}

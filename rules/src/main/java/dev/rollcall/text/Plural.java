@@ -1,0 +1,16 @@
+package dev.rollcall.text;
+
+/** Counts things in English. */
+public final class Plural {
+
+  private Plural() {}
+
+  public static String count(int count, String singular) {
+    String noun = count == 1 ? singular : plural(singular);
+    return count + " " + noun;
+  }
+
+  private static String plural(String singular) {
+    return singular.endsWith("ch") ? singular + "es" : singular + "s";
+  }
+}
