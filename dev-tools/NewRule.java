@@ -27,7 +27,8 @@ final class NewRule {
       System.exit(2);
     }
     String name = className(id);
-    Files.writeString(CLASSES.resolve(name + ".java"), source(id, name, kind, severity, category));
+    Path home = CLASSES.resolve(category);
+    Files.writeString(home.resolve(name + ".java"), source(id, name, kind, severity, category));
     Path folder = Files.createDirectories(FOLDERS.resolve(id));
     Files.writeString(folder.resolve("rule.md"), PROSE);
     Files.writeString(folder.resolve("good.yaml"), MANIFEST);
@@ -36,8 +37,8 @@ final class NewRule {
         MANIFEST.replaceFirst(
             "name: node-agent", "name: node-agent # " + severity + ": what it should say"));
     Files.writeString(folder.resolve("bad.out"), "");
-    register(name);
-    System.out.println("wrote " + CLASSES.resolve(name + ".java") + " and " + folder);
+    register(home, category, name);
+    System.out.println("wrote " + home.resolve(name + ".java") + " and " + folder);
     System.out.println("next: bad.yaml and good.yaml, then the class, then ./dev bless");
   }
 
@@ -58,14 +59,17 @@ final class NewRule {
     return name.toString();
   }
 
-  private static void register(String name) throws IOException {
-    Path list = CLASSES.resolve("BuiltInRules.java");
+  private static void register(Path home, String category, String name) throws IOException {
+    Path list = home.resolve(className(category) + "Rules.java");
     List<String> lines = new ArrayList<>(Files.readAllLines(list));
     int first = 0;
     while (!lines.get(first).contains("keep sorted")) {
       first++;
     }
-    first++;
+    while (!lines.get(first).strip().startsWith("new ")
+        || lines.get(first).contains("new Rule[]")) {
+      first++;
+    }
     int last = first;
     while (lines.get(last).strip().startsWith("new ")) {
       last++;
@@ -89,14 +93,14 @@ final class NewRule {
         switch (kind) {
           case "node" -> "NodeRule";
           case "cluster" -> "ClusterRule";
-          case "admission" -> "AdmissionRule";
+          case "admission" -> "ApiServerRule";
           default -> "DaemonSetRule";
         };
     String method =
         switch (kind) {
           case "node" -> "public void check(Node node, RuleContext context) {}";
           case "cluster" -> "public void check(RuleContext context) {}";
-          case "admission" -> "public boolean claims(Refusal refusal) {\n    return false;\n  }";
+          case "admission" -> "public boolean claims(FieldError error) {\n    return false;\n  }";
           default -> "public void check(DaemonSet daemonSet, RuleContext context) {}";
         };
     String imports =
@@ -108,21 +112,22 @@ final class NewRule {
           case "cluster" ->
               "import dev.rollcall.rule.ClusterRule;\nimport dev.rollcall.rule.RuleContext;\n";
           case "admission" ->
-              "import dev.rollcall.admission.Refusal;\nimport dev.rollcall.rule.AdmissionRule;\n";
+              "import dev.rollcall.apiserver.field.FieldError;\n"
+                  + "import dev.rollcall.rule.ApiServerRule;\n";
           default ->
               "import dev.rollcall.model.DaemonSet;\n"
                   + "import dev.rollcall.rule.DaemonSetRule;\n"
                   + "import dev.rollcall.rule.RuleContext;\n";
         };
     return """
-    package dev.rollcall.rules;
+    package dev.rollcall.rules.%s;
 
     import dev.rollcall.diagnostic.Category;
     import dev.rollcall.diagnostic.Severity;
     %simport dev.rollcall.rule.RuleInfo;
 
     /** Flags TODO. */
-    public final class %s implements %s {
+    final class %s implements %s {
 
       private static final RuleInfo INFO =
           RuleInfo.of("%s", Category.%s, Severity.%s, "0.1.0", "TODO one line");
@@ -137,6 +142,7 @@ final class NewRule {
     }
     """
         .formatted(
+            category,
             imports,
             name,
             type,

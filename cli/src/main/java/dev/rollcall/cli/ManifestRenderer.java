@@ -1,7 +1,7 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.Input;
-import dev.rollcall.engine.input.InputError;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;

@@ -15,7 +15,7 @@ final class SeedManifests {
   private static final List<String> FOLDERS =
       List.of(
           "rules/src/main/resources/dev/rollcall/rules",
-          "rules/src/main/resources/dev/rollcall/placement/clusters",
+          "rules/src/main/resources/dev/rollcall/placement/reference/clusters",
           "rules/src/test/resources/dev/rollcall/rules",
           "examples");
 

@@ -1,8 +1,8 @@
 package dev.rollcall.maven;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.Input;
-import dev.rollcall.engine.input.InputError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

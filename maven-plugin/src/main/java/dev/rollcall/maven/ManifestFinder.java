@@ -1,7 +1,7 @@
 package dev.rollcall.maven;
 
+import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.Input;
-import dev.rollcall.engine.input.InputError;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;

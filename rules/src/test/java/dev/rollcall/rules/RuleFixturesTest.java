@@ -25,9 +25,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
@@ -317,19 +320,31 @@ final class RuleFixturesTest {
   }
 
   @Test
-  void theListIsSortedAndWhole() throws IOException {
-    List<String> names =
-        BuiltInRules.all().stream().map(rule -> rule.getClass().getSimpleName()).toList();
-    assertEquals(names.stream().sorted().toList(), names, "BuiltInRules is sorted");
+  void theListsAreSortedAndWhole() throws IOException {
+    List<Rule> rules = BuiltInRules.all();
     TreeSet<String> classes = new TreeSet<>();
-    try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/rollcall/rules"))) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/rollcall/rules"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
         if (Files.readString(file).contains("Rule {")) {
           classes.add(file.getFileName().toString().replace(".java", ""));
         }
       }
     }
-    assertEquals(classes, new TreeSet<>(names), "every rule class is in BuiltInRules");
+    List<String> names = rules.stream().map(rule -> rule.getClass().getSimpleName()).toList();
+    assertEquals(classes, new TreeSet<>(names), "every rule class is in the list of its package");
+    Map<String, List<String>> packages =
+        rules.stream()
+            .collect(
+                Collectors.groupingBy(
+                    rule -> rule.getClass().getPackageName(),
+                    Collectors.mapping(
+                        rule -> rule.getClass().getSimpleName(), Collectors.toList())));
+    packages.forEach(
+        (name, list) -> assertEquals(list.stream().sorted().toList(), list, name + " is sorted"));
+    for (Rule rule : rules) {
+      String category = rule.info().category().name().toLowerCase(Locale.ROOT);
+      assertEquals("dev.rollcall.rules." + category, rule.getClass().getPackageName());
+    }
   }
 
   private static void compare(Path golden, String actual, Rule rule) throws IOException {

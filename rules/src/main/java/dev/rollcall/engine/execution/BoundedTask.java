@@ -1,7 +1,6 @@
 package dev.rollcall.engine.execution;
 
 import dev.rollcall.config.Limits;
-import dev.rollcall.engine.input.InputError;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;

@@ -1,6 +1,7 @@
 package dev.rollcall.engine.input;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.source.Span;
 import java.io.File;
 import java.io.IOException;

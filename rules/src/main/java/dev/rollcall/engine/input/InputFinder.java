@@ -1,5 +1,6 @@
 package dev.rollcall.engine.input;
 
+import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.source.Span;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

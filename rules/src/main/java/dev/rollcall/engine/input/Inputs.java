@@ -1,5 +1,6 @@
 package dev.rollcall.engine.input;
 
+import dev.rollcall.engine.execution.InputError;
 import java.nio.file.Path;
 import java.util.List;
 

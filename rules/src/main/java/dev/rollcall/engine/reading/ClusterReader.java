@@ -2,10 +2,10 @@ package dev.rollcall.engine.reading;
 
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.execution.BoundedExecutor;
+import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.BufferedStdin;
 import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.Input;
-import dev.rollcall.engine.input.InputError;
 import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;

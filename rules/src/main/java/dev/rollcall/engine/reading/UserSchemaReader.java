@@ -1,8 +1,8 @@
 package dev.rollcall.engine.reading;
 
+import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.Input;
-import dev.rollcall.engine.input.InputError;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.model.ModelReader;

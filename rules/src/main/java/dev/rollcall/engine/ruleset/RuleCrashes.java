@@ -1,8 +1,8 @@
 package dev.rollcall.engine.ruleset;
 
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.execution.TaskFailure;
-import dev.rollcall.engine.input.InputError;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.rule.RuleInfo;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names ignores whose last day is past. */
-public final class IgnoreExpired implements BuiltInFindingRule {
+final class IgnoreExpired implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

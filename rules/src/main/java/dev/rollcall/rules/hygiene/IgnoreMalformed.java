@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names comments and annotations for rollcall that it cannot read. */
-public final class IgnoreMalformed implements BuiltInFindingRule {
+final class IgnoreMalformed implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

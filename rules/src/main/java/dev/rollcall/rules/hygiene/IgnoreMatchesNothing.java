@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names ignores and overlays of the configuration whose path, kind or name is nowhere. */
-public final class IgnoreMatchesNothing implements BuiltInFindingRule {
+final class IgnoreMatchesNothing implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names ignores of rules that do not exist. */
-public final class IgnoreUnknownRule implements BuiltInFindingRule {
+final class IgnoreUnknownRule implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

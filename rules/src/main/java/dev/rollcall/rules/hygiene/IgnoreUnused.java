@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names ignores that have nothing to hide, or name a rule that cannot be ignored. */
-public final class IgnoreUnused implements BuiltInFindingRule {
+final class IgnoreUnused implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

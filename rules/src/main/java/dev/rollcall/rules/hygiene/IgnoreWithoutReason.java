@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names ignores that do not say why. */
-public final class IgnoreWithoutReason implements BuiltInFindingRule {
+final class IgnoreWithoutReason implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

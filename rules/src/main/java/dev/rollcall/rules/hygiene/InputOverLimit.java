@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names documents that nest deeper, or repeat more by aliases, than any manifest needs. */
-public final class InputOverLimit implements BuiltInFindingRule {
+final class InputOverLimit implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

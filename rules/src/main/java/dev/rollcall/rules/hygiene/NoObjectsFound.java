@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names input in which there is nothing to look at. */
-public final class NoObjectsFound implements BuiltInFindingRule {
+final class NoObjectsFound implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names a mistake in rollcall itself: a rule that ends in an exception. */
-public final class RuleCrash implements BuiltInFindingRule {
+final class RuleCrash implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("rule-crash", Category.HYGIENE, Severity.ERROR, "0.1.0", "rule that crashed")

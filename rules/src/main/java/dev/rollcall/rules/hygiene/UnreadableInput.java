@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names inputs that cannot be read: missing, without permission, not UTF-8, a loop of links. */
-public final class UnreadableInput implements BuiltInFindingRule {
+final class UnreadableInput implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

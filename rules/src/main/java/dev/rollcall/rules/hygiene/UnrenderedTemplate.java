@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names templates, which become manifests only by rendering. */
-public final class UnrenderedTemplate implements BuiltInFindingRule {
+final class UnrenderedTemplate implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

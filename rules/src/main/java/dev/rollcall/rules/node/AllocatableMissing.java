@@ -8,7 +8,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a node with a capacity and without what of it pods may use. */
-public final class AllocatableMissing implements NodeRule {
+final class AllocatableMissing implements NodeRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

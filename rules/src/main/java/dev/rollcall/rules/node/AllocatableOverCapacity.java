@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a node that offers pods more of a resource than it has. */
-public final class AllocatableOverCapacity implements NodeRule {
+final class AllocatableOverCapacity implements NodeRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Flags a node whose conditions and taints say different things. */
-public final class ConditionTaintDisagree implements NodeRule {
+final class ConditionTaintDisagree implements NodeRule {
 
   /** The condition by the taint that the node lifecycle controller derives from it. */
   private static final Map<String, String> CONDITIONS =

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Flags a node that has a label under its old name only. */
-public final class DeprecatedNodeLabel implements NodeRule {
+final class DeprecatedNodeLabel implements NodeRule {
 
   /** The new name by the old one, in the order of findings. */
   private static final Map<String, String> RENAMED = renamed();

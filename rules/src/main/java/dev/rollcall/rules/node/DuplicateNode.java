@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Flags a node that is given twice, so that all counts are wrong. */
-public final class DuplicateNode implements ClusterRule {
+final class DuplicateNode implements ClusterRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -12,7 +12,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.NodeRequirements;
 
 /** Flags a node whose hostname label is not its name, where a DaemonSet asks for the name. */
-public final class HostnameLabelDiffers implements NodeRule {
+final class HostnameLabelDiffers implements NodeRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

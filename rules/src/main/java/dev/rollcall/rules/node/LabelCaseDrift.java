@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Flags labels that nodes spell in two ways: by case, or by hyphen and underscore. */
-public final class LabelCaseDrift implements ClusterRule {
+final class LabelCaseDrift implements ClusterRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rules.common.KnownTaint;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags a node with the taint that control plane nodes had until Kubernetes 1.24. */
-public final class LegacyMasterTaint implements NodeRule {
+final class LegacyMasterTaint implements NodeRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -12,7 +12,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags fields of a node that nothing reads any more. */
-public final class LegacySpecField implements ApiServerRule, NodeRule {
+final class LegacySpecField implements ApiServerRule, NodeRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Flags a node without the label of operating system or architecture that DaemonSets ask for. */
-public final class OsArchLabelMissing implements NodeRule {
+final class OsArchLabelMissing implements NodeRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Flags a role label that nodes carry with different values. */
-public final class RoleLabelValue implements ClusterRule {
+final class RoleLabelValue implements ClusterRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a cordoned node that lacks the taint which the controller adds. */
-public final class UnschedulableWithoutTaint implements NodeRule {
+final class UnschedulableWithoutTaint implements NodeRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

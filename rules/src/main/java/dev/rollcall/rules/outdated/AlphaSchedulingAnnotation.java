@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import java.util.List;
 
 /** Flags annotations of the scheduler's alpha that Kubernetes 1.8 stopped to read. */
-public final class AlphaSchedulingAnnotation implements DaemonSetRule {
+final class AlphaSchedulingAnnotation implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

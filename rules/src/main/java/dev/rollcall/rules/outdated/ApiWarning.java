@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names what the API server warns of and no rule of its own explains. */
-public final class ApiWarning implements BuiltInFindingRule {
+final class ApiWarning implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

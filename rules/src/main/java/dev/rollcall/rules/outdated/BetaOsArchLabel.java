@@ -10,7 +10,7 @@ import dev.rollcall.rules.common.LabelRename;
 import org.jspecify.annotations.Nullable;
 
 /** Flags a selection of nodes by the beta labels of operating system and architecture. */
-public final class BetaOsArchLabel implements ApiServerRule {
+final class BetaOsArchLabel implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Flags a selection of nodes by the beta labels of zone, region or instance type. */
-public final class BetaTopologyLabel implements ApiServerRule {
+final class BetaTopologyLabel implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags the annotation that made pods critical until Kubernetes 1.16. */
-public final class CriticalPodAnnotation implements ApiServerRule {
+final class CriticalPodAnnotation implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a volume of a kind that was taken out of Kubernetes. */
-public final class DeadVolumePlugin implements ApiServerRule {
+final class DeadVolumePlugin implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags the field serviceAccount, the old name of serviceAccountName. */
-public final class DeprecatedServiceAccountField implements DaemonSetRule {
+final class DeprecatedServiceAccountField implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Flags seccomp, AppArmor and sysctls in annotations. */
-public final class SeccompApparmorAnnotation implements ApiServerRule {
+final class SeccompApparmorAnnotation implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

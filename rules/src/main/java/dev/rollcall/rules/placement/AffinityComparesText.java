@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Flags a comparison of numbers with a label that is none. */
-public final class AffinityComparesText implements DaemonSetRule {
+final class AffinityComparesText implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

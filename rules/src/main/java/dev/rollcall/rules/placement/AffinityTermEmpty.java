@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import java.util.List;
 
 /** Flags terms of a required node affinity that have no expressions and so match no node. */
-public final class AffinityTermEmpty implements DaemonSetRule {
+final class AffinityTermEmpty implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -13,7 +13,7 @@ import dev.rollcall.rules.common.KnownTaint;
 import dev.rollcall.rules.common.NodeNameList;
 
 /** Flags control plane nodes of the input that would get a pod but for their taint. */
-public final class ControlPlaneNotCovered implements DaemonSetRule {
+final class ControlPlaneNotCovered implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

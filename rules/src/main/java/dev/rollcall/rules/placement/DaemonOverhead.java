@@ -13,7 +13,7 @@ import dev.rollcall.rule.RuleOption;
 import java.math.BigDecimal;
 
 /** Flags the node of which the DaemonSets of the input reserve most. */
-public final class DaemonOverhead implements ClusterRule {
+final class DaemonOverhead implements ClusterRule {
 
   private static final RuleOption<Long> SHARE =
       new RuleOption<>("most-percent", 25L, "the percentage of a node that DaemonSets may take");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Flags a taint of nodes that get no daemon pod at all. */
-public final class DeadTaint implements ClusterRule {
+final class DeadTaint implements ClusterRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -18,7 +18,7 @@ import dev.rollcall.rules.common.NodeRequirements;
 import java.util.List;
 
 /** Flags a DaemonSet that no node is eligible for. */
-public final class DesiredZero implements DaemonSetRule {
+final class DesiredZero implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -14,7 +14,7 @@ import dev.rollcall.rule.RuleInfo;
 import java.util.List;
 
 /** Flags nodes on which the controller deletes all but the oldest pod. */
-public final class DuplicatePodOnNode implements DaemonSetRule {
+final class DuplicatePodOnNode implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Flags pods that ask for accelerators, or for nodes with them, and tolerate no taint of such
  * nodes.
  */
-public final class GpuTolerationMissing implements DaemonSetRule {
+final class GpuTolerationMissing implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

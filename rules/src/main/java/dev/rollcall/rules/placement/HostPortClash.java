@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Flags a port of the node that two DaemonSets want on the same nodes. */
-public final class HostPortClash implements ClusterRule {
+final class HostPortClash implements ClusterRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Flags an image whose name says another architecture than that of nodes which get the pod. */
-public final class ImageArchitectureMismatch implements DaemonSetRule {
+final class ImageArchitectureMismatch implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

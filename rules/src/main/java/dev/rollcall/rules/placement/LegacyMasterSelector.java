@@ -10,7 +10,7 @@ import dev.rollcall.rules.common.KnownTaint;
 import dev.rollcall.rules.common.LabelRename;
 
 /** Flags a selection of nodes by the label that control plane nodes had until 1.24. */
-public final class LegacyMasterSelector implements ApiServerRule {
+final class LegacyMasterSelector implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

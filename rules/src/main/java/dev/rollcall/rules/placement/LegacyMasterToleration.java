@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Flags a toleration of the taint that control plane nodes had until 1.24, without that of today.
  */
-public final class LegacyMasterToleration implements DaemonSetRule {
+final class LegacyMasterToleration implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

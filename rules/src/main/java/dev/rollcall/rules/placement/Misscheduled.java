@@ -16,7 +16,7 @@ import dev.rollcall.rules.common.NodeNameList;
 import java.util.List;
 
 /** Flags pods that a NoSchedule taint leaves where they are and that nothing would replace. */
-public final class Misscheduled implements DaemonSetRule {
+final class Misscheduled implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

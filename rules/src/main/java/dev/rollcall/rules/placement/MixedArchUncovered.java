@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** Flags pods that nodes of several architectures get without having been asked. */
-public final class MixedArchUncovered implements DaemonSetRule {
+final class MixedArchUncovered implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

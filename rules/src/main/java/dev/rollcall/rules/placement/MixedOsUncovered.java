@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Flags pods that nodes of two operating systems get, where an image is made for one. */
-public final class MixedOsUncovered implements DaemonSetRule {
+final class MixedOsUncovered implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

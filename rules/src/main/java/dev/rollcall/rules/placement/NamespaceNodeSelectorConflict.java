@@ -12,7 +12,7 @@ import dev.rollcall.rule.RuleInfo;
 import java.util.List;
 
 /** Flags DaemonSets whose namespace gives their pods another node selector than they have. */
-public final class NamespaceNodeSelectorConflict implements DaemonSetRule {
+final class NamespaceNodeSelectorConflict implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

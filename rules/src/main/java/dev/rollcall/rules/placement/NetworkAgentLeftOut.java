@@ -15,7 +15,7 @@ import dev.rollcall.rules.common.NodeNameList;
 import java.util.List;
 
 /** Flags nodes that stay without network because their taint puts the network plugin off. */
-public final class NetworkAgentLeftOut implements DaemonSetRule {
+final class NetworkAgentLeftOut implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -12,7 +12,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.KnownTaint;
 
 /** Flags a network plugin that cannot start on nodes without a network plugin. */
-public final class NetworkUnavailableDeadlock implements DaemonSetRule {
+final class NetworkUnavailableDeadlock implements DaemonSetRule {
 
   private static final String NOT_READY = "node.kubernetes.io/not-ready";
 

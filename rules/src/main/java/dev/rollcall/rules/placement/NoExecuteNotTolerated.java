@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 /**
  * Flags pods that start on every tainted node, and are evicted from those with a NoExecute taint.
  */
-public final class NoExecuteNotTolerated implements DaemonSetRule {
+final class NoExecuteNotTolerated implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -15,7 +15,7 @@ import dev.rollcall.rules.common.NodeRequirements;
  * Flags an expression of the node affinity on a key of no node, where the DaemonSet runs somewhere
  * all the same.
  */
-public final class NodeLabelKeyUnknown implements DaemonSetRule {
+final class NodeLabelKeyUnknown implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -17,7 +17,7 @@ import dev.rollcall.text.Spelling;
  * Flags a value in the node affinity that no node has, where the DaemonSet runs somewhere all the
  * same.
  */
-public final class NodeLabelValueUnknown implements DaemonSetRule {
+final class NodeLabelValueUnknown implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

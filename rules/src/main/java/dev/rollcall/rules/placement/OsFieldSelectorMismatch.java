@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.NodeRequirements;
 
 /** Flags pods for one operating system that select nodes of another one. */
-public final class OsFieldSelectorMismatch implements DaemonSetRule {
+final class OsFieldSelectorMismatch implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

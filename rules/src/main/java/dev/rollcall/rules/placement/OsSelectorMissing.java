@@ -13,7 +13,7 @@ import dev.rollcall.rules.common.NodeRequirements;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags pods that start on nodes of whatever operating system. */
-public final class OsSelectorMissing implements DaemonSetRule {
+final class OsSelectorMissing implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags pods that stay Pending because their node has no such device, or none free. */
-public final class PendingExtendedResource implements DaemonSetRule {
+final class PendingExtendedResource implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags pods that stay Pending because their node takes no more pods. */
-public final class PendingPodCount implements DaemonSetRule {
+final class PendingPodCount implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -14,7 +14,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags pods that stay Pending because a node has too little cpu, memory or disk for them. */
-public final class PendingResources implements DaemonSetRule {
+final class PendingResources implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Flags a DaemonSet whose pods name the one node that they run on. */
-public final class PinnedNodeName implements DaemonSetRule {
+final class PinnedNodeName implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags required affinity or anti-affinity to pods, which leaves pods of a DaemonSet Pending. */
-public final class PodAffinityOnDaemonset implements DaemonSetRule {
+final class PodAffinityOnDaemonset implements DaemonSetRule {
 
   private static final String HOST = "kubernetes.io/hostname";
 

@@ -11,7 +11,7 @@ import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags a preference among nodes, where every pod has its one node. */
-public final class PreferredAffinityUseless implements DaemonSetRule {
+final class PreferredAffinityUseless implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.ReferencedObjects;
 
 /** Flags a RuntimeClass that is absent although the input holds others. */
-public final class RuntimeClassMissing implements DaemonSetRule {
+final class RuntimeClassMissing implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

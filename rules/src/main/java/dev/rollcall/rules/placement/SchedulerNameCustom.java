@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags pods that a scheduler binds of which nothing is known. */
-public final class SchedulerNameCustom implements DaemonSetRule {
+final class SchedulerNameCustom implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

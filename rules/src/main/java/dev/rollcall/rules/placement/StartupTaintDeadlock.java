@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Flags an agent that waits for a taint to go which it has to take off itself. */
-public final class StartupTaintDeadlock implements DaemonSetRule {
+final class StartupTaintDeadlock implements DaemonSetRule {
 
   /** The taints that agents take off once they run, by what their images are called. */
   private static final List<Starter> STARTERS =

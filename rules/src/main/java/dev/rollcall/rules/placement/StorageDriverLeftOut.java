@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a CSI driver whose volumes cannot be mounted on any tainted node. */
-public final class StorageDriverLeftOut implements DaemonSetRule {
+final class StorageDriverLeftOut implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

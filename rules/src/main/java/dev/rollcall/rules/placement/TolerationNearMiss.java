@@ -14,7 +14,7 @@ import dev.rollcall.rules.common.TaintCatalogue;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags a toleration of no taint at all, where a similar one would be of use. */
-public final class TolerationNearMiss implements DaemonSetRule {
+final class TolerationNearMiss implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

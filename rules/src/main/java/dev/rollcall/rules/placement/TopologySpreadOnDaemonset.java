@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags spreading over zones, of which pods that are bound to their nodes have no choice. */
-public final class TopologySpreadOnDaemonset implements DaemonSetRule {
+final class TopologySpreadOnDaemonset implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

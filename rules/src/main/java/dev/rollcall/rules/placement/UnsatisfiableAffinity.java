@@ -12,7 +12,7 @@ import dev.rollcall.rule.RuleInfo;
 import java.util.List;
 
 /** Flags a node selector and affinity that no node can meet, whatever its labels. */
-public final class UnsatisfiableAffinity implements DaemonSetRule {
+final class UnsatisfiableAffinity implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

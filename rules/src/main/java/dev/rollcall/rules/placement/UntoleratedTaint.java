@@ -13,12 +13,13 @@ import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.rules.common.EmptyEqual;
 import dev.rollcall.rules.common.NodeNameList;
 import dev.rollcall.rules.common.TaintCatalogue;
 import java.util.List;
 
 /** Flags nodes that would get a pod but for a taint. */
-public final class UntoleratedTaint implements DaemonSetRule {
+final class UntoleratedTaint implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
@@ -59,7 +60,7 @@ public final class UntoleratedTaint implements DaemonSetRule {
     TaintCatalogue taints = null;
     for (Toleration toleration : pod.tolerations()) {
       boolean sameKey = toleration.key().get().equals(taint.key().get());
-      if (sameKey && TolerationEqualEmpty.isTrap(toleration)) {
+      if (sameKey && EmptyEqual.isEmptyEqual(toleration)) {
         return true;
       }
       taints = taints == null ? TaintCatalogue.of(context.cluster()) : taints;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Flags pods of a DaemonSet on nodes that are no machines. */
-public final class VirtualNodeSelected implements DaemonSetRule {
+final class VirtualNodeSelected implements DaemonSetRule {
 
   private static final String FARGATE = "eks.amazonaws.com/compute-type";
   private static final String TYPE = "type";

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Flags running pods that the controller deletes as soon as it looks. */
-public final class WouldBeEvicted implements DaemonSetRule {
+final class WouldBeEvicted implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

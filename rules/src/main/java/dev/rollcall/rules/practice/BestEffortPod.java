@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a pod of which no container asks for cpu or memory. */
-public final class BestEffortPod implements DaemonSetRule {
+final class BestEffortPod implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

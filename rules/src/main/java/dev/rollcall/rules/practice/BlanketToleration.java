@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a toleration of whatever taint there may be. */
-public final class BlanketToleration implements DaemonSetRule {
+final class BlanketToleration implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Flags commands that are one string with blanks: no shell splits it, and no program has that name.
  */
-public final class CommandInOneString implements DaemonSetRule {
+final class CommandInOneString implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Flags ConfigMaps and Secrets that are absent although the input holds others of the namespace.
  */
-public final class ConfigRefMissing implements DaemonSetRule {
+final class ConfigRefMissing implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.FieldCursor;
 
 /** Tells of system priorities in a namespace where clusters that limit them refuse the pods. */
-public final class CriticalPriorityNoQuota implements DaemonSetRule {
+final class CriticalPriorityNoQuota implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 /**
  * Flags a DaemonSet that ends up in the namespace default, or wherever kubectl happens to point.
  */
-public final class DefaultNamespace implements DaemonSetRule {
+final class DefaultNamespace implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

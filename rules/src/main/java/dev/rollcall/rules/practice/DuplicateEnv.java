@@ -8,7 +8,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a variable of the environment that is set twice. */
-public final class DuplicateEnv implements ApiServerRule {
+final class DuplicateEnv implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -10,7 +10,7 @@ import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags entries of lists that are merged by a key which two of them share. */
-public final class DuplicateListEntry implements ApiServerRule {
+final class DuplicateListEntry implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

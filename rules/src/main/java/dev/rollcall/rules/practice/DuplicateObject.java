@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Flags objects of one kind, namespace and name that stand twice in what is applied together. */
-public final class DuplicateObject implements ClusterRule {
+final class DuplicateObject implements ClusterRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

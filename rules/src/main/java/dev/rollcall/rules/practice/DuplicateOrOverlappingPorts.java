@@ -8,7 +8,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags ports of a pod that are declared twice, by number or by name. */
-public final class DuplicateOrOverlappingPorts implements ApiServerRule {
+final class DuplicateOrOverlappingPorts implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Flags a toleration of nothing but what another one tolerates anyway. */
-public final class DuplicateToleration implements DaemonSetRule {
+final class DuplicateToleration implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

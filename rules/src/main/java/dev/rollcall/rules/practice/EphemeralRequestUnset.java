@@ -13,7 +13,7 @@ import dev.rollcall.rule.RuleInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Flags a container that writes to an emptyDir on disk and asks for no ephemeral storage. */
-public final class EphemeralRequestUnset implements DaemonSetRule {
+final class EphemeralRequestUnset implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

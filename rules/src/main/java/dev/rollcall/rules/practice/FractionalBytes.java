@@ -8,7 +8,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags an amount of bytes that is no whole number, mostly a unit that was mistaken. */
-public final class FractionalBytes implements ApiServerRule {
+final class FractionalBytes implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

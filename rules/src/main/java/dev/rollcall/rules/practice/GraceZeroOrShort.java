@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a grace period that leaves no time to end. */
-public final class GraceZeroOrShort implements DaemonSetRule {
+final class GraceZeroOrShort implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

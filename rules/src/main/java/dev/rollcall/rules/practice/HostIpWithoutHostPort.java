@@ -8,7 +8,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a hostIP of a port that is none of the node. */
-public final class HostIpWithoutHostPort implements ApiServerRule {
+final class HostIpWithoutHostPort implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -13,7 +13,7 @@ import dev.rollcall.yaml.edit.YamlEdits;
 import java.util.List;
 
 /** Flags a pod of the host network that resolves names as its node does. */
-public final class HostNetworkDnsPolicy implements DaemonSetRule {
+final class HostNetworkDnsPolicy implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

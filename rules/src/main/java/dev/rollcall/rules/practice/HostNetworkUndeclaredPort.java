@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Flags a port that a probe calls and that a pod of the host network does not declare. */
-public final class HostNetworkUndeclaredPort implements DaemonSetRule {
+final class HostNetworkUndeclaredPort implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.HostPath;
 
 /** Flags a hostPath of type FileOrCreate whose directory nothing creates. */
-public final class HostPathFileParent implements DaemonSetRule {
+final class HostPathFileParent implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

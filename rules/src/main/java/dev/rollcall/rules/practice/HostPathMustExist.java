@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.HostPath;
 
 /** Flags a hostPath whose type keeps the pod from starting on nodes that lack it. */
-public final class HostPathMustExist implements DaemonSetRule {
+final class HostPathMustExist implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

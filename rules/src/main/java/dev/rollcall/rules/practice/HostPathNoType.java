@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.HostPath;
 
 /** Flags a hostPath that is made up as an empty directory where it is missing. */
-public final class HostPathNoType implements DaemonSetRule {
+final class HostPathNoType implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

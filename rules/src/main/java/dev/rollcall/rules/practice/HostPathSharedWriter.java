@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Flags a path of the node that pods of two DaemonSets write to. */
-public final class HostPathSharedWriter implements ClusterRule {
+final class HostPathSharedWriter implements ClusterRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a list of node names that grows out of date. */
-public final class HostnameAffinityList implements DaemonSetRule {
+final class HostnameAffinityList implements DaemonSetRule {
 
   private static final int MANY = 3;
 

@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.FieldCursor;
 
 /** Flags HorizontalPodAutoscalers on DaemonSets, which cannot be scaled. */
-public final class HpaOnDaemonset implements ClusterRule {
+final class HpaOnDaemonset implements ClusterRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

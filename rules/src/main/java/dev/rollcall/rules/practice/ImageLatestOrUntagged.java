@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rule.RuleOption;
 
 /** Flags an image that names no version. */
-public final class ImageLatestOrUntagged implements DaemonSetRule {
+final class ImageLatestOrUntagged implements DaemonSetRule {
 
   private static final RuleOption<Boolean> REQUIRE_DIGEST =
       new RuleOption<>("require-digest", false, "flag images without a digest as well");

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.FieldCursor;
 
 /** Tells of requests that a LimitRange adds, and that the manifest does not show. */
-public final class LimitRangeDefaults implements DaemonSetRule {
+final class LimitRangeDefaults implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

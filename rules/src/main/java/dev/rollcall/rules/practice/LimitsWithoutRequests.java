@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a limit without a request, which then is as large as the limit. */
-public final class LimitsWithoutRequests implements DaemonSetRule {
+final class LimitsWithoutRequests implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a liveness probe that is the same as the readiness probe. */
-public final class LivenessEqualsReadiness implements DaemonSetRule {
+final class LivenessEqualsReadiness implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a liveness probe that can kill a container while it starts. */
-public final class LivenessNoStartup implements DaemonSetRule {
+final class LivenessNoStartup implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

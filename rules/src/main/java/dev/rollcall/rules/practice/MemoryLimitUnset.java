@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a container that may take all memory of its node. */
-public final class MemoryLimitUnset implements DaemonSetRule {
+final class MemoryLimitUnset implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import java.util.List;
 
 /** Flags annotations that autoscalers read from pods and that stand on the DaemonSet. */
-public final class MisplacedEvictionAnnotation implements DaemonSetRule {
+final class MisplacedEvictionAnnotation implements DaemonSetRule {
 
   private static final List<String> OF_PODS =
       List.of(

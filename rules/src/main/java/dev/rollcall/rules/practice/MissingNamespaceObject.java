@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.ReferencedObjects;
 
 /** Tells of namespaces that are absent although the input holds others. */
-public final class MissingNamespaceObject implements DaemonSetRule {
+final class MissingNamespaceObject implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a negative grace period, which counts as one second. */
-public final class NegativeGrace implements ApiServerRule {
+final class NegativeGrace implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

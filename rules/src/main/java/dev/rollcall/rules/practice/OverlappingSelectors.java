@@ -25,7 +25,7 @@ import java.util.Set;
 /**
  * Flags DaemonSets whose selector matches the pods that another workload of the namespace makes.
  */
-public final class OverlappingSelectors implements ClusterRule {
+final class OverlappingSelectors implements ClusterRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

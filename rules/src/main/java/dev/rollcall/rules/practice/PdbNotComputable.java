@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Flags PodDisruptionBudgets on pods of a DaemonSet that need a scale, which a DaemonSet has not.
  */
-public final class PdbNotComputable implements ClusterRule {
+final class PdbNotComputable implements ClusterRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

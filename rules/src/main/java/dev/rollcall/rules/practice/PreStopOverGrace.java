@@ -12,7 +12,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.source.FieldLocation;
 
 /** Flags a preStop hook that sleeps for as long as the grace period, or longer. */
-public final class PreStopOverGrace implements DaemonSetRule {
+final class PreStopOverGrace implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags a toleration of soft taints, which a DaemonSet does not look at. */
-public final class PreferNoScheduleToleration implements DaemonSetRule {
+final class PreferNoScheduleToleration implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.ReferencedObjects;
 
 /** Flags PriorityClasses that are absent although the input holds others. */
-public final class PriorityClassMissing implements DaemonSetRule {
+final class PriorityClassMissing implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

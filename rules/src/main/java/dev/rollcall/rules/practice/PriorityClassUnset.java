@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a pod without a priority: on a full node it waits for ever. */
-public final class PriorityClassUnset implements DaemonSetRule {
+final class PriorityClassUnset implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -14,7 +14,7 @@ import dev.rollcall.rule.RuleInfo;
  * Flags a probe of a pod with its own network that calls the loopback address, which is that of the
  * node.
  */
-public final class ProbeOnLocalhostHost implements DaemonSetRule {
+final class ProbeOnLocalhostHost implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a pull policy that keeps old builds of a moving name, or asks for what cannot change. */
-public final class PullPolicyMismatch implements DaemonSetRule {
+final class PullPolicyMismatch implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

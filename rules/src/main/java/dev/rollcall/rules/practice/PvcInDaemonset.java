@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Flags a PersistentVolumeClaim that pods of several nodes cannot share. */
-public final class PvcInDaemonset implements DaemonSetRule {
+final class PvcInDaemonset implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

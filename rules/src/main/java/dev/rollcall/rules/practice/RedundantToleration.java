@@ -12,7 +12,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags a toleration that every pod of a DaemonSet has anyway. */
-public final class RedundantToleration implements DaemonSetRule {
+final class RedundantToleration implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

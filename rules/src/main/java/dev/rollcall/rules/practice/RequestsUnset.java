@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a container that asks for no cpu or no memory, beside others that do. */
-public final class RequestsUnset implements DaemonSetRule {
+final class RequestsUnset implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

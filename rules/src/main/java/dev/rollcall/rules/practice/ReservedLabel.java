@@ -11,7 +11,7 @@ import dev.rollcall.yaml.edit.YamlEdits;
 import java.util.List;
 
 /** Flags labels of the pod template that the controller overwrites. */
-public final class ReservedLabel implements DaemonSetRule {
+final class ReservedLabel implements DaemonSetRule {
 
   private static final List<String> RESERVED =
       List.of("controller-revision-hash", "pod-template-generation");

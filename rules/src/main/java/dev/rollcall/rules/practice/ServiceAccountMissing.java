@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.ReferencedObjects;
 
 /** Flags ServiceAccounts that are absent although the input holds others of the namespace. */
-public final class ServiceAccountMissing implements DaemonSetRule {
+final class ServiceAccountMissing implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

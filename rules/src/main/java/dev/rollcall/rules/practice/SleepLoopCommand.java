@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Flags a container that is a shell loop around sleep. */
-public final class SleepLoopCommand implements DaemonSetRule {
+final class SleepLoopCommand implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,11 +8,11 @@ import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
-import dev.rollcall.rules.placement.TolerationEqualEmpty;
+import dev.rollcall.rules.common.EmptyEqual;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags a toleration that covers its taint only for as long as that has no value. */
-public final class TolerationOperatorUnset implements DaemonSetRule {
+final class TolerationOperatorUnset implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(
@@ -32,8 +32,8 @@ public final class TolerationOperatorUnset implements DaemonSetRule {
   public void check(DaemonSet daemonSet, RuleContext context) {
     for (Toleration toleration : daemonSet.pod().tolerations()) {
       String key = toleration.key().get();
-      boolean unset = !toleration.operator().isGiven() && TolerationEqualEmpty.isTrap(toleration);
-      if (!unset || !TolerationEqualEmpty.valueOf(key, toleration, context).isEmpty()) {
+      boolean unset = !toleration.operator().isGiven() && EmptyEqual.isEmptyEqual(toleration);
+      if (!unset || !EmptyEqual.valueOfTaint(key, toleration, context).isEmpty()) {
         continue; // toleration-equal-empty knows the value
       }
       FindingBuilder report =

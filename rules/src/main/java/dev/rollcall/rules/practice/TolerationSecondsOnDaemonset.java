@@ -13,7 +13,7 @@ import dev.rollcall.source.FieldLocation;
  * Flags a toleration for a time, after which the pod is evicted and made anew, or which is
  * overridden.
  */
-public final class TolerationSecondsOnDaemonset implements DaemonSetRule {
+final class TolerationSecondsOnDaemonset implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

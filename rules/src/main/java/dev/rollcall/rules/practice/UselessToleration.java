@@ -14,7 +14,7 @@ import dev.rollcall.rules.common.NodeNameList;
 import dev.rollcall.rules.common.TaintCatalogue;
 
 /** Flags a toleration that none of the given nodes calls for. */
-public final class UselessToleration implements DaemonSetRule {
+final class UselessToleration implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

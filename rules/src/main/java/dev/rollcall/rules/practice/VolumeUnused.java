@@ -17,7 +17,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Flags a volume that no container mounts. */
-public final class VolumeUnused implements DaemonSetRule {
+final class VolumeUnused implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names a deadline for pods that may not end: ValidateDaemonSetSpec. */
-public final class ActiveDeadlineSet implements ApiServerRule {
+final class ActiveDeadlineSet implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

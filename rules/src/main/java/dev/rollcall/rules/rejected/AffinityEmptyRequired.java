@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names required node affinities without terms: ValidateNodeSelector. */
-public final class AffinityEmptyRequired implements ApiServerRule {
+final class AffinityEmptyRequired implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

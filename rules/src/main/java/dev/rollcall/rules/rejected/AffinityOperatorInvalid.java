@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names expressions of node affinity that mean nothing: ValidateNodeSelectorRequirement. */
-public final class AffinityOperatorInvalid implements ApiServerRule {
+final class AffinityOperatorInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

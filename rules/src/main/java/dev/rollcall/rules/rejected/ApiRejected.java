@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names what the API server refuses and no rule of its own explains. */
-public final class ApiRejected implements BuiltInFindingRule {
+final class ApiRejected implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -14,7 +14,7 @@ import dev.rollcall.yaml.edit.YamlEdits;
  * Names amounts of cpu, memory and other resources that are none: Quantity,
  * ValidateResourceQuantityValue.
  */
-public final class BadQuantity implements ApiServerRule {
+final class BadQuantity implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

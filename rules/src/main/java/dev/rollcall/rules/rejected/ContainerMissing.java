@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names pods that would run nothing: validateContainers. */
-public final class ContainerMissing implements ApiServerRule {
+final class ContainerMissing implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names DNS policies that cannot be carried out: validateDNSPolicy, validatePodDNSConfig. */
-public final class DnsPolicyNoneWithoutConfig implements ApiServerRule {
+final class DnsPolicyNoneWithoutConfig implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

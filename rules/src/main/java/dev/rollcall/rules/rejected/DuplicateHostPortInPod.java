@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names ports of the node that two ports of one pod ask for: checkHostPortConflicts. */
-public final class DuplicateHostPortInPod implements ApiServerRule {
+final class DuplicateHostPortInPod implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names mounts that hide one another: ValidateVolumeMounts. */
-public final class DuplicateMountPath implements ApiServerRule {
+final class DuplicateMountPath implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names containers, volumes and ports that share a name. */
-public final class DuplicateName implements ApiServerRule {
+final class DuplicateName implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names keys of one map that are equal: strict decoding. */
-public final class DuplicateYamlKey implements ApiServerRule {
+final class DuplicateYamlKey implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

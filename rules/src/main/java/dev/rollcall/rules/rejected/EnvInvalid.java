@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names variables without a name, with two values, or from a source that is none: ValidateEnv. */
-public final class EnvInvalid implements ApiServerRule {
+final class EnvInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names debug containers in a template: ValidatePodTemplateSpec. */
-public final class EphemeralContainersInTemplate implements ApiServerRule {
+final class EphemeralContainersInTemplate implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -13,7 +13,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names containers that may do everything and may not escalate: ValidateSecurityContext. */
-public final class EscalationContradiction implements ApiServerRule {
+final class EscalationContradiction implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -7,7 +7,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names entries of hostAliases that no hosts file can hold: ValidateHostAliases. */
-public final class HostAliasInvalid implements ApiServerRule {
+final class HostAliasInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

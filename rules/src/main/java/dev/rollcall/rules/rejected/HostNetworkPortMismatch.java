@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names host ports that the network of the host cannot map: validatePodHostNetworkDeps. */
-public final class HostNetworkPortMismatch implements ApiServerRule {
+final class HostNetworkPortMismatch implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -7,7 +7,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names paths on the node that the server does not take: validateHostPathVolumeSource. */
-public final class HostPathInvalid implements ApiServerRule {
+final class HostPathInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

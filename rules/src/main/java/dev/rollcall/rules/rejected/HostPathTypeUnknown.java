@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names types of hostPath that there are not: validateHostPathType. */
-public final class HostPathTypeUnknown implements ApiServerRule {
+final class HostPathTypeUnknown implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

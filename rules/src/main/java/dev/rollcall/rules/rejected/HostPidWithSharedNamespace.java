@@ -14,7 +14,7 @@ import dev.rollcall.yaml.edit.YamlEdits;
  * Names pods that share processes with the node and among themselves:
  * validatePodSpecSecurityContext.
  */
-public final class HostPidWithSharedNamespace implements ApiServerRule {
+final class HostPidWithSharedNamespace implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names label keys, label values and annotation keys of a wrong form: ValidateLabels. */
-public final class InvalidLabelKeyValue implements ApiServerRule {
+final class InvalidLabelKeyValue implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

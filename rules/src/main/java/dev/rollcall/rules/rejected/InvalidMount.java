@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names mounts without a path or a name, and paths that lead upwards: ValidateVolumeMounts. */
-public final class InvalidMount implements ApiServerRule {
+final class InvalidMount implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
  * Names names of objects, containers, volumes and ports of a wrong form: NameIsDNSSubdomain,
  * ValidateDNS1123Label.
  */
-public final class InvalidName implements ApiServerRule {
+final class InvalidName implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names port numbers and protocols that do not exist: validateContainerPorts. */
-public final class InvalidPort implements ApiServerRule {
+final class InvalidPort implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

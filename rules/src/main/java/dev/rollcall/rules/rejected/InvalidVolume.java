@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
  * Names volumes with no source, with several, or with a source that lacks something:
  * validateVolumeSource.
  */
-public final class InvalidVolume implements ApiServerRule {
+final class InvalidVolume implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

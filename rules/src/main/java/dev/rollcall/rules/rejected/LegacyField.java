@@ -12,7 +12,7 @@ import dev.rollcall.yaml.edit.YamlEdits;
 import org.jspecify.annotations.Nullable;
 
 /** Names fields that objects had once, which exported manifests still carry. */
-public final class LegacyField implements ApiServerRule {
+final class LegacyField implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -7,7 +7,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names hooks without a handler, or with several: validateLifecycle. */
-public final class LifecycleInvalid implements ApiServerRule {
+final class LifecycleInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names a mount that propagates to the node from a container without privileges. */
-public final class MountPropagationNeedsPrivileged implements ApiServerRule {
+final class MountPropagationNeedsPrivileged implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
  * Names numbers below zero, such as minReadySeconds or revisionHistoryLimit:
  * ValidateNonnegativeField.
  */
-public final class NegativeNumber implements ApiServerRule {
+final class NegativeNumber implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -7,7 +7,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names an amount of a node that is no quantity. */
-public final class NodeBadQuantity implements ApiServerRule {
+final class NodeBadQuantity implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -7,7 +7,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names a node whose name is no DNS name. */
-public final class NodeNameInvalid implements ApiServerRule {
+final class NodeNameInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

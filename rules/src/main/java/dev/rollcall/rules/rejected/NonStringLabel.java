@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names values of labels, annotations and node selectors that YAML reads as numbers or booleans.
  */
-public final class NonStringLabel implements ApiServerRule {
+final class NonStringLabel implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Names limits of an update that cannot be read: ValidatePositiveIntOrPercent. */
-public final class PercentFormat implements ApiServerRule {
+final class PercentFormat implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

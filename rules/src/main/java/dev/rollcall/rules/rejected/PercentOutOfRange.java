@@ -7,7 +7,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names shares of more than all nodes: IsNotMoreThan100Percent. */
-public final class PercentOutOfRange implements ApiServerRule {
+final class PercentOutOfRange implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -7,7 +7,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names terms of pod affinity that mean nothing: validatePodAffinityTerm. */
-public final class PodAffinityInvalid implements ApiServerRule {
+final class PodAffinityInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

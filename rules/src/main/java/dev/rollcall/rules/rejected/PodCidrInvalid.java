@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names pod networks of a node that are unreadable or too many. */
-public final class PodCidrInvalid implements ApiServerRule {
+final class PodCidrInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

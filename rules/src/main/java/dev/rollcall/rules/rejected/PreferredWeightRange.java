@@ -7,7 +7,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names weights of preferences that there are not: ValidatePreferredSchedulingTerms. */
-public final class PreferredWeightRange implements ApiServerRule {
+final class PreferredWeightRange implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

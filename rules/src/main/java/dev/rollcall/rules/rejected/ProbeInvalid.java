@@ -7,7 +7,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names probes without a handler, with several, or with numbers that do not go: validateProbe. */
-public final class ProbeInvalid implements ApiServerRule {
+final class ProbeInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -7,7 +7,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names unmasked proc mounts of pods that use the users of the host: ValidateSecurityContext. */
-public final class ProcMountUnmasked implements ApiServerRule {
+final class ProcMountUnmasked implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

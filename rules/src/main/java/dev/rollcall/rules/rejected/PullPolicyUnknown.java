@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names pull policies that there are not: validatePullPolicy. */
-public final class PullPolicyUnknown implements ApiServerRule {
+final class PullPolicyUnknown implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

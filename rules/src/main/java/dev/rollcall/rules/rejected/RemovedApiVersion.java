@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Names apiVersions that the server does not serve, and what changes with the one to write. */
-public final class RemovedApiVersion implements ApiServerRule {
+final class RemovedApiVersion implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names requests that their limits do not allow: ValidateContainerResourceRequirements. */
-public final class RequestOverLimit implements ApiServerRule {
+final class RequestOverLimit implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

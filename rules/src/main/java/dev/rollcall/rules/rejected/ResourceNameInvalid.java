@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names resources that containers cannot ask for: validateContainerResourceName. */
-public final class ResourceNameInvalid implements ApiServerRule {
+final class ResourceNameInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

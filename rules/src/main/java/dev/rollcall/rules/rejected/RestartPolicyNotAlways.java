@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names a DaemonSet whose pods would end: ValidateDaemonSetSpec. */
-public final class RestartPolicyNotAlways implements ApiServerRule {
+final class RestartPolicyNotAlways implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names objects that break the schema that the user has for their kind. */
-public final class SchemaMismatch implements BuiltInFindingRule {
+final class SchemaMismatch implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

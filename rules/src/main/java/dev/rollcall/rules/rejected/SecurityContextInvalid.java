@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names ids and profiles in security contexts that there are not: ValidateSecurityContext. */
-public final class SecurityContextInvalid implements ApiServerRule {
+final class SecurityContextInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names a selector that would match every pod: ValidateDaemonSetSpec. */
-public final class SelectorEmpty implements ApiServerRule {
+final class SelectorEmpty implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("selector-empty", Category.REJECTED, Severity.ERROR, "0.1.0", "empty selector")

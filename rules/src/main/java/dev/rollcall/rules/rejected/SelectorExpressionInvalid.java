@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names expressions of label selectors that mean nothing: ValidateLabelSelectorRequirement. */
-public final class SelectorExpressionInvalid implements ApiServerRule {
+final class SelectorExpressionInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Names a selector that does not match the labels of the pods: ValidateDaemonSetSpec. */
-public final class SelectorMismatch implements ApiServerRule {
+final class SelectorMismatch implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

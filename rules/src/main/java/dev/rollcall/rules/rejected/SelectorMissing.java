@@ -11,7 +11,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names a DaemonSet that does not say which pods are its own: ValidateDaemonSetSpec. */
-public final class SelectorMissing implements ApiServerRule {
+final class SelectorMissing implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names types of update strategy that there are not: ValidateDaemonSetUpdateStrategy. */
-public final class StrategyTypeUnknown implements ApiServerRule {
+final class StrategyTypeUnknown implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -12,7 +12,7 @@ import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names update strategies that would add and take away at once: ValidateRollingUpdateDaemonSet. */
-public final class SurgeAndUnavailableBothSet implements ApiServerRule {
+final class SurgeAndUnavailableBothSet implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

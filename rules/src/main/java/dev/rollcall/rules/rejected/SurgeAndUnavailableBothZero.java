@@ -12,7 +12,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names update strategies that could never replace a pod: ValidateRollingUpdateDaemonSet. */
-public final class SurgeAndUnavailableBothZero implements ApiServerRule {
+final class SurgeAndUnavailableBothZero implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

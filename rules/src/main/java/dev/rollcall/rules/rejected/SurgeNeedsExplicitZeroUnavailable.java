@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names a surge that the default of maxUnavailable forbids: ValidateRollingUpdateDaemonSet. */
-public final class SurgeNeedsExplicitZeroUnavailable implements ApiServerRule {
+final class SurgeNeedsExplicitZeroUnavailable implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

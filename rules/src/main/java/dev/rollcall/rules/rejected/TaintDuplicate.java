@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names two taints of a node that have the same key and effect. */
-public final class TaintDuplicate implements ApiServerRule {
+final class TaintDuplicate implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

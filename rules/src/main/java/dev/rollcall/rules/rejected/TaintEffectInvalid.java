@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names a taint without an effect, or with one that does not exist. */
-public final class TaintEffectInvalid implements ApiServerRule {
+final class TaintEffectInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -7,7 +7,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names a taint whose key or value is not of the form of a label. */
-public final class TaintKeyInvalid implements ApiServerRule {
+final class TaintKeyInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names effects of tolerations that there are not: ValidateTolerations. */
-public final class TolerationEffectUnknown implements ApiServerRule {
+final class TolerationEffectUnknown implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names tolerations without a key: ValidateTolerations. */
-public final class TolerationEmptyKey implements ApiServerRule {
+final class TolerationEmptyKey implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names tolerations that name a value and do not look at it: ValidateTolerations. */
-public final class TolerationExistsWithValue implements ApiServerRule {
+final class TolerationExistsWithValue implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names operators of tolerations that there are not: ValidateTolerations. */
-public final class TolerationOperatorUnknown implements ApiServerRule {
+final class TolerationOperatorUnknown implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names times of grace for taints that evict nobody: ValidateTolerations. */
-public final class TolerationSecondsEffect implements ApiServerRule {
+final class TolerationSecondsEffect implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

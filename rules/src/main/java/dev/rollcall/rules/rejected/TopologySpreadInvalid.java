@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names topology spread constraints that mean nothing: validateTopologySpreadConstraints. */
-public final class TopologySpreadInvalid implements ApiServerRule {
+final class TopologySpreadInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names fields that the type does not have: strict decoding. */
-public final class UnknownField implements ApiServerRule {
+final class UnknownField implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names objects of which the server cannot tell what they are. */
-public final class UnknownKind implements ApiServerRule {
+final class UnknownKind implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

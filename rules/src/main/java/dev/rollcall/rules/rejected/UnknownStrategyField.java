@@ -12,7 +12,7 @@ import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names fields that a Deployment has and a DaemonSet has not, such as strategy and replicas. */
-public final class UnknownStrategyField implements ApiServerRule {
+final class UnknownStrategyField implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Names mounts and devices of volumes that the pod has not: ValidateVolumeMounts. */
-public final class VolumeMountUnknown implements ApiServerRule {
+final class VolumeMountUnknown implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -8,7 +8,7 @@ import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names host process pods that do not fit together: validateWindowsHostProcessPod. */
-public final class WindowsHostProcessNetwork implements ApiServerRule {
+final class WindowsHostProcessNetwork implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

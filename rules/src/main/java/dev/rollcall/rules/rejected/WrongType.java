@@ -10,7 +10,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names values that do not decode into the type of their field. */
-public final class WrongType implements ApiServerRule {
+final class WrongType implements ApiServerRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

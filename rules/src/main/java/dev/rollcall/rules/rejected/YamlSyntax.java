@@ -6,7 +6,7 @@ import dev.rollcall.rule.BuiltInFindingRule;
 import dev.rollcall.rule.RuleInfo;
 
 /** Names what is no YAML, such as an indentation that closes no block. */
-public final class YamlSyntax implements BuiltInFindingRule {
+final class YamlSyntax implements BuiltInFindingRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

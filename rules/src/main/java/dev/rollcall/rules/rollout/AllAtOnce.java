@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a budget that lets an update replace every pod at once. */
-public final class AllAtOnce implements DaemonSetRule {
+final class AllAtOnce implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

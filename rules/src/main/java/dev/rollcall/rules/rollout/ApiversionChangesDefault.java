@@ -8,7 +8,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags an old manifest that relies on a default which is another one today. */
-public final class ApiversionChangesDefault implements DaemonSetRule {
+final class ApiversionChangesDefault implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Flags a maxUnavailable that nodes which are not ready use up before the update begins. */
-public final class BudgetEatenByNotReadyNodes implements DaemonSetRule {
+final class BudgetEatenByNotReadyNodes implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rule.RuleOption;
 
 /** Flags an update that takes one node at a time where there are many. */
-public final class BudgetOfOneOnBigFleet implements DaemonSetRule {
+final class BudgetOfOneOnBigFleet implements DaemonSetRule {
 
   private static final RuleOption<Long> NODES =
       new RuleOption<>("nodes", 50L, "the number of nodes over which one at a time is slow");

@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rule.RuleOption;
 
 /** Flags a grace period that can hold up a rolling update. */
-public final class GraceTooLong implements DaemonSetRule {
+final class GraceTooLong implements DaemonSetRule {
 
   private static final RuleOption<Long> MAX_SECONDS =
       new RuleOption<>("most-seconds", 600L, "the longest grace period that is not flagged");

@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags a DaemonSet that keeps no revision to go back to. */
-public final class HistoryLimitZero implements DaemonSetRule {
+final class HistoryLimitZero implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

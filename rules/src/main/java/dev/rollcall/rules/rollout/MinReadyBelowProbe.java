@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a waiting time in which a failing pod is still counted as ready. */
-public final class MinReadyBelowProbe implements DaemonSetRule {
+final class MinReadyBelowProbe implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rule.RuleOption;
 
 /** Flags a rolling update over many nodes without minReadySeconds. */
-public final class MinReadyUnset implements DaemonSetRule {
+final class MinReadyUnset implements DaemonSetRule {
 
   private static final RuleOption<Long> FEWEST_NODES =
       new RuleOption<>("fewest-nodes", 5L, "the number of nodes from which on it is flagged");

@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a rolling update that nothing stops when the new pods fail a moment after their start. */
-public final class NoReadinessGate implements DaemonSetRule {
+final class NoReadinessGate implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags pods that an update reaches only when somebody deletes them. */
-public final class OnDelete implements DaemonSetRule {
+final class OnDelete implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("on-delete", Category.ROLLOUT, Severity.INFO, "0.1.0", "update strategy OnDelete")

@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
 /** Flags a budget that nothing reads. */
-public final class OnDeleteIgnoresBlock implements DaemonSetRule {
+final class OnDeleteIgnoresBlock implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

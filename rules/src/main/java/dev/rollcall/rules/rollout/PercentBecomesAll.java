@@ -12,7 +12,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a percentage below 100 that comes to every node of a small fleet. */
-public final class PercentBecomesAll implements DaemonSetRule {
+final class PercentBecomesAll implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -15,7 +15,7 @@ import dev.rollcall.rule.RuleOption;
 import dev.rollcall.rules.common.NodeNameList;
 
 /** Flags an update that takes long even if every pod starts at once. */
-public final class RolloutDuration implements DaemonSetRule {
+final class RolloutDuration implements DaemonSetRule {
 
   private static final RuleOption<Long> MINUTES =
       new RuleOption<>("most-minutes", 60L, "how many minutes an update may take");

@@ -18,7 +18,7 @@ import dev.rollcall.yaml.edit.YamlEdits;
 /**
  * Flags labels in a selector that hold a version: the selector cannot be changed with the next one.
  */
-public final class SelectorVolatileLabel implements DaemonSetRule {
+final class SelectorVolatileLabel implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

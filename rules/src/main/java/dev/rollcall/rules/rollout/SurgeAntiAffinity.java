@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a surge of pods whose anti-affinity keeps the new one off the node of the old one. */
-public final class SurgeAntiAffinity implements DaemonSetRule {
+final class SurgeAntiAffinity implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

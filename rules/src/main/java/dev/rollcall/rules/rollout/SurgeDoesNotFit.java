@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Flags nodes with room for one pod and not for the old one and the new one. */
-public final class SurgeDoesNotFit implements DaemonSetRule {
+final class SurgeDoesNotFit implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -15,7 +15,7 @@ import java.util.List;
  * Flags a surge of pods that ask for devices, which the old pod does not give up before the new one
  * runs.
  */
-public final class SurgeExclusiveResource implements DaemonSetRule {
+final class SurgeExclusiveResource implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Flags a surge of pods that hold a port of the node: the new one can never start beside the old
  * one.
  */
-public final class SurgeHostPort implements DaemonSetRule {
+final class SurgeHostPort implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

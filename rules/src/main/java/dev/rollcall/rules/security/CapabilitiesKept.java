@@ -11,7 +11,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a container that keeps the capabilities which the runtime gives to every container. */
-public final class CapabilitiesKept implements DaemonSetRule {
+final class CapabilitiesKept implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

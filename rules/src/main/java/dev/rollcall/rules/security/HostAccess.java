@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleInfo;
 import java.util.List;
 
 /** Flags a pod that reaches into its node, once for all the ways in which it does. */
-public final class HostAccess implements DaemonSetRule {
+final class HostAccess implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -12,7 +12,7 @@ import dev.rollcall.rules.common.HostPathMount;
  * Flags a container without privileges that can write to the node's own files, which makes it root
  * of the node.
  */
-public final class HostPathWritableSensitive implements DaemonSetRule {
+final class HostPathWritableSensitive implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

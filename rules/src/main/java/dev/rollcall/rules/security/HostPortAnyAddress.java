@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a hostPort on all addresses of the node. */
-public final class HostPortAnyAddress implements DaemonSetRule {
+final class HostPortAnyAddress implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

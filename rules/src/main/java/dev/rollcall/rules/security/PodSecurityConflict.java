@@ -12,7 +12,7 @@ import dev.rollcall.rule.RuleInfo;
 import java.util.List;
 
 /** Flags DaemonSets whose namespace enforces a Pod Security level that their pods do not meet. */
-public final class PodSecurityConflict implements DaemonSetRule {
+final class PodSecurityConflict implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.of(

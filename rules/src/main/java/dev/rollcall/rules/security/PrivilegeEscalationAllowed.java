@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a container whose processes may gain more rights than it started with. */
-public final class PrivilegeEscalationAllowed implements DaemonSetRule {
+final class PrivilegeEscalationAllowed implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

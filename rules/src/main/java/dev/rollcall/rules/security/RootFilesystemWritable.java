@@ -10,7 +10,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a container whose root file system is writable, privileged ones aside. */
-public final class RootFilesystemWritable implements DaemonSetRule {
+final class RootFilesystemWritable implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

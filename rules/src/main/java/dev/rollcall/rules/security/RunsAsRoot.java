@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Flags a pod with containers that may run as root, privileged ones aside. */
-public final class RunsAsRoot implements DaemonSetRule {
+final class RunsAsRoot implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -13,7 +13,7 @@ import dev.rollcall.rules.common.HostPathMount;
  * Flags a container without privileges that talks to the container runtime, which makes it root of
  * the node.
  */
-public final class RuntimeSocket implements DaemonSetRule {
+final class RuntimeSocket implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Flags a variable whose name promises a credential and whose value stands in the manifest. */
-public final class SecretInEnv implements DaemonSetRule {
+final class SecretInEnv implements DaemonSetRule {
 
   private static final List<String> ENDINGS =
       List.of(

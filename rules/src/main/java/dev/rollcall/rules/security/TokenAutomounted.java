@@ -9,7 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a pod that gets a token of the ServiceAccount that it never asked for. */
-public final class TokenAutomounted implements DaemonSetRule {
+final class TokenAutomounted implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

@@ -12,7 +12,7 @@ import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 
 /** Flags a seccomp or AppArmor profile that is switched off for an unprivileged container. */
-public final class UnconfinedProfile implements DaemonSetRule {
+final class UnconfinedProfile implements DaemonSetRule {
 
   private static final RuleInfo INFO =
       RuleInfo.strict(

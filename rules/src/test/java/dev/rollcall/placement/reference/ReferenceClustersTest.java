@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceClustersTest {
 
   @ParameterizedTest
-  @MethodSource("dev.rollcall.placement.ReferenceClusters#names")
+  @MethodSource("dev.rollcall.placement.reference.ReferenceClusters#names")
   void hasNodesThatSayWhereTheyRun(String name) {
     ReferenceCluster cluster = ReferenceClusters.load(name);
     assertFalse(cluster.title().isEmpty());

@@ -1,6 +1,5 @@
-package dev.rollcall.engine.input;
+package dev.rollcall.engine.execution;
 
-import dev.rollcall.engine.execution.TaskFailure;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
