@@ -53,7 +53,7 @@ rem Whoever comes while another makes it starts without.
 mkdir "%archive%.lock" 2>nul
 if errorlevel 1 goto run
 del /q "%cache%\rollcall-*.jsa" "%cache%\rollcall-*.aot" >nul 2>nul
-"%java%" %options% "%make%=%archive%.lock\new" -cp "%jar%" dev.rollcall.cli.Training "%archive%.lock" >nul 2>nul <nul
+"%java%" %options% "%make%=%archive%.lock\new" -cp "%jar%" dev.rollcall.cli.CdsTraining "%archive%.lock" >nul 2>nul <nul
 if not errorlevel 1 move /y "%archive%.lock\new" "%archive%" >nul 2>nul
 rmdir /s /q "%archive%.lock" 2>nul
 if not exist "%archive%" goto run
