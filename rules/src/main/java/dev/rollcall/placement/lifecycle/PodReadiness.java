@@ -1,0 +1,48 @@
+package dev.rollcall.placement.lifecycle;
+
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Inventory;
+import dev.rollcall.model.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stops the pods of a DaemonSet although they fit their nodes, as far as the manifests decide
+ * it.
+ *
+ * @param obstacles what stops them on every node
+ * @param assumptions what is taken for granted about things that the input does not hold, a
+ *     sentence each without a full stop, such as that somebody sets the condition of a readiness
+ *     gate
+ */
+public record PodReadiness(List<PodObstacle> obstacles, List<String> assumptions) {
+
+  /** Pods that nothing stops. */
+  public static final PodReadiness UNHINDERED = new PodReadiness(List.of(), List.of());
+
+  public PodReadiness {
+    obstacles = List.copyOf(obstacles);
+    assumptions = List.copyOf(assumptions);
+  }
+
+  /** Looks at the pod template of a DaemonSet and at the objects that it refers to. */
+  public static PodReadiness of(DaemonSet daemonSet, Inventory inventory) {
+    return UNHINDERED;
+  }
+
+  /** Returns what stops the pod of a node. */
+  public List<PodObstacle> on(Node node) {
+    return obstacles;
+  }
+
+  /** Returns the messages of those obstacles of a node that stop the pod at one of the stages. */
+  public List<String> messages(Node node, PodStage... stages) {
+    List<String> messages = new ArrayList<>();
+    for (PodObstacle obstacle : on(node)) {
+      if (List.of(stages).contains(obstacle.stage())) {
+        messages.add(obstacle.message());
+      }
+    }
+    return messages;
+  }
+}
