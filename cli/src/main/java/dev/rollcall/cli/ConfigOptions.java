@@ -34,17 +34,26 @@ final class ConfigOptions {
     spec.addOption(OptionSpecs.flag("--no-config", "Read no configuration."));
   }
 
+  /** Returns the configuration that is named for all inputs, or null. */
+  static @Nullable Path file(ParseResult arguments) {
+    String named = OptionSpecs.string(arguments, "--config");
+    return named == null ? null : Path.of(named);
+  }
+
+  /** Returns whether no configuration is to be read. */
+  static boolean none(ParseResult arguments) {
+    return OptionSpecs.flag(arguments, false, "--no-config");
+  }
+
   /** Finds what is configured for the inputs. */
   static ConfigResolver.Configured configure(
       ParseResult arguments, CommandContext terminal, Inputs inputs) throws UsageException {
-    String named = OptionSpecs.string(arguments, "--config");
-    if (OptionSpecs.flag(arguments, false, "--no-config")) {
+    if (none(arguments)) {
       return new ConfigResolver.Configured(inputs, FilePolicies.NONE, Config.RunConfig.SILENT);
     }
     Path directory = terminal.workingDirectory();
     try {
-      return new ConfigResolver(directory, files(directory))
-          .configure(inputs, named == null ? null : Path.of(named));
+      return new ConfigResolver(directory, files(directory)).configure(inputs, file(arguments));
     } catch (ConfigException e) {
       throw usage(e);
     }
@@ -56,8 +65,7 @@ final class ConfigOptions {
    */
   static Config.RunConfig runConfig(ParseResult arguments, CommandContext terminal)
       throws UsageException {
-    if (OptionSpecs.string(arguments, "--config") != null
-        || OptionSpecs.flag(arguments, false, "--no-config")) {
+    if (file(arguments) != null || none(arguments)) {
       return configure(arguments, terminal, new Inputs(List.of(), List.of())).run();
     }
     Path directory = terminal.workingDirectory();

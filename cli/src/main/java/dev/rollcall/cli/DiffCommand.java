@@ -49,7 +49,7 @@ final class DiffCommand implements Command {
     }
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings =
-        RunOptions.wishes(arguments)
+        RunOptions.request(arguments)
             .settings(catalog, ConfigOptions.runConfig(arguments, terminal));
     ClusterInputReader input = new ClusterInputReader(terminal, settings.limits());
     String first = OptionSpecs.parameter(arguments, 0);

@@ -1,5 +1,7 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.engine.Rollcall;
+
 /** What the process tells its caller. */
 public enum ExitCode {
   /** Nothing at or over {@code --fail-on}. */
@@ -15,6 +17,14 @@ public enum ExitCode {
 
   ExitCode(int code) {
     this.code = code;
+  }
+
+  /** Returns the exit code for the outcome of a lint run. */
+  static ExitCode of(Rollcall.Outcome outcome) {
+    if (outcome.result().unreadable() > 0 || outcome.result().crashed()) {
+      return UNREADABLE;
+    }
+    return outcome.failingFindings() > 0 ? FINDINGS : OK;
   }
 
   public int code() {

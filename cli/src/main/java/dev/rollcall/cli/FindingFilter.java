@@ -8,10 +8,8 @@ import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.IoErrors;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.engine.suppression.Baseline;
-import dev.rollcall.rule.Rule;
-import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.engine.suppression.BaselineFile;
 import dev.rollcall.rules.BuiltInRules;
-import dev.rollcall.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,14 +26,14 @@ final class FindingFilter {
 
   private final CommandContext terminal;
   private final Inputs inputs;
-  private final @Nullable Path file;
+  private final @Nullable BaselineFile file;
   private final @Nullable Baseline baseline;
   private final @Nullable Set<String> changed;
 
   private FindingFilter(
       CommandContext terminal,
       Inputs inputs,
-      @Nullable Path file,
+      @Nullable BaselineFile file,
       @Nullable Baseline baseline,
       @Nullable Set<String> changed) {
     this.terminal = terminal;
@@ -66,7 +64,7 @@ final class FindingFilter {
     if (name == null && write) {
       throw new UsageException("--write-baseline needs --baseline FILE to write to");
     }
-    Path file = name == null ? null : terminal.workingDirectory().resolve(name);
+    BaselineFile file = file(arguments, terminal);
     Baseline baseline = file == null || write ? null : read(name, file);
     String revision = OptionSpecs.string(arguments, "--changed-since");
     Set<String> changed = revision == null ? null : changed(revision, terminal, inputs);
@@ -75,7 +73,14 @@ final class FindingFilter {
 
   /** Returns what writes a baseline of all findings to the file. */
   static FindingFilter to(CommandContext terminal, Inputs inputs, Path file) {
-    return new FindingFilter(terminal, inputs, file, null, null);
+    return new FindingFilter(
+        terminal, inputs, new BaselineFile(file, terminal.workingDirectory()), null, null);
+  }
+
+  private static @Nullable BaselineFile file(ParseResult arguments, CommandContext terminal) {
+    String name = OptionSpecs.string(arguments, "--baseline");
+    Path directory = terminal.workingDirectory();
+    return name == null ? null : new BaselineFile(directory.resolve(name), directory);
   }
 
   /** Tells whether the run only writes a baseline. */
@@ -83,14 +88,12 @@ final class FindingFilter {
     return OptionSpecs.flag(arguments, false, "--write-baseline");
   }
 
-  private static Baseline read(@Nullable String name, Path file) throws UsageException {
+  private static Baseline read(@Nullable String name, BaselineFile file) throws UsageException {
     try {
-      return Baseline.read(new SourceFile(String.valueOf(name), Files.readString(file)));
-    } catch (IOException e) {
-      throw new UsageException(
-          name + ": cannot be read: " + IoErrors.describe(e) + "; write it with --write-baseline");
+      return file.read();
     } catch (Baseline.BaselineException e) {
-      throw new UsageException(name + ": " + e.getMessage());
+      String advice = file.exists() ? "" : "; write it with --write-baseline";
+      throw new UsageException(name + ": " + e.getMessage() + advice);
     }
   }
 
@@ -130,19 +133,8 @@ final class FindingFilter {
 
   /** Returns the inputs without the baseline, which may lie among them. */
   static Inputs without(Inputs inputs, ParseResult arguments, CommandContext terminal) {
-    String name = OptionSpecs.string(arguments, "--baseline");
-    if (name == null) {
-      return inputs;
-    }
-    Path file = terminal.workingDirectory().resolve(name).toAbsolutePath().normalize();
-    List<Input> kept = new ArrayList<>();
-    for (Input input : inputs.files()) {
-      Path path = input.path();
-      if (path == null || !path.toAbsolutePath().normalize().equals(file)) {
-        kept.add(input);
-      }
-    }
-    return new Inputs(kept, inputs.unreadable(), inputs.roots(), inputs.excluded());
+    BaselineFile file = file(arguments, terminal);
+    return file == null ? inputs : file.without(inputs);
   }
 
   /** Returns what is to be shown of a result. */
@@ -157,17 +149,15 @@ final class FindingFilter {
       }
       shown = result.withFindings(kept, result.suppressed());
     }
-    return baseline == null ? shown : baseline.apply(shown, this::nameOf);
+    return file == null || baseline == null ? shown : file.apply(shown, baseline);
   }
 
   /** Tells that the baseline holds what is mended since. */
   void tellGone(RunResult result) {
-    if (baseline == null) {
+    if (file == null || baseline == null) {
       return;
     }
-    Set<String> files = new HashSet<>();
-    inputs.files().forEach(input -> files.add(nameOf(input.name())));
-    int gone = baseline.gone(result, files, this::nameOf);
+    int gone = file.gone(result, inputs, baseline);
     if (gone > 0) {
       terminal.printError(gone + " findings of the baseline are gone; --write-baseline drops them");
     }
@@ -175,31 +165,16 @@ final class FindingFilter {
 
   /** Writes the baseline of a result; what can never be accepted stays out of it. */
   ExitCode write(RunResult result) throws UsageException {
-    Set<String> lasting = new HashSet<>();
-    for (Rule rule : BuiltInRules.all()) {
-      RuleInfo info = rule.info();
-      if (!info.ignorable()) {
-        lasting.add(info.id());
-      }
+    if (file == null) {
+      throw new IllegalStateException("no baseline to write to");
     }
-    List<Finding> findings = new ArrayList<>(result.findings());
-    findings.removeIf(finding -> lasting.contains(finding.rule()));
-    Baseline written = Baseline.of(findings, this::nameOf);
-    OutputFile.write(terminal.workingDirectory(), String.valueOf(file), written.write());
-    terminal.printError("wrote " + written.size() + " findings to " + file);
+    try {
+      int count = file.write(result, BuiltInRules.all());
+      terminal.printError("wrote " + count + " findings to " + file);
+    } catch (IOException e) {
+      throw new UsageException(file + ": cannot be written: " + IoErrors.describe(e));
+    }
     boolean whole = result.unreadable() == 0 && !result.crashed();
     return whole ? ExitCode.OK : ExitCode.UNREADABLE;
-  }
-
-  /** Names are relative to the baseline, so that it does not matter where a run starts. */
-  private String nameOf(String name) {
-    if (file == null || file.toAbsolutePath().normalize().getParent() == null) {
-      return name;
-    }
-    Path base = file.toAbsolutePath().normalize().getParent();
-    Path path = terminal.workingDirectory().resolve(name).toAbsolutePath().normalize();
-    return base.getRoot().equals(path.getRoot())
-        ? base.relativize(path).toString().replace('\\', '/')
-        : path.toString();
   }
 }

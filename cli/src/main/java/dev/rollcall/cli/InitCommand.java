@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
 import dev.rollcall.config.Limits;
+import dev.rollcall.engine.Rollcall;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
@@ -12,6 +13,7 @@ import dev.rollcall.schemas.SchemaCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -70,13 +72,13 @@ final class InitCommand implements Command {
       return ExitCode.OK;
     }
     Inputs rest = new InputFinder(directory).find(List.of("."));
-    LintRun run =
-        LintRun.of(
-            arguments,
+    Rollcall.Run run =
+        LintCommand.prepare(
             terminal,
             BuiltInRules.all(),
-            new ManifestRenderer.Rendered(rest, java.util.Map.of()));
-    RunResult result = run.lint();
+            new ManifestRenderer.Rendered(rest, Map.of()),
+            RunOptions.request(arguments));
+    RunResult result = run.lint().result();
     return FindingFilter.to(terminal, run.inputs(), directory.resolve(BASELINE)).write(result);
   }
 

@@ -1,7 +1,11 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.config.ConfigException;
+import dev.rollcall.engine.Rollcall;
+import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.fix.Fixer;
+import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.reading.UnusableSchemaException;
@@ -16,6 +20,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Says what is wrong with manifests. */
 final class LintCommand implements Command {
+
+  private static final int MIN_FILES_FOR_PROGRESS = 20;
 
   private final Supplier<List<Rule>> rules;
 
@@ -136,24 +142,56 @@ final class LintCommand implements Command {
     ManifestRenderer.Rendered rendered =
         ManifestRenderer.render(arguments, terminal, paths(arguments));
     Inputs inputs = FindingFilter.without(rendered.inputs(), arguments, terminal);
-    LintRun run =
-        LintRun.of(
-            arguments,
+    Rollcall.Run run =
+        prepare(
             terminal,
             rules.get(),
-            new ManifestRenderer.Rendered(inputs, rendered.texts()));
+            new ManifestRenderer.Rendered(inputs, rendered.texts()),
+            RunOptions.request(arguments));
     FindingFilter narrowing = FindingFilter.of(arguments, terminal, run.inputs());
     if (FixApplier.fixes(arguments) || FixApplier.shows(arguments)) {
       return repair(arguments, terminal, run, narrowing, outputs);
     }
-    RunResult result = run.lint();
+    RunResult result = lint(run, terminal);
     if (FindingFilter.writes(arguments)) {
       return narrowing.write(result);
     }
     narrowing.tellGone(result);
     RunResult shown = narrowing.apply(result);
     outputs.write(shown);
-    return run.exitCode(shown);
+    return ExitCode.of(run.outcome(shown));
+  }
+
+  /** Resolves what a run over the inputs takes. */
+  static Rollcall.Run prepare(
+      CommandContext terminal,
+      List<Rule> rules,
+      ManifestRenderer.Rendered rendered,
+      RunRequest request)
+      throws UsageException {
+    Rollcall rollcall =
+        new Rollcall(
+            rules,
+            terminal.workingDirectory(),
+            bytes -> rendered.over(new FileInputSource(terminal.in(), bytes)),
+            "--cluster");
+    try {
+      return rollcall.prepare(rendered.inputs(), request);
+    } catch (ConfigException e) {
+      throw ConfigOptions.usage(e);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static RunResult lint(Rollcall.Run run, CommandContext terminal) {
+    int files = run.inputs().files().size();
+    if (!Boolean.getBoolean("rollcall.progress") || files < MIN_FILES_FOR_PROGRESS) {
+      return run.lint().result();
+    }
+    try (Progress progress = Progress.start(terminal.err(), files)) {
+      return run.lint(progress::count).result();
+    }
   }
 
   /** A report in place of a manifest is never meant. */
@@ -181,7 +219,7 @@ final class LintCommand implements Command {
   private static ExitCode repair(
       ParseResult arguments,
       CommandContext terminal,
-      LintRun run,
+      Rollcall.Run run,
       FindingFilter narrowing,
       ReportOutputs outputs)
       throws UsageException {
@@ -192,7 +230,7 @@ final class LintCommand implements Command {
     }
     boolean complete = repairs.write(outcome);
     outputs.write(outcome.result());
-    return complete ? run.exitCode(outcome.result()) : ExitCode.UNREADABLE;
+    return complete ? ExitCode.of(run.outcome(outcome.result())) : ExitCode.UNREADABLE;
   }
 
   private static List<String> paths(ParseResult arguments) {

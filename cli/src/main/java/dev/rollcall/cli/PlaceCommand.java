@@ -80,13 +80,13 @@ final class PlaceCommand implements Command {
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     String format = format(arguments);
     refuseToIgnore(arguments, format);
-    RunRequest wishes = RunOptions.wishes(arguments);
+    RunRequest request = RunOptions.request(arguments);
     List<String> paths = OptionSpecs.parameters(arguments);
     WhatIf whatIf = whatIf(arguments);
     Inputs found =
         new InputFinder(terminal.workingDirectory()).find(paths.isEmpty() ? List.of(".") : paths);
     ConfigResolver.Configured configured = ConfigOptions.configure(arguments, terminal, found);
-    LintSettings settings = wishes.settings(SchemaCatalog.bundled(), configured.run());
+    LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
     ClusterInputReader input = new ClusterInputReader(terminal, settings.limits());
     ClusterReader.ClusterState read = input.read(configured.inputs());
     Cluster cluster;

@@ -65,7 +65,7 @@ final class RolloutCommand implements Command {
             OptionSpecs.strings(arguments, "--broken"));
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings =
-        RunOptions.wishes(arguments)
+        RunOptions.request(arguments)
             .settings(catalog, ConfigOptions.runConfig(arguments, terminal));
     RolloutReporter reporter =
         reporter(

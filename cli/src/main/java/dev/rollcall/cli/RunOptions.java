@@ -61,7 +61,7 @@ final class RunOptions {
   }
 
   /** Returns what the arguments say, checked before anything that is configured. */
-  static RunRequest wishes(ParseResult arguments) throws UsageException {
+  static RunRequest request(ParseResult arguments) throws UsageException {
     return new RunRequest(
         version(OptionSpecs.string(arguments, "--kubernetes-version")),
         profile(OptionSpecs.string(arguments, "--profile")),
@@ -69,7 +69,9 @@ final class RunOptions {
         ids("--skip", OptionSpecs.strings(arguments, "--skip")),
         OptionSpecs.string(arguments, "--cluster"),
         limits(OptionSpecs.strings(arguments, "--limit")),
-        failOn(OptionSpecs.string(arguments, "--fail-on")));
+        failOn(OptionSpecs.string(arguments, "--fail-on")),
+        ConfigOptions.file(arguments),
+        ConfigOptions.none(arguments));
   }
 
   private static List<String> limits(List<String> given) throws UsageException {

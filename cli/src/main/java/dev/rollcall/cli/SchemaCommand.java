@@ -45,7 +45,7 @@ final class SchemaCommand implements Command {
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     SchemaCatalog catalog = SchemaCatalog.bundled();
     KubernetesVersion version =
-        RunOptions.wishes(arguments).settings(catalog, Config.RunConfig.SILENT).version();
+        RunOptions.request(arguments).settings(catalog, Config.RunConfig.SILENT).version();
     String kind = OptionSpecs.singleParameter("KIND", arguments);
     ApiName name = find(kind, catalog.types(version).kinds());
     terminal

@@ -32,7 +32,8 @@ public final class FixMojo extends LintMojo {
     }
     Fixer.Outcome outcome;
     try {
-      outcome = job(manifests).fix(manifests.inputs(), wishes(null), this::withoutKnown);
+      outcome =
+          rollcall(manifests).prepare(manifests.inputs(), request(null)).fix(this::withoutKnown);
     } catch (ConfigException e) {
       throw configError(e);
     }

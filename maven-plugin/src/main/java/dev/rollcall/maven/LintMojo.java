@@ -45,7 +45,7 @@ public abstract class LintMojo extends ManifestMojo {
 
   /** Returns what the parameters ask for. */
   @SuppressWarnings("NullAway") // it does not see the annotation of a nested type in another jar
-  final RunRequest wishes(Config.@Nullable FailOn failOn) {
+  final RunRequest request(Config.@Nullable FailOn failOn) {
     return new RunRequest(
         version(),
         profile(),
@@ -53,7 +53,9 @@ public abstract class LintMojo extends ManifestMojo {
         new TreeSet<>(skipRules),
         clusterName(),
         List.of(),
-        failOn);
+        failOn,
+        configFile(),
+        false);
   }
 
   /** Returns the baseline, null where none is given. */
@@ -66,7 +68,7 @@ public abstract class LintMojo extends ManifestMojo {
   final RunResult withoutKnown(RunResult result) {
     BaselineFile known = baseline();
     try {
-      return known == null ? result : known.apply(result);
+      return known == null ? result : known.apply(result, known.read());
     } catch (Baseline.BaselineException e) {
       throw new IllegalArgumentException(
           "rollcall.baseline \"" + baseline + "\": " + e.getMessage(), e);

@@ -146,15 +146,20 @@ public abstract class ManifestMojo extends AbstractMojo {
     return inputs;
   }
 
-  /** Returns what does the work on the manifests. */
-  final Rollcall job(FoundManifests manifests) {
+  /** Returns the facade that reads these manifests. */
+  final Rollcall rollcall(FoundManifests manifests) {
     Charset charset = charset();
     return new Rollcall(
         BuiltInRules.all(),
         root(),
-        file(configFile),
-        most ->
-            new FileInputSource(InputStream.nullInputStream(), most, charset, manifests.copies()));
+        bytes ->
+            new FileInputSource(InputStream.nullInputStream(), bytes, charset, manifests.copies()),
+        "rollcall.cluster");
+  }
+
+  /** Returns the configuration of all manifests, or null for the nearest of each. */
+  final @Nullable Path configFile() {
+    return file(configFile);
   }
 
   private Charset charset() {

@@ -47,7 +47,11 @@ public final class PlaceMojo extends ManifestMojo {
 
   private Rollcall.Placed placed(FoundManifests manifests) throws MojoExecutionException {
     try {
-      return job(manifests).place(manifests.inputs(), RunRequest.ofCluster(clusterName()));
+      return rollcall(manifests)
+          .prepare(
+              manifests.inputs(),
+              RunRequest.DEFAULT.withCluster(clusterName()).withConfig(configFile(), false))
+          .place();
     } catch (ConfigException e) {
       throw configError(e);
     } catch (BoundedTask.LimitExceededException e) {

@@ -49,7 +49,8 @@ public final class ReportMojo extends LintMojo {
             : named;
     try {
       RunResult result =
-          withoutKnown(job(manifests).lint(manifests.inputs(), wishes(null)).result());
+          withoutKnown(
+              rollcall(manifests).prepare(manifests.inputs(), request(null)).lint().result());
       String page =
           new ReporterFactory(pluginVersion(), new ReportPaths(root()), BuiltInRules.all())
               .reporter("html")

@@ -1,7 +1,9 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.ConfigLoader;
+import dev.rollcall.config.FilePolicies;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.execution.BoundedTask;
 import dev.rollcall.engine.fix.Fixer;
@@ -20,6 +22,7 @@ import dev.rollcall.placement.reference.ReferenceClusters;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schemas.SchemaCatalog;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,141 +31,199 @@ import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A run as a program around rollcall asks for it, by its wishes and by what is configured. */
+/**
+ * The facade: lints, fixes and places manifests as a request and the configuration say. The command
+ * line, the Maven plugin and programs that use rollcall as a library call the same methods.
+ */
 public final class Rollcall {
 
   private final List<Rule> rules;
   private final Path directory;
-  private final @Nullable Path config;
-  private final LongFunction<FileInputSource> readers;
+  private final LongFunction<? extends InputSource> sources;
+  private final String clusterOption;
 
   /**
    * What a run came to.
    *
-   * @param failOn from which severity on findings make it fail, null for never
-   * @param additionalInputs the files and directories that were read beside the inputs: nodes and
-   *     schemas
+   * @param failOn the lowest severity that fails the run, or null for never
+   * @param inputs the inputs without those that the configuration excludes
+   * @param additionalInputs files and directories read in addition to the inputs: nodes, schemas
    */
-  public record Outcome(RunResult result, @Nullable Severity failOn, List<Path> additionalInputs) {
+  public record Outcome(
+      RunResult result, @Nullable Severity failOn, Inputs inputs, List<Path> additionalInputs) {
 
     public Outcome {
       additionalInputs = List.copyOf(additionalInputs);
     }
 
-    /** Returns the same outcome with another result, of which parts are not to be shown. */
+    /** Returns the same outcome with a result of which some findings are hidden. */
     public Outcome with(RunResult other) {
-      return new Outcome(other, failOn, additionalInputs);
+      return new Outcome(other, failOn, inputs, additionalInputs);
     }
 
-    /** Returns how many findings make the run fail. */
+    /** Returns the number of findings that fail the run. */
     public int failingFindings() {
-      int worst = 0;
+      int failing = 0;
       for (Severity severity : Severity.values()) {
         if (failOn != null && severity.atLeast(failOn)) {
-          worst += result.count(severity);
+          failing += result.count(severity);
         }
       }
-      return worst;
+      return failing;
     }
   }
 
   /** What was read, and where its pods go. */
   public record Placed(ClusterReader.ClusterState read, Cluster cluster) {}
 
-  /** A run that only needs the texts. */
-  private record Prepared(
-      List<Rule> rules,
-      SchemaCatalog catalog,
-      LintSettings settings,
-      ConfigResolver.Configured configured,
-      FileInputSource sources,
-      List<Path> beside) {
+  /** A request whose settings are resolved, before any input is read. */
+  public final class Run {
 
-    RunResult lint(InputSource texts) {
-      return new Linter(rules, catalog, settings, texts).lint(configured.inputs());
+    private final SchemaCatalog catalog;
+    private final LintSettings settings;
+    private final Inputs inputs;
+    private final InputSource texts;
+    private final List<Path> additional;
+
+    private Run(
+        SchemaCatalog catalog,
+        LintSettings settings,
+        Inputs inputs,
+        InputSource texts,
+        List<Path> additional) {
+      this.catalog = catalog;
+      this.settings = settings;
+      this.inputs = inputs;
+      this.texts = texts;
+      this.additional = additional;
+    }
+
+    /** Returns the inputs without those that the configuration excludes. */
+    public Inputs inputs() {
+      return inputs;
+    }
+
+    /** Lints the inputs. */
+    public Outcome lint() {
+      return outcome(lint(texts));
+    }
+
+    /** Lints the inputs, which are read from an observed source of texts. */
+    public Outcome lint(UnaryOperator<InputSource> observed) {
+      return outcome(lint(observed.apply(texts)));
+    }
+
+    /** Returns what safe fixes make of the inputs, limited to findings shown; writes nothing. */
+    public Fixer.Outcome fix(UnaryOperator<RunResult> shown) {
+      return new Fixer(texts, edited -> shown.apply(lint(edited))).fix();
+    }
+
+    /** Returns the outcome of this run for a result. */
+    public Outcome outcome(RunResult result) {
+      return new Outcome(result, settings.failOn(), inputs, additional);
+    }
+
+    private RunResult lint(InputSource edited) {
+      return new Linter(rules, catalog, settings, edited).lint(inputs);
+    }
+
+    /**
+     * Places the pods of the inputs.
+     *
+     * @throws BoundedTask.LimitExceededException if placing takes too long
+     */
+    public Placed place() {
+      ClusterReader.ClusterState read = new ClusterReader(rules, settings, texts).read(inputs);
+      ClusterPlacer placer = new ClusterPlacer(settings.cluster(), settings.nodes());
+      return new Placed(
+          read,
+          BoundedTask.run(
+              "placing the pods", settings.limits(), () -> placer.place(read.inventory())));
     }
   }
 
   /**
-   * Makes a job.
+   * Creates a facade.
    *
-   * @param rules all rules that there are
-   * @param directory what relative paths are relative to
-   * @param config the configuration for all inputs, null for the nearest of each
-   * @param readers makes what reads the inputs, files of so many bytes and no more
+   * @param rules all rules; the request and the configuration say which are enabled
+   * @param directory the directory that relative paths are relative to
+   * @param sources the source of texts, for a maximum size of a file in bytes
+   * @param clusterOption the name of the option that gives the cluster, for messages
    */
   public Rollcall(
       List<Rule> rules,
       Path directory,
-      @Nullable Path config,
-      LongFunction<FileInputSource> readers) {
+      LongFunction<? extends InputSource> sources,
+      String clusterOption) {
     this.rules = List.copyOf(rules);
     this.directory = directory;
-    this.config = config;
-    this.readers = readers;
+    this.sources = sources;
+    this.clusterOption = clusterOption;
+  }
+
+  /** Returns a facade that reads files and nothing else. */
+  public static Rollcall ofFiles(List<Rule> rules, Path directory) {
+    return new Rollcall(
+        rules,
+        directory,
+        bytes -> new FileInputSource(InputStream.nullInputStream(), bytes),
+        "cluster");
   }
 
   /**
-   * Lints the inputs. An {@link IllegalArgumentException} says which wish cannot be granted.
+   * Lints files and directories.
    *
-   * @throws ConfigException where a configuration is wrong
+   * @throws ConfigException if a configuration is wrong
+   * @throws IllegalArgumentException if the request cannot be met, with the reason
    */
-  public Outcome lint(Inputs inputs, RunRequest wishes) throws ConfigException {
-    Prepared run = prepare(inputs, wishes);
-    Severity failOn = wishes.failsFrom(run.configured().run());
-    return new Outcome(run.lint(run.sources()), failOn, run.beside());
+  public Outcome lint(List<String> paths, RunRequest request) throws ConfigException {
+    return prepare(new InputFinder(directory).find(paths), request).lint();
   }
 
   /**
-   * Returns what safe fixes make of the inputs, as far as their findings are shown; writes nothing.
+   * Places the pods of files and directories.
    *
-   * @throws ConfigException where a configuration is wrong
+   * @throws ConfigException if a configuration is wrong
+   * @throws IllegalArgumentException if the request cannot be met, with the reason
    */
-  public Fixer.Outcome fix(Inputs inputs, RunRequest wishes, UnaryOperator<RunResult> shown)
-      throws ConfigException {
-    Prepared run = prepare(inputs, wishes);
-    return new Fixer(run.sources(), texts -> shown.apply(run.lint(texts))).fix();
+  public Placed place(List<String> paths, RunRequest request) throws ConfigException {
+    return prepare(new InputFinder(directory).find(paths), request).place();
   }
 
   /**
-   * Places the pods of the inputs.
+   * Resolves the settings of a run over inputs.
    *
-   * @throws ConfigException where a configuration is wrong
-   * @throws BoundedTask.LimitExceededException where the input is too much for it
+   * @throws ConfigException if a configuration is wrong
+   * @throws IllegalArgumentException if the request cannot be met, with the reason
    */
-  public Placed place(Inputs inputs, RunRequest wishes) throws ConfigException {
-    Prepared run = prepare(inputs, wishes);
-    LintSettings settings = run.settings();
-    ClusterReader.ClusterState read =
-        new ClusterReader(rules, settings, run.sources()).read(run.configured().inputs());
-    ClusterPlacer placer = new ClusterPlacer(settings.cluster(), settings.nodes());
-    return new Placed(
-        read,
-        BoundedTask.run(
-            "placing the pods", settings.limits(), () -> placer.place(read.inventory())));
-  }
-
-  private Prepared prepare(Inputs inputs, RunRequest wishes) throws ConfigException {
-    refuseUnknown(wishes.only());
-    refuseUnknown(wishes.skip());
+  public Run prepare(Inputs inputs, RunRequest request) throws ConfigException {
+    refuseUnknown(request.only());
+    refuseUnknown(request.skip());
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    ConfigLoader files = new ConfigLoader(directory, this::infos);
-    ConfigResolver.Configured configured =
-        new ConfigResolver(directory, files).configure(inputs, config);
+    ConfigResolver.Configured configured = configure(inputs, request);
     LintSettings settings =
-        wishes.settings(catalog, configured.run()).withPolicies(configured.policies());
-    FileInputSource sources = readers.apply(settings.mostBytes());
-    List<Path> beside = new ArrayList<>(settings.schemas());
+        request.settings(catalog, configured.run()).withPolicies(configured.policies());
+    InputSource texts = sources.apply(settings.mostBytes());
+    List<Path> additional = new ArrayList<>(settings.schemas());
     String cluster = settings.cluster();
     if (cluster != null && !ReferenceClusters.has(cluster)) {
-      beside.add(directory.resolve(cluster));
-      ClusterReader intake = new ClusterReader(rules, settings, sources);
+      additional.add(directory.resolve(cluster));
+      ClusterReader reader = new ClusterReader(rules, settings, texts);
       settings =
           settings.withNodes(
               NodeFileReader.read(
-                  "the cluster", cluster, new InputFinder(directory), intake::read));
+                  clusterOption, cluster, new InputFinder(directory), reader::read));
     }
-    return new Prepared(rules, catalog, settings, configured, sources, beside);
+    return new Run(catalog, settings, configured.inputs(), texts, additional);
+  }
+
+  private ConfigResolver.Configured configure(Inputs inputs, RunRequest request)
+      throws ConfigException {
+    if (request.noConfig()) {
+      return new ConfigResolver.Configured(inputs, FilePolicies.NONE, Config.RunConfig.SILENT);
+    }
+    ConfigLoader files = new ConfigLoader(directory, this::infos);
+    return new ConfigResolver(directory, files).configure(inputs, request.config());
   }
 
   private void refuseUnknown(Set<String> ids) {

@@ -8,19 +8,24 @@ import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.SchemaCatalog;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What whoever starts a run wishes of it. A wish goes before what is configured, and that before
- * what is usual; null and empty leave the choice to the configuration.
+ * Options given by the caller. They override the configuration, which overrides the defaults; null
+ * and empty leave the choice to the configuration.
  *
- * @param only the ids of the rules that alone may speak
- * @param skip the ids of rules that keep silent
- * @param cluster a reference cluster or a path to nodes
+ * @param version the Kubernetes version to lint for
+ * @param profile how much to report
+ * @param only the ids of the only rules to run
+ * @param skip the ids of rules not to run
+ * @param cluster a reference cluster, or a path to nodes
  * @param limits limits to change, each such as {@code depth=200}
- * @param failOn from which severity on the run fails
+ * @param failOn the lowest severity that fails the run
+ * @param config the configuration of all inputs, or null for the nearest of each
+ * @param noConfig whether to read no configuration at all
  */
 public record RunRequest(
     @Nullable KubernetesVersion version,
@@ -29,7 +34,13 @@ public record RunRequest(
     Set<String> skip,
     @Nullable String cluster,
     List<String> limits,
-    Config.@Nullable FailOn failOn) {
+    Config.@Nullable FailOn failOn,
+    @Nullable Path config,
+    boolean noConfig) {
+
+  /** Leaves everything to the configuration. */
+  public static final RunRequest DEFAULT =
+      new RunRequest(null, null, Set.of(), Set.of(), null, List.of(), null, null, false);
 
   public RunRequest {
     only = Set.copyOf(only);
@@ -37,26 +48,60 @@ public record RunRequest(
     limits = List.copyOf(limits);
   }
 
-  /** Leaves everything but the cluster to the configuration. */
-  public static RunRequest ofCluster(@Nullable String cluster) {
-    return new RunRequest(null, null, Set.of(), Set.of(), cluster, List.of(), null);
+  /** Returns the same request for a Kubernetes version. */
+  public RunRequest withVersion(@Nullable KubernetesVersion other) {
+    return new RunRequest(other, profile, only, skip, cluster, limits, failOn, config, noConfig);
+  }
+
+  /** Returns the same request with another profile. */
+  public RunRequest withProfile(@Nullable Profile other) {
+    return new RunRequest(version, other, only, skip, cluster, limits, failOn, config, noConfig);
+  }
+
+  /** Returns the same request for these rules. */
+  public RunRequest withRules(Set<String> onlyIds, Set<String> skippedIds) {
+    return new RunRequest(
+        version, profile, onlyIds, skippedIds, cluster, limits, failOn, config, noConfig);
+  }
+
+  /** Returns the same request on another cluster. */
+  public RunRequest withCluster(@Nullable String other) {
+    return new RunRequest(version, profile, only, skip, other, limits, failOn, config, noConfig);
+  }
+
+  /** Returns the same request with limits changed. */
+  public RunRequest withLimits(List<String> others) {
+    return new RunRequest(version, profile, only, skip, cluster, others, failOn, config, noConfig);
+  }
+
+  /** Returns the same request, failing from another severity on. */
+  public RunRequest withFailOn(Config.@Nullable FailOn other) {
+    return new RunRequest(version, profile, only, skip, cluster, limits, other, config, noConfig);
+  }
+
+  /** Returns the same request with one configuration for all inputs, or with none. */
+  public RunRequest withConfig(@Nullable Path file, boolean none) {
+    return new RunRequest(version, profile, only, skip, cluster, limits, failOn, file, none);
   }
 
   /**
-   * Returns the settings of a run. Their cluster may still be a path, whose nodes are to be read.
+   * Merges the request with the configuration. The cluster may still be a path, whose nodes are
+   * then to be read.
    *
-   * @throws IllegalArgumentException where a limit cannot be changed so, with the reason
+   * @throws IllegalArgumentException if a limit is unknown or out of range
    */
   public LintSettings settings(SchemaCatalog catalog, Config.RunConfig configured) {
     KubernetesVersion usual =
         configured.version() == null ? catalog.preferred() : configured.version();
+    Config.FailOn wanted = failOn == null ? configured.failOn() : failOn;
     return LintSettings.of(version == null ? usual : version)
         .withComplete(Boolean.TRUE.equals(configured.complete()))
         .withProfile(profile)
         .withRules(only, skip)
         .withCluster(cluster == null ? configured.cluster() : cluster)
         .withSchemas(configured.schemas())
-        .withLimits(limits(configured));
+        .withLimits(limits(configured))
+        .withFailOn(wanted == null ? Severity.ERROR : wanted.severity());
   }
 
   private Limits limits(Config.RunConfig configured) {
@@ -65,11 +110,5 @@ public record RunRequest(
       changed = LimitsReader.set(changed, limit);
     }
     return changed;
-  }
-
-  /** Returns from which severity on the run fails, null for never. */
-  public @Nullable Severity failsFrom(Config.RunConfig configured) {
-    Config.FailOn wanted = failOn == null ? configured.failOn() : failOn;
-    return wanted == null ? Severity.ERROR : wanted.severity();
   }
 }

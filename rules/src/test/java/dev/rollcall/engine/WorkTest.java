@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.rollcall.config.FilePolicies;
 import dev.rollcall.config.Limits;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.Inputs;
@@ -28,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -162,19 +160,10 @@ final class WorkTest {
   /** Lints on this thread alone. */
   private static RunResult lint(List<Rule> rules, String yaml) {
     LintSettings settings =
-        new LintSettings(
-            CATALOG.preferred(),
-            null,
-            Set.of(),
-            Set.of(),
-            null,
-            List.of(),
-            false,
-            1,
-            new Limits(256L << 20, 0, YamlLimits.DEFAULT),
-            () -> LocalDate.of(2026, 11, 21),
-            FilePolicies.NONE,
-            List.of());
+        LintSettings.of(CATALOG.preferred())
+            .withThreads(1)
+            .withLimits(new Limits(256L << 20, 0, YamlLimits.DEFAULT))
+            .withToday(LocalDate.of(2026, 11, 21));
     SourceFile file = new SourceFile("work.yaml", yaml);
     Inputs inputs = new Inputs(List.of(new Input("work.yaml", null)), List.of());
     return new Linter(rules, CATALOG, settings, input -> file).lint(inputs);

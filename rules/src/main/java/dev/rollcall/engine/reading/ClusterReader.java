@@ -26,7 +26,7 @@ import java.util.Map;
 /** Reads inputs for questions about placement: no rule is asked, nothing is validated. */
 public final class ClusterReader {
 
-  private final FileInputSource sources;
+  private final InputSource sources;
   private final ManifestReader files;
   private final BoundedExecutor guard;
 
@@ -36,7 +36,7 @@ public final class ClusterReader {
    * @param rules all rules that there are; those about reading speak
    * @param sources what reads the inputs
    */
-  public ClusterReader(List<Rule> rules, LintSettings settings, FileInputSource sources) {
+  public ClusterReader(List<Rule> rules, LintSettings settings, InputSource sources) {
     this.sources = sources;
     this.guard = new BoundedExecutor(settings.threads(), settings.limits().seconds());
     YamlParser parser = new YamlParser(settings.limits().yaml());

@@ -2,6 +2,7 @@ package dev.rollcall.engine.ruleset;
 
 import dev.rollcall.config.FilePolicies;
 import dev.rollcall.config.Limits;
+import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.Node;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.schemas.KubernetesVersion;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param today the day on which ignores hold or do not; asked for only where one is dated
  * @param policies what the configurations say for each file
  * @param schemas files and directories of schemas for kinds that rollcall does not know
+ * @param failOn the lowest severity that fails the run, or null for never
  */
 public record LintSettings(
     KubernetesVersion version,
@@ -42,7 +44,8 @@ public record LintSettings(
     Limits limits,
     Supplier<LocalDate> today,
     FilePolicies policies,
-    List<Path> schemas) {
+    List<Path> schemas,
+    @Nullable Severity failOn) {
 
   public LintSettings {
     only = Set.copyOf(only);
@@ -66,67 +69,74 @@ public record LintSettings(
         Limits.DEFAULT,
         LocalDate::now,
         FilePolicies.NONE,
-        List.of());
+        List.of(),
+        Severity.ERROR);
   }
 
   public LintSettings withProfile(@Nullable Profile other) {
     return new LintSettings(
         version, other, only, skip, cluster, nodes, complete, threads, limits, today, policies,
-        schemas);
+        schemas, failOn);
   }
 
   public LintSettings withRules(Set<String> only, Set<String> skip) {
     return new LintSettings(
         version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
-        schemas);
+        schemas, failOn);
   }
 
   public LintSettings withCluster(@Nullable String other) {
     return new LintSettings(
         version, profile, only, skip, other, nodes, complete, threads, limits, today, policies,
-        schemas);
+        schemas, failOn);
   }
 
   public LintSettings withNodes(List<Node> others) {
     return new LintSettings(
         version, profile, only, skip, cluster, others, complete, threads, limits, today, policies,
-        schemas);
+        schemas, failOn);
   }
 
   public LintSettings withToday(LocalDate day) {
     return new LintSettings(
         version, profile, only, skip, cluster, nodes, complete, threads, limits, () -> day,
-        policies, schemas);
+        policies, schemas, failOn);
   }
 
   public LintSettings withPolicies(FilePolicies others) {
     return new LintSettings(
         version, profile, only, skip, cluster, nodes, complete, threads, limits, today, others,
-        schemas);
+        schemas, failOn);
   }
 
   public LintSettings withComplete(boolean other) {
     return new LintSettings(
         version, profile, only, skip, cluster, nodes, other, threads, limits, today, policies,
-        schemas);
+        schemas, failOn);
   }
 
   public LintSettings withSchemas(List<Path> others) {
     return new LintSettings(
         version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
-        others);
+        others, failOn);
   }
 
   public LintSettings withLimits(Limits others) {
     return new LintSettings(
         version, profile, only, skip, cluster, nodes, complete, threads, others, today, policies,
-        schemas);
+        schemas, failOn);
+  }
+
+  public LintSettings withFailOn(@Nullable Severity other) {
+    return new LintSettings(
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        schemas, other);
   }
 
   public LintSettings withThreads(int others) {
     return new LintSettings(
         version, profile, only, skip, cluster, nodes, complete, others, limits, today, policies,
-        schemas);
+        schemas, failOn);
   }
 
   /** Returns the size over which a file is refused. */

@@ -57,16 +57,21 @@ public final class BaselineFile {
     }
   }
 
-  /** Returns the result without the findings that the baseline holds. */
-  public RunResult apply(RunResult result) throws Baseline.BaselineException {
-    return read().apply(result, this::nameOf);
+  /** Returns whether there is such a file. */
+  public boolean exists() {
+    return Files.exists(file);
   }
 
-  /** Returns how many of its findings a run over the inputs no longer has. */
-  public int gone(RunResult result, Inputs inputs) throws Baseline.BaselineException {
+  /** Returns the result without the findings of a baseline that was read from here. */
+  public RunResult apply(RunResult result, Baseline baseline) {
+    return baseline.apply(result, this::nameOf);
+  }
+
+  /** Returns how many findings of a baseline read from here a run over the inputs no longer has. */
+  public int gone(RunResult result, Inputs inputs, Baseline baseline) {
     Set<String> files = new HashSet<>();
     inputs.files().forEach(input -> files.add(nameOf(input.name())));
-    return read().gone(result, files, this::nameOf);
+    return baseline.gone(result, files, this::nameOf);
   }
 
   /**
@@ -95,5 +100,10 @@ public final class BaselineFile {
     return base != null && base.getRoot().equals(path.getRoot())
         ? base.relativize(path).toString().replace('\\', '/')
         : path.toString().replace('\\', '/');
+  }
+
+  @Override
+  public String toString() {
+    return file.toString();
   }
 }
