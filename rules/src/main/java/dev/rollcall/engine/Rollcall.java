@@ -105,17 +105,17 @@ public final class Rollcall {
 
     /** Lints the inputs. */
     public Outcome lint() {
-      return outcome(lint(texts));
+      return outcome(lintFrom(texts));
     }
 
     /** Lints the inputs, which are read from an observed source of texts. */
     public Outcome lint(UnaryOperator<InputSource> observed) {
-      return outcome(lint(observed.apply(texts)));
+      return outcome(lintFrom(observed.apply(texts)));
     }
 
     /** Returns what safe fixes make of the inputs, limited to findings shown; writes nothing. */
     public Fixer.Outcome fix(UnaryOperator<RunResult> shown) {
-      return new Fixer(texts, edited -> shown.apply(lint(edited))).fix();
+      return new Fixer(texts, edited -> shown.apply(lintFrom(edited))).fix();
     }
 
     /** Returns the outcome of this run for a result. */
@@ -123,7 +123,7 @@ public final class Rollcall {
       return new Outcome(result, settings.failOn(), inputs, additional);
     }
 
-    private RunResult lint(InputSource edited) {
+    private RunResult lintFrom(InputSource edited) {
       return new Linter(rules, catalog, settings, edited).lint(inputs);
     }
 
