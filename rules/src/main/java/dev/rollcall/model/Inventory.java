@@ -1,7 +1,9 @@
 package dev.rollcall.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** All objects of all files, in the order of the input. */
 public record Inventory(
@@ -40,6 +42,21 @@ public record Inventory(
       }
     }
     return new Inventory(daemonSets, nodes, pods, workloads, others);
+  }
+
+  /** Returns the nodes without the patches of those that are also given in full. */
+  public List<Node> clusterNodes() {
+    Set<String> whole = new HashSet<>();
+    boolean partial = false;
+    for (Node node : nodes) {
+      partial |= node.partial();
+      if (!node.partial()) {
+        whole.add(node.name());
+      }
+    }
+    return partial
+        ? nodes.stream().filter(node -> !node.partial() || !whole.contains(node.name())).toList()
+        : nodes;
   }
 
   /** Returns the objects of a kind other than those with a list of their own. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param unschedulable whether it is cordoned
  * @param allocatable what pods may use of it
  * @param configSource the place of a field that kubelets read no longer
+ * @param partial whether it is a patch, without a status and without any label that a kubelet sets:
+ *     labels that it does not name are unknown
  * @param conditions its conditions, such as Ready
  */
 public record Node(
@@ -24,8 +26,17 @@ public record Node(
     ResourceList allocatable,
     List<Condition> conditions,
     FieldLocation spec,
-    FieldLocation configSource)
+    FieldLocation configSource,
+    boolean partial)
     implements Manifest {
+
+  private static final List<String> KUBELET_LABELS =
+      List.of(
+          "kubernetes.io/hostname",
+          "kubernetes.io/os",
+          "kubernetes.io/arch",
+          "beta.kubernetes.io/os",
+          "beta.kubernetes.io/arch");
 
   public Node {
     taints = List.copyOf(taints);
@@ -54,7 +65,19 @@ public record Node(
         ResourceList.read(status.get("allocatable")),
         FieldLists.read(status.get("conditions"), Condition::read),
         spec.place(),
-        spec.get("configSource").place());
+        spec.get("configSource").place(),
+        isPartial(object));
+  }
+
+  /** A kubelet registers its node with these labels: {@code initialNode} of kubelet_node_status. */
+  private static boolean isPartial(FieldCursor object) {
+    FieldCursor labels = object.path("metadata", "labels");
+    for (String key : KUBELET_LABELS) {
+      if (labels.get(key).isPresent()) {
+        return false;
+      }
+    }
+    return !object.get("status").isPresent();
   }
 
   public StringMap labels() {
@@ -83,7 +106,8 @@ public record Node(
         allocatable,
         conditions,
         spec,
-        configSource);
+        configSource,
+        partial);
   }
 
   public Node withTaints(List<Taint> others) {
@@ -97,7 +121,8 @@ public record Node(
         allocatable,
         conditions,
         spec,
-        configSource);
+        configSource,
+        partial);
   }
 
   /** Returns the node as a cordon leaves it, but for its taint. */
@@ -112,7 +137,8 @@ public record Node(
         allocatable,
         conditions,
         spec,
-        configSource);
+        configSource,
+        partial);
   }
 
   /** Compared by identity: two equal manifests are still two. */

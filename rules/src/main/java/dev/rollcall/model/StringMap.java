@@ -23,7 +23,7 @@ public record StringMap(FieldLocation place, Map<String, Value<String>> entries)
     for (FieldCursor entry : field.entries()) {
       // A value that is no string is refused elsewhere; its text is the best guess at what was
       // meant.
-      String text = entry.text();
+      String text = entry.source();
       entries.put(entry.name(), new Value.Given<>(text == null ? "" : text, entry.place()));
     }
     return new StringMap(field.place(), entries);

@@ -23,6 +23,15 @@ public record Toleration(
         Value.integer(item.get("tolerationSeconds"), 0));
   }
 
+  /** Returns whether each of its fields is a scalar of some kind, so that it says something. */
+  public boolean isReadable() {
+    return key.isReadable()
+        && operator.isReadable()
+        && value.isReadable()
+        && effect.isReadable()
+        && tolerationSeconds.isReadable();
+  }
+
   /**
    * Tells whether the taint does not keep the pod away, as {@code Toleration.ToleratesTaint} in
    * k8s.io/api does.

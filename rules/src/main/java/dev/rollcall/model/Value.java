@@ -21,6 +21,11 @@ public sealed interface Value<T> {
     return this instanceof Given;
   }
 
+  /** Returns whether the value is what is meant; not so for a list where a string belongs. */
+  default boolean isReadable() {
+    return isGiven() || !place().isPresent();
+  }
+
   /** What is written. */
   record Given<T>(T get, FieldLocation place) implements Value<T> {}
 
@@ -42,11 +47,17 @@ public sealed interface Value<T> {
     }
   }
 
-  /** Reads a string; an empty one counts as absent, as in Kubernetes. */
+  /**
+   * Reads a string; an empty one counts as absent, as in Kubernetes. The server refuses a number
+   * here, and what it would be in quotes is the best guess at what is meant.
+   */
   static Value<String> string(FieldCursor field, String fallback) {
-    String string = field.string();
-    return string == null || (string.isEmpty() && !fallback.isEmpty())
-        ? new Defaulted<>(fallback, field)
+    String string = field.source();
+    if (string == null) {
+      return new Defaulted<>(fallback, field);
+    }
+    return string.isEmpty() && !fallback.isEmpty()
+        ? new Defaulted<>(fallback, field.place().asNull(), null)
         : new Given<>(string, field.place());
   }
 
@@ -56,11 +67,19 @@ public sealed interface Value<T> {
 
   static Value<Boolean> bool(FieldCursor field, boolean fallback) {
     Boolean bool = field.bool();
+    String quoted = bool == null ? field.string() : null;
+    if ("true".equals(quoted) || "false".equals(quoted)) {
+      bool = Boolean.valueOf(quoted);
+    }
     return bool == null ? new Defaulted<>(fallback, field) : new Given<>(bool, field.place());
   }
 
   static Value<Long> integer(FieldCursor field, long fallback) {
     Long integer = field.integer();
+    String quoted = integer == null ? field.string() : null;
+    if (quoted != null && quoted.matches("-?[0-9]{1,18}")) {
+      integer = Long.valueOf(quoted);
+    }
     return integer == null ? new Defaulted<>(fallback, field) : new Given<>(integer, field.place());
   }
 

@@ -25,6 +25,7 @@ public final class Cluster {
   private final Map<DaemonSet, Placement> placements;
   private final Map<String, Placement> byName = new HashMap<>();
   private final NodeLabelsAndTaints marks;
+  private final boolean given;
 
   /**
    * The nodes and what is known of them.
@@ -44,7 +45,17 @@ public final class Cluster {
       byDaemonSet.put(daemonSet, placement);
       byName.putIfAbsent(daemonSet.namespace() + "/" + daemonSet.name(), placement);
     }
+    this.given = ground.reference() == null && areWhole(ground.table().nodes());
     this.placements = Collections.unmodifiableMap(byDaemonSet);
+  }
+
+  private static boolean areWhole(List<Node> nodes) {
+    for (Node node : nodes) {
+      if (node.partial()) {
+        return false;
+      }
+    }
+    return !nodes.isEmpty();
   }
 
   public Inventory inventory() {
@@ -73,9 +84,9 @@ public final class Cluster {
     return ground.known();
   }
 
-  /** Tells whether the nodes are the user's own. */
+  /** Returns whether the nodes are the user's own, each given in full. */
   public boolean hasGivenNodes() {
-    return reference() == null && !nodes().isEmpty();
+    return given;
   }
 
   /** Returns where the pods of a DaemonSet of the inventory go. */

@@ -44,7 +44,7 @@ public final class ClusterPlacer {
   /** Places every DaemonSet of the inventory. */
   public Cluster place(Inventory inventory) {
     if (!inventory.nodes().isEmpty()) {
-      return Simulator.place(inventory, whatIf.apply(inventory.nodes()), null);
+      return Simulator.place(inventory, whatIf.apply(inventory.clusterNodes()), null);
     }
     if (!nodes.isEmpty()) {
       return Simulator.place(inventory, whatIf.apply(nodes), null);

@@ -59,6 +59,11 @@ public final class Placement {
     return verdicts.isEmpty() && table.size() > 0;
   }
 
+  /** Returns whether nodes are given only in part, so that their other labels are unknown. */
+  public boolean isOnPartialNodes() {
+    return table.size() > 0 && table.nodes().get(0).partial();
+  }
+
   /** Returns the controller's decision for every node, in the order of the input. */
   public Map<Node, Verdict> verdicts() {
     return isUnknown() ? Map.of() : new Verdicts();

@@ -105,6 +105,9 @@ final class PlacementSimulation {
       }
       verdicts.add(verdict);
     }
+    if (areAllUnknown(verdicts)) {
+      verdicts.clear();
+    }
     PodInfo profile =
         profile(
             daemonSet,
@@ -113,6 +116,15 @@ final class PlacementSimulation {
             plays.size(),
             defaultsOf(daemonSet.namespace()));
     return new SchedulingState(daemonSet, profile, table, kinds, verdicts);
+  }
+
+  private static boolean areAllUnknown(List<Verdict> verdicts) {
+    for (Verdict verdict : verdicts) {
+      if (!(verdict instanceof Verdict.Unknown)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private LimitRanger defaultsOf(String namespace) {

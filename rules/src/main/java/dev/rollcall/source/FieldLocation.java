@@ -48,7 +48,7 @@ public abstract sealed class FieldLocation {
    * A field that is there. A run keeps hundreds of them for each object, so the spans are taken
    * apart; one that is not known begins in line 0.
    */
-  private static sealed class Written extends FieldLocation {
+  private static sealed class Written extends FieldLocation permits Null, Root {
 
     private final int headLine;
     private final int headColumn;
@@ -89,6 +89,19 @@ public abstract sealed class FieldLocation {
     @Override
     public @Nullable Span valueSpan() {
       return line == 0 ? null : new Span(line, column, endLine, endColumn);
+    }
+  }
+
+  /** A field with a value of null. */
+  private static final class Null extends Written {
+
+    Null(FieldLocation field) {
+      super(field.parent, field.name, field.index, field.keyOrFirstSpan(), field.valueSpan());
+    }
+
+    @Override
+    public boolean isPresent() {
+      return false;
     }
   }
 
@@ -143,6 +156,11 @@ public abstract sealed class FieldLocation {
         : new Written(this, name, index, head, value);
   }
 
+  /** Returns this field as one whose value is null, which Kubernetes reads as absent. */
+  public FieldLocation asNull() {
+    return new Null(this);
+  }
+
   /** Returns the key of the field, or what to point at in its stead; null where it is absent. */
   abstract @Nullable Span keyOrFirstSpan();
 
@@ -171,7 +189,7 @@ public abstract sealed class FieldLocation {
     return Math.max(index, -1);
   }
 
-  /** Tells whether something is written here. */
+  /** Returns whether something other than null is written here. */
   public abstract boolean isPresent();
 
   /**

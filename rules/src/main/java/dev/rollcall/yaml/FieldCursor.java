@@ -55,11 +55,13 @@ public final class FieldCursor {
 
   private FieldLocation placeIn(FieldLocation around) {
     Span value = node == null ? null : node.span();
-    return switch (index) {
-      case FIELD -> around.field(name, head, value);
-      case MAP_KEY -> around.mapEntry(name, head, value);
-      default -> around.item(index, head, value);
-    };
+    FieldLocation written =
+        switch (index) {
+          case FIELD -> around.field(name, head, value);
+          case MAP_KEY -> around.mapEntry(name, head, value);
+          default -> around.item(index, head, value);
+        };
+    return node instanceof YamlScalar scalar && scalar.value() == null ? written.asNull() : written;
   }
 
   /**
@@ -193,6 +195,14 @@ public final class FieldCursor {
       return number.longValue();
     }
     return value instanceof Long number ? number : null;
+  }
+
+  /**
+   * Returns the scalar here as it is written, without its quotes; null where there is none. For a
+   * number where a string belongs that is what quotes would make of it.
+   */
+  public @Nullable String source() {
+    return node instanceof YamlScalar scalar && scalar.value() != null ? scalar.text() : null;
   }
 
   /** Returns the scalar here as text, numbers and booleans included; null where there is none. */

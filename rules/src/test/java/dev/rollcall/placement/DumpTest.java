@@ -105,7 +105,7 @@ class DumpTest {
       """
       apiVersion: v1
       kind: Node
-      metadata: {name: %s, labels: {disk: ssd}}
+      metadata: {name: %s, labels: {disk: ssd, kubernetes.io/os: linux}}
       ---
       """;
 

@@ -8,6 +8,7 @@ import dev.rollcall.yaml.YamlNode;
 import dev.rollcall.yaml.YamlScalar;
 import dev.rollcall.yaml.YamlSequence;
 import java.math.BigInteger;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which values decode into the scalar types of the API. */
@@ -18,8 +19,12 @@ final class ScalarDecoding {
 
   private ScalarDecoding() {}
 
-  /** Returns null for a value that decodes, and else what is wrong, to follow the field's name. */
-  static @Nullable ErrorMessage check(YamlNode node, FieldType.Scalar type) {
+  /**
+   * Returns null for a value that decodes, and else what is wrong, to follow the field's name.
+   *
+   * @param name the name of the field, which decides what a quantity can mean
+   */
+  static @Nullable ErrorMessage check(YamlNode node, FieldType.Scalar type, String name) {
     if (type == FieldType.Scalar.ANY) {
       return null;
     }
@@ -37,7 +42,7 @@ final class ScalarDecoding {
               ? null
               : integer(scalar, type, Integer.MIN_VALUE, Integer.MAX_VALUE);
       case DOUBLE -> value instanceof Number ? null : mustBe(type, scalar);
-      case QUANTITY -> quantity(scalar);
+      case QUANTITY -> quantity(scalar, name);
       case TIME -> time(value, 0, scalar);
       case MICRO_TIME -> time(value, 6, scalar);
       case BYTES -> bytes(value, scalar);
@@ -121,17 +126,17 @@ final class ScalarDecoding {
   }
 
   /** Mirrors {@code Quantity.UnmarshalJSON}, which trims blanks and also takes bare numbers. */
-  private static @Nullable ErrorMessage quantity(YamlScalar scalar) {
+  private static @Nullable ErrorMessage quantity(YamlScalar scalar, String name) {
     String text = scalar.value() instanceof String string ? trimmed(string) : scalar.asText();
     if (!(scalar.value() instanceof Boolean) && Quantity.parse(text) != null) {
       return null;
     }
+    String written = shortened(scalar.text());
     return ErrorMessage.asking(
-        "\""
-            + shortened(scalar.text())
-            + "\" is no quantity: a number, then nothing or one of m, k, M, G, T, P, E, Ki, Mi, Gi,"
+        (written.indexOf(' ') < 0 && !written.isEmpty() ? written : '"' + written + '"')
+            + " is no quantity: a number, then nothing or one of m, k, M, G, T, P, E, Ki, Mi, Gi,"
             + " Ti, Pi, Ei",
-        nearestQuantity(text));
+        nearestQuantity(text, name.equals("cpu") || name.endsWith(".cpu")));
   }
 
   private static String trimmed(String text) {
@@ -151,8 +156,8 @@ final class ScalarDecoding {
     return c == ' ' || c == '\u00A0' || c == '\u0085' || Character.isSpaceChar(c);
   }
 
-  /** Tries the spellings that people use for the units. */
-  private static @Nullable String nearestQuantity(String text) {
+  /** Tries the spellings that people use for the units; nobody asks for a million cores. */
+  private static @Nullable String nearestQuantity(String text, boolean cores) {
     int digits = 0;
     while (digits < text.length() && "0123456789.".indexOf(text.charAt(digits)) >= 0) {
       digits++;
@@ -162,22 +167,45 @@ final class ScalarDecoding {
     }
     String number = text.substring(0, digits);
     String unit = text.substring(digits).strip();
-    String better =
-        switch (unit) {
-          case "mb", "MB", "Mb", "mB" -> "M";
-          case "gb", "GB", "Gb", "g", "gB" -> "G";
-          case "kb", "KB", "Kb", "K", "kB" -> "k";
-          case "tb", "TB", "Tb", "t" -> "T";
-          case "mi", "MiB", "mib", "MI", "MIB" -> "Mi";
-          case "gi", "GiB", "gib", "GI", "GIB" -> "Gi";
-          case "ki", "KiB", "kib", "KI", "KIB" -> "Ki";
-          case "ti", "TiB", "tib", "TI" -> "Ti";
-          case "b", "B", "cpu", "cores", "core" -> "";
-          case "M", "G", "T", "m", "k", "Mi", "Gi", "Ki", "Ti" -> unit;
-          default -> "?";
-        };
-    String fixed = number + better;
+    String fixed = number + (cores ? unitOfCores(unit) : unitOf(unit));
     return Quantity.parse(fixed) == null ? null : fixed;
+  }
+
+  private static String unitOfCores(String unit) {
+    String lower = unit.toLowerCase(Locale.ROOT);
+    return switch (lower) {
+      case "m",
+          "mi",
+          "mib",
+          "mc",
+          "mcpu",
+          "mcore",
+          "mcores",
+          "milli",
+          "millis",
+          "millicpu",
+          "millicore",
+          "millicores" ->
+          "m";
+      case "c", "cpu", "cpus", "vcpu", "vcpus", "core", "cores" -> "";
+      default -> "?";
+    };
+  }
+
+  private static String unitOf(String unit) {
+    return switch (unit) {
+      case "mb", "MB", "Mb", "mB" -> "M";
+      case "gb", "GB", "Gb", "g", "gB" -> "G";
+      case "kb", "KB", "Kb", "K", "kB" -> "k";
+      case "tb", "TB", "Tb", "t" -> "T";
+      case "mi", "MiB", "mib", "MI", "MIB" -> "Mi";
+      case "gi", "GiB", "gib", "GI", "GIB" -> "Gi";
+      case "ki", "KiB", "kib", "KI", "KIB" -> "Ki";
+      case "ti", "TiB", "tib", "TI" -> "Ti";
+      case "b", "B" -> "";
+      case "M", "G", "T", "m", "k", "Mi", "Gi", "Ki", "Ti" -> unit;
+      default -> "?";
+    };
   }
 
   private static @Nullable ErrorMessage time(Object value, int decimals, YamlScalar scalar) {

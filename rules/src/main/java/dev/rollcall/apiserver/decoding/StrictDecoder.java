@@ -42,12 +42,13 @@ public final class StrictDecoder {
   private static boolean isPlainlyRight(YamlNode node, FieldType type) {
     boolean isNull = node instanceof YamlScalar scalar && scalar.value() == null;
     return isNull
-        || (type instanceof FieldType.Scalar scalar && ScalarDecoding.check(node, scalar) == null);
+        || (type instanceof FieldType.Scalar scalar
+            && ScalarDecoding.check(node, scalar, "") == null);
   }
 
   private void value(FieldCursor at, YamlNode node, FieldType type, ErrorList complaints) {
     if (type instanceof FieldType.Scalar scalar) {
-      ErrorMessage wrong = ScalarDecoding.check(node, scalar);
+      ErrorMessage wrong = ScalarDecoding.check(node, scalar, at.name());
       if (wrong != null) {
         complaints.add(at, CauseType.WRONG_TYPE, wrong.behind(name(at.place()) + " "));
       }

@@ -126,7 +126,10 @@ public final class PodWarnings {
     }
   }
 
-  /** Mirrors {@code GetNodeLabelDeprecatedMessage}. */
+  /**
+   * Mirrors {@code GetNodeLabelDeprecatedMessage}, but for the master label: whether that is out of
+   * date depends on the nodes, which legacy-master-selector knows.
+   */
   private static @Nullable String deprecatedNodeLabel(String key) {
     return switch (key) {
       case "beta.kubernetes.io/arch" ->
@@ -141,8 +144,6 @@ public final class PodWarnings {
       case "app.kubernetes.io/created-by" -> "deprecated since v1.9";
       case "scheduler.alpha.kubernetes.io/preferAvoidPods" ->
           "deprecated since v1.22; use Taints and Tolerations instead";
-      case "node-role.kubernetes.io/master" ->
-          "use \"node-role.kubernetes.io/control-plane\" instead";
       default -> null;
     };
   }

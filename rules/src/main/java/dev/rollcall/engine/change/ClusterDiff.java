@@ -55,8 +55,8 @@ public final class ClusterDiff {
    * @param placer what places an input of which neither state has nodes
    */
   public Result compare(ClusterPlacer placer) {
-    List<Node> ownNodes = before.inventory().nodes();
-    List<Node> newNodes = after.inventory().nodes();
+    List<Node> ownNodes = before.inventory().clusterNodes();
+    List<Node> newNodes = after.inventory().clusterNodes();
     List<Node> earlier = ownNodes.isEmpty() ? newNodes : ownNodes;
     Inventory inventory = before.inventory();
     Cluster was =

@@ -33,7 +33,7 @@ public final class NodeFileReader {
               + "\" is no path and none of "
               + String.join(", ", ReferenceClusters.names()));
     }
-    List<Node> nodes = intake.apply(inputs).inventory().nodes();
+    List<Node> nodes = intake.apply(inputs).inventory().clusterNodes();
     if (nodes.isEmpty()) {
       throw new IllegalArgumentException(option + " \"" + cluster + "\" holds no Node");
     }

@@ -25,8 +25,9 @@ public final class DaemonSetController {
   }
 
   /** Returns the decision, null where it hangs on a label of which nothing is known. */
-  static @Nullable public Verdict verdict(DaemonSet daemonSet, Node node, KnownLabels labels) {
+  static @Nullable public Verdict verdict(DaemonSet daemonSet, Node node, KnownLabels known) {
     Cancellation.check();
+    KnownLabels labels = node.partial() ? KnownLabels.PARTIAL : known;
     PodSpec pod = daemonSet.pod();
     String pinned = pod.nodeName().get();
     if (!pinned.isEmpty() && !labels.isComplete()) {
@@ -41,7 +42,7 @@ public final class DaemonSetController {
       return new Verdict.ShouldNotRun(unselected);
     }
     if (affinity.isUnsure()) {
-      return null;
+      return node.partial() ? new Verdict.Unknown(UnfitReason.partialNode()) : null;
     }
     List<Taint> untolerated = TaintTolerationFilter.untolerated(pod, node);
     if (untolerated.isEmpty()) {

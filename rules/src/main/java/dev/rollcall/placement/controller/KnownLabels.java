@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class KnownLabels {
 
   /** What nodes that the user gives say is all there is. */
-  public static final KnownLabels ALL = new KnownLabels(null, Set.of());
+  public static final KnownLabels ALL = new KnownLabels(null, Set.of(), true);
+
+  /** A node that is given in part has the labels that it names, and maybe others. */
+  public static final KnownLabels PARTIAL = new KnownLabels(Set.of(), Set.of(), true);
 
   private final @Nullable Set<String> keys;
   private final Set<String> varying;
+  private final boolean named;
 
-  private KnownLabels(@Nullable Set<String> keys, Set<String> varying) {
+  private KnownLabels(@Nullable Set<String> keys, Set<String> varying, boolean named) {
     this.keys = keys;
     this.varying = varying;
+    this.named = named;
   }
 
   /**
@@ -36,12 +41,12 @@ public final class KnownLabels {
     for (Node node : nodes) {
       keys.addAll(node.labels().entries().keySet());
     }
-    return new KnownLabels(keys, new HashSet<>(varying));
+    return new KnownLabels(keys, new HashSet<>(varying), false);
   }
 
   /** Tells whether the nodes are all there are, by their own names. */
   public boolean isComplete() {
-    return keys == null;
+    return named;
   }
 
   /** Tells whether a node's value of the key is its value, and not only an example. */

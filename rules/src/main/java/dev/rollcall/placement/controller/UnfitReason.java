@@ -42,6 +42,13 @@ public record UnfitReason(
     return new UnfitReason("NodeName", message, List.of(), "", null);
   }
 
+  static UnfitReason partialNode() {
+    String message =
+        "unknown: the node is given in part, without a status or a label of its kubelet, and may"
+            + " have the labels that are asked for";
+    return new UnfitReason("NodeAffinity", message, List.of(), "", null);
+  }
+
   static UnfitReason affinity(String has, String demand, @Nullable String label) {
     String message = has.isEmpty() ? demand : has + ", " + demand;
     return new UnfitReason("NodeAffinity", message, List.of(), has.isEmpty() ? "" : demand, label);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the controller decides for a DaemonSet on a node. Its two booleans make four cases, of which
- * three exist.
+ * three exist; a node that is given in part adds a fourth.
  */
 public sealed interface Verdict {
 
@@ -17,6 +17,9 @@ public sealed interface Verdict {
   /** The node gets no pod, and one that is there is removed. */
   record ShouldNotRun(UnfitReason why) implements Verdict {}
 
+  /** Nobody can tell: the node is given in part, and it depends on a label that it may have. */
+  record Unknown(UnfitReason why) implements Verdict {}
+
   default boolean runs() {
     return this instanceof ShouldRun;
   }
@@ -26,11 +29,17 @@ public sealed interface Verdict {
     if (this instanceof ShouldContinueRunning stays) {
       return stays.why();
     }
+    if (this instanceof Unknown unknown) {
+      return unknown.why();
+    }
     return this instanceof ShouldNotRun never ? never.why() : null;
   }
 
   /** Returns the verdict's name in JSON. */
   default String id() {
+    if (this instanceof Unknown) {
+      return "unknown";
+    }
     return runs() ? "runs" : this instanceof ShouldContinueRunning ? "only-stays" : "never";
   }
 }

@@ -90,9 +90,9 @@ public final class NodeIndex {
 
   private static String taints(Node node) {
     if (node.taints().isEmpty()) {
-      return "";
+      return node.partial() ? "?" : "";
     }
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(node.partial() ? "?" : "");
     for (Taint taint : node.taints()) {
       if (!taint.effect().get().equals("PreferNoSchedule")) {
         out.append(taint).append('\n');

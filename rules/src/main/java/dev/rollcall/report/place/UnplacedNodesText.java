@@ -35,16 +35,22 @@ public final class UnplacedNodesText {
   /** Appends everything that there is to say, nothing where every node runs a pod. */
   void append(StringBuilder out) {
     if (placement.isUnknown()) {
-      line(
-          out,
-          "unknown: it asks for labels of which the reference cluster knows nothing; give your own"
-              + " nodes with --cluster PATH");
+      line(out, unknown());
       return;
     }
     refused(out);
     waiting(out);
     missing(out);
     deletions(out);
+  }
+
+  private String unknown() {
+    return placement.isOnPartialNodes()
+        ? "unknown: the nodes are given in part, with no status and no label of a kubelet, so their"
+            + " other labels are unknown; give them as \"kubectl get nodes -o yaml\""
+            + " prints them"
+        : "unknown: it asks for labels of which the reference cluster knows nothing; give your own"
+            + " nodes with --cluster PATH";
   }
 
   /** Nodes that the controller passes over, grouped by what the pods want of them. */

@@ -62,7 +62,6 @@ final class DeprecatedNodeLabel implements NodeRule {
     names.put("beta.kubernetes.io/instance-type", "node.kubernetes.io/instance-type");
     names.put("failure-domain.beta.kubernetes.io/region", "topology.kubernetes.io/region");
     names.put("failure-domain.beta.kubernetes.io/zone", "topology.kubernetes.io/zone");
-    names.put("node-role.kubernetes.io/master", "node-role.kubernetes.io/control-plane");
     return names;
   }
 

@@ -26,7 +26,7 @@ final class DuplicateNode implements ClusterRule {
   @Override
   public void check(RuleContext context) {
     Map<String, Node> seen = new HashMap<>();
-    for (Node node : context.cluster().inventory().nodes()) {
+    for (Node node : context.cluster().inventory().clusterNodes()) {
       Node first = node.name().isEmpty() ? null : seen.putIfAbsent(node.name(), node);
       if (first == null) {
         continue;

@@ -2,15 +2,17 @@ package dev.rollcall.rules.node;
 
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
+import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
 import dev.rollcall.rule.NodeRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.KnownTaint;
-import dev.rollcall.yaml.edit.YamlEdits;
+import org.jspecify.annotations.Nullable;
 
-/** Flags a node with the taint that control plane nodes had until Kubernetes 1.24. */
+/** Flags the old master taint of a node where a DaemonSet tolerates only the one of today. */
 final class LegacyMasterTaint implements NodeRule {
 
   private static final RuleInfo INFO =
@@ -19,7 +21,7 @@ final class LegacyMasterTaint implements NodeRule {
               Category.NODE,
               Severity.WARNING,
               "0.1.0",
-              "node with the taint that control planes had until 1.24")
+              "node with the old master taint, which a DaemonSet does not tolerate")
           .searchTerms("node-role.kubernetes.io/master");
 
   @Override
@@ -30,18 +32,28 @@ final class LegacyMasterTaint implements NodeRule {
   @Override
   public void check(Node node, RuleContext context) {
     for (Taint taint : node.taints()) {
-      if (!taint.key().get().equals(KnownTaint.MASTER)) {
-        continue;
+      DaemonSet kept = taint.key().get().equals(KnownTaint.MASTER) ? kept(taint, context) : null;
+      if (kept != null) {
+        context
+            .report(
+                taint.key().place(),
+                "node %s has the taint \"%s\", and DaemonSet \"%s\" tolerates \"%s\" only; tolerate both"
+                    .formatted(node.name(), taint, kept.name(), KnownTaint.CONTROL_PLANE))
+            .note(kept.pod().tolerations().get(0).place(), "the tolerations");
       }
-      context
-          .report(
-              taint.key().place(),
-              "the taint \"%s\" went with Kubernetes 1.25: DaemonSets that tolerate only \"%s\" stay away from node %s; rename it"
-                  .formatted(taint, KnownTaint.CONTROL_PLANE, node.name()))
-          .fix(
-              false,
-              "rename the taint",
-              YamlEdits.value(taint.key().place(), KnownTaint.CONTROL_PLANE));
     }
+  }
+
+  /** Returns a DaemonSet that is meant for control plane nodes and that the taint keeps away. */
+  private static @Nullable DaemonSet kept(Taint taint, RuleContext context) {
+    String effect = taint.effect().get();
+    for (DaemonSet daemonSet : context.cluster().inventory().daemonSets()) {
+      PodSpec pod = daemonSet.pod();
+      if (pod.tolerates(KnownTaint.CONTROL_PLANE, "", effect)
+          && !pod.tolerates(KnownTaint.MASTER, taint.value().get(), effect)) {
+        return daemonSet;
+      }
+    }
+    return null;
   }
 }

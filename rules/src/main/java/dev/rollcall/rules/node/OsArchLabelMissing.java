@@ -31,6 +31,9 @@ final class OsArchLabelMissing implements NodeRule {
 
   @Override
   public void check(Node node, RuleContext context) {
+    if (node.partial()) {
+      return; // a patch does not repeat what the kubelet sets
+    }
     for (String key : List.of("kubernetes.io/os", "kubernetes.io/arch")) {
       if (node.labels().has(key) || node.labels().has("beta." + key)) {
         continue; // the old name has a rule of its own

@@ -8,6 +8,7 @@ import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleContext;
@@ -41,9 +42,21 @@ final class DesiredZero implements DaemonSetRule {
     if (cluster.nodes().isEmpty() || placement.isUnknown() || placement.desired() > 0) {
       return;
     }
+    if (placement.verdicts().values().stream().anyMatch(Verdict.Unknown.class::isInstance)) {
+      return;
+    }
     PodSpec pod = daemonSet.pod();
     if (pod.nodeName().isGiven() || ConflictingRequirements.of(pod) != null) {
       return; // pinned-node-name and unsatisfiable-affinity say so
+    }
+    if (isRecorded(daemonSet)) {
+      context
+          .report(
+              daemonSet.meta().name().place(),
+              "none of the %s gets a pod, and the status of the DaemonSet says the same: DESIRED is 0"
+                  .formatted(NodeNameList.count(cluster.nodes().size())))
+          .severity(Severity.INFO);
+      return;
     }
     List<UntoleratedNodes> untolerated = UntoleratedNodes.of(placement);
     if (!untolerated.isEmpty()) {
@@ -64,6 +77,11 @@ final class DesiredZero implements DaemonSetRule {
           "none of the %s meets all of this together: DESIRED is 0"
               .formatted(NodeNameList.count(cluster.nodes().size())));
     }
+  }
+
+  /** Returns whether the cluster has run with it, which may be what its owner wants. */
+  private static boolean isRecorded(DaemonSet daemonSet) {
+    return daemonSet.status().isGiven() && daemonSet.status().desired().get() == 0;
   }
 
   private static boolean isMet(Requirement demand, Cluster cluster) {

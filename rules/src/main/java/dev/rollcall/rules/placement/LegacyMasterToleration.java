@@ -29,6 +29,9 @@ final class LegacyMasterToleration implements DaemonSetRule {
               "node-role.kubernetes.io/master",
               "untolerated taint {node-role.kubernetes.io/control-plane: }");
 
+  /** The first version of kubeadm that writes the new taint. */
+  private static final int REPLACED = 24;
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -41,14 +44,17 @@ final class LegacyMasterToleration implements DaemonSetRule {
     if (legacy == null || pod.tolerates(KnownTaint.CONTROL_PLANE, "", "NoSchedule")) {
       return;
     }
-    if (context.cluster().hasGivenNodes() && !isTaintOfGivenNodes(context)) {
+    if (!isTaintOfNodes(context)) {
       return; // these nodes have other taints, or none
+    }
+    if (!context.cluster().hasGivenNodes() && context.version().minor() < REPLACED) {
+      return;
     }
     String effect = legacy.effect().get();
     FindingBuilder report =
         context.report(
             legacy.key().place(),
-            "the taint \"%s\" went with Kubernetes 1.25, so control plane nodes get no pod; tolerate \"%s\""
+            "the taint \"%s\" gave way to \"%s\" in Kubernetes 1.24, so control plane nodes get no pod; tolerate that one"
                 .formatted(KnownTaint.MASTER, KnownTaint.CONTROL_PLANE));
     TolerationSnippet.toleration(
         report, pod, KnownTaint.CONTROL_PLANE, effect.isEmpty() ? "NoSchedule" : effect, true);
@@ -64,7 +70,7 @@ final class LegacyMasterToleration implements DaemonSetRule {
     return null;
   }
 
-  private static boolean isTaintOfGivenNodes(RuleContext context) {
+  private static boolean isTaintOfNodes(RuleContext context) {
     for (Taint taint : context.cluster().marks().taints()) {
       if (taint.key().get().equals(KnownTaint.CONTROL_PLANE)) {
         return true;

@@ -59,6 +59,9 @@ final class DuplicateToleration implements DaemonSetRule {
   }
 
   private static boolean covers(Toleration wide, Toleration narrow) {
+    if (!wide.isReadable() || !narrow.isReadable()) {
+      return false;
+    }
     String key = wide.key().get();
     String effect = wide.effect().get();
     if (!key.equals(narrow.key().get()) && !key.isEmpty()) {

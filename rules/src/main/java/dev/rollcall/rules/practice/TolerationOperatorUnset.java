@@ -42,7 +42,7 @@ final class TolerationOperatorUnset implements DaemonSetRule {
               "without an operator this tolerates the taint \"%s\" only for as long as that has no value; write operator Exists"
                   .formatted(key));
       report.fix(
-          true,
+          false,
           "tolerate every value of the taint",
           YamlEdits.insertAfter(toleration.key().place(), "operator", "Exists"));
     }

@@ -43,8 +43,8 @@ final class EntryEditor {
   /** Returns the entry at a place, null where it is not written there in full. */
   static @Nullable EntryEditor of(FieldLocation place) {
     FieldLocation parent = place.parent();
-    Span head = place.isPresent() ? place.keySpan() : null;
     Span value = place.valueSpan();
+    Span head = value == null ? null : place.keySpan();
     Span around = parent == null ? null : parent.valueSpan();
     if (parent == null || head == null || value == null || around == null || isAliased(place)) {
       return null;
