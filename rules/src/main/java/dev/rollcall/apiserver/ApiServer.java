@@ -44,10 +44,7 @@ public final class ApiServer {
     this.warnings = new PodWarnings(version);
   }
 
-  /**
-   * Returns what the server answers to the creation of an object. As there, what does not decode is
-   * not validated.
-   */
+  /** Returns what the server answers to the creation of an object, and what it would say next. */
   public ApiResponse review(FieldCursor object, ObjectId id) {
     ErrorList complaints = new ErrorList();
     if (!served.check(object, id, complaints)) {
@@ -59,11 +56,34 @@ public final class ApiServer {
       return new ApiResponse(List.of(), List.of());
     }
     decoder.decode(object, type, complaints);
-    if (complaints.isEmpty()) {
-      validate(object, id, complaints);
+    if (!complaints.isEmpty()) {
+      return undecodable(object, id, type, complaints.refusals());
     }
+    validate(object, id, complaints);
     List<FieldError> refusals = complaints.refusals();
-    return new ApiResponse(refusals, refusals.isEmpty() ? warnings(object, id) : List.of());
+    List<ApiServerWarning> warnings = warnings(object, id);
+    return refusals.isEmpty()
+        ? new ApiResponse(refusals, warnings)
+        : new ApiResponse(refusals, List.of(), List.of(), warnings);
+  }
+
+  /** The server stops at the first error of decoding; who mends it wants to know the rest. */
+  private ApiResponse undecodable(
+      FieldCursor object, ObjectId id, ObjectType type, List<FieldError> refusals) {
+    NextErrors next = new NextErrors(object, type, refusals);
+    List<FieldError> errors =
+        next.errors(
+            repaired -> {
+              ErrorList found = new ErrorList();
+              validate(repaired, id, found);
+              return found.refusals();
+            });
+    List<ApiServerWarning> warnings =
+        next.common(
+            repaired -> warnings(repaired, id),
+            (one, other) -> one.path().equals(other.path()) && one.text().equals(other.text()),
+            ApiServerWarning::place);
+    return new ApiResponse(refusals, List.of(), errors, warnings);
   }
 
   /**

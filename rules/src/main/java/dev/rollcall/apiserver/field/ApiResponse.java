@@ -7,11 +7,23 @@ import java.util.List;
  *
  * @param refusals why it refuses it; empty where it takes it
  * @param warnings what it warns of; empty where it refuses it
+ * @param next what it would say next, once the object decodes; empty where it does
+ * @param nextWarnings what it would warn of if it took the object; empty where it takes it
  */
-public record ApiResponse(List<FieldError> refusals, List<ApiServerWarning> warnings) {
+public record ApiResponse(
+    List<FieldError> refusals,
+    List<ApiServerWarning> warnings,
+    List<FieldError> next,
+    List<ApiServerWarning> nextWarnings) {
+
+  public ApiResponse(List<FieldError> refusals, List<ApiServerWarning> warnings) {
+    this(refusals, warnings, List.of(), List.of());
+  }
 
   public ApiResponse {
     refusals = List.copyOf(refusals);
     warnings = List.copyOf(warnings);
+    next = List.copyOf(next);
+    nextWarnings = List.copyOf(nextWarnings);
   }
 }

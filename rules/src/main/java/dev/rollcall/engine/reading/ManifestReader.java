@@ -261,16 +261,32 @@ public final class ManifestReader {
       for (FieldError refusal : review.refusals()) {
         refused(refusal, manifest);
       }
+      for (FieldError refusal : review.next()) {
+        refused(refusal, manifest, review.refusals().get(0));
+      }
       review.warnings().forEach(warning -> warned(warning, manifest));
+      review.nextWarnings().forEach(warning -> warned(warning, manifest));
     }
 
     private void refused(FieldError refusal, Manifest manifest) {
+      refused(refusal, manifest, null);
+    }
+
+    /**
+     * Reports a refusal.
+     *
+     * @param before the refusal that the server stops at, null where it comes to this one
+     */
+    private void refused(FieldError refusal, Manifest manifest, @Nullable FieldError before) {
       ApiServerRule claimant = rules.claimant(refusal);
       RuleInfo rule = claimant == null ? rules.enabled("api-rejected") : claimant.info();
       if (rule != null && rules.isEnabled(rule)) {
         DefaultFindingBuilder finding = DefaultFindingBuilder.of(rule, refusal);
         if (claimant != null) {
           explain(rule, manifest, () -> claimant.explain(refusal, manifest, finding));
+        }
+        if (before != null) {
+          finding.note(before.place(), "the server stops here first, and says this next");
         }
         findings.add(finding.build(null));
       }

@@ -24,7 +24,18 @@ public final class ReferenceClusters {
   public static final String DEFAULT = "kubeadm";
 
   private static final List<String> NAMES =
-      List.of("kubeadm", "k3s", "eks", "eks-fargate", "gke", "aks", "mixed-os", "gpu", "edge");
+      List.of(
+          "kubeadm",
+          "k3s",
+          "eks",
+          "eks-fargate",
+          "gke",
+          "aks",
+          "mixed-os",
+          "gpu",
+          "edge",
+          "openshift",
+          "talos");
 
   private ReferenceClusters() {}
 
