@@ -42,10 +42,12 @@ final class NextErrorsTest {
       quoteCharacter = '`',
       value = {
         // Behind a field that does not exist: all that the server would say without it.
-        "image: | imag: x, image: | labels: {app: a} => labels: {app: b} | template.metadata.labels",
+        "image: | imag: x, image: | labels: {app: a} => labels: {app: b} |"
+            + " template.metadata.labels",
         "image: | imag: x, image: | requests: {memory: 1Gi} => requests: {memory: 2Gi}"
             + " | resources.requests",
-        "image: | imag: x, image: | name: v, mountPath => name: w, mountPath | volumeMounts[0].name",
+        "image: | imag: x, image: | name: v, mountPath => name: w, mountPath |"
+            + " volumeMounts[0].name",
         // Text in quotes is the number that it spells.
         "containerPort: 80 | containerPort: \"80\" | mountPath: /v} => mountPath: /v}, {name: v,"
             + " mountPath: /v} | volumeMounts[1].mountPath",
@@ -57,7 +59,8 @@ final class NextErrorsTest {
         // What a misspelt or misshapen field holds may be what another error misses.
         "volumes: | volume: | volume: => volume: | ",
         "volumes: | volumos: | volumos: => volumos: | ",
-        "volumes: [{name: v, emptyDir: {}}] | volumes: {name: v, emptyDir: {}} | app: a => app: a | ",
+        "volumes: [{name: v, emptyDir: {}}] | volumes: {name: v, emptyDir: {}} | app: a => app: a |"
+            + " ",
         "volumes: [{name: v, emptyDir: {}}] | volumes: v | app: a => app: a | ",
         "labels: {app: a} | lables: {app: a} | app: a => app: a | ",
         "labels: {app: a} | labels: [app] | app: a => app: a | ",
