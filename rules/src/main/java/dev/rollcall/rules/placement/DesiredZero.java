@@ -50,12 +50,7 @@ final class DesiredZero implements DaemonSetRule {
       return; // pinned-node-name and unsatisfiable-affinity say so
     }
     if (isRecorded(daemonSet)) {
-      context
-          .report(
-              daemonSet.meta().name().place(),
-              "none of the %s gets a pod, and the status of the DaemonSet says the same: DESIRED is 0"
-                  .formatted(NodeNameList.count(cluster.nodes().size())))
-          .severity(Severity.INFO);
+      recorded(daemonSet, context);
       return;
     }
     List<UntoleratedNodes> untolerated = UntoleratedNodes.of(placement);
@@ -82,6 +77,15 @@ final class DesiredZero implements DaemonSetRule {
   /** Returns whether the cluster has run with it, which may be what its owner wants. */
   private static boolean isRecorded(DaemonSet daemonSet) {
     return daemonSet.status().isGiven() && daemonSet.status().desired().get() == 0;
+  }
+
+  private static void recorded(DaemonSet daemonSet, RuleContext context) {
+    context
+        .report(
+            daemonSet.meta().name().place(),
+            "none of the %s gets a pod, and the status of the DaemonSet says the same: DESIRED is 0"
+                .formatted(NodeNameList.count(context.cluster().nodes().size())))
+        .severity(Severity.INFO);
   }
 
   private static boolean isMet(Requirement demand, Cluster cluster) {
