@@ -1,10 +1,12 @@
 #!/bin/sh
-# usage: runtime.sh JAR DIRECTORY
-# Makes a Java that holds what rollcall needs and no more, with the jlink of the JDK that builds.
+# usage: runtime.sh JAR DIRECTORY [JDK]
+# Makes a Java that holds what rollcall needs and no more, with the jlink of the JDK that builds, or of another. The JDK decides
+# where the image runs: one of a new distribution needs its new glibc.
 set -e
 
 jar=$1 directory=$2
-jdk=${JAVA_HOME:+$JAVA_HOME/bin/}
+home=${3:-$JAVA_HOME}
+jdk=${home:+$home/bin/}
 for tool in jar jdeps jlink; do
   command -v "$jdk$tool" >/dev/null || {
     echo "runtime.sh: $tool is missing; it comes with a JDK (Debian: apt-get install openjdk-17-jdk-headless)" >&2
@@ -19,6 +21,7 @@ trap 'rm -rf "$classes"' EXIT
 modules=$("${jdk}jdeps" --print-module-deps --ignore-missing-deps "$classes")
 echo "runtime.sh: rollcall needs $modules"
 rm -rf "$directory"
-"${jdk}jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress=2 --output "$directory"
+"${jdk}jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress=zip-9 --output "$directory" 2>/dev/null \
+  || { rm -rf "$directory"; "${jdk}jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress=2 --output "$directory"; }
 # The archive of the classes of Java itself; jlink leaves it out.
 "$directory/bin/java" -Xshare:dump >/dev/null
