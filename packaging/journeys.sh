@@ -1,8 +1,8 @@
 #!/bin/sh
 # usage: journeys.sh DIRECTORY [JOURNEY...]
 # Goes the way of each sort of user, from an empty directory to the first finding, with what Maven left in DIRECTORY
-# (cli/target), and says how long each takes. What cannot be tried here is named. Journeys: wheel, pre-commit, archive, checkout,
-# maven.
+# (cli/target), and says how long each takes. What cannot be tried here is named. Journeys: wheel, pre-commit, archive, action,
+# gitlab, checkout, maven.
 set -u
 
 target=$(cd "$1" && pwd -P)
@@ -56,6 +56,16 @@ journey_wheel() {
   start=$(now)
   without_java "" venv/bin/rollcall lint "$manifest" >again 2>&1
   arrive "wheel, second run" 3 "$start" again
+  # The tag promises a glibc; the binaries must not ask for a newer one.
+  promised=$(echo "$wheel" | sed -n 's/.*manylinux_2_\([0-9]*\)_.*/\1/p')
+  needed=$(find venv/share/rollcall -type f \( -name '*.so' -o -name java \) -exec readelf -V {} + 2>/dev/null \
+    | grep -o 'GLIBC_2\.[0-9]*' | cut -d. -f2 | sort -n | tail -1)
+  if [ -n "$promised" ] && [ -n "$needed" ] && [ "$needed" -gt "$promised" ]; then
+    echo "FAILED wheel: says glibc 2.$promised and needs 2.$needed" >&2
+    failures=$((failures + 1))
+  fi
+  size=$(($(wc -c <"$wheel") / 1000000))
+  [ "$size" -le 35 ] || { echo "FAILED wheel: $size MB, at most 35" >&2; failures=$((failures + 1)); }
 }
 
 journey_pre_commit() {
@@ -76,6 +86,34 @@ journey_pre_commit() {
   start=$(now)
   PRE_COMMIT_HOME=$work/cache without_java "" pre-commit run --all-files >again 2>&1
   arrive "pre-commit, second run" 5 "$start" again
+}
+
+# What the action does on a runner.
+journey_action() {
+  [ -n "$wheel" ] || { echo "skipped action: the wheel is not built (mvn -Pwheel verify)"; return; }
+  mkdir "$work/action" "$work/runner" && cd "$work/action" || return
+  cp "$manifest" exporter.yaml
+  start=$(now)
+  GITHUB_ACTION_PATH=$home GITHUB_OUTPUT=$work/action.output RUNNER_TEMP=$work/runner ROLLCALL_WHEEL=$wheel \
+    ROLLCALL_SARIF=out.sarif ROLLCALL_PATHS="exporter.yaml" ROLLCALL_ARGS="--profile strict" \
+    without_java "" sh "$home/packaging/action.sh" >out 2>&1
+  arrive action 60 "$start" out
+  grep -q '^::error file=exporter.yaml,line=13' out && grep -q surge-host-port out.sarif \
+    && grep -qx exit-code=1 "$work/action.output" || { echo "FAILED action: what it left is wrong" >&2; failures=$((failures + 1)); }
+}
+
+# The script of the component, with its inputs filled in as GitLab does.
+journey_gitlab() {
+  [ -n "$wheel" ] || { echo "skipped gitlab: the wheel is not built (mvn -Pwheel verify)"; return; }
+  mkdir "$work/gitlab" && cd "$work/gitlab" || return
+  cp "$manifest" exporter.yaml
+  { echo "set -e"; sed -n '/^  script:/,/^  artifacts:/s/^  - //p' "$home/templates/rollcall.yml"; } \
+    | sed "s:\$\[\[ inputs.wheel \]\]:$wheel:; s:\$\[\[ inputs.paths \]\]:exporter.yaml:; s:\$\[\[ inputs.args \]\]::" >script.sh
+  start=$(now)
+  without_java "" sh script.sh >out 2>&1
+  arrive gitlab 60 "$start" out
+  grep -q surge-host-port gl-code-quality-report.json && grep -q surge-host-port rollcall-junit.xml \
+    || { echo "FAILED gitlab: a report is missing" >&2; failures=$((failures + 1)); }
 }
 
 journey_archive() {
@@ -127,11 +165,13 @@ POM
   grep -q "BUILD FAILURE" out || { echo "FAILED maven: the build passed" >&2; failures=$((failures + 1)); }
 }
 
-[ $# -gt 0 ] || set -- wheel pre-commit archive checkout maven
+[ $# -gt 0 ] || set -- wheel pre-commit archive action gitlab checkout maven
 for journey in "$@"; do
   case $journey in
     wheel) (journey_wheel; exit $failures) ;;
     pre-commit) (journey_pre_commit; exit $failures) ;;
+    action) (journey_action; exit $failures) ;;
+    gitlab) (journey_gitlab; exit $failures) ;;
     archive) (journey_archive; exit $failures) ;;
     checkout) (journey_checkout; exit $failures) ;;
     maven) (journey_maven; exit $failures) ;;

@@ -31,6 +31,7 @@ final class Commands {
         new ConfigCommand(),
         new InitCommand(),
         new SchemaCommand(),
-        new CompletionCommand());
+        new CompletionCommand(),
+        new DoctorCommand());
   }
 }

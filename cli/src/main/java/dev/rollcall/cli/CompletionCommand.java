@@ -1,11 +1,18 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.engine.input.IoErrors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Prints what a shell needs to complete command lines, or the manual page. */
 final class CompletionCommand implements Command {
+
+  private static final String INSTALL = "--install";
+  private static final List<String> SHELLS = List.of("bash", "zsh", "fish", "man");
 
   @Override
   public String name() {
@@ -21,13 +28,14 @@ final class CompletionCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(
         OptionSpecs.parameters("SHELL", "1", "bash, zsh, fish, or man for the page."));
+    spec.addOption(
+        OptionSpecs.flag(INSTALL, "Write it where the shell looks for it, for this user."));
   }
 
   @Override
   public List<UsageExample> examples() {
     return List.of(
-        new UsageExample(
-            "rollcall completion bash > /etc/bash_completion.d/rollcall", "completes in bash"),
+        new UsageExample("rollcall completion bash --install", "completes in bash from now on"),
         new UsageExample(
             "rollcall completion fish > ~/.config/fish/completions/rollcall.fish",
             "completes in fish"),
@@ -36,19 +44,60 @@ final class CompletionCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    CompletionScripts shells = new CompletionScripts(Commands.all());
     String shell = OptionSpecs.singleParameter("SHELL", arguments);
-    terminal
-        .out()
-        .print(
-            switch (shell) {
-              case "bash" -> shells.bash();
-              case "zsh" -> shells.zsh();
-              case "fish" -> shells.fish();
-              case "man" -> shells.man(Version.current());
-              default ->
-                  throw new UsageException("\"" + shell + "\" is none of bash, zsh, fish, man");
-            });
+    CompletionScripts scripts = new CompletionScripts(Commands.all());
+    String text =
+        switch (shell) {
+          case "bash" -> scripts.bash();
+          case "zsh" -> scripts.zsh();
+          case "fish" -> scripts.fish();
+          case "man" -> scripts.man(Version.current());
+          default ->
+              throw new UsageException("\"" + shell + "\" is none of " + String.join(", ", SHELLS));
+        };
+    if (OptionSpecs.flag(arguments, false, INSTALL)) {
+      install(shell, text, terminal);
+    } else {
+      terminal.out().print(text);
+    }
     return ExitCode.OK;
+  }
+
+  /** Writes it where the shell finds it without a change of the user's own files. */
+  private static void install(String shell, String text, CommandContext terminal)
+      throws UsageException {
+    String home = terminal.environment().getOrDefault("HOME", "");
+    if (home.isEmpty()) {
+      throw new UsageException(INSTALL + " needs a home directory, and HOME is not set");
+    }
+    Path data = directory(terminal, "XDG_DATA_HOME", home, ".local/share");
+    Path target =
+        switch (shell) {
+          case "bash" -> data.resolve("bash-completion/completions/rollcall");
+          case "zsh" -> data.resolve("zsh/site-functions/_rollcall");
+          case "fish" ->
+              directory(terminal, "XDG_CONFIG_HOME", home, ".config")
+                  .resolve("fish/completions/rollcall.fish");
+          default -> data.resolve("man/man1/rollcall.1");
+        };
+    try {
+      Files.createDirectories(target.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new UsageException(target + ": cannot be written: " + IoErrors.describe(e));
+    }
+    OutputFile.write(terminal.workingDirectory(), target.toString(), text);
+    terminal.printError("wrote " + target);
+    if (shell.equals("zsh")) {
+      terminal.printError(
+          "zsh looks there if ~/.zshrc has, before compinit: fpath=("
+              + target.getParent()
+              + " $fpath)");
+    }
+  }
+
+  private static Path directory(
+      CommandContext terminal, String variable, String home, String usual) {
+    String given = terminal.environment().getOrDefault(variable, "");
+    return given.isEmpty() ? Path.of(home, usual) : Path.of(given);
   }
 }

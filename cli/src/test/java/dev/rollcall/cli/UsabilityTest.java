@@ -82,6 +82,30 @@ final class UsabilityTest {
   }
 
   @Test
+  void completionIsInstalledWhereTheShellLooks() throws IOException {
+    String home = directory.toString();
+    CliRunner.Outcome outcome =
+        new CliRunner(directory).environment("HOME", home).run("completion", "bash", "--install");
+    assertEquals(0, outcome.code(), outcome.err());
+    String file = ".local/share/bash-completion/completions/rollcall";
+    assertEquals(shell.run("completion", "bash").out(), shell.read(file));
+    assertEquals(2, new CliRunner(directory).run("completion", "man", "--install").code());
+  }
+
+  @Test
+  void doctorSaysWhatIsMissingAndWhatThatMeans() throws IOException {
+    CliRunner machine = new CliRunner(directory).environment("PATH", directory.toString());
+    CliRunner.Outcome bare = machine.run("doctor");
+    assertEquals(0, bare.code());
+    assertTrue(bare.out().contains("java: " + System.getProperty("java.version")), bare.out());
+    assertTrue(bare.out().contains("helm: not on the PATH\n  charts are not rendered"), bare.out());
+    shell.write(".rollcall.yaml", "profle: strict\n");
+    CliRunner.Outcome wrong = machine.run("doctor");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().contains("profle"), wrong.err());
+  }
+
+  @Test
   void manualPageIsRead() throws IOException, InterruptedException {
     String page = shell.run("completion", "man").out();
     assertTrue(page.startsWith(".TH ROLLCALL 1"));
