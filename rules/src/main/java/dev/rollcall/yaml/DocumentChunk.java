@@ -3,6 +3,7 @@ package dev.rollcall.yaml;
 import dev.rollcall.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some documents of a file, which can be read without the rest.
@@ -10,10 +11,16 @@ import java.util.List;
  * @param start the offset of its first character
  * @param end the offset behind its last one
  * @param line the 1-based line on which it begins
+ * @param list the header of the list whose items it holds, or null if it holds documents
  */
-public record DocumentChunk(int start, int end, int line) {
+public record DocumentChunk(int start, int end, int line, @Nullable ListHeader list) {
 
   private static final String MARKER = "\n---";
+
+  /** Creates a chunk of whole documents. */
+  public DocumentChunk(int start, int end, int line) {
+    this(start, end, line, null);
+  }
 
   static DocumentChunk whole(SourceFile file) {
     return new DocumentChunk(0, file.text().length(), 1);

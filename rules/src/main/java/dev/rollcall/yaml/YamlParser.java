@@ -38,6 +38,12 @@ public final class YamlParser {
   /** Parses YAML or JSON. */
   public YamlFile parse(SourceFile file) {
     List<YamlDocument> documents = new ArrayList<>();
+    if (JsonStream.begins(file.text())) {
+      YamlFile json = new JsonStream(limits, words).parse(file);
+      if (json != null) {
+        return json;
+      }
+    }
     List<YamlError> problems = new ArrayList<>(otherVersions(file));
     YamlError tooLong = LongTokenCheck.find(file);
     if (tooLong == null) {
@@ -67,13 +73,22 @@ public final class YamlParser {
 
   static List<DocumentChunk> stretches(SourceFile file, int leastChars) {
     String text = file.text();
+    if (text.length() > leastChars && JsonStream.begins(text)) {
+      return JsonChunks.of(file, leastChars);
+    }
     boolean joined =
         text.length() <= leastChars
-            || isJson(text)
             || hasDirective(text)
             || new ByteOrderMarks(text).isAny()
             || LongTokenCheck.find(file) != null;
-    return joined ? List.of(DocumentChunk.whole(file)) : DocumentChunk.of(file, leastChars);
+    if (joined) {
+      return List.of(DocumentChunk.whole(file));
+    }
+    List<DocumentChunk> chunks = new ArrayList<>();
+    for (DocumentChunk documents : DocumentChunk.of(file, leastChars)) {
+      chunks.addAll(ListChunks.of(file, documents, leastChars));
+    }
+    return chunks;
   }
 
   /** Directives stand in front of the marker of their document. */
@@ -92,12 +107,16 @@ public final class YamlParser {
    * @param share how many stretches have to do with the documents that one file may have
    */
   public YamlFile parse(SourceFile file, DocumentChunk stretch, int share) {
+    if (JsonStream.begins(file.text())) {
+      return new JsonStream(limits, words).parse(file, stretch, limits.documents() / share);
+    }
     List<YamlDocument> documents = new ArrayList<>();
     String text = stretch.textIn(file);
     TreeBuilder.Shift shift =
         TreeBuilder.Shift.of(stretch.line() - 1, new ByteOrderMarks(text), text);
     YamlError problem = read(text, shift, documents, limits.documents() / share);
-    return parsed(file, stretch, documents, problem == null ? List.of() : List.of(problem));
+    List<YamlDocument> found = stretch.list() == null ? documents : ListChunks.items(documents);
+    return parsed(file, stretch, found, problem == null ? List.of() : List.of(problem));
   }
 
   private void readAll(SourceFile file, List<YamlDocument> documents, List<YamlError> problems) {

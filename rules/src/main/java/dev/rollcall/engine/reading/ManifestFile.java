@@ -7,7 +7,9 @@ import dev.rollcall.engine.suppression.Ignore;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one file came to.
@@ -47,11 +49,16 @@ public record ManifestFile(
     List<Finding> findings = new ArrayList<>();
     SkipCounter skips = new SkipCounter();
     List<Ignore> ignores = new ArrayList<>();
+    Set<String> inferred = new HashSet<>();
     for (ManifestFile part : parts) {
       manifests.addAll(part.manifests);
       daemonSets.addAll(part.daemonSets);
       objects += part.objects;
-      findings.addAll(part.findings);
+      for (Finding finding : part.findings) {
+        if (!finding.rule().equals("kind-inferred") || inferred.add(finding.message())) {
+          findings.add(finding);
+        }
+      }
       part.skipped.forEach(skips::add);
       ignores.addAll(part.ignores);
     }

@@ -25,12 +25,16 @@ import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.yaml.DocumentChunk;
 import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.ListHeader;
 import dev.rollcall.yaml.YamlDocument;
 import dev.rollcall.yaml.YamlError;
 import dev.rollcall.yaml.YamlFile;
 import dev.rollcall.yaml.YamlMapping;
+import dev.rollcall.yaml.YamlNode;
 import dev.rollcall.yaml.YamlParser;
+import dev.rollcall.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +75,8 @@ public final class ManifestReader {
     this.guard = guard;
   }
 
-  public ManifestFile read(Input input, SourceFile file) {
+  public ManifestFile read(Input input, SourceFile text) {
+    SourceFile file = ClusterInfoLogs.blanked(text);
     ManifestFile result = readSideBySide(input, file);
     return result == null ? read(input, parser.parse(file)) : result;
   }
@@ -111,11 +116,16 @@ public final class ManifestReader {
       reading.template();
       return reading.result(parsed);
     }
+    UnreadableDumpDetector.Recognised other = UnreadableDumpDetector.recognise(parsed);
+    if (other != null) {
+      reading.unreadable(other);
+      return reading.result(parsed);
+    }
     for (YamlError problem : parsed.problems()) {
       reading.problem(problem);
     }
     for (YamlDocument document : parsed.documents()) {
-      reading.document(document);
+      reading.document(document, parsed.stretch().list());
     }
     return reading.result(parsed);
   }
@@ -130,6 +140,7 @@ public final class ManifestReader {
     private final List<Finding> findings = new ArrayList<>();
     private final SkipCounter skips = new SkipCounter();
     private final IgnoreFinder ignores = new IgnoreFinder();
+    private final Set<String> inferredKinds = new HashSet<>();
     private int objects;
 
     Reading(Input input, SourceFile file) {
@@ -170,26 +181,84 @@ public final class ManifestReader {
       }
     }
 
-    void document(YamlDocument document) {
+    void unreadable(UnreadableDumpDetector.Recognised what) {
+      add("unreadable-dump", new Location(file, what.span()), null, what.message());
+    }
+
+    void document(YamlDocument document, @Nullable ListHeader list) {
       if (document.root() == null) {
         skips.add("empty-document");
       } else if (document.root() instanceof YamlMapping mapping) {
-        object(mapping, UNKNOWN);
+        if (list == null) {
+          whole(mapping);
+        } else {
+          item(mapping, itemsOf(list.apiVersion(), list.kind()));
+        }
+      } else if (document.root() instanceof YamlSequence array && isOfObjects(array)) {
+        items(array, UNKNOWN);
       } else {
         skips.add("other-kind");
       }
     }
 
+    private void whole(YamlMapping mapping) {
+      UnreadableDumpDetector.Recognised joined = UnreadableDumpDetector.joined(mapping);
+      UnreadableDumpDetector.Recognised internal = UnreadableDumpDetector.internalTypes(mapping);
+      if (joined != null) {
+        add("yaml-syntax", new Location(file, joined.span()), "Syntax", joined.message());
+      } else if (internal != null) {
+        unreadable(internal);
+      } else {
+        object(mapping, UNKNOWN);
+      }
+    }
+
+    private void items(YamlSequence array, ObjectId list) {
+      for (YamlNode item : array.items()) {
+        if (item instanceof YamlMapping inner) {
+          item(inner, list);
+        }
+      }
+    }
+
+    /** Returns whether an array holds an object, and not words or settings. */
+    private boolean isOfObjects(YamlSequence array) {
+      for (YamlNode item : array.items()) {
+        if (item instanceof YamlMapping mapping) {
+          FieldCursor object = ModelReader.open(file, mapping, UNKNOWN);
+          return object.get("kind").string() != null || KindInference.isObject(object);
+        }
+      }
+      return false;
+    }
+
+    /** Reads an item of a list, which may leave out what it is. */
+    private void item(YamlMapping mapping, ObjectId list) {
+      if (!list.kind().isEmpty() || mapping.entry("kind") != null) {
+        object(mapping, list);
+        return;
+      }
+      FieldCursor bare = ModelReader.open(file, mapping, list);
+      KindInference.Inferred inferred = KindInference.infer(bare, file.name());
+      if (inferred == null) {
+        objects++;
+        skips.add("other-kind");
+        return;
+      }
+      String kind = inferred.id().kind();
+      if (inferredKinds.add(kind)) {
+        String message = "objects without a kind are read as " + kind + ", " + inferred.evidence();
+        add("kind-inferred", bare.place().location(), null, message);
+      }
+      object(mapping, inferred.id());
+    }
+
     private void object(YamlMapping mapping, ObjectId list) {
       FieldCursor object = ModelReader.open(file, mapping, list);
       ObjectId id = object.place().origin().object();
-      if (id.kind().endsWith("List") && object.get("items").isPresent()) {
-        ObjectId item = itemsOf(id);
-        for (FieldCursor field : object.get("items").items()) {
-          if (field.node() instanceof YamlMapping inner) {
-            object(inner, item);
-          }
-        }
+      if (object.get("items").node() instanceof YamlSequence items
+          && (id.kind().endsWith("List") || (id.kind().isEmpty() && isOfObjects(items)))) {
+        items(items, itemsOf(id.apiVersion(), id.kind()));
         return;
       }
       objects++;
@@ -216,9 +285,9 @@ public final class ManifestReader {
     }
 
     /** A v1 List names its items' kinds, a NodeList does not. */
-    private ObjectId itemsOf(ObjectId list) {
-      String kind = list.kind().substring(0, list.kind().length() - "List".length());
-      return kind.isEmpty() ? UNKNOWN : new ObjectId(list.apiVersion(), kind, "", "");
+    private ObjectId itemsOf(String apiVersion, String list) {
+      String kind = list.substring(0, Math.max(0, list.length() - "List".length()));
+      return kind.isEmpty() ? UNKNOWN : new ObjectId(apiVersion, kind, "", "");
     }
 
     /** What a server printed it has taken once; fields that only it sets would be refused. */

@@ -20,8 +20,10 @@ public final class HygieneRules {
           new IgnoreUnused(),
           new IgnoreWithoutReason(),
           new InputOverLimit(),
+          new KindInferred(),
           new NoObjectsFound(),
           new RuleCrash(),
+          new UnreadableDump(),
           new UnreadableInput(),
           new UnrenderedTemplate(),
         });

@@ -1,0 +1,115 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlMapping;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what objects are that do not say so. The items of a list that client-go returns have
+ * neither kind nor apiVersion, and collectors write them as they are.
+ */
+final class KindInference {
+
+  /** The resources that placement or a rule looks at: plural, kind, apiVersion. */
+  private static final Map<String, ObjectId> RESOURCES =
+      Map.ofEntries(
+          resource("daemonsets", "DaemonSet", "apps/v1"),
+          resource("nodes", "Node", "v1"),
+          resource("pods", "Pod", "v1"),
+          resource("deployments", "Deployment", "apps/v1"),
+          resource("statefulsets", "StatefulSet", "apps/v1"),
+          resource("replicasets", "ReplicaSet", "apps/v1"),
+          resource("namespaces", "Namespace", "v1"),
+          resource("priorityclasses", "PriorityClass", "scheduling.k8s.io/v1"),
+          resource("runtimeclasses", "RuntimeClass", "node.k8s.io/v1"),
+          resource("limitranges", "LimitRange", "v1"),
+          resource("resourcequotas", "ResourceQuota", "v1"),
+          resource("poddisruptionbudgets", "PodDisruptionBudget", "policy/v1"));
+
+  private static final Map<String, String> SHORT =
+      Map.of("ds", "daemonsets", "no", "nodes", "po", "pods", "node", "nodes", "pod", "pods");
+
+  /**
+   * What an object is.
+   *
+   * @param evidence what says so, for messages
+   */
+  record Inferred(ObjectId id, String evidence) {}
+
+  private KindInference() {}
+
+  private static Map.Entry<String, ObjectId> resource(String plural, String kind, String version) {
+    return Map.entry(plural, new ObjectId(version, kind, "", ""));
+  }
+
+  /** Returns whether an item has the name that every object has. */
+  static boolean isObject(FieldCursor item) {
+    FieldCursor metadata = item.get("metadata");
+    return metadata.node() instanceof YamlMapping && metadata.get("name").string() != null;
+  }
+
+  /** Returns what an object without a kind is, or null if neither its fields nor its file say. */
+  static @Nullable Inferred infer(FieldCursor object, String file) {
+    if (!isObject(object)) {
+      return null;
+    }
+    String named = resourceIn(file);
+    String plural = byFields(object, named);
+    if (plural != null) {
+      return new Inferred(of(plural), "as the fields say that only this kind has");
+    }
+    boolean fits =
+        switch (named) {
+          case "" -> false;
+          case "daemonsets", "deployments", "statefulsets", "replicasets" ->
+              object.path("spec", "template").isPresent();
+          case "pods" -> object.path("spec", "containers").isPresent();
+          default -> !object.path("spec", "template").isPresent();
+        };
+    return fits ? new Inferred(of(named), "as the name of the file says") : null;
+  }
+
+  private static ObjectId of(String plural) {
+    ObjectId id = RESOURCES.get(plural);
+    return id == null ? new ObjectId("", "", "", "") : id;
+  }
+
+  private static @Nullable String byFields(FieldCursor object, String named) {
+    FieldCursor spec = object.get("spec");
+    FieldCursor status = object.get("status");
+    if (status.get("nodeInfo").isPresent() || spec.get("providerID").isPresent()) {
+      return "nodes";
+    }
+    if (spec.get("template").isPresent()) {
+      boolean counted = status.get("desiredNumberScheduled").isPresent();
+      return counted || status.get("numberMisscheduled").isPresent() ? "daemonsets" : null;
+    }
+    // A pod that is to be made has no node yet, and a template of pods neither node nor phase.
+    boolean runs = spec.get("nodeName").isPresent() || status.get("phase").isPresent();
+    return runs && spec.get("containers").isPresent() && !named.equals("podtemplates")
+        ? "pods"
+        : null;
+  }
+
+  /**
+   * Returns the resource that a file is named by, such as {@code nodes.json}, {@code
+   * core_v1_nodes.json} or {@code daemonsets/kube-system.json}; empty if none.
+   */
+  private static String resourceIn(String file) {
+    String[] parts = file.toLowerCase(Locale.ROOT).split("[/!]", -1);
+    for (int i = parts.length - 1; i >= Math.max(0, parts.length - 2); i--) {
+      String found = "";
+      for (String word : parts[i].split("[^a-z]+", -1)) {
+        String plural = SHORT.getOrDefault(word, word);
+        found = RESOURCES.containsKey(plural) ? plural : found;
+      }
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,217 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.Span;
+import dev.rollcall.yaml.YamlDocument;
+import dev.rollcall.yaml.YamlEntry;
+import dev.rollcall.yaml.YamlFile;
+import dev.rollcall.yaml.YamlMapping;
+import dev.rollcall.yaml.YamlScalar;
+import dev.rollcall.yaml.YamlSequence;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises what people save in place of manifests: the tables and descriptions that kubectl
+ * prints for people, its errors, what surrounds its output on a screen or a page, and lists of Go's
+ * internal types.
+ */
+final class UnreadableDumpDetector {
+
+  private static final int FIRST_LINES = 40;
+
+  /**
+   * What was recognised.
+   *
+   * @param message what it is and which command prints what is needed
+   */
+  record Recognised(Span span, String message) {}
+
+  private final SourceFile file;
+
+  private UnreadableDumpDetector(SourceFile file) {
+    this.file = file;
+  }
+
+  /** Returns what a file is instead of manifests, or null if it is nothing known. */
+  static @Nullable Recognised recognise(YamlFile parsed) {
+    UnreadableDumpDetector detector = new UnreadableDumpDetector(parsed.file());
+    if (parsed.problems().isEmpty() && !isText(parsed)) {
+      return null;
+    }
+    return detector.inFirstLines();
+  }
+
+  /** Returns whether a document is a text, or a description that happens to be YAML. */
+  private static boolean isText(YamlFile parsed) {
+    for (YamlDocument document : parsed.documents()) {
+      if (document.root() instanceof YamlScalar
+          || (document.root() instanceof YamlMapping mapping && isDescription(mapping))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDescription(YamlMapping mapping) {
+    return mapping.entry("kind") == null
+        && mapping.entry("Name") != null
+        && (mapping.entry("Labels") != null || mapping.entry("Annotations") != null);
+  }
+
+  private @Nullable Recognised inFirstLines() {
+    int lines = Math.min(file.lines(), FIRST_LINES);
+    boolean first = true;
+    for (int number = 1; number <= lines; number++) {
+      String line = file.line(number).stripTrailing();
+      String message = line.isBlank() ? null : message(line, number, first);
+      if (message != null) {
+        return new Recognised(new Span(number, 1, number, file.width(number) + 1), message);
+      }
+      first &= line.isBlank();
+    }
+    return null;
+  }
+
+  private @Nullable String message(String line, int number, boolean first) {
+    if (line.startsWith("```") || line.startsWith("~~~")) {
+      return "a fence of Markdown stands around the text; remove its lines, or print it again:"
+          + " kubectl get nodes,daemonsets,pods -A -o yaml > dump.yaml";
+    }
+    String prompted = promptedCommand(line);
+    if (prompted != null) {
+      return "a command line stands above its output; remove it, or print it again: "
+          + (prompted.contains("-o") ? prompted : prompted + " -o yaml")
+          + " > dump.yaml";
+    }
+    if (!first) {
+      return null;
+    }
+    if (isTable(line)) {
+      return "a table that kubectl prints for people, without "
+          + missingIn(line)
+          + "; print it again with -o yaml: "
+          + commandOf(line)
+          + " > dump.yaml";
+    }
+    if (line.startsWith("Name:") && hasLine(number, "Labels:", "Annotations:", "Namespace:")) {
+      return "a description that kubectl describe prints for people; print the object with -o yaml:"
+          + " kubectl get nodes,daemonsets,pods -A -o yaml > dump.yaml";
+    }
+    if (line.startsWith("Error from server")
+        || line.startsWith("The connection to the server")
+        || line.startsWith("error: ")
+        || line.startsWith("Unable to connect to the server")) {
+      return "an error of kubectl in place of its output; run it again: "
+          + "kubectl get nodes,daemonsets,pods -A -o yaml > dump.yaml";
+    }
+    return null;
+  }
+
+  /** Returns the kubectl command of a line with a prompt, or null if it is none. */
+  private static @Nullable String promptedCommand(String line) {
+    Matcher prompt =
+        Pattern.compile("^\\S{0,60}?[^\\n]{0,60}?[$#>%❯] ?((?:sudo )?(?:kubectl|oc|k) .*)")
+            .matcher(line);
+    return prompt.matches() && !line.startsWith("#") ? plain(prompt.group(1)) : null;
+  }
+
+  /** A command that is told again must do no more than print. */
+  private static String plain(String command) {
+    String first = command.split("[|;&><`$()]", 2)[0].strip();
+    return first.matches("(sudo )?(kubectl|oc|k) get [-\\w,./= ]+")
+        ? first
+        : "kubectl get nodes,daemonsets,pods -A -o yaml";
+  }
+
+  /** Returns whether a line is the head of a table: words in capitals, blanks between them. */
+  private static boolean isTable(String line) {
+    return line.matches("(NAMESPACE +)?NAME +[A-Z][-A-Z() ]+.*")
+        && line.equals(line.toUpperCase(Locale.ROOT));
+  }
+
+  private static String missingIn(String head) {
+    return head.contains("ROLES")
+        ? "labels and taints"
+        : head.contains("DESIRED") ? "selectors and tolerations" : "the fields that placing needs";
+  }
+
+  private static String commandOf(String head) {
+    String all = head.startsWith("NAMESPACE") ? " -A" : "";
+    String resource = "nodes,daemonsets,pods";
+    if (head.contains("ROLES")) {
+      resource = "nodes";
+    } else if (head.contains("DESIRED")) {
+      resource = "daemonsets";
+    } else if (head.contains("RESTARTS")) {
+      resource = "pods";
+    }
+    return "kubectl get " + resource + all + " -o yaml";
+  }
+
+  private boolean hasLine(int from, String... starts) {
+    for (int number = from; number <= Math.min(file.lines(), FIRST_LINES); number++) {
+      for (String start : starts) {
+        if (file.line(number).startsWith(start)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns where a document is two outputs of kubectl without a marker between them, or null if it
+   * is not; of fields that stand twice YAML would keep the last ones.
+   */
+  static @Nullable Recognised joined(YamlMapping mapping) {
+    if (!mapping.hasTwins()) {
+      return null;
+    }
+    YamlEntry second = second(mapping, "apiVersion");
+    YamlEntry items = second(mapping, "items");
+    boolean objects = second != null && second(mapping, "kind") != null;
+    YamlEntry at = second == null ? items : second;
+    if (at == null || (items == null && !objects)) {
+      return null;
+    }
+    return new Recognised(
+        at.key().span(),
+        "two outputs of kubectl are joined in one document: \""
+            + (items == null ? "kind" : "items")
+            + "\" stands twice, and only the last one would count; put --- on a line above this"
+            + " one");
+  }
+
+  private static @Nullable YamlEntry second(YamlMapping mapping, String name) {
+    boolean seen = false;
+    for (YamlEntry entry : mapping.entries()) {
+      if (!entry.merged() && entry.name().equals(name)) {
+        if (seen) {
+          return entry;
+        }
+        seen = true;
+      }
+    }
+    return null;
+  }
+
+  /** Returns where a list is written in Go's internal types, or null if it is not. */
+  static @Nullable Recognised internalTypes(YamlMapping mapping) {
+    YamlEntry items = mapping.entry("Items");
+    if (items == null
+        || mapping.entry("items") != null
+        || !(items.value() instanceof YamlSequence sequence)) {
+      return null;
+    }
+    int count = sequence.items().size();
+    return new Recognised(
+        items.key().span(),
+        (count == 1 ? "1 object" : count + " objects")
+            + " in Go's internal types, with \"Items\" and \"Spec\" in capitals, as old versions of"
+            + " kubectl cluster-info dump wrote them: not read; print them again: "
+            + "kubectl get nodes,daemonsets,pods -A -o yaml > dump.yaml");
+  }
+}

@@ -1,0 +1,13 @@
+package dev.rollcall.yaml;
+
+/**
+ * What a list says of its items, which then need not say it themselves.
+ *
+ * @param apiVersion the apiVersion of the list, empty where missing
+ * @param kind the kind of the list, empty where missing
+ */
+public record ListHeader(String apiVersion, String kind) {
+
+  /** The header of a bare array. */
+  public static final ListHeader NONE = new ListHeader("", "");
+}
