@@ -9,20 +9,18 @@ import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.GitSnapshot;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
-import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.NodeFileReader;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.reference.ReferenceClusters;
+import dev.rollcall.report.SkippedSummary;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.Span;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -103,22 +101,11 @@ final class ClusterInputReader {
       String file = finding.location().file().name();
       terminal.printErrorAt(file + ":" + span.line() + ":" + span.column(), finding.message());
     }
-    tellSkipped(result.skipped());
+    String skipped = SkippedSummary.of(result.skipped());
+    if (!skipped.isEmpty()) {
+      terminal.printError(skipped);
+    }
     return result;
-  }
-
-  private void tellSkipped(List<SkippedInput> skipped) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (SkippedInput one : skipped) {
-      counts.merge(one.reason().replace('-', ' '), one.count(), Integer::sum);
-    }
-    if (!counts.isEmpty()) {
-      StringBuilder out = new StringBuilder();
-      counts.forEach(
-          (reason, count) ->
-              out.append(out.isEmpty() ? "" : ", ").append(count).append(' ').append(reason));
-      terminal.printError("not looked at: " + out);
-    }
   }
 
   /** Returns what stands in for nodes that the input does not have. */

@@ -31,7 +31,7 @@ final class ClustersCommand implements Command {
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     String format = OptionSpecs.string(arguments, "--format");
     if (format != null && !format.equals("text") && !format.equals("json")) {
-      throw new UsageException("--format \"" + format + "\" is none of text, json");
+      throw OptionSpecs.noneOf("--format", format, List.of("text", "json"));
     }
     List<String> names = OptionSpecs.parameters(arguments);
     List<ReferenceCluster> clusters = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.Map;
  * Where a command runs: its streams, its environment, its directory.
  *
  * @param interactive whether standard output is a terminal
+ * @param color when output is coloured; {@code AUTO} leaves it to the terminal and the environment
  */
 public record CommandContext(
     InputStream in,
@@ -20,9 +21,32 @@ public record CommandContext(
     PrintStream err,
     Map<String, String> environment,
     Path workingDirectory,
-    boolean interactive) {
+    boolean interactive,
+    ColorChoice color) {
+
+  /** When output is coloured. */
+  enum ColorChoice {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
 
   private static final int DEFAULT_WIDTH = 80;
+
+  public CommandContext(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      Path workingDirectory,
+      boolean interactive) {
+    this(in, out, err, environment, workingDirectory, interactive, ColorChoice.AUTO);
+  }
+
+  /** Returns the same context, coloured at other times. */
+  CommandContext with(ColorChoice choice) {
+    return new CommandContext(in, out, err, environment, workingDirectory, interactive, choice);
+  }
 
   /** Tells whether two names stand for one file, which is no directory. */
   boolean isOneFile(String one, String other) {
@@ -41,12 +65,35 @@ public record CommandContext(
     err.println(WorkflowCommandEscaper.escape(TextSanitizer.text(place + ": " + message)));
   }
 
-  /** Returns the style of what is printed: NO_COLOR and TERM=dumb are respected. */
+  /**
+   * Returns the style of what is printed. An option overrides the environment: NO_COLOR, then
+   * FORCE_COLOR and CLICOLOR_FORCE, then CLICOLOR and TERM.
+   */
   AnsiStyle style() {
-    boolean refused =
-        !environment.getOrDefault("NO_COLOR", "").isEmpty()
-            || environment.getOrDefault("TERM", "").equals("dumb");
-    return interactive && !refused ? AnsiStyle.COLOUR : AnsiStyle.PLAIN;
+    boolean coloured =
+        switch (color) {
+          case ALWAYS -> true;
+          case NEVER -> false;
+          case AUTO -> isColouredByEnvironment();
+        };
+    return coloured ? AnsiStyle.COLOUR : AnsiStyle.PLAIN;
+  }
+
+  private boolean isColouredByEnvironment() {
+    if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
+      return false;
+    }
+    if (isOn("FORCE_COLOR") || isOn("CLICOLOR_FORCE")) {
+      return true;
+    }
+    return interactive
+        && !environment.getOrDefault("TERM", "").equals("dumb")
+        && !environment.getOrDefault("CLICOLOR", "").equals("0");
+  }
+
+  private boolean isOn(String variable) {
+    String value = environment.getOrDefault(variable, "");
+    return !value.isEmpty() && !value.equals("0");
   }
 
   /** Returns how many columns a line may have. */

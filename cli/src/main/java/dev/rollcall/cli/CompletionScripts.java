@@ -20,6 +20,7 @@ final class CompletionScripts {
   private static List<OptionSpec> options(Command command) {
     CommandSpec spec = CommandSpec.create().name(command.name());
     command.describe(spec);
+    Main.addColor(spec);
     return spec.options();
   }
 

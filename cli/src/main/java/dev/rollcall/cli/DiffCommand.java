@@ -45,7 +45,7 @@ final class DiffCommand implements Command {
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     String format = OptionSpecs.string(arguments, "--format");
     if (format != null && !List.of("text", "json", "html").contains(format)) {
-      throw new UsageException("--format \"" + format + "\" is none of text, json, html");
+      throw OptionSpecs.noneOf("--format", format, List.of("text", "json", "html"));
     }
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings =

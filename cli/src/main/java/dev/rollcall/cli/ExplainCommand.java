@@ -4,6 +4,7 @@ import dev.rollcall.page.RulePages;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.text.MarkdownText;
 import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +42,25 @@ final class ExplainCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    MarkdownText pages = new MarkdownText(terminal.width(), terminal.style()::strong);
     StringBuilder out = new StringBuilder();
-    for (String text : OptionSpecs.parameters(arguments)) {
+    for (String given : OptionSpecs.parameters(arguments)) {
+      String text = withoutQuotes(given);
       Rule rule = find(text);
-      out.append(rule == null ? listed(text) : RulePages.markdown(rule));
+      out.append(rule == null ? listed(text) : pages.of(RulePages.markdown(rule)));
     }
     Pager.show(terminal, out.toString());
     return ExitCode.OK;
+  }
+
+  /** Error texts are pasted with the quotes around them. */
+  private static String withoutQuotes(String text) {
+    String stripped = text.strip();
+    boolean quoted =
+        stripped.length() > 1
+            && "\"'`".indexOf(stripped.charAt(0)) >= 0
+            && stripped.charAt(0) == stripped.charAt(stripped.length() - 1);
+    return quoted ? stripped.substring(1, stripped.length() - 1) : text;
   }
 
   private static @Nullable Rule find(String id) {

@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.text.Plural;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,17 @@ final class FileWatcher {
     this.terminal = terminal;
     this.paths = List.copyOf(paths);
     this.seen = look();
+  }
+
+  /** Says what is watched. */
+  void announce() {
+    int files = Math.max(0, seen.size() - 1);
+    terminal.printError(
+        "watching "
+            + Plural.count(files, "file")
+            + " of "
+            + String.join(", ", paths)
+            + " and the configuration; Ctrl-C ends it");
   }
 
   /** Returns once something has changed, false where the wait is interrupted. */

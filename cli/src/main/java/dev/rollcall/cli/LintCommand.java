@@ -113,6 +113,7 @@ final class LintCommand implements Command {
       }
       code = lintAgain(arguments, terminal);
       terminal.out().flush();
+      watch.announce();
       terminal.err().flush();
     } while (watch.await());
     return code;

@@ -24,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The entry point: finds the command, runs it, and turns what happens into an exit code. */
 public final class Main {
 
+  private static final List<String> COLORS = List.of("auto", "always", "never");
+
   private final CommandContext terminal;
   private final List<Command> commands;
 
@@ -88,7 +90,7 @@ public final class Main {
         return (arguments.length == 0 ? ExitCode.OK : ExitCode.USAGE).code();
       }
       OptionSpecs.check(parsed.subcommand(), command.exclusions());
-      return command.run(parsed.subcommand(), terminal).code();
+      return command.run(parsed.subcommand(), coloured(parsed.subcommand())).code();
     } catch (ParameterException e) {
       return wrongUsage(e, command);
     } catch (UsageException e) {
@@ -106,6 +108,18 @@ public final class Main {
       terminal.printError("out of memory; set JAVA_TOOL_OPTIONS=-Xmx4g, or name fewer files");
       return ExitCode.UNREADABLE.code();
     }
+  }
+
+  private CommandContext coloured(ParseResult arguments) throws UsageException {
+    String when = OptionSpecs.string(arguments, "--color");
+    if (when == null) {
+      return terminal;
+    }
+    int choice = COLORS.indexOf(when);
+    if (choice < 0) {
+      throw OptionSpecs.noneOf("--color", when, COLORS);
+    }
+    return terminal.with(CommandContext.ColorChoice.values()[choice]);
   }
 
   /** Nothing that a user does is meant to lead here. */
@@ -179,6 +193,7 @@ public final class Main {
         spec.parser().splitQuotedStrings(true);
         addHelp(spec);
         command.describe(spec);
+        addColor(spec);
         spec.usageMessage().sortOptions(false);
         spec.usageMessage().footer(footer(command));
       }
@@ -196,6 +211,16 @@ public final class Main {
   private static void addHelp(CommandSpec spec) {
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this help.").build());
+  }
+
+  /** Every command prints something that may be coloured. */
+  static void addColor(CommandSpec spec) {
+    spec.addOption(
+        OptionSpecs.choice(
+            "--color",
+            "WHEN",
+            COLORS,
+            "When to colour the output: " + String.join(", ", COLORS) + "; default: auto."));
   }
 
   private static String[] footer(Command command) {

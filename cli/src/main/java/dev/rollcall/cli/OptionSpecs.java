@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.text.Spelling;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
@@ -53,6 +54,13 @@ final class OptionSpecs {
         .completionCandidates(values)
         .description(description)
         .build();
+  }
+
+  /** Words the refusal of a value of which only some are taken. */
+  static UsageException noneOf(String option, String value, List<String> known) {
+    String question = Spelling.question(Spelling.nearest(value, known));
+    return new UsageException(
+        option + " \"" + value + "\" is none of " + String.join(", ", known) + question);
   }
 
   static OptionSpec flag(String name, String description) {

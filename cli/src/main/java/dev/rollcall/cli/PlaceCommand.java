@@ -47,6 +47,7 @@ final class PlaceCommand implements Command {
             "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
     spec.addOption(
         OptionSpecs.value("--format", "FORMAT", "text, json, csv or html; default: text."));
+    RunOptions.describeExclude(spec);
     RunOptions.describeNodes(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
@@ -85,7 +86,9 @@ final class PlaceCommand implements Command {
     WhatIf whatIf = whatIf(arguments);
     Inputs found =
         new InputFinder(terminal.workingDirectory()).find(paths.isEmpty() ? List.of(".") : paths);
-    ConfigResolver.Configured configured = ConfigOptions.configure(arguments, terminal, found);
+    ConfigResolver.Configured configured =
+        ConfigOptions.configure(
+            arguments, terminal, found.without(request.exclude(), terminal.workingDirectory()));
     LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
     ClusterInputReader input = new ClusterInputReader(terminal, settings.limits());
     ClusterReader.ClusterState read = input.read(configured.inputs());
@@ -106,7 +109,7 @@ final class PlaceCommand implements Command {
       return "text";
     }
     if (!List.of("text", "json", "csv", "html").contains(format)) {
-      throw new UsageException("--format \"" + format + "\" is none of text, json, csv, html");
+      throw OptionSpecs.noneOf("--format", format, List.of("text", "json", "csv", "html"));
     }
     return format;
   }

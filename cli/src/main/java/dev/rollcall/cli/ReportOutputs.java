@@ -1,12 +1,12 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.report.lint.ConciseReporter;
 import dev.rollcall.report.lint.LintReporter;
 import dev.rollcall.report.lint.LintTextReporter;
 import dev.rollcall.report.lint.ReportPaths;
 import dev.rollcall.report.lint.ReporterFactory;
 import dev.rollcall.rules.BuiltInRules;
-import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -28,6 +28,27 @@ final class ReportOutputs {
   /** A format and where it goes. */
   private record Output(LintReporter reporter, String target) {}
 
+  /**
+   * Makes reporters by the names of their formats.
+   *
+   * @param summary whether formats for people end with a summary
+   */
+  private record Reporters(CommandContext terminal, boolean summary) {
+
+    LintReporter of(String format) throws UsageException {
+      if (!FORMATS.contains(format)) {
+        throw OptionSpecs.noneOf("--format", format, FORMATS);
+      }
+      ReportPaths names = new ReportPaths(terminal.workingDirectory());
+      return switch (format) {
+        case "text" -> new LintTextReporter(terminal.style(), terminal.width(), summary);
+        case "concise" -> new ConciseReporter(terminal.style(), terminal.width(), summary);
+        default ->
+            new ReporterFactory(Version.current(), names, BuiltInRules.all()).reporter(format);
+      };
+    }
+  }
+
   private ReportOutputs(CommandContext terminal, List<Output> outputs) {
     this.terminal = terminal;
     this.outputs = List.copyOf(outputs);
@@ -35,7 +56,7 @@ final class ReportOutputs {
 
   private static List<String> formats() {
     List<String> formats = new ArrayList<>(ReporterFactory.NAMES);
-    formats.add(0, "text");
+    formats.addAll(0, List.of("text", "concise"));
     return List.copyOf(formats);
   }
 
@@ -50,13 +71,24 @@ final class ReportOutputs {
             .description("How to print findings: " + String.join(", ", FORMATS) + ".")
             .build());
     spec.addOption(
-        OptionSpecs.repeatable(
-            "--output",
-            "FILE",
-            "Where the --format before it goes; default: standard output. Both may be repeated."));
+        OptionSpec.builder("-o", "--output")
+            .paramLabel("FILE")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .description(
+                "Where the --format before it goes; default: standard output. Both may be"
+                    + " repeated.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-q", "--quiet")
+            .type(boolean.class)
+            .description("Print findings only, without the summary.")
+            .build());
   }
 
   static ReportOutputs of(ParseResult arguments, CommandContext terminal) throws UsageException {
+    Reporters reporters = new Reporters(terminal, !OptionSpecs.flag(arguments, false, "--quiet"));
     List<Output> outputs = new ArrayList<>();
     Set<String> targets = new HashSet<>();
     Iterator<String> formats = OptionSpecs.strings(arguments, "--format").iterator();
@@ -65,7 +97,7 @@ final class ReportOutputs {
     for (String option : inOrder(arguments)) {
       if (option.equals("--format")) {
         if (format != null) {
-          outputs.add(output(format, STDOUT, targets, terminal));
+          outputs.add(output(format, STDOUT, targets, reporters));
         }
         format = formats.next();
       } else {
@@ -73,12 +105,12 @@ final class ReportOutputs {
         if (format == null && !outputs.isEmpty()) {
           throw new UsageException("--output \"" + file + "\" has no --format before it; add one");
         }
-        outputs.add(output(format == null ? "text" : format, file, targets, terminal));
+        outputs.add(output(format == null ? "text" : format, file, targets, reporters));
         format = null;
       }
     }
     if (format != null || outputs.isEmpty()) {
-      outputs.add(output(format == null ? "text" : format, STDOUT, targets, terminal));
+      outputs.add(output(format == null ? "text" : format, STDOUT, targets, reporters));
     }
     return new ReportOutputs(terminal, outputs);
   }
@@ -92,12 +124,14 @@ final class ReportOutputs {
       if (word.equals("--")) {
         break;
       }
-      for (String option : new String[] {"--format", "--output"}) {
+      for (String option : new String[] {"--format", "--output", "-o"}) {
+        String name = option.equals("-o") ? "--output" : option;
         if (word.equals(option)) {
-          order.add(option);
+          order.add(name);
           i++; // the value is not an option, whatever it looks like
-        } else if (word.startsWith(option + "=")) {
-          order.add(option);
+        } else if (word.startsWith(option + "=")
+            || (option.equals("-o") && word.startsWith("-o") && !word.startsWith("--"))) {
+          order.add(name);
         }
       }
     }
@@ -105,9 +139,9 @@ final class ReportOutputs {
   }
 
   private static Output output(
-      String format, String target, Set<String> targets, CommandContext terminal)
+      String format, String target, Set<String> targets, Reporters reporters)
       throws UsageException {
-    LintReporter reporter = reporter(format, terminal);
+    LintReporter reporter = reporters.of(format);
     if (!targets.add(target)) {
       throw new UsageException(
           target.equals(STDOUT)
@@ -115,24 +149,6 @@ final class ReportOutputs {
               : "two formats go to \"" + target + "\"; give each a file of its own");
     }
     return new Output(reporter, target);
-  }
-
-  private static LintReporter reporter(String format, CommandContext terminal)
-      throws UsageException {
-    if (format.equals("text")) {
-      return new LintTextReporter(terminal.style(), terminal.width());
-    }
-    if (!FORMATS.contains(format)) {
-      throw unknown(format);
-    }
-    ReportPaths names = new ReportPaths(terminal.workingDirectory());
-    return new ReporterFactory(Version.current(), names, BuiltInRules.all()).reporter(format);
-  }
-
-  private static UsageException unknown(String format) {
-    String question = Spelling.question(Spelling.nearest(format, FORMATS));
-    return new UsageException(
-        "--format \"" + format + "\" is none of " + String.join(", ", FORMATS) + question);
   }
 
   /** Writes the result in every format to where it goes. */

@@ -93,8 +93,7 @@ final class RolloutCommand implements Command {
       case "text" -> new RolloutTextReporter(terminal.style(), terminal.width());
       case "html" -> new RolloutHtmlReporter(Version.current(), kubernetesVersion);
       case "json" -> new RolloutJsonReporter(Version.current(), kubernetesVersion);
-      default ->
-          throw new UsageException("--format \"" + format + "\" is none of text, json, html");
+      default -> throw OptionSpecs.noneOf("--format", format, List.of("text", "json", "html"));
     };
   }
 }

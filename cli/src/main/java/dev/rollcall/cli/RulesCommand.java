@@ -4,6 +4,7 @@ import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.text.JsonWriter;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -34,7 +35,7 @@ final class RulesCommand implements Command {
     } else if (format.equals("json")) {
       terminal.out().print(json());
     } else {
-      throw new UsageException("--format \"" + format + "\" is none of text, json");
+      throw OptionSpecs.noneOf("--format", format, List.of("text", "json"));
     }
     return ExitCode.OK;
   }

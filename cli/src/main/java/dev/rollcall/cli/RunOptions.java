@@ -22,6 +22,7 @@ final class RunOptions {
   private RunOptions() {}
 
   static void describe(CommandSpec spec) {
+    describeExclude(spec);
     describeCluster(spec);
     spec.addOption(
         OptionSpecs.choice(
@@ -32,6 +33,15 @@ final class RunOptions {
     describeLimits(spec);
     spec.addOption(OptionSpecs.list("--rule", "ID", "Only these rules."));
     spec.addOption(OptionSpecs.list("--skip", "ID", "All but these rules."));
+  }
+
+  /** Adds the option that leaves files out. */
+  static void describeExclude(CommandSpec spec) {
+    spec.addOption(
+        OptionSpecs.repeatable(
+            "--exclude",
+            "PATTERN",
+            "Files and directories not to read, such as vendor/ or **/test/*.yaml."));
   }
 
   static void describeLimits(CommandSpec spec) {
@@ -71,7 +81,8 @@ final class RunOptions {
         limits(OptionSpecs.strings(arguments, "--limit")),
         failOn(OptionSpecs.string(arguments, "--fail-on")),
         ConfigOptions.file(arguments),
-        ConfigOptions.none(arguments));
+        ConfigOptions.none(arguments),
+        OptionSpecs.strings(arguments, "--exclude"));
   }
 
   private static List<String> limits(List<String> given) throws UsageException {
@@ -99,8 +110,7 @@ final class RunOptions {
   private static Config.@Nullable FailOn failOn(@Nullable String level) throws UsageException {
     Config.FailOn found = level == null ? null : Config.FailOn.of(level);
     if (level != null && found == null) {
-      throw new UsageException(
-          "--fail-on \"" + level + "\" is none of " + String.join(", ", Config.FailOn.WORDS));
+      throw OptionSpecs.noneOf("--fail-on", level, Config.FailOn.WORDS);
     }
     return found;
   }
@@ -111,7 +121,7 @@ final class RunOptions {
     }
     Profile found = Profile.of(name);
     if (found == null) {
-      throw new UsageException("--profile \"" + name + "\" is none of default, strict");
+      throw OptionSpecs.noneOf("--profile", name, List.of("default", "strict"));
     }
     return found;
   }

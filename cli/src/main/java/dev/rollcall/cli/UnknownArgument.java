@@ -18,6 +18,7 @@ final class UnknownArgument {
     if (command != null) {
       CommandSpec spec = CommandSpec.create();
       command.describe(spec);
+      Main.addColor(spec);
       for (OptionSpec option : spec.options()) {
         known.add(option.longestName());
       }

@@ -1,6 +1,7 @@
 package dev.rollcall.maven;
 
 import dev.rollcall.text.Glob;
+import dev.rollcall.text.UnixPath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class FilePatterns {
   private static List<Glob> globs(List<String> patterns) {
     List<Glob> globs = new ArrayList<>();
     for (String pattern : patterns) {
-      globs.add(Glob.path(pattern.strip().replace('\\', '/')));
+      globs.add(Glob.path(UnixPath.of(pattern.strip())));
     }
     return globs;
   }

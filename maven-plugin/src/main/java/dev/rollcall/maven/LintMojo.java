@@ -55,7 +55,8 @@ public abstract class LintMojo extends ManifestMojo {
         List.of(),
         failOn,
         configFile(),
-        false);
+        false,
+        List.of());
   }
 
   /** Returns the baseline, null where none is given. */

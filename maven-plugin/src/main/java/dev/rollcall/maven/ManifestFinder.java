@@ -5,6 +5,7 @@ import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;
+import dev.rollcall.text.UnixPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -144,12 +145,12 @@ final class ManifestFinder {
   }
 
   private String name(Path path) {
-    String name = path.startsWith(root) ? slashed(root, path) : path.toString().replace('\\', '/');
+    String name = path.startsWith(root) ? slashed(root, path) : UnixPath.of(path);
     return name.isEmpty() ? "." : name;
   }
 
   private static String slashed(Path directory, Path path) {
-    return directory.relativize(path).toString().replace('\\', '/');
+    return UnixPath.of(directory.relativize(path));
   }
 
   /** A filtered file is read as it was copied, but keeps its name: there it is edited. */

@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.text.Glob;
+import dev.rollcall.text.UnixPath;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +89,7 @@ public record Config(
   public String relative(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
     Path below = directory.toAbsolutePath().normalize();
-    return below.getRoot() == null || !below.getRoot().equals(absolute.getRoot())
-        ? absolute.toString().replace('\\', '/')
-        : below.relativize(absolute).toString().replace('\\', '/');
+    return UnixPath.relative(below, absolute);
   }
 
   /** Tells whether files of the path are not to be looked at. */

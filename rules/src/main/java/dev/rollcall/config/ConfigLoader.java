@@ -4,6 +4,7 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
+import dev.rollcall.text.UnixPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,6 +98,6 @@ public final class ConfigLoader {
   private String nameOf(Path file) {
     Path base = workingDirectory.toAbsolutePath().normalize();
     String name = file.startsWith(base) ? base.relativize(file).toString() : file.toString();
-    return name.replace('\\', '/');
+    return UnixPath.of(name);
   }
 }

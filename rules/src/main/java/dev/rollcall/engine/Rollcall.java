@@ -200,7 +200,8 @@ public final class Rollcall {
     refuseUnknown(request.only());
     refuseUnknown(request.skip());
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    ConfigResolver.Configured configured = configure(inputs, request);
+    ConfigResolver.Configured configured =
+        configure(inputs.without(request.exclude(), directory), request);
     LintSettings settings =
         request.settings(catalog, configured.run()).withPolicies(configured.policies());
     InputSource texts = sources.apply(settings.mostBytes());

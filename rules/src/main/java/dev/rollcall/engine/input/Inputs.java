@@ -1,7 +1,10 @@
 package dev.rollcall.engine.input;
 
 import dev.rollcall.engine.execution.InputError;
+import dev.rollcall.text.Glob;
+import dev.rollcall.text.UnixPath;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,5 +29,42 @@ public record Inputs(
 
   public Inputs with(List<InputError> others) {
     return new Inputs(files, others, roots, excluded);
+  }
+
+  /**
+   * Returns the inputs without files that match patterns; those are counted as excluded.
+   *
+   * @param directory the directory that patterns are relative to
+   */
+  public Inputs without(List<String> patterns, Path directory) {
+    if (patterns.isEmpty()) {
+      return this;
+    }
+    List<Glob> globs = new ArrayList<>();
+    patterns.forEach(pattern -> globs.add(Glob.path(pattern)));
+    List<Input> kept = new ArrayList<>();
+    List<SkippedInput> left = new ArrayList<>(excluded);
+    for (Input input : files) {
+      if (input.path() != null && matches(globs, relative(input.path(), directory))) {
+        left.add(new SkippedInput(input.name(), "excluded-file", 1));
+      } else {
+        kept.add(input);
+      }
+    }
+    return new Inputs(kept, unreadable, roots, left);
+  }
+
+  private static boolean matches(List<Glob> globs, String path) {
+    for (Glob glob : globs) {
+      if (glob.matchesPath(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String relative(Path path, Path directory) {
+    return UnixPath.relative(
+        directory.toAbsolutePath().normalize(), path.toAbsolutePath().normalize());
   }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.engine.reading;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
+import dev.rollcall.text.UnixPath;
 import dev.rollcall.yaml.YamlDocument;
 import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlFile;
@@ -88,7 +89,7 @@ final class TemplateDetector {
   }
 
   private static String slashed(Path path) {
-    return path.toString().isEmpty() ? "." : path.toString().replace('\\', '/');
+    return path.toString().isEmpty() ? "." : UnixPath.of(path);
   }
 
   /** Returns the directory around the file that holds a Chart.yaml, null where none does. */

@@ -8,6 +8,7 @@ import dev.rollcall.engine.input.IoErrors;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.source.SourceFile;
+import dev.rollcall.text.UnixPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,9 +98,7 @@ public final class BaselineFile {
   private String nameOf(String name) {
     Path base = file.getParent();
     Path path = workingDirectory.resolve(name).toAbsolutePath().normalize();
-    return base != null && base.getRoot().equals(path.getRoot())
-        ? base.relativize(path).toString().replace('\\', '/')
-        : path.toString().replace('\\', '/');
+    return base == null ? UnixPath.of(path) : UnixPath.relative(base, path);
   }
 
   @Override

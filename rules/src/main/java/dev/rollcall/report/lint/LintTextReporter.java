@@ -4,17 +4,15 @@ import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Note;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.SkippedSummary;
 import dev.rollcall.report.WorkflowCommandEscaper;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.Span;
 import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Writes findings for people: position, message, the line with a caret below it, notes, a summary.
@@ -23,15 +21,23 @@ public final class LintTextReporter implements LintReporter {
 
   private final AnsiStyle style;
   private final int width;
+  private final boolean summary;
+
+  /** Creates a reporter that ends with a summary. */
+  public LintTextReporter(AnsiStyle style, int width) {
+    this(style, width, true);
+  }
 
   /**
-   * Makes a reporter.
+   * Creates a reporter.
    *
-   * @param width how many columns a line has at most
+   * @param width the number of columns of a line
+   * @param summary whether to end with a summary
    */
-  public LintTextReporter(AnsiStyle style, int width) {
+  public LintTextReporter(AnsiStyle style, int width, boolean summary) {
     this.style = style;
     this.width = width;
+    this.summary = summary;
   }
 
   @Override
@@ -41,7 +47,9 @@ public final class LintTextReporter implements LintReporter {
       finding(out, finding);
       out.append('\n');
     }
-    summary(out, result);
+    if (summary) {
+      summary(out, result, width);
+    }
     return WorkflowCommandEscaper.escape(out.toString());
   }
 
@@ -97,7 +105,8 @@ public final class LintTextReporter implements LintReporter {
     }
   }
 
-  private void summary(StringBuilder out, RunResult result) {
+  /** Appends what was found, and what was not looked at. */
+  static void summary(StringBuilder out, RunResult result, int width) {
     int errors = result.count(Severity.ERROR);
     int warnings = result.count(Severity.WARNING);
     int infos = result.count(Severity.INFO);
@@ -116,17 +125,9 @@ public final class LintTextReporter implements LintReporter {
         .append(" for Kubernetes ")
         .append(result.version())
         .append('\n');
-    Map<String, Integer> skipped = new TreeMap<>();
-    for (SkippedInput one : result.skipped()) {
-      skipped.merge(one.reason(), one.count(), Integer::sum);
-    }
+    String skipped = SkippedSummary.of(result.skipped());
     if (!skipped.isEmpty()) {
-      StringBuilder list = new StringBuilder();
-      skipped.forEach(
-          (reason, count) ->
-              list.append(list.isEmpty() ? "" : ", ")
-                  .append(Plural.count(count, reason.replace('-', ' '))));
-      WordWrap.append(out, "not looked at: " + list, 0, 2, width);
+      WordWrap.append(out, skipped, 0, 2, width);
       out.append('\n');
     }
     if (result.suppressed() > 0) {

@@ -4,8 +4,8 @@ import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Note;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.input.InputFinder;
-import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.report.SkippedSummary;
 import dev.rollcall.report.WorkflowCommandEscaper;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.Span;
@@ -14,8 +14,6 @@ import dev.rollcall.text.TextSanitizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Writes findings as entries of a build log, with the position in the form that compilers under
@@ -88,15 +86,9 @@ public final class LogReporter {
     if (result.suppressed() > 0) {
       out.append("; ").append(Plural.count(result.suppressed(), "finding")).append(" ignored");
     }
-    Map<String, Integer> skipped = new TreeMap<>();
-    for (SkippedInput one : result.skipped()) {
-      skipped.merge(one.reason(), one.count(), Integer::sum);
-    }
-    String separator = "; not looked at: ";
-    for (Map.Entry<String, Integer> entry : skipped.entrySet()) {
-      out.append(separator);
-      out.append(Plural.count(entry.getValue(), entry.getKey().replace('-', ' ')));
-      separator = ", ";
+    String skipped = SkippedSummary.of(result.skipped());
+    if (!skipped.isEmpty()) {
+      out.append("; ").append(skipped);
     }
     return out.toString();
   }

@@ -4,6 +4,7 @@ import dev.rollcall.model.Container;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Volume;
 import dev.rollcall.model.VolumeMount;
+import dev.rollcall.text.UnixPath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class NodeCriticalAgent {
   /** Returns the volume by which a CSI driver registers with the kubelet, null for others. */
   static @Nullable Volume storageDriver(PodSpec pod) {
     for (Volume volume : pod.volumes()) {
-      String path = volume.hostPath().get().replace('\\', '/');
+      String path = UnixPath.of(volume.hostPath().get());
       if (path.contains("/lib/kubelet/plugins_registry")) {
         return volume;
       }
