@@ -5,12 +5,16 @@ import dev.rollcall.apiserver.decoding.StrictDecoder;
 import dev.rollcall.apiserver.field.ApiResponse;
 import dev.rollcall.apiserver.field.ApiServerWarning;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.apiserver.field.FieldError;
+import dev.rollcall.apiserver.strategy.DisabledFields;
+import dev.rollcall.apiserver.strategy.PodPreparation;
+import dev.rollcall.apiserver.strategy.PreparedObject;
 import dev.rollcall.apiserver.validation.DaemonSetValidation;
 import dev.rollcall.apiserver.validation.MetadataValidation;
 import dev.rollcall.apiserver.validation.NodeValidation;
 import dev.rollcall.apiserver.validation.OwnerReferenceValidation;
-import dev.rollcall.apiserver.validation.PodTemplateValidation;
+import dev.rollcall.apiserver.validation.PodValidation;
 import dev.rollcall.apiserver.warning.NodeWarnings;
 import dev.rollcall.apiserver.warning.PodWarnings;
 import dev.rollcall.schemas.FieldType;
@@ -32,16 +36,26 @@ public final class ApiServer {
 
   private final ServedResources served;
   private final StrictDecoder decoder;
+  private final DisabledFields disabledFields;
+  private final PodPreparation podPreparation;
+  private final FeatureGates gates;
   private final DaemonSetValidation daemonSets;
   private final NodeValidation nodes;
+  private final PodValidation pods;
   private final PodWarnings warnings;
+  private final NodeWarnings nodeWarnings;
 
   public ApiServer(SchemaCatalog catalog, KubernetesVersion version) {
     this.served = new ServedResources(catalog, version);
     this.decoder = new StrictDecoder(catalog, version);
-    this.daemonSets = new DaemonSetValidation(new PodTemplateValidation(version));
+    this.disabledFields = new DisabledFields(version);
+    this.podPreparation = new PodPreparation(version, disabledFields);
+    this.gates = new FeatureGates(version);
+    this.daemonSets = new DaemonSetValidation(version);
+    this.pods = new PodValidation(version);
     this.nodes = new NodeValidation(version);
     this.warnings = new PodWarnings(version);
+    this.nodeWarnings = new NodeWarnings(version);
   }
 
   /** Returns what the server answers to the creation of an object, and what it would say next. */
@@ -59,12 +73,13 @@ public final class ApiServer {
     if (!complaints.isEmpty()) {
       return undecodable(object, id, type, complaints.refusals());
     }
-    validate(object, id, complaints);
+    FieldCursor prepared = prepared(object, id);
+    validate(prepared, id, complaints);
     List<FieldError> refusals = complaints.refusals();
-    List<ApiServerWarning> warnings = warnings(object, id);
     return refusals.isEmpty()
-        ? new ApiResponse(refusals, warnings)
-        : new ApiResponse(refusals, List.of(), List.of(), warnings);
+        ? new ApiResponse(refusals, warnings(prepared, id))
+        : new ApiResponse(
+            refusals, warningsOnPreparing(prepared, id), List.of(), warningsOnCreate(prepared, id));
   }
 
   /** The server stops at the first error of decoding; who mends it wants to know the rest. */
@@ -75,12 +90,12 @@ public final class ApiServer {
         next.errors(
             repaired -> {
               ErrorList found = new ErrorList();
-              validate(repaired, id, found);
+              validate(prepared(repaired, id), id, found);
               return found.refusals();
             });
     List<ApiServerWarning> warnings =
         next.common(
-            repaired -> warnings(repaired, id),
+            repaired -> warnings(prepared(repaired, id), id),
             (one, other) -> one.path().equals(other.path()) && one.text().equals(other.text()),
             ApiServerWarning::place);
     return new ApiResponse(refusals, List.of(), errors, warnings);
@@ -118,35 +133,60 @@ public final class ApiServer {
     return complaints.refusals();
   }
 
+  /**
+   * Returns an object without the fields of features that are off in this version, which the server
+   * drops without a word.
+   */
+  public PreparedObject withoutDisabledFields(FieldCursor object, ObjectId id) {
+    return disabledFields.prepare(object, id.kind());
+  }
+
+  /** Returns the object as the server validates it, with what only Pods get filled in. */
+  private FieldCursor prepared(FieldCursor object, ObjectId id) {
+    return id.kind().equals("Pod")
+        ? podPreparation.prepare(object)
+        : withoutDisabledFields(object, id).object();
+  }
+
   private void validate(FieldCursor object, ObjectId id, ErrorList complaints) {
     switch (id.kind()) {
       case "DaemonSet" -> daemonSets.validateDaemonSet(object, complaints);
       case "Node" -> nodes.validateNode(object, complaints);
-      case "Pod" -> {
-        FieldCursor metadata = object.get("metadata");
-        MetadataValidation.validateObjectMeta(metadata, true, complaints);
-        PodTemplateValidation.validatePodSpecificAnnotations(
-            metadata.get("annotations"),
-            object.get("spec"),
-            () -> "metadata.annotations",
-            complaints);
+      case "Pod" -> pods.validatePodCreate(object, complaints);
+      default -> {
+        boolean namespaced = ServedResources.isNamespaced(id);
+        MetadataValidation.validateObjectMeta(
+            object.get("metadata"), namespaced, gates, complaints);
       }
-      default -> validateMetadata(object, id, complaints);
     }
   }
 
-  private static void validateMetadata(FieldCursor object, ObjectId id, ErrorList complaints) {
-    FieldCursor metadata = object.get("metadata");
-    MetadataValidation.validateObjectMeta(metadata, ServedResources.isNamespaced(id), complaints);
+  private List<ApiServerWarning> warnings(FieldCursor object, ObjectId id) {
+    List<ApiServerWarning> warnings = new ArrayList<>(warningsOnPreparing(object, id));
+    warnings.addAll(warningsOnCreate(object, id));
+    return warnings;
   }
 
-  private List<ApiServerWarning> warnings(FieldCursor object, ObjectId id) {
+  /**
+   * Returns what the server warns of before it validates an object, and so also if it refuses it.
+   */
+  private List<ApiServerWarning> warningsOnPreparing(FieldCursor object, ObjectId id) {
     List<ApiServerWarning> found = new ArrayList<>();
     OwnerReferenceValidation.addWarnings(object.path("metadata", "ownerReferences"), found);
-    if (id.kind().equals("DaemonSet")) {
-      warnings.add(object.path("spec", "template"), found);
-    } else if (id.kind().equals("Node")) {
-      NodeWarnings.add(object, found);
+    if (id.kind().equals("Pod")) {
+      warnings.addWhilePreparing(object, found);
+    }
+    return found;
+  }
+
+  /** Mirrors {@code WarningsOnCreate}, which is asked only about what the server takes. */
+  private List<ApiServerWarning> warningsOnCreate(FieldCursor object, ObjectId id) {
+    List<ApiServerWarning> found = new ArrayList<>();
+    switch (id.kind()) {
+      case "DaemonSet" -> warnings.add(object.path("spec", "template"), found);
+      case "Node" -> nodeWarnings.add(object, found);
+      case "Pod" -> warnings.addForPod(object, found);
+      default -> {}
     }
     return found;
   }
@@ -167,7 +207,8 @@ public final class ApiServer {
     }
     decoder.decode(after, type, complaints);
     if (complaints.isEmpty() && id.kind().equals("DaemonSet")) {
-      daemonSets.validateDaemonSetUpdate(after, isSame(before, after, "selector"), complaints);
+      daemonSets.validateDaemonSetUpdate(
+          prepared(after, id), isSame(before, after, "selector"), complaints);
     }
     return complaints.refusals();
   }
@@ -187,7 +228,8 @@ public final class ApiServer {
 
   /** Tells whether replacing one DaemonSet by another replaces every pod. */
   public boolean changesPodTemplate(FieldCursor before, FieldCursor after) {
-    return !isSame(before, after, "template");
+    FieldCursor old = disabledFields.prepare(before, "DaemonSet").object();
+    return !isSame(old, disabledFields.prepare(after, "DaemonSet").object(), "template");
   }
 
   /** Mirrors {@code apiequality.Semantic.DeepEqual} for a part of a DaemonSet's spec. */

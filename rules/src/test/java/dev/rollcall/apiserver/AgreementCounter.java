@@ -34,7 +34,15 @@ final class AgreementCounter {
 
   /** Compares one answer with one recording. */
   void add(FieldCursor recording, List<FieldError> refusals, List<ApiServerWarning> warned) {
-    FieldCursor observed = recording.get("observed");
+    add(recording, recording.get("observed"), refusals, warned);
+  }
+
+  /** Compares one answer with what one of several servers said of a document. */
+  void add(
+      FieldCursor recording,
+      FieldCursor observed,
+      List<FieldError> refusals,
+      List<ApiServerWarning> warned) {
     boolean accepted = observed.get("accepted").isTrue();
     cases++;
     boolean same = accepted == refusals.isEmpty();
@@ -45,14 +53,14 @@ final class AgreementCounter {
       String first = mine.isEmpty() ? server : mine.iterator().next();
       differ("verdict " + (accepted ? "refused " : "taken ") + general(first), recording);
     }
-    causes(recording, refusals);
-    strict(recording, refusals);
-    duplicates(recording, refusals);
-    warnings(recording, warned);
+    causes(recording, observed, refusals);
+    strict(recording, observed, refusals);
+    duplicates(recording, observed, refusals);
+    warnings(recording, observed, warned);
   }
 
-  private void causes(FieldCursor recording, List<FieldError> refusals) {
-    List<FieldCursor> wanted = recording.path("observed", "causes").items();
+  private void causes(FieldCursor recording, FieldCursor observed, List<FieldError> refusals) {
+    List<FieldCursor> wanted = observed.get("causes").items();
     if (wanted.isEmpty()) {
       return;
     }
@@ -66,8 +74,8 @@ final class AgreementCounter {
     compare(recording, server, mine);
   }
 
-  private void strict(FieldCursor recording, List<FieldError> refusals) {
-    List<FieldCursor> wanted = recording.path("observed", "strict").items();
+  private void strict(FieldCursor recording, FieldCursor observed, List<FieldError> refusals) {
+    List<FieldCursor> wanted = observed.get("strict").items();
     if (wanted.isEmpty()) {
       return;
     }
@@ -83,8 +91,8 @@ final class AgreementCounter {
   }
 
   /** The server tells of duplicate keys by key and line. */
-  private void duplicates(FieldCursor recording, List<FieldError> refusals) {
-    String message = recording.path("observed", "message").stringOrEmpty();
+  private void duplicates(FieldCursor recording, FieldCursor observed, List<FieldError> refusals) {
+    String message = observed.get("message").stringOrEmpty();
     Set<String> server = new TreeSet<>();
     Matcher matcher = ALREADY_SET.matcher(message);
     while (matcher.find()) {
@@ -105,9 +113,10 @@ final class AgreementCounter {
     compare(recording, server, mine);
   }
 
-  private void warnings(FieldCursor recording, List<ApiServerWarning> warned) {
+  private void warnings(
+      FieldCursor recording, FieldCursor observed, List<ApiServerWarning> warned) {
     Set<String> server = new TreeSet<>();
-    for (FieldCursor warning : recording.path("observed", "warnings").items()) {
+    for (FieldCursor warning : observed.get("warnings").items()) {
       server.add(warning.stringOrEmpty().replace("\\\"", "\""));
     }
     Set<String> mine = new TreeSet<>();

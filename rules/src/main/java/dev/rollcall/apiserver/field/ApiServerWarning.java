@@ -9,4 +9,12 @@ import dev.rollcall.source.FieldLocation;
  * @param path the field as the server names it
  * @param text the warning as the server words it, without the path in front
  */
-public record ApiServerWarning(FieldLocation place, String path, String text) {}
+public record ApiServerWarning(FieldLocation place, String path, String text) {
+
+  /**
+   * Returns whether the nodes decide if it is right, which {@code legacy-master-selector} knows.
+   */
+  public boolean isOfMasterLabel() {
+    return text.endsWith("use \"node-role.kubernetes.io/control-plane\" instead");
+  }
+}

@@ -31,6 +31,11 @@ public record FieldError(
     this(place, path, patternOf(path), reason, wording.message(), wording.suggestion());
   }
 
+  /** Returns the same cause where the server reports it under another path. */
+  public FieldError at(String newPath) {
+    return new FieldError(place, newPath, patternOf(newPath), reason, message, suggestion);
+  }
+
   private static String patternOf(String path) {
     if (path.indexOf('[') < 0) {
       return path;

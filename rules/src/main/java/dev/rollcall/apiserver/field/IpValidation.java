@@ -1,5 +1,7 @@
 package dev.rollcall.apiserver.field;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * words what is wrong as {@link NameValidation} does.
  */
 public final class IpValidation {
+
+  /** Servers that say so still take it; later ones refuse it. */
+  private static final String FUTURE =
+      "\" will be considered invalid in a future Kubernetes release: use \"";
 
   private static final int FOUR = 4;
   private static final int SIXTEEN = 16;
@@ -92,7 +98,7 @@ public final class IpValidation {
     }
     String canonical = CanonicalIp.of(address.bytes());
     if (!address.strict() || address.isMapped()) {
-      return "non-standard IP address \"" + value + "\" is invalid: use \"" + canonical + "\"";
+      return "non-standard IP address \"" + value + FUTURE + canonical + "\"";
     }
     return address.bytes().length == SIXTEEN && !canonical.equals(value)
         ? "IPv6 address \""
@@ -104,36 +110,42 @@ public final class IpValidation {
   }
 
   /** Mirrors {@code GetWarningsForCIDR}, for a network that the server takes, in its words. */
-  static @Nullable public String cidrWarning(String value) {
+  public static List<String> cidrWarnings(String value) {
+    List<String> warnings = new ArrayList<>();
     int slash = value.indexOf('/');
     Address address = slash < 0 ? null : parse(value.substring(0, slash));
     String length = value.substring(slash + 1);
     int bits = address == null ? -1 : prefixLength(length, address.bytes().length * 8);
     if (address == null || bits < 0) {
-      return null;
+      return warnings;
     }
-    String network = CanonicalIp.of(masked(address.bytes(), bits)) + "/" + bits;
+    // Go counts what is left of a mapped prefix as one of IPv4.
+    int shown = address.isMapped() && bits >= MAPPED_BITS ? bits - MAPPED_BITS : bits;
+    String network = CanonicalIp.of(masked(address.bytes(), bits)) + "/" + shown;
     if (hasBitsBeyond(address.bytes(), bits)) {
       String single = CanonicalIp.of(address.bytes()) + "/" + address.bytes().length * 8;
-      return "CIDR value \""
-          + value
-          + "\" is ambiguous in this context (should be \""
-          + network
-          + "\" or \""
-          + single
-          + "\"?)";
+      warnings.add(
+          "CIDR value \""
+              + value
+              + "\" is ambiguous in this context (should be \""
+              + network
+              + "\" or \""
+              + single
+              + "\"?)");
     }
     boolean zeros = length.length() > 1 && length.charAt(0) == '0';
     if (!address.strict() || zeros || address.isMapped()) {
-      return "non-standard CIDR value \"" + value + "\" is invalid: use \"" + network + "\"";
+      warnings.add("non-standard CIDR value \"" + value + FUTURE + network + "\"");
     }
-    return address.bytes().length == SIXTEEN && !network.equals(value)
-        ? "IPv6 CIDR value \""
-            + value
-            + "\" should be in RFC 5952 canonical format (\""
-            + network
-            + "\")"
-        : null;
+    if (warnings.isEmpty() && address.bytes().length == SIXTEEN && !network.equals(value)) {
+      warnings.add(
+          "IPv6 CIDR value \""
+              + value
+              + "\" should be in RFC 5952 canonical format (\""
+              + network
+              + "\")");
+    }
+    return warnings;
   }
 
   private static byte[] masked(byte[] bytes, int bits) {

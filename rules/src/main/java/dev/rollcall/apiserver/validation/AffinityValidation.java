@@ -2,6 +2,7 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.yaml.FieldCursor;
@@ -20,20 +21,21 @@ final class AffinityValidation {
   private AffinityValidation() {}
 
   /** Mirrors {@code validateAffinity}. */
-  static void validateAffinity(FieldCursor affinity, ErrorList complaints) {
+  static void validateAffinity(FieldCursor affinity, FeatureGates gates, ErrorList complaints) {
     if (!affinity.isPresent()) {
       return;
     }
-    validateNodeAffinity(affinity.get("nodeAffinity"), complaints);
+    validateNodeAffinity(affinity.get("nodeAffinity"), gates, complaints);
     validatePodAffinity(affinity.get("podAffinity"), complaints);
     validatePodAffinity(affinity.get("podAntiAffinity"), complaints);
   }
 
   /** Mirrors {@code validateNodeAffinity}. */
-  private static void validateNodeAffinity(FieldCursor nodeAffinity, ErrorList complaints) {
+  private static void validateNodeAffinity(
+      FieldCursor nodeAffinity, FeatureGates gates, ErrorList complaints) {
     FieldCursor required = nodeAffinity.get(REQUIRED);
     if (required.isPresent()) {
-      validateNodeSelector(required, complaints);
+      validateNodeSelector(required, !gates.since(33), complaints);
     }
     for (FieldCursor term : nodeAffinity.get(PREFERRED).items()) {
       FieldValidation.range(term.get("weight"), 1, MAX_WEIGHT, complaints);
@@ -42,7 +44,8 @@ final class AffinityValidation {
   }
 
   /** Mirrors {@code ValidateNodeSelector}. */
-  private static void validateNodeSelector(FieldCursor selector, ErrorList complaints) {
+  private static void validateNodeSelector(
+      FieldCursor selector, boolean anyValues, ErrorList complaints) {
     FieldCursor terms = selector.get("nodeSelectorTerms");
     List<FieldCursor> items = terms.items();
     if (items.isEmpty()) {
@@ -50,14 +53,15 @@ final class AffinityValidation {
           terms, "a required node affinity needs at least one of nodeSelectorTerms");
     }
     for (FieldCursor term : items) {
-      validateNodeSelectorTerm(term, false, complaints);
+      validateNodeSelectorTerm(term, anyValues, complaints);
     }
   }
 
   /**
    * Mirrors {@code ValidateNodeSelectorTerm}.
    *
-   * @param anyValues whether values need not be those of labels, as in preferences
+   * @param anyValues whether values need not be those of labels, as in preferences, and everywhere
+   *     before 1.33
    */
   private static void validateNodeSelectorTerm(
       FieldCursor term, boolean anyValues, ErrorList complaints) {

@@ -2,6 +2,8 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGate;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.yaml.FieldCursor;
@@ -32,7 +34,7 @@ final class ClaimTemplateValidation {
   private ClaimTemplateValidation() {}
 
   /** Mirrors {@code validateEphemeralVolumeSource}. */
-  static void validateEphemeral(FieldCursor ephemeral, ErrorList complaints) {
+  static void validateEphemeral(FieldCursor ephemeral, FeatureGates gates, ErrorList complaints) {
     FieldCursor template = ephemeral.get("volumeClaimTemplate");
     if (!template.isPresent()) {
       complaints.required(template, "an ephemeral volume needs a volumeClaimTemplate");
@@ -40,6 +42,9 @@ final class ClaimTemplateValidation {
     }
     validateTemplateObjectMeta(template.get("metadata"), complaints);
     validateClaimSpec(template.get("spec"), complaints);
+    if (gates.isOn(FeatureGate.VOLUME_ATTRIBUTES_CLASS)) {
+      validateClassName(template.path("spec", "volumeAttributesClassName"), complaints);
+    }
   }
 
   /** Mirrors {@code ValidateTemplateObjectMeta}. */
@@ -108,7 +113,6 @@ final class ClaimTemplateValidation {
               ? "dataSource cannot name what is in another namespace; remove it"
               : "dataSource and dataSourceRef name different things; remove one of them");
     }
-    validateClassName(spec.get("volumeAttributesClassName"), complaints);
   }
 
   private static void validateAccessModes(FieldCursor modes, ErrorList complaints) {

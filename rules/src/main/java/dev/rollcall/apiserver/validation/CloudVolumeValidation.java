@@ -2,6 +2,7 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.yaml.FieldCursor;
@@ -84,8 +85,8 @@ final class CloudVolumeValidation {
   }
 
   /** Mirrors {@code validateCSIVolumeSource}. */
-  static void validateCsi(FieldCursor csi, ErrorList complaints) {
-    validateDriverName(csi.get("driver"), complaints);
+  static void validateCsi(FieldCursor csi, FeatureGates gates, ErrorList complaints) {
+    validateDriverName(csi.get("driver"), gates, complaints);
     FieldCursor ref = csi.get("nodePublishSecretRef");
     NetworkVolumeValidation.needSecretName(ref, complaints);
     String name = ref.get("name").stringOrEmpty();
@@ -99,9 +100,12 @@ final class CloudVolumeValidation {
     }
   }
 
-  /** Mirrors {@code ValidateCSIDriverName}. */
-  private static void validateDriverName(FieldCursor driver, ErrorList complaints) {
-    if (!FieldValidation.needs(driver, "a csi volume needs the name of its driver", complaints)) {
+  /** Mirrors {@code ValidateCSIDriverName}, which went on with a missing name before 1.35. */
+  private static void validateDriverName(
+      FieldCursor driver, FeatureGates gates, ErrorList complaints) {
+    boolean named =
+        FieldValidation.needs(driver, "a csi volume needs the name of its driver", complaints);
+    if (!named && gates.since(35)) {
       return;
     }
     String name = driver.stringOrEmpty();

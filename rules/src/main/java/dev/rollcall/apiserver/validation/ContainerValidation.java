@@ -14,7 +14,7 @@ final class ContainerValidation {
   private static final List<String> MESSAGE_POLICIES = List.of("File", "FallbackToLogsOnError");
   private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
   private static final List<String> LIVE_FIELDS =
-      List.of("livenessProbe", "readinessProbe", "startupProbe");
+      List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe");
   private static final List<String> NOT_FOR_EPHEMERAL =
       List.of(
           "ports",
@@ -23,7 +23,8 @@ final class ContainerValidation {
           "restartPolicyRules",
           "livenessProbe",
           "readinessProbe",
-          "startupProbe");
+          "startupProbe",
+          "lifecycle");
 
   private ContainerValidation() {}
 
@@ -68,21 +69,17 @@ final class ContainerValidation {
       }
       // They run one by one, so only the ports of one and the same can be in each other's way.
       PortValidation.checkHostPortConflicts(container, containers, pod, complaints);
-      if (RestartPolicyValidation.isRestartable(container, pod)) {
+      if (RestartPolicyValidation.isRestartable(container)) {
         ProbeValidation.validateLifecycle(container, pod, complaints);
         ProbeValidation.validateProbes(container, pod, complaints);
       } else {
-        forbidLiveFields(container, pod, complaints);
+        forbidLiveFields(container, complaints);
         RestartPolicyValidation.validateInitResizePolicy(container, pod, complaints);
       }
     }
   }
 
-  private static void forbidLiveFields(
-      FieldCursor container, PodValidationContext pod, ErrorList complaints) {
-    if (ProbeValidation.hasLifecycle(container, pod)) {
-      forbidLive(container.get("lifecycle"), complaints);
-    }
+  private static void forbidLiveFields(FieldCursor container, ErrorList complaints) {
     for (String name : LIVE_FIELDS) {
       if (container.get(name).isPresent()) {
         forbidLive(container.get(name), complaints);
@@ -120,12 +117,12 @@ final class ContainerValidation {
         complaints.notFound(
             target, "targetContainerName \"" + target.string() + "\" is no container of the pod");
       }
-      forbidForEphemeral(container, pod, complaints);
+      forbidForEphemeral(container, complaints);
     }
   }
 
   /** Mirrors {@code validateContainerOnlyForPod}. */
-  private static void validateContainerOnlyForPod(FieldCursor container, ErrorList complaints) {
+  static void validateContainerOnlyForPod(FieldCursor container, ErrorList complaints) {
     FieldCursor image = container.get("image");
     String value = image.stringOrEmpty();
     if (value.length() != value.strip().length()) {
@@ -135,16 +132,11 @@ final class ContainerValidation {
   }
 
   /** Mirrors {@code validateFieldAllowList} with {@code allowedEphemeralContainerFields}. */
-  private static void forbidForEphemeral(
-      FieldCursor container, PodValidationContext pod, ErrorList complaints) {
+  private static void forbidForEphemeral(FieldCursor container, ErrorList complaints) {
     for (String name : NOT_FOR_EPHEMERAL) {
-      boolean dropped = name.equals("resizePolicy") && !pod.gates().resizePolicy();
-      if (container.get(name).isPresent() && !dropped) {
+      if (container.get(name).isPresent()) {
         forbidEphemeral(container.get(name), complaints);
       }
-    }
-    if (ProbeValidation.hasLifecycle(container, pod)) {
-      forbidEphemeral(container.get("lifecycle"), complaints);
     }
     FieldCursor resources = container.get("resources");
     if (resources.get("limits").isPresent()

@@ -3,8 +3,10 @@ package dev.rollcall.apiserver.validation;
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
 import dev.rollcall.apiserver.field.ErrorMessage;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.quantity.IntOrPercent;
+import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.text.Spelling;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
@@ -13,14 +15,16 @@ import java.util.List;
 public final class DaemonSetValidation {
 
   private final PodTemplateValidation templates;
+  private final FeatureGates gates;
 
-  public DaemonSetValidation(PodTemplateValidation templates) {
-    this.templates = templates;
+  public DaemonSetValidation(KubernetesVersion version) {
+    this.templates = new PodTemplateValidation(version);
+    this.gates = new FeatureGates(version);
   }
 
   /** Mirrors {@code ValidateDaemonSet}. */
   public void validateDaemonSet(FieldCursor daemonSet, ErrorList complaints) {
-    MetadataValidation.validateObjectMeta(daemonSet.get("metadata"), true, complaints);
+    MetadataValidation.validateObjectMeta(daemonSet.get("metadata"), true, gates, complaints);
     validateDaemonSetSpec(daemonSet.get("spec"), complaints);
   }
 
@@ -185,7 +189,7 @@ public final class DaemonSetValidation {
    */
   public void validateDaemonSetUpdate(
       FieldCursor daemonSet, boolean sameSelector, ErrorList complaints) {
-    MetadataValidation.validateObjectMetaUpdate(daemonSet.get("metadata"), complaints);
+    MetadataValidation.validateObjectMetaUpdate(daemonSet.get("metadata"), gates, complaints);
     FieldCursor spec = daemonSet.get("spec");
     if (!sameSelector) {
       complaints.invalid(

@@ -1,6 +1,8 @@
 package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGate;
+import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.IpValidation;
 import dev.rollcall.apiserver.field.NameValidation;
@@ -59,7 +61,9 @@ final class DnsValidation {
 
   private static void validateIp(
       FieldCursor ip, String what, PodValidationContext pod, ErrorList complaints) {
-    String wrong = IpValidation.legacyIp(ip.stringOrEmpty(), pod.gates().strictIps());
+    String wrong =
+        IpValidation.legacyIp(
+            ip.stringOrEmpty(), pod.gates().isOn(FeatureGate.STRICT_IP_CIDR_VALIDATION));
     FieldValidation.form(ip, what, wrong, complaints);
   }
 
@@ -83,7 +87,7 @@ final class DnsValidation {
   private static void validateSearch(
       FieldCursor search, PodValidationContext pod, ErrorList complaints) {
     String value = search.stringOrEmpty();
-    boolean relaxed = pod.gates().relaxedDnsSearch();
+    boolean relaxed = pod.gates().isOn(FeatureGate.RELAXED_DNS_SEARCH_VALIDATION);
     if (relaxed && value.equals(".")) {
       return;
     }
@@ -95,15 +99,24 @@ final class DnsValidation {
     FieldValidation.form(search, "search path", wrong, complaints);
   }
 
-  /** Mirrors {@code ValidateHostAliases}. */
+  /** Mirrors {@code ValidateHostAliases}, which named no items before 1.30. */
   static void validateHostAliases(PodValidationContext pod, ErrorList complaints) {
-    for (FieldCursor alias : pod.spec().get("hostAliases").items()) {
-      validateIp(alias.get("ip"), "ip", pod, complaints);
+    FieldCursor aliases = pod.spec().get("hostAliases");
+    for (FieldCursor alias : aliases.items()) {
+      ErrorList found = new ErrorList();
+      validateIp(alias.get("ip"), "ip", pod, found);
       for (FieldCursor hostname : alias.get("hostnames").items()) {
         String wrong = NameValidation.dns1123Subdomain(hostname.stringOrEmpty());
-        FieldValidation.form(hostname, "hostname", wrong, complaints);
+        FieldValidation.form(hostname, "hostname", wrong, found);
+      }
+      for (FieldError error : found.refusals()) {
+        complaints.add(pod.gates().since(30) ? error : error.at(aliasPath(aliases, error)));
       }
     }
+  }
+
+  private static String aliasPath(FieldCursor aliases, FieldError error) {
+    return aliases.place().path() + (error.isAt(".ip") ? ".ip" : ".hostnames");
   }
 
   /** Checks hostname and subdomain, as {@code ValidatePodSpec} does itself. */
@@ -120,7 +133,7 @@ final class DnsValidation {
   /** Mirrors {@code validatePodHostName}. */
   static void validatePodHostName(PodValidationContext pod, ErrorList complaints) {
     FieldCursor override = pod.spec().get("hostnameOverride");
-    if (!override.isPresent() || !pod.gates().hostnameOverride()) {
+    if (!override.isPresent()) {
       return;
     }
     if (pod.spec().get("setHostnameAsFQDN").isTrue()) {

@@ -2,6 +2,7 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGate;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.apiserver.field.PathValidation;
@@ -48,7 +49,7 @@ final class EnvValidation {
   }
 
   private static @Nullable String wrongName(FieldCursor name, PodValidationContext pod) {
-    return pod.gates().relaxedEnvNames()
+    return pod.gates().isOn(FeatureGate.RELAXED_ENVIRONMENT_VARIABLE_VALIDATION)
         ? NameValidation.relaxedEnvVarName(name.stringOrEmpty())
         : NameValidation.envVarName(name.stringOrEmpty());
   }
@@ -59,8 +60,7 @@ final class EnvValidation {
     int sources = 0;
     for (String name : SOURCES) {
       FieldCursor source = valueFrom.get(name);
-      boolean dropped = name.equals("fileKeyRef") && !pod.gates().envFiles();
-      if (source.isPresent() && !dropped) {
+      if (source.isPresent()) {
         sources++;
         validateSource(source, complaints);
       }
@@ -80,7 +80,8 @@ final class EnvValidation {
   }
 
   private static String sources(PodValidationContext pod) {
-    return String.join(", ", pod.gates().envFiles() ? SOURCES : SOURCES.subList(0, 4));
+    return String.join(
+        ", ", pod.gates().isOn(FeatureGate.ENV_FILES) ? SOURCES : SOURCES.subList(0, 4));
   }
 
   private static void validateSource(FieldCursor source, ErrorList complaints) {
@@ -171,9 +172,6 @@ final class EnvValidation {
 
   /** Mirrors {@code validateFileKeyRefVolumes}. */
   static void validateFileKeyRefVolumes(PodValidationContext pod, ErrorList complaints) {
-    if (!pod.gates().envFiles()) {
-      return;
-    }
     for (FieldCursor container : pod.allContainers()) {
       for (FieldCursor variable : container.get("env").items()) {
         FieldCursor source = variable.path("valueFrom", "fileKeyRef");

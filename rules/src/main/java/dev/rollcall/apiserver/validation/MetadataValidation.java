@@ -2,6 +2,7 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
@@ -21,22 +22,23 @@ public final class MetadataValidation {
 
   /** Mirrors {@code ValidateObjectMeta} for a name that is a DNS subdomain. */
   public static void validateObjectMeta(
-      FieldCursor metadata, boolean namespaced, ErrorList complaints) {
+      FieldCursor metadata, boolean namespaced, FeatureGates gates, ErrorList complaints) {
     validateName(metadata, complaints);
     validateNamespace(metadata.get("namespace"), namespaced, complaints);
     if (!namespaced) {
       nonnegative(metadata.get("generation"), complaints); // of workloads the server sets it
     }
-    validateObjectMetaUpdate(metadata, complaints);
+    validateObjectMetaUpdate(metadata, gates, complaints);
     validateFinalizers(metadata.get("finalizers"), complaints);
   }
 
   /** Mirrors {@code ValidateObjectMetaUpdate}, for an object of the same name and namespace. */
-  static void validateObjectMetaUpdate(FieldCursor metadata, ErrorList complaints) {
+  static void validateObjectMetaUpdate(
+      FieldCursor metadata, FeatureGates gates, ErrorList complaints) {
     LabelSelectorValidation.validateLabels(metadata.get("labels"), complaints);
     FieldCursor annotations = metadata.get("annotations");
     validateAnnotations(annotations, () -> annotations.place().path(), complaints);
-    OwnerReferenceValidation.validate(metadata.get("ownerReferences"), complaints);
+    OwnerReferenceValidation.validate(metadata.get("ownerReferences"), gates, complaints);
     validateManagedFields(metadata.get("managedFields"), complaints);
     for (FieldCursor finalizer : metadata.get("finalizers").items()) {
       validateKubeFinalizerName(finalizer, complaints);

@@ -41,7 +41,7 @@ final class MountValidation {
         validatePropagation(propagation, container, mounts, complaints);
       }
       FieldCursor recursive = mount.get("recursiveReadOnly");
-      if (recursive.isPresent() && pod.gates().recursiveReadOnly()) {
+      if (recursive.isPresent()) {
         validateMountRecursiveReadOnly(mount, recursive, mounts, complaints);
       }
     }

@@ -3,6 +3,8 @@ package dev.rollcall.apiserver.validation;
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
 import dev.rollcall.apiserver.field.ErrorMessage;
+import dev.rollcall.apiserver.field.FeatureGate;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.apiserver.field.IpValidation;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.apiserver.field.ResourceNames;
@@ -20,17 +22,18 @@ public final class NodeValidation {
   private static final List<String> EFFECTS =
       List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
 
-  private final KubernetesVersion version;
+  private final FeatureGates gates;
 
   public NodeValidation(KubernetesVersion version) {
-    this.version = version;
+    this.gates = new FeatureGates(version);
   }
 
   /** Mirrors {@code ValidateNode}. */
   public void validateNode(FieldCursor node, ErrorList complaints) {
     FieldCursor metadata = node.get("metadata");
-    MetadataValidation.validateObjectMeta(metadata, false, complaints);
-    validateNodeTaints(node.path("spec", "taints"), complaints);
+    MetadataValidation.validateObjectMeta(metadata, false, gates, complaints);
+    NodeAnnotationValidation.validate(metadata.get("annotations"), complaints);
+    validateNodeTaints(node.path("spec", "taints"), "metadata.taints", complaints);
     FieldCursor status = node.get("status");
     FieldCursor capacity = status.get("capacity");
     FieldCursor allocatable = status.get("allocatable");
@@ -39,17 +42,19 @@ public final class NodeValidation {
     validateNodeResources(
         allocatable.isPresent() ? allocatable : capacity, "status.allocatable.", complaints);
     validateNodeSwapStatus(status.path("nodeInfo", "swap", "capacity"), complaints);
-    if (version.minor() >= 36) {
-      validateNodeDeclaredFeatures(status.get("declaredFeatures"), complaints);
-    }
+    validateNodeDeclaredFeatures(status.get("declaredFeatures"), complaints);
     validatePodCidrs(node.get("spec"), complaints);
   }
 
-  /** Mirrors {@code validateNodeTaints}, which names the taints below metadata. */
-  private static void validateNodeTaints(FieldCursor taints, ErrorList complaints) {
+  /**
+   * Mirrors {@code validateNodeTaints}.
+   *
+   * @param list the path of the taints as the server names it
+   */
+  static void validateNodeTaints(FieldCursor taints, String list, ErrorList complaints) {
     Set<String> seen = new HashSet<>();
     for (FieldCursor taint : taints.items()) {
-      String path = "metadata.taints[" + taint.place().index() + "]";
+      String path = list + "[" + taint.place().index() + "]";
       FieldCursor key = taint.get("key");
       String wrong = NameValidation.qualifiedName(key.stringOrEmpty());
       if (wrong != null) {
@@ -188,7 +193,7 @@ public final class NodeValidation {
   /** Mirrors the part of {@code ValidateNode} about networks. */
   private void validatePodCidrs(FieldCursor spec, ErrorList complaints) {
     List<FieldCursor> cidrs = podCidrs(spec);
-    boolean strict = version.minor() >= 36;
+    boolean strict = gates.isOn(FeatureGate.STRICT_IP_CIDR_VALIDATION);
     boolean parsable = true;
     int six = 0;
     for (int i = 0; i < cidrs.size(); i++) {

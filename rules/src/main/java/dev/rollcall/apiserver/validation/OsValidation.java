@@ -84,12 +84,12 @@ final class OsValidation {
     for (String name : NOT_ON_WINDOWS) {
       FieldCursor field = context.get(name);
       boolean empty = name.equals("sysctls") && field.items().isEmpty();
-      if (field.isPresent() && !empty && !isDropped(name, pod)) {
+      if (field.isPresent() && !empty) {
         forbidOnWindows(field, complaints);
       }
     }
     for (String name : new String[] {"hostUsers", "shareProcessNamespace"}) {
-      if (spec.get(name).isPresent() && !isDropped(name, pod)) {
+      if (spec.get(name).isPresent()) {
         forbidOnWindows(spec.get(name), complaints);
       }
     }
@@ -101,21 +101,11 @@ final class OsValidation {
     for (FieldCursor container : pod.allContainers()) {
       FieldCursor own = container.get("securityContext");
       for (String name : NOT_IN_WINDOWS_CONTAINERS) {
-        if (own.get(name).isPresent() && !isDropped(name, pod)) {
+        if (own.get(name).isPresent()) {
           forbidOnWindows(own.get(name), complaints);
         }
       }
     }
-  }
-
-  private static boolean isDropped(String name, PodValidationContext pod) {
-    return switch (name) {
-      case "hostUsers" -> !pod.gates().userNamespaces();
-      case "procMount" -> !pod.gates().procMount();
-      case "supplementalGroupsPolicy" -> !pod.gates().supplementalGroupsPolicy();
-      case "seLinuxChangePolicy" -> !pod.gates().seLinuxChangePolicy();
-      default -> false;
-    };
   }
 
   private static void forbidOnWindows(FieldCursor field, ErrorList complaints) {

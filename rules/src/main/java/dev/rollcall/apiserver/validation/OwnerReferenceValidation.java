@@ -3,6 +3,7 @@ package dev.rollcall.apiserver.validation;
 import dev.rollcall.apiserver.field.ApiServerWarning;
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +18,17 @@ public final class OwnerReferenceValidation {
   private OwnerReferenceValidation() {}
 
   /** Mirrors {@code ValidateOwnerReferences}. */
-  static void validate(FieldCursor references, ErrorList complaints) {
+  static void validate(FieldCursor references, FeatureGates gates, ErrorList complaints) {
     String firstController = "";
+    int next = 0; // what is there twice is dropped before
     List<String> seen = new ArrayList<>();
     for (FieldCursor reference : references.items()) {
       if (!isNew(reference, seen)) {
         continue;
       }
-      validateOwnerReference(reference, references.place().path(), complaints);
+      String list = references.place().path();
+      String path = gates.since(37) ? list + "[" + next++ + "]" : list;
+      validateOwnerReference(reference, path, gates, complaints);
       if (!reference.get("controller").isTrue()) {
         continue;
       }
@@ -46,18 +50,19 @@ public final class OwnerReferenceValidation {
     }
   }
 
-  /** Mirrors {@code validateOwnerReference}, which names the list where an item is wrong. */
+  /** Mirrors {@code validateOwnerReference}, which named the list, not the item, before 1.37. */
   private static void validateOwnerReference(
-      FieldCursor reference, String path, ErrorList complaints) {
+      FieldCursor reference, String path, FeatureGates gates, ErrorList complaints) {
     String apiVersion = reference.get("apiVersion").stringOrEmpty();
     int slash = apiVersion.indexOf('/');
     // What ParseGroupVersion cannot split has no version at all.
     boolean parses = slash < 0 || apiVersion.indexOf('/', slash + 1) < 0;
+    CauseType missing = gates.since(37) ? CauseType.REQUIRED : CauseType.INVALID;
     if (!parses || apiVersion.substring(slash + 1).isEmpty()) {
       complaints.add(
           reference.get("apiVersion"),
           path + ".apiVersion",
-          CauseType.INVALID,
+          apiVersion.isEmpty() ? missing : CauseType.INVALID,
           "the apiVersion \"" + apiVersion + "\" has no version");
     }
     for (String name : new String[] {"kind", "name", "uid"}) {
@@ -66,7 +71,7 @@ public final class OwnerReferenceValidation {
         complaints.add(
             field,
             path + "." + name,
-            CauseType.INVALID,
+            missing,
             "an owner reference needs the " + name + " of the owner");
       }
     }

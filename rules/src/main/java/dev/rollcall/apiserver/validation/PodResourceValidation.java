@@ -2,12 +2,12 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGate;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.apiserver.field.ResourceNames;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.yaml.FieldCursor;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class PodResourceValidation {
   /** Mirrors {@code validatePodResources}. */
   static void validatePodResources(PodValidationContext pod, ErrorList complaints) {
     FieldCursor resources = pod.spec().get("resources");
-    if (!pod.gates().podLevelResources() || !resources.isPresent()) {
+    if (!pod.gates().isOn(FeatureGate.POD_LEVEL_RESOURCES) || !resources.isPresent()) {
       return;
     }
     if ("windows".equals(pod.os())) {
@@ -40,11 +40,11 @@ final class PodResourceValidation {
   /** Mirrors {@code validatePodResourceConsistency}. */
   private static void validatePodResourceConsistency(
       PodValidationContext pod, FieldCursor resources, ErrorList complaints) {
-    Map<String, Quantity> requests = aggregate(pod, "requests");
+    Map<String, Quantity> requests = ContainerTotals.of(pod.spec(), "requests");
     for (FieldCursor entry : resources.get("requests").entries()) {
       atLeast(entry, requests, complaints);
     }
-    Map<String, Quantity> limits = aggregate(pod, "limits");
+    Map<String, Quantity> limits = ContainerTotals.of(pod.spec(), "limits");
     for (FieldCursor entry : resources.get("limits").entries()) {
       if (ResourceNames.isHugePages(entry.name())) {
         atLeast(entry, limits, complaints);
@@ -94,36 +94,6 @@ final class PodResourceValidation {
     }
   }
 
-  /** Mirrors {@code AggregateContainerRequests} and {@code AggregateContainerLimits}. */
-  private static Map<String, Quantity> aggregate(PodValidationContext pod, String part) {
-    Map<String, Quantity> running = new HashMap<>();
-    for (FieldCursor container : pod.spec().get("containers").items()) {
-      add(container, part, running);
-    }
-    Map<String, Quantity> sidecars = new HashMap<>();
-    Map<String, Quantity> most = new HashMap<>();
-    for (FieldCursor container : pod.spec().get("initContainers").items()) {
-      Map<String, Quantity> now;
-      if (RestartPolicyValidation.isRestartable(container, pod)) {
-        add(container, part, running);
-        add(container, part, sidecars);
-        now = sidecars;
-      } else {
-        now = new HashMap<>(sidecars);
-        add(container, part, now);
-      }
-      now.forEach((name, amount) -> most.merge(name, amount, Quantity::max));
-    }
-    most.forEach((name, amount) -> running.merge(name, amount, Quantity::max));
-    return running;
-  }
-
-  private static void add(FieldCursor container, String part, Map<String, Quantity> into) {
-    for (FieldCursor entry : container.path("resources", part).entries()) {
-      into.merge(entry.name(), ResourceValidation.amount(entry), Quantity::plus);
-    }
-  }
-
   /** Mirrors {@code gatherPodResourceClaimNames}. */
   static Set<String> claimNames(FieldCursor spec) {
     Set<String> names = new HashSet<>();
@@ -139,7 +109,12 @@ final class PodResourceValidation {
   /** Mirrors {@code validatePodResourceClaims}. */
   static void validatePodResourceClaims(PodValidationContext pod, ErrorList complaints) {
     FieldCursor claims = pod.spec().get("resourceClaims");
-    if (!pod.gates().resourceClaims() || !claims.isPresent()) {
+    if (pod.isMirror() && !claims.items().isEmpty()) {
+      complaints.add(
+          claims,
+          "",
+          CauseType.FORBIDDEN,
+          "a mirror pod, which stands for a static one, has no resourceClaims; remove them");
       return;
     }
     Set<String> names = new HashSet<>();
@@ -148,7 +123,7 @@ final class PodResourceValidation {
     }
   }
 
-  /** Mirrors {@code validatePodResourceClaim} for a template. */
+  /** Mirrors {@code validatePodResourceClaim}. */
   private static void validatePodResourceClaim(
       FieldCursor claim, Set<String> names, ErrorList complaints) {
     FieldCursor name = claim.get("name");

@@ -14,12 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the spec of a pod template as the API server does once it has filled in defaults; mirrors
- * {@code ValidatePodSpec} and what {@code ValidatePodTemplateSpec} adds.
+ * Checks the spec of a Pod or of the template of one, as the API server does once it has filled in
+ * defaults and dropped what is switched off; mirrors {@code ValidatePodSpec}.
  */
 final class PodSpecValidation {
 
   private static final List<String> PREEMPTION_POLICIES = List.of("PreemptLowerPriority", "Never");
+
+  private static final List<String> RESTART_POLICIES = List.of("Always", "Never", "OnFailure");
 
   private final FeatureGates gates;
 
@@ -27,26 +29,31 @@ final class PodSpecValidation {
     this.gates = new FeatureGates(version);
   }
 
-  /** Checks all below the spec of a pod template. */
-  void validate(FieldCursor podSpec, ErrorList complaints) {
+  /**
+   * Checks all below a spec, and that it holds no ephemeral containers, which only running pods
+   * have.
+   *
+   * @param podMeta the metadata of a Pod, null for the template of one
+   */
+  void validate(FieldCursor podSpec, @Nullable FieldCursor podMeta, ErrorList complaints) {
+    String podName = podMeta == null ? "" : podMeta.get("name").stringOrEmpty();
+    VolumeValidation.VolumeContext context =
+        new VolumeValidation.VolumeContext(gates, podMeta != null, podName);
     Map<String, FieldCursor> volumes =
-        VolumeValidation.validateVolumes(podSpec.get("volumes"), gates, complaints);
+        VolumeValidation.validateVolumes(podSpec.get("volumes"), context, complaints);
     Set<String> claims = PodResourceValidation.claimNames(podSpec);
-    PodValidationContext pod = new PodValidationContext(podSpec, gates, volumes, claims);
+    PodValidationContext pod = new PodValidationContext(podSpec, podMeta, gates, volumes, claims);
     validatePodSpec(pod, complaints);
     FieldCursor ephemeral = podSpec.get("ephemeralContainers");
     if (!ephemeral.items().isEmpty()) {
       complaints.forbidden(
           ephemeral,
-          "a pod template holds no ephemeralContainers, they are added to running pods; remove"
-              + " them");
+          (podMeta == null ? "a pod template" : "a new Pod")
+              + " holds no ephemeralContainers, they are added to running pods; remove them");
     }
   }
 
-  /**
-   * Mirrors {@code ValidatePodSpec}, in its order. The stricter check of a DaemonSet stands for
-   * {@code validateRestartPolicy}.
-   */
+  /** Mirrors {@code ValidatePodSpec}, in its order. */
   private static void validatePodSpec(PodValidationContext pod, ErrorList complaints) {
     FieldCursor spec = pod.spec();
     PodResourceValidation.validatePodResourceClaims(pod, complaints);
@@ -55,10 +62,14 @@ final class PodSpecValidation {
     ContainerValidation.validateEphemeralContainers(pod, complaints);
     PodResourceValidation.validatePodResources(pod, complaints);
     PortValidation.validatePodHostNetworkDeps(pod, complaints);
+    if (pod.podMeta() != null) {
+      // Of a template the stricter check of a DaemonSet stands for it.
+      validateRestartPolicy(spec.get("restartPolicy"), complaints);
+    }
     DnsValidation.validateDnsPolicy(spec.get("dnsPolicy"), complaints);
     LabelSelectorValidation.validateLabels(spec.get("nodeSelector"), complaints);
     SecurityContextValidation.validatePodSecurityContext(pod, complaints);
-    AffinityValidation.validateAffinity(spec.get("affinity"), complaints);
+    AffinityValidation.validateAffinity(spec.get("affinity"), pod.gates(), complaints);
     DnsValidation.validatePodDnsConfig(pod, complaints);
     validateReadinessGates(spec.get("readinessGates"), complaints);
     validateSchedulingGates(spec.get("schedulingGates"), complaints);
@@ -78,6 +89,13 @@ final class PodSpecValidation {
     ResourceValidation.validateOverhead(spec.get("overhead"), complaints);
     OsValidation.validateOs(pod, complaints);
     EnvValidation.validateFileKeyRefVolumes(pod, complaints);
+  }
+
+  /** Mirrors {@code validateRestartPolicy}; none is Always. */
+  private static void validateRestartPolicy(FieldCursor policy, ErrorList complaints) {
+    if (!policy.stringOrEmpty().isEmpty()) {
+      FieldValidation.oneOf(policy, RESTART_POLICIES, complaints);
+    }
   }
 
   /** Mirrors {@code ValidatePreemptionPolicy}. */
@@ -170,7 +188,8 @@ final class PodSpecValidation {
     forbidWithoutHostUsers(spec, "hostIPC", "HostIPC", complaints);
     for (FieldCursor container : pod.allContainers()) {
       FieldCursor devices = container.get("volumeDevices");
-      if (!devices.items().isEmpty()) {
+      // It never worked, and is refused since 1.34.
+      if (!devices.items().isEmpty() && pod.gates().since(34)) {
         complaints.forbidden(
             devices, "with hostUsers: false a container has no volumeDevices; remove one of them");
       }

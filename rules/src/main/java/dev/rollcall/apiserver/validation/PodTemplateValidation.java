@@ -35,10 +35,16 @@ public final class PodTemplateValidation {
     Supplier<String> path = () -> template.place().path() + ".annotations";
     MetadataValidation.validateAnnotations(annotations, path, complaints);
     validatePodSpecificAnnotations(annotations, spec, path, complaints);
-    podSpecs.validate(spec, complaints);
+    podSpecs.validate(spec, null, complaints);
+    validateProfileAnnotations(annotations, spec, false, complaints);
+  }
+
+  /** Mirrors what {@code ValidatePodTemplateSpec} and {@code ValidatePodCreate} do in the end. */
+  static void validateProfileAnnotations(
+      FieldCursor annotations, FieldCursor spec, boolean pod, ErrorList complaints) {
     if (!annotations.entries().isEmpty()) {
       validateSeccompAnnotationsAndFields(annotations, spec, complaints);
-      validateAppArmorAnnotationsAndFields(annotations, spec, complaints);
+      validateAppArmorAnnotationsAndFields(annotations, spec, pod, complaints);
     }
   }
 
@@ -60,6 +66,8 @@ public final class PodTemplateValidation {
         wrong = seccompProfile(value);
       } else if (key.startsWith(APP_ARMOR)) {
         wrong = appArmorAnnotation(key, value, spec);
+      } else if (key.equals(TolerationValidation.ANNOTATION)) {
+        TolerationValidation.validateAnnotation(annotation, path.get(), complaints);
       }
       if (wrong != null) {
         String at = path.get() + (seccomp ? "." + key : "[" + key + "]");
@@ -153,7 +161,7 @@ public final class PodTemplateValidation {
 
   /** Mirrors {@code validateAppArmorAnnotationsAndFieldsMatchOnCreate}. */
   private static void validateAppArmorAnnotationsAndFields(
-      FieldCursor annotations, FieldCursor spec, ErrorList complaints) {
+      FieldCursor annotations, FieldCursor spec, boolean pod, ErrorList complaints) {
     if (spec.path("os", "name").stringOrEmpty().equals("windows")) {
       return;
     }
@@ -162,7 +170,9 @@ public final class PodTemplateValidation {
       FieldCursor own = container.path("securityContext", "appArmorProfile");
       FieldCursor annotation = annotations.get(APP_ARMOR + container.get("name").stringOrEmpty());
       FieldCursor profile = own.isPresent() ? own : ofPod;
-      if (!profile.isPresent() || annotation.node() == null) {
+      // Of a Pod, a good annotation has become the field before (applyAppArmorVersionSkew).
+      boolean copied = pod && !own.isPresent() && isAppArmorProfile(annotation.stringOrEmpty());
+      if (!profile.isPresent() || annotation.node() == null || copied) {
         continue;
       }
       // The server names the container's field also where the pod's holds.
@@ -174,6 +184,14 @@ public final class PodTemplateValidation {
         complaints.add(annotation, path + field, refusal.reason(), refusal.message());
       }
     }
+  }
+
+  /** Mirrors {@code ApparmorFieldForAnnotation} and the check of what it returns. */
+  public static boolean isAppArmorProfile(String annotation) {
+    String path = annotation.startsWith(LOCALHOST) ? annotation.substring(LOCALHOST.length()) : "";
+    return annotation.equals("unconfined")
+        || annotation.equals("runtime/default")
+        || (!path.isEmpty() && path.equals(path.strip()));
   }
 
   /** Mirrors {@code validateSeccompAnnotationsAndFieldsMatch}. */

@@ -11,15 +11,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the checks of the parts of a pod need to know of the rest of it, defaults filled in.
  *
- * @param spec the pod's spec
+ * @param spec the pod's spec, without what the version drops
+ * @param podMeta the metadata of a Pod, null for the template of one
  * @param gates what the version of Kubernetes does
  * @param volumes the sound volumes by name; containers may mount no others
  * @param claims the names of the resource claims
  */
 record PodValidationContext(
-    FieldCursor spec, FeatureGates gates, Map<String, FieldCursor> volumes, Set<String> claims) {
+    FieldCursor spec,
+    @Nullable FieldCursor podMeta,
+    FeatureGates gates,
+    Map<String, FieldCursor> volumes,
+    Set<String> claims) {
 
+  private static final String MIRROR = "kubernetes.io/config.mirror";
   private static final long DEFAULT_GRACE_PERIOD = 30;
+
+  /** Tells whether it is the image of a static pod, which the kubelet makes of a file. */
+  boolean isMirror() {
+    return podMeta != null && podMeta.get("annotations").entry(MIRROR).node() != null;
+  }
 
   boolean hostNetwork() {
     return spec.get("hostNetwork").isTrue();
@@ -27,7 +38,7 @@ record PodValidationContext(
 
   /** Tells whether the pod shares the host's users, as it does unless told otherwise. */
   boolean hostUsers() {
-    return !gates.userNamespaces() || !Boolean.FALSE.equals(spec.get("hostUsers").bool());
+    return !Boolean.FALSE.equals(spec.get("hostUsers").bool());
   }
 
   /** Returns the name of the operating system, null where the spec has no {@code os}. */

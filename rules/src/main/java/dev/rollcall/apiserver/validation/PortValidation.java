@@ -138,12 +138,12 @@ final class PortValidation {
 
   private static long hostPort(FieldCursor port, PodValidationContext pod) {
     long number = FieldValidation.number(port.get("hostPort"));
-    return number == 0 && pod.gates().fillsInHostPorts() && pod.hostNetwork()
-        ? FieldValidation.number(port.get("containerPort"))
-        : number;
+    // Gate DefaultHostNetworkHostPortsInPodTemplates: off since 1.28, where it came.
+    boolean filledIn = !pod.gates().since(28) && pod.hostNetwork();
+    return number == 0 && filledIn ? FieldValidation.number(port.get("containerPort")) : number;
   }
 
-  /** Mirrors {@code validatePodHostNetworkDeps} for a template. */
+  /** Mirrors {@code validatePodHostNetworkDeps}; of Pods the ports are filled in before. */
   static void validatePodHostNetworkDeps(PodValidationContext pod, ErrorList complaints) {
     if (!pod.hostNetwork()) {
       return;

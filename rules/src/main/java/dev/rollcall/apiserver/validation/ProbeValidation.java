@@ -2,6 +2,7 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGate;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.yaml.FieldCursor;
@@ -83,8 +84,7 @@ final class ProbeValidation {
     String first = null;
     for (String kind : kinds) {
       FieldCursor handler = owner.get(kind);
-      boolean dropped = kind.equals("sleep") && !pod.gates().sleepAction();
-      if (!handler.isPresent() || dropped) {
+      if (!handler.isPresent()) {
         continue;
       }
       if (first == null) {
@@ -148,7 +148,10 @@ final class ProbeValidation {
       FieldCursor sleep, PodValidationContext pod, ErrorList complaints) {
     long seconds = FieldValidation.number(sleep.get("seconds"));
     long grace = pod.gracePeriod();
-    boolean tooFew = pod.gates().sleepZero() ? seconds < 0 : seconds <= 0;
+    boolean tooFew =
+        pod.gates().isOn(FeatureGate.POD_LIFECYCLE_SLEEP_ACTION_ALLOW_ZERO)
+            ? seconds < 0
+            : seconds <= 0;
     if (tooFew || seconds > grace) {
       complaints.invalid(
           sleep,
@@ -160,10 +163,7 @@ final class ProbeValidation {
     }
   }
 
-  /**
-   * Mirrors {@code validateLifecycle}. The alpha field stopSignal is dropped before the server
-   * looks at it.
-   */
+  /** Mirrors {@code validateLifecycle}; no version looks at the alpha field stopSignal. */
   static void validateLifecycle(
       FieldCursor container, PodValidationContext pod, ErrorList complaints) {
     FieldCursor lifecycle = container.get("lifecycle");
@@ -171,37 +171,12 @@ final class ProbeValidation {
       return;
     }
     FieldCursor postStart = lifecycle.get("postStart");
-    if (postStart.isPresent() && !isDropped(postStart, pod)) {
+    if (postStart.isPresent()) {
       validateHandler(postStart, HOOK_HANDLERS, pod, complaints);
     }
     FieldCursor preStop = lifecycle.get("preStop");
-    if (preStop.isPresent() && !isDropped(preStop, pod)) {
+    if (preStop.isPresent()) {
       validateHandler(preStop, HOOK_HANDLERS, pod, complaints);
     }
-  }
-
-  /** Tells whether the hook goes away with a sleep that this version does not know. */
-  private static boolean isDropped(FieldCursor hook, PodValidationContext pod) {
-    return !pod.gates().sleepAction()
-        && hook.get("sleep").isPresent()
-        && !hook.get("exec").isPresent()
-        && !hook.get("httpGet").isPresent()
-        && !hook.get("tcpSocket").isPresent();
-  }
-
-  /** Tells whether a lifecycle is left once what this version does not know is dropped. */
-  static boolean hasLifecycle(FieldCursor container, PodValidationContext pod) {
-    FieldCursor lifecycle = container.get("lifecycle");
-    if (!lifecycle.isPresent()) {
-      return false;
-    }
-    FieldCursor postStart = lifecycle.get("postStart");
-    FieldCursor preStop = lifecycle.get("preStop");
-    boolean hooks =
-        (postStart.isPresent() && !isDropped(postStart, pod))
-            || (preStop.isPresent() && !isDropped(preStop, pod));
-    boolean dropped =
-        lifecycle.get("stopSignal").isPresent() || postStart.isPresent() || preStop.isPresent();
-    return hooks || !dropped;
   }
 }

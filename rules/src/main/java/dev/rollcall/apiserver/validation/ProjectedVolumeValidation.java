@@ -2,6 +2,7 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.PathValidation;
 import dev.rollcall.yaml.FieldCursor;
@@ -16,12 +17,8 @@ final class ProjectedVolumeValidation {
 
   private ProjectedVolumeValidation() {}
 
-  /**
-   * Mirrors {@code validateProjectedVolumeSource} and {@code validateProjectionSources}. The
-   * sources clusterTrustBundle and podCertificate are dropped before the server looks at them,
-   * unless switched on by hand.
-   */
-  static void validateProjected(FieldCursor projected, ErrorList complaints) {
+  /** Mirrors {@code validateProjectedVolumeSource} and {@code validateProjectionSources}. */
+  static void validateProjected(FieldCursor projected, FeatureGates gates, ErrorList complaints) {
     FieldValidation.mode(projected.get("defaultMode"), complaints);
     Set<String> paths = new HashSet<>();
     for (FieldCursor source : projected.get("sources").items()) {
@@ -41,8 +38,9 @@ final class ProjectedVolumeValidation {
       FieldCursor token = source.get("serviceAccountToken");
       if (token.isPresent()) {
         kinds++;
-        validateToken(token, projected, complaints);
+        validateToken(token, projected, gates, complaints);
       }
+      kinds += CertificateProjectionValidation.validate(source, projected, paths, complaints);
       if (kinds > 1) {
         complaints.forbidden(
             source, "a source of a projected volume is of one kind; make one of each");
@@ -69,18 +67,27 @@ final class ProjectedVolumeValidation {
 
   private static void takePath(
       FieldCursor item, FieldCursor projected, Set<String> paths, ErrorList complaints) {
-    String path = item.get("path").stringOrEmpty();
-    if (!path.isEmpty() && !paths.add(path)) {
+    if (!item.get("path").stringOrEmpty().isEmpty()) {
+      take(item.get("path"), projected, paths, complaints);
+    }
+  }
+
+  /** Complains of a path that another file of the volume has. */
+  static void take(
+      FieldCursor path, FieldCursor projected, Set<String> paths, ErrorList complaints) {
+    if (!paths.add(path.stringOrEmpty())) {
       complaints.add(
-          item.get("path"),
+          path,
           projected.place().path(),
           CauseType.INVALID,
-          "two files of the projected volume have the path \"" + path + "\"; rename one");
+          "two files of the projected volume have the path \""
+              + path.stringOrEmpty()
+              + "\"; rename one");
     }
   }
 
   private static void validateToken(
-      FieldCursor token, FieldCursor projected, ErrorList complaints) {
+      FieldCursor token, FieldCursor projected, FeatureGates gates, ErrorList complaints) {
     FieldCursor expiration = token.get("expirationSeconds");
     Long seconds = expiration.integer();
     if (seconds != null && (seconds < MIN_SECONDS || seconds > MAX_SECONDS)) {
@@ -104,7 +111,8 @@ final class ProjectedVolumeValidation {
       return;
     }
     String wrong = PathValidation.wrongNonReserved(path.stringOrEmpty());
-    if (wrong != null) {
+    // 1.29 looked for no more than a path.
+    if (wrong != null && gates.since(30)) {
       complaints.add(path, named, CauseType.INVALID, wrong);
     }
   }

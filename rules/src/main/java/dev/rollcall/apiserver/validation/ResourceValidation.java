@@ -37,9 +37,7 @@ public final class ResourceValidation {
       compare(request, requests, limits, complaints);
     }
     hugePagesNeedOthers(resources, complaints);
-    if (pod.gates().resourceClaims()) {
-      validateResourceClaimNames(resources.get("claims"), pod, complaints);
-    }
+    validateResourceClaimNames(resources.get("claims"), pod, complaints);
   }
 
   /** Mirrors {@code validateOverhead}. */
@@ -78,9 +76,7 @@ public final class ResourceValidation {
       compare(request, requests, limits, complaints);
     }
     hugePagesNeedOthers(resources, complaints);
-    if (pod.gates().resourceClaims()) {
-      validateResourceClaimNames(resources.get("claims"), pod, complaints);
-    }
+    validateResourceClaimNames(resources.get("claims"), pod, complaints);
   }
 
   /**
@@ -166,7 +162,7 @@ public final class ResourceValidation {
   /**
    * Returns the amount here, rounded up to thousandths as {@code SetDefaults_ResourceList} does.
    */
-  static Quantity amount(FieldCursor entry) {
+  public static Quantity amount(FieldCursor entry) {
     String text = entry.text();
     Quantity amount = text == null ? null : Quantity.parse(text);
     if (amount == null) {

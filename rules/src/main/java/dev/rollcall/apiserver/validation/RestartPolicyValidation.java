@@ -2,6 +2,7 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGate;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.HashSet;
@@ -24,9 +25,8 @@ final class RestartPolicyValidation {
   private RestartPolicyValidation() {}
 
   /** Mirrors {@code isRestartableInitContainer}: tells whether an init container is a sidecar. */
-  static boolean isRestartable(FieldCursor container, PodValidationContext pod) {
-    return pod.gates().sidecarContainers()
-        && container.get("restartPolicy").stringOrEmpty().equals("Always");
+  static boolean isRestartable(FieldCursor container) {
+    return container.get("restartPolicy").stringOrEmpty().equals("Always");
   }
 
   /**
@@ -36,7 +36,7 @@ final class RestartPolicyValidation {
   static void validateContainerRestartPolicy(
       FieldCursor container, PodValidationContext pod, ErrorList complaints) {
     FieldCursor policy = container.get("restartPolicy");
-    if (!pod.gates().containerRestartRules()) {
+    if (!pod.gates().isOn(FeatureGate.CONTAINER_RESTART_RULES)) {
       if (policy.isPresent()) {
         complaints.forbidden(
             policy,
@@ -51,7 +51,7 @@ final class RestartPolicyValidation {
       needsPolicy(policy, complaints);
     }
     if (rules.size() > MAX_RULES) {
-      tooMany(container.get("restartPolicyRules"), rules.size(), MAX_RULES, complaints);
+      tooMany(container.get("restartPolicyRules"), MAX_RULES, pod, complaints);
     }
     for (FieldCursor rule : rules) {
       validateRule(rule, pod, complaints);
@@ -60,7 +60,7 @@ final class RestartPolicyValidation {
 
   private static void validateRule(
       FieldCursor rule, PodValidationContext pod, ErrorList complaints) {
-    boolean all = pod.gates().restartAllContainers();
+    boolean all = pod.gates().isOn(FeatureGate.RESTART_ALL_CONTAINERS_ON_CONTAINER_EXITS);
     FieldValidation.oneOf(rule.get("action"), all ? ALL_ACTIONS : ACTIONS, complaints);
     FieldCursor exitCodes = rule.get("exitCodes");
     if (!exitCodes.isPresent()) {
@@ -70,16 +70,17 @@ final class RestartPolicyValidation {
     FieldValidation.oneOf(exitCodes.get("operator"), EXIT_CODE_OPERATORS, complaints);
     int values = exitCodes.get("values").items().size();
     if (values > MAX_EXIT_CODES) {
-      tooMany(exitCodes.get("values"), values, MAX_EXIT_CODES, complaints);
+      tooMany(exitCodes.get("values"), MAX_EXIT_CODES, pod, complaints);
     }
   }
 
-  private static void tooMany(FieldCursor list, int size, int most, ErrorList complaints) {
+  /** Complains of a long list, which 1.35 called too long. */
+  private static void tooMany(
+      FieldCursor list, int most, PodValidationContext pod, ErrorList complaints) {
     complaints.add(
         list,
-        list.place().path(),
-        CauseType.TOO_MANY,
-        list.name() + " has " + size + " items, and may have " + most);
+        pod.gates().since(36) ? CauseType.TOO_MANY : CauseType.TOO_LONG,
+        list.name() + " has " + list.items().size() + " items, and may have " + most);
   }
 
   private static void needsPolicy(FieldCursor policy, ErrorList complaints) {
@@ -90,21 +91,19 @@ final class RestartPolicyValidation {
   static void validateInitContainerRestartPolicy(
       FieldCursor container, PodValidationContext pod, ErrorList complaints) {
     FieldCursor policy = container.get("restartPolicy");
-    if (!pod.gates().sidecarContainers()) {
-      return;
-    }
     boolean rules = !container.get("restartPolicyRules").items().isEmpty();
     if (!policy.isPresent()) {
-      if (rules && pod.gates().containerRestartRules()) {
+      if (rules && pod.gates().isOn(FeatureGate.CONTAINER_RESTART_RULES)) {
         needsPolicy(policy, complaints);
       }
       return;
     }
-    if (!pod.gates().containerRestartRules()) {
+    if (!pod.gates().isOn(FeatureGate.CONTAINER_RESTART_RULES)) {
       FieldValidation.oneOf(policy, ONLY_ALWAYS, complaints);
       return;
     }
-    if (isRestartable(container, pod) && !pod.gates().restartAllContainers()) {
+    if (isRestartable(container)
+        && !pod.gates().isOn(FeatureGate.RESTART_ALL_CONTAINERS_ON_CONTAINER_EXITS)) {
       if (rules) {
         complaints.forbidden(
             container.get("restartPolicyRules"),
@@ -118,7 +117,7 @@ final class RestartPolicyValidation {
   /** Mirrors {@code validateResizePolicy}, which names the list for most mistakes in an item. */
   static void validateResizePolicy(
       FieldCursor list, PodValidationContext pod, ErrorList complaints) {
-    if (!pod.gates().resizePolicy() || !list.isPresent()) {
+    if (!list.isPresent()) {
       return;
     }
     String podPolicy = pod.spec().get("restartPolicy").stringOrEmpty();
@@ -162,10 +161,10 @@ final class RestartPolicyValidation {
     }
   }
 
-  /** Mirrors the last check of {@code validateInitContainers}, for one that is no sidecar. */
+  /** Mirrors the last check of {@code validateInitContainers}, which came with 1.36. */
   static void validateInitResizePolicy(
       FieldCursor container, PodValidationContext pod, ErrorList complaints) {
-    if (!pod.gates().resizePolicy()) {
+    if (!pod.gates().since(36)) {
       return;
     }
     for (FieldCursor item : container.get("resizePolicy").items()) {

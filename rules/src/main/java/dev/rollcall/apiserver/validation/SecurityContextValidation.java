@@ -2,6 +2,7 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGate;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.apiserver.field.PathValidation;
@@ -19,7 +20,8 @@ final class SecurityContextValidation {
       List.of("Localhost", "RuntimeDefault", "Unconfined");
   private static final List<String> CHANGE_POLICIES = List.of("Always", "OnRootMismatch");
   private static final List<String> GROUP_POLICIES = List.of("Merge", "Strict");
-  private static final List<String> SELINUX_POLICIES = List.of("Recursive");
+  private static final List<String> SELINUX_POLICIES = List.of("MountOption", "Recursive");
+  private static final List<String> ONLY_RECURSIVE = List.of("Recursive");
   private static final int MAX_PROFILE = 4095;
 
   private SecurityContextValidation() {}
@@ -33,7 +35,7 @@ final class SecurityContextValidation {
     validateId(context.get("runAsUser"), complaints);
     validateId(context.get("runAsGroup"), complaints);
     FieldCursor procMount = context.get("procMount");
-    if (procMount.isPresent() && pod.gates().procMount()) {
+    if (procMount.isPresent()) {
       FieldValidation.oneOf(procMount, PROC_MOUNTS, complaints);
       if (procMount.stringOrEmpty().equals("Unmasked") && pod.hostUsers()) {
         complaints.invalid(
@@ -145,9 +147,11 @@ final class SecurityContextValidation {
     FieldCursor context = spec.get("securityContext");
     FieldCursor share = spec.get("shareProcessNamespace");
     if (share.isTrue() && spec.get("hostPID").isTrue()) {
+      // Up to 1.36 the server kept the field in the security context, and names it there.
+      FieldCursor owner = pod.gates().since(37) ? spec : context;
       complaints.add(
           share,
-          context.place().path() + ".shareProcessNamespace",
+          owner.place().path() + ".shareProcessNamespace",
           CauseType.INVALID,
           "shareProcessNamespace and hostPID exclude each other; remove one of them");
     }
@@ -165,13 +169,10 @@ final class SecurityContextValidation {
     validateSeccompProfile(context.get("seccompProfile"), complaints);
     WindowsValidation.validateOptions(context.get("windowsOptions"), complaints);
     validateAppArmorProfile(context.get("appArmorProfile"), complaints);
-    if (pod.gates().supplementalGroupsPolicy()) {
-      validateChoice(context.get("supplementalGroupsPolicy"), GROUP_POLICIES, complaints);
-    }
-    if (pod.gates().seLinuxChangePolicy()) {
-      // MountOption is known, but only taken with the feature SELinuxMount switched on.
-      validateChoice(context.get("seLinuxChangePolicy"), SELINUX_POLICIES, complaints);
-    }
+    validateChoice(context.get("supplementalGroupsPolicy"), GROUP_POLICIES, complaints);
+    boolean mount = pod.gates().isOn(FeatureGate.SE_LINUX_MOUNT);
+    validateChoice(
+        context.get("seLinuxChangePolicy"), mount ? SELINUX_POLICIES : ONLY_RECURSIVE, complaints);
   }
 
   private static void validateGroup(FieldCursor group, ErrorList complaints) {

@@ -2,6 +2,7 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.yaml.FieldCursor;
@@ -9,6 +10,9 @@ import java.util.List;
 
 /** Checks tolerations; mirrors {@code ValidateTolerations}. */
 final class TolerationValidation {
+
+  /** Where tolerations stood before they had a field; still checked, and of no effect. */
+  static final String ANNOTATION = "scheduler.alpha.kubernetes.io/tolerations";
 
   private static final List<String> OPERATORS = List.of("Equal", "Exists");
   private static final List<String> EFFECTS =
@@ -43,6 +47,42 @@ final class TolerationValidation {
       if (!effect.stringOrEmpty().isEmpty()) {
         FieldValidation.oneOf(effect, EFFECTS, complaints);
       }
+    }
+  }
+
+  /**
+   * Mirrors {@code ValidateTolerationsInPodAnnotations}.
+   *
+   * @param path the path of the annotations, as the server names them
+   */
+  static void validateAnnotation(FieldCursor annotation, String path, ErrorList complaints) {
+    if (annotation.stringOrEmpty().isEmpty()) {
+      return;
+    }
+    FieldCursor tolerations =
+        JsonAnnotation.list(
+            annotation,
+            List.of("key", "operator", "value", "effect"),
+            List.of("tolerationSeconds"));
+    if (tolerations == null) {
+      complaints.add(
+          annotation,
+          path,
+          CauseType.INVALID,
+          "the annotation "
+              + ANNOTATION
+              + " holds no JSON list of tolerations; write them to spec.tolerations, and remove"
+              + " it");
+      return;
+    }
+    ErrorList found = new ErrorList();
+    validateTolerations(tolerations, found);
+    for (FieldError error : found.refusals()) {
+      complaints.add(
+          annotation,
+          path + "." + ANNOTATION + error.path(),
+          error.reason(),
+          error.message() + " (in the annotation " + ANNOTATION + ", which has no effect)");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.rollcall.apiserver.validation;
 
 import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
+import dev.rollcall.apiserver.field.FeatureGate;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
@@ -30,7 +31,7 @@ final class TopologySpreadValidation {
       validateMinDomains(constraint, complaints);
       validatePolicy(constraint.get("nodeAffinityPolicy"), complaints);
       validatePolicy(constraint.get("nodeTaintsPolicy"), complaints);
-      if (pod.gates().spreadSelectorMerge()) {
+      if (pod.gates().isOn(FeatureGate.MATCH_LABEL_KEYS_IN_POD_TOPOLOGY_SPREAD_SELECTOR_MERGE)) {
         validateKeys(constraint, complaints);
       } else {
         LabelKeyValidation.validateMatchLabelKeysInTopologySpread(constraint, complaints);

@@ -67,7 +67,8 @@ final class VolumeValidation {
   private VolumeValidation() {}
 
   // A switch, because thirty method references would cost a short run 8 ms.
-  private static void validateKind(String kind, FieldCursor source, ErrorList complaints) {
+  private static void validateKind(
+      String kind, FieldCursor source, VolumeContext context, ErrorList complaints) {
     switch (kind) {
       case "emptyDir" -> validateEmptyDir(source, complaints);
       case "hostPath" -> validateHostPath(source, complaints);
@@ -96,11 +97,13 @@ final class VolumeValidation {
       case "portworxVolume" -> CloudVolumeValidation.validatePortworx(source, complaints);
       case "azureDisk" -> CloudVolumeValidation.validateAzureDisk(source, complaints);
       case "storageos" -> CloudVolumeValidation.validateStorageOs(source, complaints);
-      case "projected" -> ProjectedVolumeValidation.validateProjected(source, complaints);
+      case "projected" ->
+          ProjectedVolumeValidation.validateProjected(source, context.gates(), complaints);
       case "scaleIO" -> CloudVolumeValidation.validateScaleIo(source, complaints);
-      case "csi" -> CloudVolumeValidation.validateCsi(source, complaints);
-      case "ephemeral" -> ClaimTemplateValidation.validateEphemeral(source, complaints);
-      case "image" -> validateImage(source, complaints);
+      case "csi" -> CloudVolumeValidation.validateCsi(source, context.gates(), complaints);
+      case "ephemeral" ->
+          ClaimTemplateValidation.validateEphemeral(source, context.gates(), complaints);
+      case "image" -> validateImage(source, context, complaints);
       default -> throw new IllegalArgumentException(kind);
     }
   }
@@ -114,13 +117,28 @@ final class VolumeValidation {
     };
   }
 
-  /** Mirrors {@code ValidateVolumes} for a template; returns the sound volumes by name. */
+  /**
+   * What the checks of volumes depend on.
+   *
+   * @param podName the name of the Pod, empty in a template, or where it is made up by the server
+   * @param pod whether they are those of a Pod
+   */
+  record VolumeContext(FeatureGates gates, boolean pod, String podName) {
+
+    /** Returns the name of the claim that an ephemeral volume makes, empty where nobody knows. */
+    String claimOf(FieldCursor volume) {
+      String name = volume.get("name").stringOrEmpty();
+      return podName.isEmpty() || name.isEmpty() ? "" : podName + "-" + name;
+    }
+  }
+
+  /** Mirrors {@code ValidateVolumes}; returns the sound volumes by name. */
   static Map<String, FieldCursor> validateVolumes(
-      FieldCursor volumes, FeatureGates gates, ErrorList complaints) {
+      FieldCursor volumes, VolumeContext context, ErrorList complaints) {
     Map<String, FieldCursor> sound = new HashMap<>();
     for (FieldCursor volume : volumes.items()) {
       int before = complaints.size();
-      validateVolumeSource(volume, gates, complaints);
+      validateVolumeSource(volume, context, complaints);
       FieldCursor name = volume.get("name");
       String value = name.stringOrEmpty();
       if (FieldValidation.needs(name, "a volume needs a name to be mounted by", complaints)) {
@@ -133,8 +151,29 @@ final class VolumeValidation {
       if (complaints.size() == before) {
         sound.put(value, volume);
       }
+      if (isChosen(volume, "persistentVolumeClaim") && context.pod()) {
+        validateOwnClaim(
+            volume.path("persistentVolumeClaim", "claimName"), volumes, context, complaints);
+      }
     }
     return sound;
+  }
+
+  private static void validateOwnClaim(
+      FieldCursor claimName, FieldCursor volumes, VolumeContext context, ErrorList complaints) {
+    String claim = claimName.stringOrEmpty();
+    for (FieldCursor volume : claim.isEmpty() ? List.<FieldCursor>of() : volumes.items()) {
+      if (volume.get("ephemeral").isPresent() && context.claimOf(volume).equals(claim)) {
+        complaints.invalid(
+            claimName,
+            "the claim \""
+                + claim
+                + "\" is the one that the ephemeral volume \""
+                + volume.get("name").stringOrEmpty()
+                + "\" makes; mount that volume");
+        return;
+      }
+    }
   }
 
   /** Tells whether a kind is chosen; a volume of no kind at all is an emptyDir. */
@@ -149,16 +188,16 @@ final class VolumeValidation {
 
   /** Mirrors {@code validateVolumeSource}. */
   private static void validateVolumeSource(
-      FieldCursor volume, FeatureGates gates, ErrorList complaints) {
+      FieldCursor volume, VolumeContext context, ErrorList complaints) {
     String first = null;
     for (String kind : KINDS) {
-      if (!isChosen(volume, kind, gates)) {
+      if (!isChosen(volume, kind)) {
         continue;
       }
       FieldCursor source = volume.get(kind);
       if (first == null) {
         first = kind;
-        validateKind(kind, source, complaints);
+        validateKind(kind, source, context, complaints);
       } else {
         complaints.add(
             source,
@@ -172,19 +211,25 @@ final class VolumeValidation {
       }
       if (kind.equals("iscsi")) {
         IscsiValidation.validateInitiatorLength(volume, complaints);
+      } else if (kind.equals("ephemeral") && first.equals(kind)) {
+        validateClaimName(volume, context.claimOf(volume), complaints);
       }
-    }
-    if (first == null && !gates.imageVolumes() && volume.get("image").isPresent()) {
-      complaints.required(volume, "a volume needs a kind; image volumes came with 1.35");
     }
   }
 
-  private static boolean isChosen(FieldCursor volume, String kind, FeatureGates gates) {
+  /** Checks the name of the claim that a Pod gets for an ephemeral volume. */
+  private static void validateClaimName(FieldCursor volume, String claim, ErrorList complaints) {
+    String wrong = claim.isEmpty() ? null : NameValidation.dns1123Subdomain(claim);
+    if (wrong != null) {
+      complaints.invalid(
+          volume.get("name"), "the claim \"" + claim + "\" made for the volume " + wrong);
+    }
+  }
+
+  private static boolean isChosen(FieldCursor volume, String kind) {
     // Most kinds are not, so nothing is made for those.
     boolean written = volume.node() instanceof YamlMapping mapping && mapping.entry(kind) != null;
-    return written
-        && volume.get(kind).isPresent()
-        && (gates.imageVolumes() || !kind.equals("image"));
+    return written && volume.get(kind).isPresent();
   }
 
   private static void validateEmptyDir(FieldCursor emptyDir, ErrorList complaints) {
@@ -253,8 +298,13 @@ final class VolumeValidation {
     }
   }
 
-  /** Mirrors {@code validateImageVolumeSource} for a template, which needs no reference yet. */
-  private static void validateImage(FieldCursor image, ErrorList complaints) {
+  /** Mirrors {@code validateImageVolumeSource}; up to 1.36 a template needed no reference yet. */
+  private static void validateImage(
+      FieldCursor image, VolumeContext context, ErrorList complaints) {
+    if (context.pod() || context.gates().since(37)) {
+      FieldValidation.needs(
+          image.get("reference"), "an image volume needs the reference of an image", complaints);
+    }
     ContainerValidation.validatePullPolicy(image.get("pullPolicy"), complaints);
   }
 }

@@ -2,12 +2,14 @@ package dev.rollcall.apiserver.warning;
 
 import dev.rollcall.apiserver.decoding.QuantityFormatter;
 import dev.rollcall.apiserver.field.ApiServerWarning;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.apiserver.field.IpValidation;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.apiserver.validation.PodTemplateValidation;
 import dev.rollcall.apiserver.validation.ResourceValidation;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PodWarnings {
 
+  private static final int MAX_LABEL = 63;
   private static final String NULL_SELECTOR = "a null labelSelector results in matching no pod";
   private static final String BAD_LABEL_VALUE =
       "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or"
           + " '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or"
           + " 'my_value',  or '12345', regex used for validation is"
           + " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+  private static final String APP_ARMOR_DEPRECATED =
+      "deprecated since v1.30; use the \"appArmorProfile\" field instead";
   private static final String[] DEPRECATED_ANNOTATIONS = {
     "scheduler.alpha.kubernetes.io/critical-pod",
     "non-functional in v1.16+; use the \"priorityClassName\" field instead",
@@ -34,10 +39,10 @@ public final class PodWarnings {
     "non-functional in v1.11+; use the \"sysctls\" field instead"
   };
 
-  private final KubernetesVersion version;
+  private final FeatureGates gates;
 
   public PodWarnings(KubernetesVersion version) {
-    this.version = version;
+    this.gates = new FeatureGates(version);
   }
 
   /** Adds the warnings for a pod template, in the server's order. */
@@ -47,7 +52,7 @@ public final class PodWarnings {
     nodeLabels(spec, warnings);
     spreading(spec.get("topologySpreadConstraints"), warnings);
     deprecatedAnnotations(annotations, warnings);
-    VolumeWarnings.add(spec.get("volumes"), version, warnings);
+    VolumeWarnings.add(spec.get("volumes"), gates, warnings);
     duplicates(spec.get("hostAliases"), "ip", "duplicate ip", warnings);
     FieldCursor pullSecrets = spec.get("imagePullSecrets");
     duplicates(pullSecrets, "name", "duplicate name", warnings);
@@ -64,8 +69,8 @@ public final class PodWarnings {
     for (FieldCursor container : containers) {
       container(container, spec, annotations, warnings);
     }
-    boolean portsMoved = version.minor() < 28 && spec.get("hostNetwork").isTrue();
-    PortWarnings.add(containers, portsMoved, warnings);
+    boolean portsMoved = !gates.since(28) && spec.get("hostNetwork").isTrue();
+    PortWarnings.add(containers, portsMoved, gates, warnings);
     Long grace = spec.get("terminationGracePeriodSeconds").integer();
     if (grace != null && grace < 0) {
       add(
@@ -74,14 +79,69 @@ public final class PodWarnings {
           warnings);
     }
     podAffinity(spec.get("affinity"), warnings);
-    addresses(spec, warnings);
+    if (gates.since(33)) {
+      addresses(spec, warnings);
+    }
+  }
+
+  /** Adds the warnings that a server gives for a Pod before it validates it. */
+  public void addWhilePreparing(FieldCursor pod, List<ApiServerWarning> warnings) {
+    if (gates.since(30)) {
+      podAppArmor(pod, warnings);
+    }
+  }
+
+  /** Adds the warnings for a Pod that is taken, in the server's order. */
+  public void addForPod(FieldCursor pod, List<ApiServerWarning> warnings) {
+    hostname(pod.path("metadata", "name"), warnings);
+    add(pod, warnings);
+  }
+
+  /** Mirrors what {@code IsDNS1123Label} says of the name of a Pod, which may be longer. */
+  private static void hostname(FieldCursor name, List<ApiServerWarning> warnings) {
+    String value = name.stringOrEmpty();
+    List<String> wrong = new ArrayList<>();
+    if (value.length() > MAX_LABEL) {
+      wrong.add("must be no more than 63 characters");
+    }
+    if (value.indexOf('.') >= 0) {
+      wrong.add("must not contain dots");
+    }
+    if (!wrong.isEmpty()) {
+      add(
+          name,
+          "this is used in the Pod's hostname, which can result in surprising behavior; a DNS label"
+              + " is recommended: ["
+              + String.join(" ", wrong)
+              + "]",
+          warnings);
+    }
+  }
+
+  /** Mirrors {@code applyAppArmorVersionSkew}, which copies the annotation where it can. */
+  private static void podAppArmor(FieldCursor pod, List<ApiServerWarning> warnings) {
+    FieldCursor spec = pod.get("spec");
+    if (spec.path("os", "name").stringOrEmpty().equals("windows")) {
+      return;
+    }
+    FieldCursor annotations = pod.path("metadata", "annotations");
+    FieldCursor ofPod = spec.path("securityContext", "appArmorProfile");
+    for (FieldCursor container : PodTemplateValidation.containers(spec)) {
+      String key = PodTemplateValidation.APP_ARMOR + container.get("name").stringOrEmpty();
+      FieldCursor annotation = annotations.entry(key);
+      if (annotation.node() != null
+          && !container.path("securityContext", "appArmorProfile").isPresent()
+          && !isSoundProfile(ofPod, annotation.stringOrEmpty())) {
+        add(annotation, APP_ARMOR_DEPRECATED, warnings);
+      }
+    }
   }
 
   static void add(FieldCursor field, String text, List<ApiServerWarning> warnings) {
     warnings.add(new ApiServerWarning(field.place(), field.place().path(), text));
   }
 
-  private static void nodeLabels(FieldCursor spec, List<ApiServerWarning> warnings) {
+  private void nodeLabels(FieldCursor spec, List<ApiServerWarning> warnings) {
     for (FieldCursor label : spec.get("nodeSelector").entries()) {
       String text = deprecatedNodeLabel(label.name());
       if (text != null) {
@@ -95,12 +155,12 @@ public final class PodWarnings {
     }
     FieldCursor preferred = affinity.get("preferredDuringSchedulingIgnoredDuringExecution");
     for (FieldCursor term : preferred.items()) {
-      nodeSelectorTerm(term.get("preference"), true, warnings);
+      nodeSelectorTerm(term.get("preference"), gates.since(33), warnings);
     }
   }
 
   /** Mirrors {@code GetWarningsForNodeSelectorTerm}. */
-  private static void nodeSelectorTerm(
+  private void nodeSelectorTerm(
       FieldCursor term, boolean checkValues, List<ApiServerWarning> warnings) {
     for (FieldCursor expression : term.get("matchExpressions").items()) {
       deprecatedKey(expression.get("key"), warnings);
@@ -110,7 +170,12 @@ public final class PodWarnings {
       for (FieldCursor value : expression.get("values").items()) {
         String label = value.stringOrEmpty();
         if (NameValidation.utf8Length(label) > 63) {
-          add(value, label + " is invalid, must be no more than 63 bytes", warnings);
+          add(
+              value,
+              label
+                  + " is invalid, must be no more than 63 "
+                  + (gates.since(35) ? "bytes" : "characters"),
+              warnings);
         }
         if (!NameValidation.isLabelShaped(label)) {
           add(value, label + " is invalid, " + BAD_LABEL_VALUE, warnings);
@@ -119,18 +184,15 @@ public final class PodWarnings {
     }
   }
 
-  private static void deprecatedKey(FieldCursor key, List<ApiServerWarning> warnings) {
+  private void deprecatedKey(FieldCursor key, List<ApiServerWarning> warnings) {
     String text = deprecatedNodeLabel(key.stringOrEmpty());
     if (text != null) {
       add(key, key.string() + " is " + text, warnings);
     }
   }
 
-  /**
-   * Mirrors {@code GetNodeLabelDeprecatedMessage}, but for the master label: whether that is out of
-   * date depends on the nodes, which legacy-master-selector knows.
-   */
-  private static @Nullable String deprecatedNodeLabel(String key) {
+  /** Mirrors {@code GetNodeLabelDeprecatedMessage}. */
+  private @Nullable String deprecatedNodeLabel(String key) {
     return switch (key) {
       case "beta.kubernetes.io/arch" ->
           "deprecated since v1.14; use \"kubernetes.io/arch\" instead";
@@ -141,14 +203,22 @@ public final class PodWarnings {
           "deprecated since v1.17; use \"topology.kubernetes.io/zone\" instead";
       case "beta.kubernetes.io/instance-type" ->
           "deprecated since v1.17; use \"node.kubernetes.io/instance-type\" instead";
+      default -> gates.since(31) ? deprecatedSince31(key) : null;
+    };
+  }
+
+  private static @Nullable String deprecatedSince31(String key) {
+    return switch (key) {
       case "app.kubernetes.io/created-by" -> "deprecated since v1.9";
       case "scheduler.alpha.kubernetes.io/preferAvoidPods" ->
           "deprecated since v1.22; use Taints and Tolerations instead";
+      case "node-role.kubernetes.io/master" ->
+          "use \"node-role.kubernetes.io/control-plane\" instead";
       default -> null;
     };
   }
 
-  private static void spreading(FieldCursor constraints, List<ApiServerWarning> warnings) {
+  private void spreading(FieldCursor constraints, List<ApiServerWarning> warnings) {
     for (FieldCursor constraint : constraints.items()) {
       deprecatedKey(constraint.get("topologyKey"), warnings);
       nullSelector(constraint.get("labelSelector"), warnings);
@@ -198,7 +268,7 @@ public final class PodWarnings {
     }
   }
 
-  private static void container(
+  private void container(
       FieldCursor container,
       FieldCursor spec,
       FieldCursor annotations,
@@ -207,13 +277,9 @@ public final class PodWarnings {
     FieldCursor securityContext = container.get("securityContext");
     String seccomp = PodTemplateValidation.SECCOMP_CONTAINER + name;
     seccompAnnotation(annotations, seccomp, securityContext, warnings);
-    FieldCursor annotation = annotations.get(PodTemplateValidation.APP_ARMOR + name);
-    if (annotation.node() != null && !securityContext.get("appArmorProfile").isPresent()) {
-      FieldCursor ofPod = spec.path("securityContext", "appArmorProfile");
-      if (!isProfile(ofPod, annotation.stringOrEmpty())) {
-        String text = "deprecated since v1.30; use the \"appArmorProfile\" field instead";
-        annotation(annotations, PodTemplateValidation.APP_ARMOR + name, text, warnings);
-      }
+    boolean template = annotations.place().path().startsWith("spec.");
+    if (gates.since(30) && template && !securityContext.get("appArmorProfile").isPresent()) {
+      templateAppArmor(annotations.entry(PodTemplateValidation.APP_ARMOR + name), spec, warnings);
     }
     FieldCursor resources = container.get("resources");
     fractional(resources.get("limits"), "memory", warnings);
@@ -221,6 +287,21 @@ public final class PodWarnings {
     fractional(resources.get("limits"), "ephemeral-storage", warnings);
     fractional(resources.get("requests"), "ephemeral-storage", warnings);
     environment(container.get("env"), warnings);
+  }
+
+  private static boolean isSoundProfile(FieldCursor profile, String annotation) {
+    return isProfile(profile, annotation) && PodTemplateValidation.isAppArmorProfile(annotation);
+  }
+
+  /** Before 1.34 any profile of the pod would do. */
+  private void templateAppArmor(
+      FieldCursor annotation, FieldCursor spec, List<ApiServerWarning> warnings) {
+    FieldCursor ofPod = spec.path("securityContext", "appArmorProfile");
+    boolean covered =
+        gates.since(34) ? isProfile(ofPod, annotation.stringOrEmpty()) : ofPod.isPresent();
+    if (annotation.node() != null && !covered) {
+      add(annotation, APP_ARMOR_DEPRECATED, warnings);
+    }
   }
 
   /** Mirrors the comparison with {@code ApparmorFieldForAnnotation}. */
@@ -247,7 +328,7 @@ public final class PodWarnings {
     }
   }
 
-  private static void environment(FieldCursor env, List<ApiServerWarning> warnings) {
+  private void environment(FieldCursor env, List<ApiServerWarning> warnings) {
     Set<String> seen = new HashSet<>();
     for (FieldCursor variable : env.items()) {
       String name = variable.get("name").stringOrEmpty();
@@ -260,7 +341,10 @@ public final class PodWarnings {
       if (variable.get("valueFrom").isPresent() || !extendsIt) {
         add(
             variable,
-            "hides previous definition of \"" + name + "\", which may be dropped when using apply",
+            "hides previous definition of \""
+                + name
+                + "\""
+                + (gates.since(30) ? ", which may be dropped when using apply" : ""),
             warnings);
       }
     }
@@ -281,7 +365,7 @@ public final class PodWarnings {
     }
   }
 
-  private static void addresses(FieldCursor spec, List<ApiServerWarning> warnings) {
+  private void addresses(FieldCursor spec, List<ApiServerWarning> warnings) {
     for (FieldCursor server : spec.path("dnsConfig", "nameservers").items()) {
       address(server, warnings);
     }
@@ -290,7 +374,7 @@ public final class PodWarnings {
     }
   }
 
-  private static void address(FieldCursor ip, List<ApiServerWarning> warnings) {
+  private void address(FieldCursor ip, List<ApiServerWarning> warnings) {
     String text = IpValidation.ipWarning(ip.stringOrEmpty());
     if (text != null) {
       add(ip, text, warnings);

@@ -1,6 +1,7 @@
 package dev.rollcall.apiserver.warning;
 
 import dev.rollcall.apiserver.field.ApiServerWarning;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,10 @@ final class PortWarnings {
    * @param portsMoved whether ports of the container become ports of the host by default
    */
   static void add(
-      List<FieldCursor> containers, boolean portsMoved, List<ApiServerWarning> warnings) {
+      List<FieldCursor> containers,
+      boolean portsMoved,
+      FeatureGates gates,
+      List<ApiServerWarning> warnings) {
     List<Port> ports = new ArrayList<>();
     for (FieldCursor container : containers) {
       for (FieldCursor port : container.get("ports").items()) {
@@ -71,7 +75,9 @@ final class PortWarnings {
       }
       others.add(port);
     }
-    names(ports, warnings);
+    if (gates.since(33)) {
+      names(ports, warnings);
+    }
   }
 
   private static Port port(FieldCursor field, boolean portsMoved) {

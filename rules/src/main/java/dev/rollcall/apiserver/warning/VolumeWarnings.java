@@ -1,7 +1,7 @@
 package dev.rollcall.apiserver.warning;
 
 import dev.rollcall.apiserver.field.ApiServerWarning;
-import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.apiserver.field.FeatureGates;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlMapping;
@@ -26,29 +26,31 @@ final class VolumeWarnings {
 
   private VolumeWarnings() {}
 
-  static void add(FieldCursor volumes, KubernetesVersion version, List<ApiServerWarning> warnings) {
+  static void add(FieldCursor volumes, FeatureGates gates, List<ApiServerWarning> warnings) {
     List<FieldCursor> items = volumes.items();
     for (FieldCursor volume : items) {
       if (volume.node() instanceof YamlMapping mapping) {
         for (YamlEntry entry : mapping.entries()) {
-          plugin(volume, entry.name(), version, warnings);
+          plugin(volume, entry.name(), gates, warnings);
         }
       }
     }
-    for (FieldCursor volume : items) {
-      overlaps(volume, warnings);
+    if (gates.since(32)) {
+      for (FieldCursor volume : items) {
+        overlaps(volume, warnings);
+      }
     }
   }
 
   private static void plugin(
-      FieldCursor volume, String name, KubernetesVersion version, List<ApiServerWarning> warnings) {
+      FieldCursor volume, String name, FeatureGates gates, List<ApiServerWarning> warnings) {
     if (name.equals("ephemeral")) {
       FieldCursor resources = volume.path(name, "volumeClaimTemplate", "spec", "resources");
       PodWarnings.fractional(resources.get("requests"), "storage", warnings);
       PodWarnings.fractional(resources.get("limits"), "storage", warnings);
       return;
     }
-    String text = fate(name, version);
+    String text = fate(name, gates);
     FieldCursor plugin = volume.get(name);
     if (text != null && plugin.isPresent()) {
       String named = name.equals("storageos") ? "storageOS" : name;
@@ -57,13 +59,13 @@ final class VolumeWarnings {
   }
 
   /** Returns what became of a volume plugin, null where it is in use or none. */
-  private static @Nullable String fate(String plugin, KubernetesVersion version) {
+  private static @Nullable String fate(String plugin, FeatureGates gates) {
     return switch (plugin) {
       case "photonPersistentDisk" -> "deprecated in v1.11, non-functional in v1.16+";
       case "gitRepo" ->
-          version.minor() < 33
-              ? "deprecated in v1.11"
-              : "deprecated in v1.11, and disabled by default in v1.33+";
+          gates.since(33)
+              ? "deprecated in v1.11, and disabled by default in v1.33+"
+              : "deprecated in v1.11";
       case "scaleIO" -> "deprecated in v1.16, non-functional in v1.22+";
       case "flocker", "storageos", "quobyte" -> "deprecated in v1.22, non-functional in v1.25+";
       case "glusterfs" -> "deprecated in v1.25, non-functional in v1.26+";

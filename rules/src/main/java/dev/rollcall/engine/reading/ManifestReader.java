@@ -373,7 +373,7 @@ public final class ManifestReader {
     private void warned(ApiServerWarning warning, Manifest manifest) {
       ApiServerRule claimant = rules.claimant(warning);
       RuleInfo rule = claimant == null ? rules.enabled("api-warning") : claimant.info();
-      if (rule != null && rules.isEnabled(rule)) {
+      if (rule != null && rules.isEnabled(rule) && !warning.isOfMasterLabel()) {
         DefaultFindingBuilder finding = DefaultFindingBuilder.of(rule, warning);
         if (claimant != null) {
           explain(rule, manifest, () -> claimant.explain(warning, finding));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -90,9 +91,11 @@ class IpValidationTest {
             + " (\"fd00::/8\")",
         "10.1.0.0/8 | CIDR value \"10.1.0.0/8\" is ambiguous in this context (should be"
             + " \"10.0.0.0/8\" or \"10.1.0.0/32\"?)",
-        "010.0.0.0/8 | non-standard CIDR value \"010.0.0.0/8\" is invalid: use \"10.0.0.0/8\"",
+        "010.0.0.0/8 | non-standard CIDR value \"010.0.0.0/8\" will be considered invalid in a"
+            + " future Kubernetes release: use \"10.0.0.0/8\"",
       })
   void warningsAboutNetworks(String text, String warning) {
-    assertEquals(warning, IpValidation.cidrWarning(text));
+    List<String> expected = warning == null ? List.of() : List.of(warning);
+    assertEquals(expected, IpValidation.cidrWarnings(text));
   }
 }
