@@ -37,7 +37,7 @@ final class NetworkUnavailableDeadlock implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     PodSpec pod = daemonSet.pod();
-    Volume folder = NodeCriticalAgent.networkPlugin(pod);
+    Volume folder = NodeCriticalAgent.primaryNetworkPlugin(pod);
     if (folder == null || pod.tolerates(NOT_READY, "", "NoSchedule")) {
       return;
     }

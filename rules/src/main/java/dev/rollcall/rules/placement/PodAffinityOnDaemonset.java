@@ -39,6 +39,9 @@ final class PodAffinityOnDaemonset implements DaemonSetRule {
     for (PodAffinity.Term term : pod.podAffinity().required()) {
       boolean self = !term.selector().isEmpty() && term.selector().matches(labels);
       boolean apart = self && term.topologyKey().get().equals(HOST);
+      if (!self && Neighbours.areEverywhere(term, daemonSet, context.cluster())) {
+        continue;
+      }
       context.report(
           term.place(),
           apart

@@ -7,15 +7,20 @@ import dev.rollcall.model.GenericObject;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.LabelSelector;
 import dev.rollcall.rule.ClusterRule;
+import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Flags PodDisruptionBudgets on pods of a DaemonSet that need a scale, which a DaemonSet has not.
  */
 final class PdbNotComputable implements ClusterRule {
+
+  private static final int MOST_NOTES = 3;
 
   private static final RuleInfo INFO =
       RuleInfo.of(
@@ -44,10 +49,14 @@ final class PdbNotComputable implements ClusterRule {
         continue;
       }
       LabelSelector selector = LabelSelector.read(spec.get("selector"));
+      List<DaemonSet> selected = new ArrayList<>();
       for (DaemonSet daemonSet : inventory.daemonSets()) {
         if (selects(budget, selector, daemonSet)) {
-          report(amount, daemonSet, context);
+          selected.add(daemonSet);
         }
+      }
+      if (!selected.isEmpty()) {
+        report(amount, selected, context);
       }
     }
   }
@@ -69,12 +78,16 @@ final class PdbNotComputable implements ClusterRule {
         && selector.matches(daemonSet.template().meta().labels());
   }
 
-  private static void report(FieldCursor amount, DaemonSet daemonSet, RuleContext context) {
-    context
-        .report(
+  private static void report(FieldCursor amount, List<DaemonSet> selected, RuleContext context) {
+    DaemonSet first = selected.get(0);
+    String others = selected.size() == 1 ? "" : " and %s more".formatted(selected.size() - 1);
+    FindingBuilder report =
+        context.report(
             amount.place(),
-            "%s \"%s\" cannot be computed for DaemonSet \"%s\", which has no scale: no eviction is allowed at all; write minAvailable as a number, or leave the budget out"
-                .formatted(amount.name(), amount.text(), daemonSet.name()))
-        .note(daemonSet.meta().name().place(), "the DaemonSet");
+            "%s \"%s\" cannot be computed for DaemonSet \"%s\"%s, which has no scale: no eviction is allowed at all; write minAvailable as a number, or leave the budget out"
+                .formatted(amount.name(), amount.text(), first.name(), others));
+    selected.stream()
+        .limit(MOST_NOTES)
+        .forEach(each -> report.note(each.meta().name().place(), "the DaemonSet"));
   }
 }
