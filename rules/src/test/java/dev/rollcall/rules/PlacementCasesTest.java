@@ -66,9 +66,14 @@ final class PlacementCasesTest {
             ""),
         new Case(
             "a role with a value, on a reference cluster",
-            "nodeSelector: {" + CP + ": \"true\"}\ntolerations: [{operator: Exists}]",
+            "nodeSelector: {" + CP + ": \"only\"}\ntolerations: [{operator: Exists}]",
             "kubeadm",
             "desired-zero=warning"),
+        new Case(
+            "a role as k3s and RKE2 set it, on a reference cluster",
+            "nodeSelector: {" + CP + ": \"true\"}\ntolerations: [{operator: Exists}]",
+            "kubeadm",
+            ""),
         new Case(
             "a role without a toleration, on a reference cluster",
             "nodeSelector: {" + CP + ": \"\"}",
@@ -291,9 +296,14 @@ final class PlacementCasesTest {
             "mixed-arch-uncovered"),
         new Case(
             "a network plugin",
-            LINUX + "\nvolumes: [{name: v, hostPath: {path: /opt/cni/bin}}]",
+            LINUX + "\nvolumes: [{name: v, hostPath: {path: /etc/cni/net.d}}]",
             "kubeadm",
             "network-unavailable-deadlock"),
+        new Case(
+            "a network plugin that another one calls",
+            LINUX + "\nvolumes: [{name: v, hostPath: {path: /opt/cni/bin}}]",
+            "kubeadm",
+            ""),
         new Case(
             "a network plugin without the control plane",
             LINUX

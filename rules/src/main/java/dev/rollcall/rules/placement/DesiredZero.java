@@ -9,7 +9,6 @@ import dev.rollcall.model.Requirement;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.controller.Verdict;
-import dev.rollcall.placement.reference.ReferenceClusters;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleContext;
@@ -129,7 +128,8 @@ final class DesiredZero implements DaemonSetRule {
 
   private static void unmet(Requirement demand, NodeLabels labels, RuleContext context) {
     String key = demand.key().get();
-    if (isSure(key, context) && (context.cluster().hasGivenNodes() || !isKnownElsewhere(demand))) {
+    if (isSure(key, context)
+        && !UnsatisfiedRequirement.isMetElsewhere(demand, context.cluster().reference())) {
       String all = NodeNameList.count(context.cluster().nodes().size());
       context
           .report(
@@ -139,17 +139,5 @@ final class DesiredZero implements DaemonSetRule {
                   + UnsatisfiedRequirement.proposal(demand, labels))
           .dependsOnNodes();
     }
-  }
-
-  /** Returns whether nodes of another kind of cluster meet the demand, as those of k3s and RKE2. */
-  private static boolean isKnownElsewhere(Requirement demand) {
-    for (String name : ReferenceClusters.names()) {
-      for (Node node : ReferenceClusters.load(name).nodes()) {
-        if (demand.matches(node.labels().get(demand.key().get()))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -1,7 +1,9 @@
 package dev.rollcall.rules.placement;
 
+import dev.rollcall.model.Node;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.model.Value;
+import dev.rollcall.placement.reference.ReferenceClusters;
 import dev.rollcall.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -53,5 +55,23 @@ final class UnsatisfiedRequirement {
       }
     }
     return null;
+  }
+
+  /**
+   * Returns whether nodes of another kind of cluster than the one that stands in by default meet
+   * the demand, as those of k3s and RKE2 do for roles whose label is "true".
+   */
+  static boolean isMetElsewhere(Requirement demand, @Nullable String reference) {
+    if (!ReferenceClusters.DEFAULT.equals(reference)) {
+      return false;
+    }
+    for (String name : ReferenceClusters.names()) {
+      for (Node node : ReferenceClusters.load(name).nodes()) {
+        if (demand.matches(node.labels().get(demand.key().get()))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }
