@@ -5,6 +5,7 @@ import dev.rollcall.engine.fix.Fixer;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.report.lint.ReportPaths;
+import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -67,7 +68,8 @@ final class FixApplier {
     for (Fixer.FileEdits change : outcome.changes()) {
       String problem = write(change);
       if (problem.isEmpty()) {
-        fixes += change.fixes();
+        fixes += change.fixes().size();
+        tell(change);
         files++;
       } else {
         complete = false;
@@ -75,10 +77,18 @@ final class FixApplier {
       }
     }
     if (files > 0) {
-      terminal.printError("applied " + fixes + " fixes in " + files + " files");
+      terminal.printError(
+          "applied " + Plural.count(fixes, "fix") + " in " + Plural.count(files, "file"));
     }
     tellRefused(outcome);
     return complete;
+  }
+
+  private void tell(Fixer.FileEdits change) {
+    for (Fixer.AppliedFix fix : change.fixes()) {
+      terminal.printErrorAt(
+          change.before().name() + ":" + fix.line(), fix.title() + " [" + fix.rule() + "]");
+    }
   }
 
   private void tellRefused(Fixer.Outcome outcome) {

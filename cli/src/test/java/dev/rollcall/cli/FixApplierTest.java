@@ -38,7 +38,10 @@ final class FixApplierTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
     CliRunner.Outcome outcome = shell.run("lint", "--fix", "k8s");
     assertEquals(NEW, shell.read("k8s/agent.yaml"));
-    assertEquals("rollcall: applied 1 fixes in 1 files\n", outcome.err());
+    assertEquals(
+        "k8s/agent.yaml:18: select by \"kubernetes.io/os\" [beta-os-arch-label]\n"
+            + "rollcall: applied 1 fix in 1 file\n",
+        outcome.err());
     assertTrue(!outcome.out().contains("beta-os-arch-label"), outcome.out());
     assertEquals("rw-rw-r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     try (var files = Files.list(directory.resolve("k8s"))) {

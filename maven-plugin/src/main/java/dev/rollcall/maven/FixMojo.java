@@ -5,6 +5,7 @@ import dev.rollcall.engine.fix.FixWriter;
 import dev.rollcall.engine.fix.Fixer;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.report.lint.LogReporter;
+import dev.rollcall.text.Plural;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,7 +62,10 @@ public final class FixMojo extends LintMojo {
 
   private boolean write(Fixer.FileEdits change, @Nullable Path path) {
     String name = change.before().name();
-    String fixes = change.fixes() == 1 ? "1 fix" : change.fixes() + " fixes";
+    String fixes = Plural.count(change.fixes().size(), "fix");
+    for (Fixer.AppliedFix fix : change.fixes()) {
+      getLog().info(name + ":" + fix.line() + ": " + fix.title() + " [" + fix.rule() + "]");
+    }
     if (dryRun || path == null) {
       getLog().info(name + ": " + fixes + " would be applied");
       return true;

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a tree in one canonical way, so that equal content is equal text whatever its layout. */
+/**
+ * Writes a tree in one canonical way, so that equal content of the API is equal text whatever its
+ * layout.
+ */
 public final class CanonicalText {
 
   private CanonicalText() {}
@@ -20,6 +23,13 @@ public final class CanonicalText {
       append(node, out);
     }
     return out.toString();
+  }
+
+  /** Null is what a field that is left out is, and so are empty text and an empty list. */
+  private static boolean isAbsent(YamlNode node) {
+    return node instanceof YamlScalar scalar
+        ? scalar.value() == null || scalar.value().equals("")
+        : node instanceof YamlSequence sequence && sequence.items().isEmpty();
   }
 
   private static void append(YamlNode node, StringBuilder out) {
@@ -36,7 +46,9 @@ public final class CanonicalText {
     } else if (node instanceof YamlMapping mapping) {
       Map<String, YamlNode> sorted = new TreeMap<>();
       for (YamlEntry entry : mapping.entries()) {
-        sorted.put(entry.name(), entry.value());
+        if (!isAbsent(entry.value())) {
+          sorted.put(entry.name(), entry.value());
+        }
       }
       out.append('{');
       sorted.forEach(

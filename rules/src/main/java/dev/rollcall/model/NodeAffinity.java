@@ -25,9 +25,10 @@ public record NodeAffinity(
     for (FieldCursor term : required.get("nodeSelectorTerms").items()) {
       terms.add(NodeSelectorTerm.read(term));
     }
+    FieldCursor preferred = affinity.get("preferredDuringSchedulingIgnoredDuringExecution");
     return new NodeAffinity(
         required.place(),
         terms,
-        affinity.get("preferredDuringSchedulingIgnoredDuringExecution").place());
+        preferred.items().isEmpty() ? preferred.place().asNull() : preferred.place());
   }
 }

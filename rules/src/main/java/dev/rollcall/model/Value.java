@@ -56,7 +56,7 @@ public sealed interface Value<T> {
     if (string == null) {
       return new Defaulted<>(fallback, field);
     }
-    return string.isEmpty() && !fallback.isEmpty()
+    return string.isEmpty()
         ? new Defaulted<>(fallback, field.place().asNull(), null)
         : new Given<>(string, field.place());
   }

@@ -11,6 +11,6 @@ public final class Plural {
   }
 
   private static String plural(String singular) {
-    return singular.endsWith("ch") ? singular + "es" : singular + "s";
+    return singular.endsWith("ch") || singular.endsWith("x") ? singular + "es" : singular + "s";
   }
 }

@@ -28,14 +28,24 @@ public final class Fixer {
   private final EditedSource drafts;
   private final Function<InputSource, RunResult> lint;
   private final Set<String> blocked = new HashSet<>();
-  private final Map<String, Integer> applied = new TreeMap<>();
+  private final Map<String, List<AppliedFix>> applied = new TreeMap<>();
+  private final Map<String, List<AppliedFix>> lastPass = new HashMap<>();
 
   /**
-   * A file that changes.
+   * A fix that was applied.
    *
-   * @param fixes how many fixes it takes
+   * @param line where the finding was that it fixes
+   * @param title what it does
    */
-  public record FileEdits(SourceFile before, SourceFile after, int fixes) {}
+  public record AppliedFix(int line, String rule, String title) {}
+
+  /** A file that changes, and by which fixes. */
+  public record FileEdits(SourceFile before, SourceFile after, List<AppliedFix> fixes) {
+
+    public FileEdits {
+      fixes = List.copyOf(fixes);
+    }
+  }
 
   /**
    * What fixing came to.
@@ -81,7 +91,7 @@ public final class Fixer {
   /** Splices what fits together into the drafts and returns what was there before. */
   private Map<String, SourceFile> pass(RunResult result) {
     Map<String, EditSet> splices = new TreeMap<>();
-    Map<String, Integer> taken = new HashMap<>();
+    lastPass.clear();
     for (Finding finding : result.findings()) {
       Fix fix = finding.fix();
       String name = fix == null || !fix.safe() ? null : onlyFile(fix);
@@ -91,7 +101,9 @@ public final class Fixer {
       }
       EditSet splice = splices.computeIfAbsent(name, any -> new EditSet(current));
       if (splice.tryAdd(fix)) {
-        taken.merge(name, 1, Integer::sum);
+        lastPass
+            .computeIfAbsent(name, any -> new ArrayList<>())
+            .add(new AppliedFix(finding.location().span().line(), finding.rule(), fix.title()));
       }
     }
     Map<String, SourceFile> before = new TreeMap<>();
@@ -102,7 +114,9 @@ public final class Fixer {
           if (current != null && !after.text().equals(current.text())) {
             before.put(name, current);
             drafts.replace(after);
-            applied.merge(name, taken.getOrDefault(name, 0), Integer::sum);
+            applied
+                .computeIfAbsent(name, any -> new ArrayList<>())
+                .addAll(lastPass.getOrDefault(name, List.of()));
           }
         });
     return before;
@@ -128,6 +142,7 @@ public final class Fixer {
       if (errors(next, name) > errors(old, name)) {
         drafts.replace(entry.getValue());
         blocked.add(name);
+        applied.getOrDefault(name, List.of()).removeAll(lastPass.getOrDefault(name, List.of()));
         any = true;
       }
     }

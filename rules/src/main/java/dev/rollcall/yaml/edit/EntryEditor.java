@@ -251,6 +251,29 @@ final class EntryEditor {
     return replace(start, start, flowEntry(key, value) + gap);
   }
 
+  /** Returns whether the map of this entry has, or may have, an entry of the key, be it null. */
+  boolean hasSibling(String key) {
+    int from = file.offset(parentSpan.line(), parentSpan.column());
+    int to = file.offset(parentSpan.endLine(), parentSpan.endColumn());
+    int column = start - lineStart(start);
+    for (int at = text.indexOf(key, from); at >= 0 && at < to; at = text.indexOf(key, at + 1)) {
+      boolean quoted = at > 0 && (text.charAt(at - 1) == '"' || text.charAt(at - 1) == '\'');
+      int begin = quoted ? at - 1 : at;
+      int end = nextText(at + key.length() + (quoted ? 1 : 0));
+      boolean isKey = end < text.length() && text.charAt(end) == ':';
+      boolean beside = style != CollectionStyle.BLOCK || begin - lineStart(begin) == column;
+      if (isKey && beside && begin != start && isWordStart(begin)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isWordStart(int offset) {
+    char before = offset == 0 ? ' ' : text.charAt(offset - 1);
+    return isSpace(before) || before == '{' || before == ',' || before == '[';
+  }
+
   private String flowEntry(String key, String value) {
     String written = style.value(value, "");
     String quote = style == CollectionStyle.JSON ? "\"" : "";

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Edits of a manifest that leave everything else as it is: comments, order, quotes, indentation,
- * line ends. Each answers null where the text cannot be edited in place, as behind an alias.
+ * line ends. Each answers null where the text cannot be edited in place, as behind an alias, and
+ * where an entry of the new key is there already, be its value null.
  */
 public final class YamlEdits {
 
@@ -31,7 +32,7 @@ public final class YamlEdits {
   /** Writes another key, in the quotes of the old one. */
   public static @Nullable List<TextEdit> key(FieldLocation place, String newKey) {
     EntryEditor entry = EntryEditor.of(place);
-    if (entry == null || entry.isItem()) {
+    if (entry == null || entry.isItem() || entry.hasSibling(newKey)) {
       return null;
     }
     return entry.replace(
@@ -58,7 +59,9 @@ public final class YamlEdits {
   public static @Nullable List<TextEdit> insertAfter(
       FieldLocation sibling, String key, String value) {
     EntryEditor entry = EntryEditor.of(sibling);
-    if (entry == null || entry.isItem() != key.isEmpty()) {
+    if (entry == null
+        || entry.isItem() != key.isEmpty()
+        || (!entry.isItem() && entry.hasSibling(key))) {
       return null;
     }
     return entry.insertAfter(key, value);
@@ -68,7 +71,7 @@ public final class YamlEdits {
   public static @Nullable List<TextEdit> insertBefore(
       FieldLocation sibling, String key, String value) {
     EntryEditor entry = EntryEditor.of(sibling);
-    if (entry == null || entry.isItem() || key.isEmpty()) {
+    if (entry == null || entry.isItem() || key.isEmpty() || entry.hasSibling(key)) {
       return null;
     }
     return entry.insertBefore(key, value);
