@@ -5,6 +5,7 @@ import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Manifest;
@@ -94,7 +95,11 @@ final class PlaceCommand implements Command {
     ClusterReader.ClusterState read = input.read(configured.inputs());
     Cluster cluster;
     try {
-      ClusterPlacer placer = input.placer(settings.cluster()).with(whatIf);
+      ClusterPlacer placer =
+          input
+              .placer(settings.cluster())
+              .with(whatIf)
+              .with(RefusedDaemonSets.facts(read, SchemaCatalog.bundled(), settings));
       cluster = input.step("placing the pods", () -> placer.place(read.inventory()));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

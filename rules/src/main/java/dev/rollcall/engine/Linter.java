@@ -24,6 +24,7 @@ import dev.rollcall.engine.suppression.Ignores;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.ClusterFacts;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
@@ -35,6 +36,7 @@ import dev.rollcall.source.Span;
 import dev.rollcall.yaml.YamlParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Lints: the whole life of a manifest, from the path to the finding. */
 public final class Linter {
@@ -120,7 +122,10 @@ public final class Linter {
   private Cluster place(List<ManifestFile> read, List<InputError> problems) {
     List<Manifest> manifests = new ArrayList<>();
     read.forEach(file -> manifests.addAll(file.manifests()));
-    ClusterPlacer placer = new ClusterPlacer(settings.cluster(), settings.nodes());
+    // What is refused is placed as well: what else is wrong with it is told in the same run.
+    ClusterPlacer placer =
+        new ClusterPlacer(settings.cluster(), settings.nodes())
+            .with(new ClusterFacts(settings.version(), settings.complete(), Map.of()));
     return guard
         .map(
             List.of(Inventory.of(manifests)),

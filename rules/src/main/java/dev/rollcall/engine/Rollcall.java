@@ -13,6 +13,7 @@ import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.NodeFileReader;
+import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.engine.ruleset.RuleLookup;
 import dev.rollcall.engine.ruleset.RunResult;
@@ -134,7 +135,9 @@ public final class Rollcall {
      */
     public Placed place() {
       ClusterReader.ClusterState read = new ClusterReader(rules, settings, texts).read(inputs);
-      ClusterPlacer placer = new ClusterPlacer(settings.cluster(), settings.nodes());
+      ClusterPlacer placer =
+          new ClusterPlacer(settings.cluster(), settings.nodes())
+              .with(RefusedDaemonSets.facts(read, catalog, settings));
       return new Placed(
           read,
           BoundedTask.run(

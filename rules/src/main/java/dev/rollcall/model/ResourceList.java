@@ -17,7 +17,7 @@ public record ResourceList(FieldLocation place, Map<String, Value<Quantity>> ent
     entries = entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(entries);
   }
 
-  static ResourceList read(FieldCursor field) {
+  public static ResourceList read(FieldCursor field) {
     Map<String, Value<Quantity>> entries = new LinkedHashMap<>();
     for (FieldCursor entry : field.entries()) {
       Value<Quantity> quantity = Value.quantity(entry);

@@ -18,7 +18,19 @@ public record SecurityContext(
     Value<Boolean> hostProcess,
     List<Value<String>> addedCapabilities,
     List<Value<String>> droppedCapabilities,
-    List<Value<String>> sysctls) {
+    List<Value<String>> sysctls,
+    SeLinuxOptions seLinuxOptions) {
+
+  /** The label that SELinux gives the processes. */
+  public record SeLinuxOptions(Value<String> user, Value<String> role, Value<String> type) {
+
+    static SeLinuxOptions read(FieldCursor options) {
+      return new SeLinuxOptions(
+          Value.string(options.get("user")),
+          Value.string(options.get("role")),
+          Value.string(options.get("type")));
+    }
+  }
 
   public SecurityContext {
     addedCapabilities = List.copyOf(addedCapabilities);
@@ -40,6 +52,7 @@ public record SecurityContext(
         Value.bool(context.path("windowsOptions", "hostProcess"), false),
         FieldLists.strings(context.path("capabilities", "add")),
         FieldLists.strings(context.path("capabilities", "drop")),
-        FieldLists.read(context.get("sysctls"), item -> Value.string(item.get("name"))));
+        FieldLists.read(context.get("sysctls"), item -> Value.string(item.get("name"))),
+        SeLinuxOptions.read(context.get("seLinuxOptions")));
   }
 }

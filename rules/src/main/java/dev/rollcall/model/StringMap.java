@@ -18,7 +18,7 @@ public record StringMap(FieldLocation place, Map<String, Value<String>> entries)
     entries = entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(entries);
   }
 
-  static StringMap read(FieldCursor field) {
+  public static StringMap read(FieldCursor field) {
     Map<String, Value<String>> entries = new LinkedHashMap<>();
     for (FieldCursor entry : field.entries()) {
       // A value that is no string is refused elsewhere; its text is the best guess at what was

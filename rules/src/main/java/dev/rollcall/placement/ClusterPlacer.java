@@ -1,10 +1,12 @@
 package dev.rollcall.placement;
 
+import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.reference.ReferenceCluster;
 import dev.rollcall.placement.reference.ReferenceClusters;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class ClusterPlacer {
   private final String reference;
   private final List<Node> nodes;
   private final WhatIf whatIf;
+  private final ClusterFacts facts;
 
   /**
    * Makes a placer.
@@ -24,13 +27,18 @@ public final class ClusterPlacer {
    * @param nodes nodes read from elsewhere for such input; they go before the reference cluster
    */
   public ClusterPlacer(@Nullable String reference, List<Node> nodes) {
-    this(reference == null ? ReferenceClusters.DEFAULT : reference, nodes, WhatIf.NOTHING);
+    this(
+        reference == null ? ReferenceClusters.DEFAULT : reference,
+        nodes,
+        WhatIf.NOTHING,
+        ClusterFacts.UNKNOWN);
   }
 
-  private ClusterPlacer(String reference, List<Node> nodes, WhatIf whatIf) {
+  private ClusterPlacer(String reference, List<Node> nodes, WhatIf whatIf, ClusterFacts facts) {
     this.reference = reference;
     this.nodes = List.copyOf(nodes);
     this.whatIf = whatIf;
+    this.facts = facts;
   }
 
   /**
@@ -38,21 +46,44 @@ public final class ClusterPlacer {
    * where a change names a node that is not there.
    */
   public ClusterPlacer with(WhatIf changes) {
-    return new ClusterPlacer(reference, nodes, changes);
+    return new ClusterPlacer(reference, nodes, changes, facts);
+  }
+
+  /** Returns a placer for a cluster of which more is known. */
+  public ClusterPlacer with(ClusterFacts known) {
+    return new ClusterPlacer(reference, nodes, whatIf, known);
+  }
+
+  public ClusterFacts facts() {
+    return facts;
   }
 
   /** Places every DaemonSet of the inventory. */
   public Cluster place(Inventory inventory) {
     if (!inventory.nodes().isEmpty()) {
-      return Simulator.place(inventory, whatIf.apply(inventory.clusterNodes()), null);
+      return Simulator.place(inventory, whatIf.apply(inventory.clusterNodes()), null, facts);
     }
     if (!nodes.isEmpty()) {
-      return Simulator.place(inventory, whatIf.apply(nodes), null);
+      return Simulator.place(inventory, whatIf.apply(nodes), null, facts);
     }
     if (inventory.daemonSets().isEmpty()) {
-      return Simulator.place(inventory, List.of(), null);
+      return Simulator.place(inventory, List.of(), null, facts);
     }
     ReferenceCluster cluster = ReferenceClusters.load(reference);
-    return Simulator.place(inventory, cluster.withNodes(whatIf.apply(cluster.nodes())));
+    return Simulator.place(inventory, cluster.withNodes(whatIf.apply(cluster.nodes())), facts);
+  }
+
+  /** Places every DaemonSet of the inventory on nodes that come from elsewhere. */
+  public Cluster place(Inventory inventory, List<Node> given) {
+    return Simulator.place(inventory, given, null, facts);
+  }
+
+  /** See {@link Simulator#replay}. */
+  public Cluster replay(
+      Cluster before,
+      Inventory after,
+      List<Node> given,
+      BiPredicate<DaemonSet, DaemonSet> restarts) {
+    return Simulator.replay(before, after, given, restarts, facts);
   }
 }

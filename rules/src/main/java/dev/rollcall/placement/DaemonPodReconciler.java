@@ -83,6 +83,7 @@ final class DaemonPodReconciler {
   private void keepPod(
       Pod pod, int node, NodeInfos ledger, BiFunction<Pod, Integer, PodInfo> profiles) {
     boolean bound = !pod.spec().nodeName().get().isEmpty();
+    play.markCreated(node);
     if (bound) {
       ledger.addExistingPod(node, profiles.apply(pod, node));
       play.markExisting(node);

@@ -2,13 +2,18 @@ package dev.rollcall.placement;
 
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
+import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.lifecycle.PodLifecycle;
+import dev.rollcall.placement.lifecycle.PodReadiness;
+import dev.rollcall.placement.lifecycle.PodStage;
 import dev.rollcall.placement.scheduler.AssignedPods;
 import dev.rollcall.placement.scheduler.NodeClasses;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.PodInfo;
 import dev.rollcall.placement.scheduler.SchedulingResult;
 import dev.rollcall.placement.scheduler.SchedulingState;
+import dev.rollcall.podadmission.PodRefusal;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
@@ -32,11 +37,13 @@ public final class Placement {
   private final SchedulingResult fates;
   private final ObservedPods standing;
   private final PodInfo profile;
+  private final PodLifecycle lifecycle;
   private final AssignedPods pods;
   private final int desired;
 
   Placement(SchedulingState play, NodeIndex table, ObservedPods standing, AssignedPods pods) {
     this.profile = play.profile();
+    this.lifecycle = play.lifecycle();
     this.pods = pods;
     this.daemonSet = play.daemonSet();
     this.table = table;
@@ -156,13 +163,93 @@ public final class Placement {
     return number >= 0 && fates.staying().get(number);
   }
 
+  /** Returns why a node has no running pod, in the words of who decides; empty where it has one. */
+  public String stoppedOn(Node node) {
+    return switch (stageOn(node)) {
+      case OBJECT_REFUSED -> String.join("; ", objectRefused());
+      case REFUSED -> PodRefusal.text(refusalsOn(node));
+      case PENDING -> String.join(", ", pendingReasons(node));
+      case NOT_STARTED, NEVER_READY ->
+          String.join(
+              "; ",
+              lifecycle.readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY));
+      case NOT_ELIGIBLE, ONLY_STAYS -> {
+        UnfitReason reason = verdictOn(node).reason();
+        yield reason == null ? "" : reason.message();
+      }
+      case UNKNOWN, RUNS -> "";
+    };
+  }
+
   public int desired() {
     return desired;
   }
 
-  /** Returns the number of nodes that have a pod and should. */
+  /** Returns the number of nodes that have a pod and should: those whose pod is not refused. */
   public int current() {
-    return desired;
+    return desired - fates.refused().size();
+  }
+
+  /** Returns why the API server refuses the DaemonSet itself, empty where it takes it. */
+  public List<String> objectRefused() {
+    return lifecycle.objectRefused();
+  }
+
+  /** Returns what is known of the pods before any node is looked at. */
+  public PodLifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  /** Returns the nodes whose pod the API server does not create, and why. */
+  public Map<Node, List<PodRefusal>> refused() {
+    Map<Node, List<PodRefusal>> refused = new LinkedHashMap<>();
+    fates.refused().forEach((node, why) -> refused.put(table.nodes().get(node), why));
+    return Collections.unmodifiableMap(refused);
+  }
+
+  /** Returns why the API server does not create the pod of a node, empty where it does. */
+  public List<PodRefusal> refusalsOn(Node node) {
+    return fates.refused().getOrDefault(table.number(node), List.of());
+  }
+
+  /** Returns the nodes whose pod is bound and never starts or never becomes Ready, and why. */
+  public Map<Node, List<String>> neverReady() {
+    Map<Node, List<String>> stuck = new LinkedHashMap<>();
+    for (Node node : running()) {
+      List<String> why =
+          lifecycle.readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY);
+      if (!why.isEmpty()) {
+        stuck.put(node, why);
+      }
+    }
+    return Collections.unmodifiableMap(stuck);
+  }
+
+  /** Returns how far the pod of a node gets. */
+  public PodStage stageOn(Node node) {
+    if (!objectRefused().isEmpty()) {
+      return PodStage.OBJECT_REFUSED;
+    }
+    Verdict verdict = verdicts().get(node);
+    if (verdict == null) {
+      return PodStage.UNKNOWN;
+    }
+    if (isPendingOn(node)) {
+      return PodStage.PENDING;
+    }
+    if (!verdict.runs()) {
+      return isMisscheduledOn(node) ? PodStage.ONLY_STAYS : PodStage.NOT_ELIGIBLE;
+    }
+    if (!refusalsOn(node).isEmpty()) {
+      return PodStage.REFUSED;
+    }
+    PodReadiness readiness = lifecycle.readiness();
+    if (!readiness.messages(node, PodStage.NOT_STARTED).isEmpty()) {
+      return PodStage.NOT_STARTED;
+    }
+    return readiness.messages(node, PodStage.NEVER_READY).isEmpty()
+        ? PodStage.RUNS
+        : PodStage.NEVER_READY;
   }
 
   public int misscheduled() {
@@ -218,7 +305,9 @@ public final class Placement {
   }
 
   private boolean wants(int node) {
-    return !verdicts.isEmpty() && verdicts.get(kinds.of(node)).runs();
+    return !verdicts.isEmpty()
+        && !lifecycle.isObjectRefused()
+        && verdicts.get(kinds.of(node)).runs();
   }
 
   private List<Node> select(IntPredicate which) {

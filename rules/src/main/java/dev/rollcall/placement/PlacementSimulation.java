@@ -10,23 +10,26 @@ import dev.rollcall.model.StringMap;
 import dev.rollcall.placement.controller.DaemonSetController;
 import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.lifecycle.PodLifecycle;
+import dev.rollcall.placement.lifecycle.PodReadiness;
 import dev.rollcall.placement.scheduler.AllocatedResources;
 import dev.rollcall.placement.scheduler.AssignedPods;
 import dev.rollcall.placement.scheduler.HostPort;
-import dev.rollcall.placement.scheduler.LimitRanger;
 import dev.rollcall.placement.scheduler.NodeClasses;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.NodeInfos;
 import dev.rollcall.placement.scheduler.NodeSelectionKeys;
 import dev.rollcall.placement.scheduler.PodInfo;
-import dev.rollcall.placement.scheduler.PodRequests;
-import dev.rollcall.placement.scheduler.PriorityClasses;
 import dev.rollcall.placement.scheduler.ResourceIndex;
 import dev.rollcall.placement.scheduler.Scheduler;
 import dev.rollcall.placement.scheduler.SchedulingState;
+import dev.rollcall.podadmission.AdmittedPod;
+import dev.rollcall.podadmission.PodAdmission;
+import dev.rollcall.podadmission.PodRequests;
+import dev.rollcall.podadmission.PriorityClasses;
+import dev.rollcall.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +41,20 @@ final class PlacementSimulation {
   private final KnownLabels known;
   private final NodeIndex table;
   private final ExistingPods standing;
-  private final PriorityClasses priorities;
+  private final ClusterFacts facts;
+  private final PodAdmission admission;
   private final ResourceIndex names = new ResourceIndex();
-  private final Map<String, LimitRanger> defaults = new HashMap<>();
   private final List<SchedulingState> plays = new ArrayList<>();
   private @Nullable PreviousState carried;
 
-  PlacementSimulation(Inventory inventory, List<Node> nodes, KnownLabels known) {
+  PlacementSimulation(
+      Inventory inventory, List<Node> nodes, KnownLabels known, ClusterFacts facts) {
     this.inventory = inventory;
     this.known = known;
     this.table = new NodeIndex(nodes);
     this.standing = new ExistingPods(inventory);
-    this.priorities = new PriorityClasses(inventory);
+    this.facts = facts;
+    this.admission = new PodAdmission(inventory, facts.version(), facts.complete());
   }
 
   void withPreviousState(PreviousState pods) {
@@ -69,6 +74,7 @@ final class PlacementSimulation {
       }
     }
     List<ObservedPods> told = reconcileExistingPods(ledger);
+    new PodCreator(admission, table, known).create(plays, inventory.pods());
     boolean complete = standing.isDump();
     AssignedPods pods = new AssignedPods(plays, ledger, table.size(), complete);
     new Scheduler(plays, ledger, table, pods, reference == null).run();
@@ -108,14 +114,18 @@ final class PlacementSimulation {
     if (areAllUnknown(verdicts)) {
       verdicts.clear();
     }
+    AdmittedPod admitted = admission.admit(daemonSet);
+    PodLifecycle lifecycle =
+        new PodLifecycle(
+            facts.refusalsOf(daemonSet), admitted, PodReadiness.of(daemonSet, inventory));
     PodInfo profile =
         profile(
             daemonSet,
             daemonSet.template().meta().labels(),
             daemonSet.pod(),
             plays.size(),
-            defaultsOf(daemonSet.namespace()));
-    return new SchedulingState(daemonSet, profile, table, kinds, verdicts);
+            admitted.requests());
+    return new SchedulingState(daemonSet, profile, lifecycle, kinds, verdicts);
   }
 
   private static boolean areAllUnknown(List<Verdict> verdicts) {
@@ -127,26 +137,23 @@ final class PlacementSimulation {
     return true;
   }
 
-  private LimitRanger defaultsOf(String namespace) {
-    return defaults.computeIfAbsent(namespace, name -> LimitRanger.of(inventory, name));
-  }
-
   private PodInfo profile(
-      Manifest object, StringMap labels, PodSpec spec, int owner, LimitRanger missing) {
+      Manifest object, StringMap labels, PodSpec spec, int owner, Map<String, Quantity> requests) {
+    PriorityClasses priorities = admission.priorities();
     return new PodInfo(
         object.namespace() + "/" + object.name(),
         object.namespace(),
         labels,
         spec,
         owner,
-        names.vector(PodRequests.of(spec, missing)),
+        names.vector(requests),
         HostPort.of(spec),
         priorities.of(spec),
         priorities.preempts(spec));
   }
 
   private PodInfo profile(Pod pod, int owner) {
-    return profile(pod, pod.meta().labels(), pod.spec(), owner, LimitRanger.NONE);
+    return profile(pod, pod.meta().labels(), pod.spec(), owner, PodRequests.of(pod.spec()));
   }
 
   private List<PodInfo> others() {
@@ -190,6 +197,7 @@ final class PlacementSimulation {
       if (state < 0 || play.verdict(node) instanceof Verdict.ShouldNotRun) {
         continue;
       }
+      play.markCreated(node);
       if (state > 0) {
         ledger.addExistingPod(node, play.profile());
         play.markExisting(node);

@@ -21,14 +21,24 @@ public final class Simulator {
    *     the user's own
    */
   public static Cluster place(Inventory inventory, List<Node> nodes, @Nullable String reference) {
+    return place(inventory, nodes, reference, ClusterFacts.UNKNOWN);
+  }
+
+  /** Does the same where more is known of the cluster. */
+  static Cluster place(
+      Inventory inventory, List<Node> nodes, @Nullable String reference, ClusterFacts facts) {
     KnownLabels known =
         reference == null ? KnownLabels.ALL : KnownLabels.of(nodes, List.of(), List.of());
-    return new PlacementSimulation(inventory, nodes, known).place(reference);
+    return new PlacementSimulation(inventory, nodes, known, facts).place(reference);
   }
 
   /** Places every DaemonSet of the inventory on the nodes of a reference cluster. */
   public static Cluster place(Inventory inventory, ReferenceCluster reference) {
-    return new PlacementSimulation(inventory, reference.nodes(), reference.knownLabels())
+    return place(inventory, reference, ClusterFacts.UNKNOWN);
+  }
+
+  static Cluster place(Inventory inventory, ReferenceCluster reference, ClusterFacts facts) {
+    return new PlacementSimulation(inventory, reference.nodes(), reference.knownLabels(), facts)
         .place(reference.name());
   }
 
@@ -45,8 +55,17 @@ public final class Simulator {
       Inventory after,
       List<Node> nodes,
       BiPredicate<DaemonSet, DaemonSet> restarts) {
+    return replay(before, after, nodes, restarts, ClusterFacts.UNKNOWN);
+  }
+
+  static Cluster replay(
+      Cluster before,
+      Inventory after,
+      List<Node> nodes,
+      BiPredicate<DaemonSet, DaemonSet> restarts,
+      ClusterFacts facts) {
     KnownLabels known = before.reference() == null ? KnownLabels.ALL : before.knownLabels();
-    PlacementSimulation stage = new PlacementSimulation(after, nodes, known);
+    PlacementSimulation stage = new PlacementSimulation(after, nodes, known, facts);
     if (after.pods().isEmpty()) {
       stage.withPreviousState(new PreviousState(before, restarts));
     }

@@ -28,6 +28,7 @@ final class ArchitectureTest {
           "yaml",
           "model",
           "apiserver..",
+          "podadmission",
           "placement..",
           "schema",
           "rollout",

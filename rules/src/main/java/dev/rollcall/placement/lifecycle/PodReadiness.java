@@ -3,6 +3,7 @@ package dev.rollcall.placement.lifecycle;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
+import dev.rollcall.podadmission.PodRefusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,17 @@ public record PodReadiness(List<PodObstacle> obstacles, List<String> assumptions
   /** Returns what stops the pod of a node. */
   public List<PodObstacle> on(Node node) {
     return obstacles;
+  }
+
+  /** Returns why the API server does not create the pod of a node, empty where it does. */
+  public List<PodRefusal> refusalsOn(Node node) {
+    List<PodRefusal> refusals = new ArrayList<>();
+    for (PodObstacle obstacle : on(node)) {
+      if (obstacle.stage() == PodStage.REFUSED) {
+        refusals.add(PodRefusal.byValidation(obstacle.message(), obstacle.place()));
+      }
+    }
+    return refusals;
   }
 
   /** Returns the messages of those obstacles of a node that stop the pod at one of the stages. */

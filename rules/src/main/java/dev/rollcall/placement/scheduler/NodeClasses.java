@@ -70,6 +70,11 @@ public final class NodeClasses {
     return first.length;
   }
 
+  /** Returns the number of nodes. */
+  int size() {
+    return kindOf.length;
+  }
+
   public int of(int node) {
     return kindOf[node];
   }

@@ -61,7 +61,7 @@ public final class Scheduler {
   private void place(SchedulingState play) {
     TopologyCheck neighbours = new TopologyCheck(play);
     for (int node = 0; node < nodes; node++) {
-      if (play.shouldRunOn(node) && !play.isBound(node)) {
+      if (play.isSchedulable(node) && !play.isBound(node)) {
         tryBind(play, node, neighbours);
       }
     }
@@ -70,7 +70,7 @@ public final class Scheduler {
   private void retry(SchedulingState play) {
     TopologyCheck neighbours = new TopologyCheck(play);
     for (int node = 0; node < nodes; node++) {
-      if (play.isPending(node) && play.shouldRunOn(node)) {
+      if (play.isPending(node) && play.isSchedulable(node)) {
         tryBind(play, node, neighbours);
       }
     }
@@ -154,7 +154,7 @@ public final class Scheduler {
       int node = disturbed.remove();
       List<SchedulingState> waiting = new ArrayList<>();
       for (SchedulingState play : plays) {
-        if (play.isPending(node) && play.shouldRunOn(node)) {
+        if (play.isPending(node) && play.isSchedulable(node)) {
           waiting.add(play);
         }
       }

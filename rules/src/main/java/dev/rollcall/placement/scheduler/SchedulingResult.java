@@ -1,5 +1,6 @@
 package dev.rollcall.placement.scheduler;
 
+import dev.rollcall.podadmission.PodRefusal;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons the reasons, counted from 1
  * @param preempted the pods that a pod pushes out
  * @param evicted the pod for which a pod has to make room
+ * @param refused why no pod is created for a node
  */
 public record SchedulingResult(
     BitSet bound,
@@ -24,12 +26,14 @@ public record SchedulingResult(
     int @Nullable [] pending,
     List<List<String>> reasons,
     Map<Integer, List<String>> preempted,
-    Map<Integer, String> evicted) {
+    Map<Integer, String> evicted,
+    Map<Integer, List<PodRefusal>> refused) {
 
   public SchedulingResult {
     reasons = List.copyOf(reasons);
     preempted = Collections.unmodifiableMap(new LinkedHashMap<>(preempted));
     evicted = Collections.unmodifiableMap(new LinkedHashMap<>(evicted));
+    refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
   }
 
   /** Returns why the pod of the node waits, null where it does not. */

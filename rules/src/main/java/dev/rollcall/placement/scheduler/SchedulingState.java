@@ -2,6 +2,8 @@ package dev.rollcall.placement.scheduler;
 
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.lifecycle.PodLifecycle;
+import dev.rollcall.podadmission.PodRefusal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ public final class SchedulingState {
 
   private final DaemonSet daemonSet;
   private final PodInfo profile;
+  private final PodLifecycle lifecycle;
   private final NodeClasses kinds;
   private final List<Verdict> verdicts;
   private final int nodes;
@@ -34,6 +37,14 @@ public final class SchedulingState {
   private final Map<Integer, List<String>> preempted = new LinkedHashMap<>();
   private final Map<Integer, String> evicted = new LinkedHashMap<>();
 
+  /** Where a pod exists already, bound or not. */
+  private final BitSet existing = new BitSet();
+
+  /** Where the scheduler has nothing to try. */
+  private final BitSet heldBack = new BitSet();
+
+  private final Map<Integer, List<PodRefusal>> refused = new LinkedHashMap<>();
+
   /**
    * Begins with nothing placed.
    *
@@ -42,14 +53,15 @@ public final class SchedulingState {
   public SchedulingState(
       DaemonSet daemonSet,
       PodInfo profile,
-      NodeIndex table,
+      PodLifecycle lifecycle,
       NodeClasses kinds,
       List<Verdict> verdicts) {
     this.daemonSet = daemonSet;
     this.profile = profile;
+    this.lifecycle = lifecycle;
     this.kinds = kinds;
     this.verdicts = verdicts;
-    this.nodes = table.size();
+    this.nodes = kinds.size();
   }
 
   public DaemonSet daemonSet() {
@@ -58,6 +70,10 @@ public final class SchedulingState {
 
   public PodInfo profile() {
     return profile;
+  }
+
+  public PodLifecycle lifecycle() {
+    return lifecycle;
   }
 
   public NodeClasses kinds() {
@@ -77,7 +93,7 @@ public final class SchedulingState {
   }
 
   public boolean shouldRunOn(int node) {
-    return !verdicts.isEmpty() && verdict(node).runs();
+    return !verdicts.isEmpty() && !lifecycle.isObjectRefused() && verdict(node).runs();
   }
 
   public boolean isBound(int node) {
@@ -97,8 +113,36 @@ public final class SchedulingState {
     return staying.get(node);
   }
 
+  /** Notes a pod that was there before and that waits. */
+  public void markCreated(int node) {
+    existing.set(node);
+  }
+
+  /** Returns whether the node's pod was there before, bound or not. */
+  public boolean hasPod(int node) {
+    return existing.get(node);
+  }
+
+  /** Notes that no pod is created for the node. */
+  public void refuse(int node, List<PodRefusal> refusals) {
+    refused.put(node, List.copyOf(refusals));
+    heldBack.set(node);
+  }
+
+  /** Notes a pod that the scheduler need not try on its node. */
+  public void holdBack(int node, List<String> why) {
+    markPending(node, why);
+    heldBack.set(node);
+  }
+
+  /** Returns whether the scheduler may try to bind the pod of the node. */
+  boolean isSchedulable(int node) {
+    return shouldRunOn(node) && !heldBack.get(node);
+  }
+
   /** Notes a pod that was there before. */
   public void markExisting(int node) {
+    existing.set(node);
     bound.set(node);
   }
 
@@ -160,6 +204,6 @@ public final class SchedulingState {
   }
 
   public SchedulingResult result() {
-    return new SchedulingResult(bound, staying, pending, reasons, preempted, evicted);
+    return new SchedulingResult(bound, staying, pending, reasons, preempted, evicted, refused);
   }
 }

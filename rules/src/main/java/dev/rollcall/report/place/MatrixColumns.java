@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the columns of a page's matrix from placements. */
 public final class MatrixColumns {
@@ -46,6 +47,9 @@ public final class MatrixColumns {
     figures.put("DESIRED", unknown ? "?" : Integer.toString(placement.desired()));
     figures.put("RUNNING", unknown ? "?" : Integer.toString(placement.running().size()));
     figures.put("PENDING", unknown ? "?" : Integer.toString(placement.pending().size()));
+    if (!unknown && placement.current() < placement.desired()) {
+      figures.put("REFUSED", Integer.toString(placement.desired() - placement.current()));
+    }
     figures.put("MISSCHEDULED", unknown ? "?" : Integer.toString(placement.misscheduled()));
     if (dump) {
       DaemonSetCounts now = placement.observedCounts();
@@ -63,6 +67,10 @@ public final class MatrixColumns {
     if (placement.isPendingOn(node)) {
       return MatrixCell.of('W', waiting(placement, node, held));
     }
+    MatrixCell stopped = stopped(placement, node);
+    if (stopped != null) {
+      return stopped;
+    }
     UnfitReason reason = placement.verdictOn(node).reason();
     if (reason == null) {
       return MatrixCell.of('R');
@@ -70,6 +78,15 @@ public final class MatrixColumns {
     String wanted = reason.requirement().isEmpty() ? reason.message() : reason.requirement();
     char mark = placement.isMisscheduledOn(node) ? 'S' : 'N';
     return new MatrixCell(mark, wanted, reason.message());
+  }
+
+  /** Returns the cell of a pod that is wanted and gets no further than to be created or started. */
+  private static @Nullable MatrixCell stopped(Placement placement, Node node) {
+    return switch (placement.stageOn(node)) {
+      case OBJECT_REFUSED, REFUSED -> MatrixCell.of('X', placement.stoppedOn(node));
+      case NOT_STARTED, NEVER_READY -> MatrixCell.of('U', placement.stoppedOn(node));
+      default -> null;
+    };
   }
 
   private static String waiting(Placement placement, Node node, Map<Node, List<String>> held) {

@@ -4,10 +4,8 @@ import dev.rollcall.model.Node;
 import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.placement.controller.UnfitReason;
-import dev.rollcall.placement.controller.Verdict;
-import dev.rollcall.placement.scheduler.PodRequests;
 import dev.rollcall.placement.scheduler.ResourceUsage;
+import dev.rollcall.podadmission.PodRequests;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.report.TextTable;
 import dev.rollcall.report.WorkflowCommandEscaper;
@@ -77,17 +75,7 @@ public final class NodeDescription {
 
   /** Returns in a word or two what becomes of the pod. */
   static String state(Placement placement, Node node) {
-    Verdict verdict = placement.verdicts().get(node);
-    if (verdict == null) {
-      return "unknown";
-    }
-    if (placement.isPendingOn(node)) {
-      return "waits";
-    }
-    if (verdict.runs()) {
-      return "runs";
-    }
-    return placement.isMisscheduledOn(node) ? "only stays" : "none";
+    return placement.stageOn(node).label();
   }
 
   private void whyNot(StringBuilder out, Node node, List<Placement> placements) {
@@ -111,12 +99,7 @@ public final class NodeDescription {
     if (placement.isUnknown()) {
       return "asks for labels of which the reference cluster knows nothing";
     }
-    List<String> waiting = placement.pendingReasons(node);
-    if (!waiting.isEmpty()) {
-      return String.join(", ", waiting);
-    }
-    UnfitReason reason = placement.verdictOn(node).reason();
-    return reason == null ? "" : reason.message();
+    return placement.stoppedOn(node);
   }
 
   private void usage(StringBuilder out, List<ResourceUsage> usages) {

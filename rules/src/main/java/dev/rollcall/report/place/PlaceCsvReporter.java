@@ -2,13 +2,11 @@ package dev.rollcall.report.place;
 
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.text.TextSanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Writes placements as comma-separated values, RFC 4180. */
 public final class PlaceCsvReporter {
@@ -51,11 +49,7 @@ public final class PlaceCsvReporter {
         node.name(),
         verdict.id(),
         NodeDescription.state(placement, node),
-        reason(placement, node, verdict.reason()));
-  }
-
-  private static String reason(Placement placement, Node node, @Nullable UnfitReason reason) {
-    return reason == null ? String.join("; ", placement.pendingReasons(node)) : reason.message();
+        placement.stoppedOn(node));
   }
 
   private static void line(StringBuilder out, List<String> cells) {

@@ -6,6 +6,7 @@ import dev.rollcall.placement.DaemonSetCounts;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.PodDeletion;
 import dev.rollcall.placement.controller.UnfitReason;
+import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.text.JsonWriter;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class PlaceJsonReporter {
     }
     names(json, "running", placement.running());
     pending(json, placement);
+    PodStageJson.fields(json, placement);
     now(json, placement);
     verdicts(json, placement);
   }
@@ -82,7 +84,7 @@ public final class PlaceJsonReporter {
   /**
    * A node that is given twice is written once: readers of JSON differ on a key that comes twice.
    */
-  private static void byName(JsonWriter json, String field, Map<Node, List<String>> texts) {
+  static void byName(JsonWriter json, String field, Map<Node, List<String>> texts) {
     json.name(field).object();
     Set<String> names = new HashSet<>();
     for (Map.Entry<Node, List<String>> entry : texts.entrySet()) {
@@ -125,8 +127,8 @@ public final class PlaceJsonReporter {
 
   private static void verdicts(JsonWriter json, Placement placement) {
     json.name("nodes").array();
-    placement
-        .verdicts()
+    // Of a DaemonSet that is refused the controller knows nothing.
+    (placement.objectRefused().isEmpty() ? placement.verdicts() : Map.<Node, Verdict>of())
         .forEach(
             (node, verdict) -> {
               json.object();

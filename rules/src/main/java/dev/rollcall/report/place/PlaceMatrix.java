@@ -53,7 +53,10 @@ public final class PlaceMatrix {
         });
     StringBuilder out = new StringBuilder();
     table.append(out, "", width);
-    out.append("\nR runs, W waits, S only stays, . none, ? unknown\n");
+    out.append(
+        "\n"
+            + "R runs, W waits, X refused, U not started or never ready, S only stays, . none, ?"
+            + " unknown\n");
     for (int i = 0; i < placements.size(); i++) {
       out.append(i + 1).append("  ");
       out.append(UnplacedNodesText.heading(placements.get(i).daemonSet())).append('\n');
@@ -67,12 +70,14 @@ public final class PlaceMatrix {
   }
 
   private static char mark(Placement placement, Node node) {
-    return switch (NodeDescription.state(placement, node)) {
-      case "runs" -> 'R';
-      case "waits" -> 'W';
-      case "only stays" -> 'S';
-      case "unknown" -> '?';
-      default -> '.';
+    return switch (placement.stageOn(node)) {
+      case RUNS -> 'R';
+      case PENDING -> 'W';
+      case REFUSED, OBJECT_REFUSED -> 'X';
+      case NOT_STARTED, NEVER_READY -> 'U';
+      case ONLY_STAYS -> 'S';
+      case UNKNOWN -> '?';
+      case NOT_ELIGIBLE -> '.';
     };
   }
 }

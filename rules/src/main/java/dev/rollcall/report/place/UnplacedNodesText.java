@@ -38,6 +38,13 @@ public final class UnplacedNodesText {
       line(out, unknown());
       return;
     }
+    PodStageText stages = new PodStageText(placement, width);
+    if (!placement.objectRefused().isEmpty()) {
+      stages.appendObjectRefused(out);
+      return;
+    }
+    stages.appendRefused(out);
+    stages.appendNeverReady(out);
     refused(out);
     waiting(out);
     missing(out);

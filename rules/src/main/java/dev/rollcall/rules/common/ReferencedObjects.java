@@ -1,7 +1,7 @@
 package dev.rollcall.rules.common;
 
 import dev.rollcall.model.DaemonSet;
-import dev.rollcall.model.GenericObject;
+import dev.rollcall.podadmission.AbsentObjects;
 import dev.rollcall.rule.RuleContext;
 
 /**
@@ -16,29 +16,9 @@ public record ReferencedObjects(DaemonSet from, RuleContext context) {
     return new ReferencedObjects(from, context);
   }
 
-  /**
-   * Tells whether there is no such object: the input is declared complete, or the file of the
-   * DaemonSet holds other objects of that kind and namespace.
-   */
+  /** Returns whether there is no such object, see {@link AbsentObjects#contains}. */
   public boolean isAbsent(String kind, String name) {
-    boolean whole = context.isComplete();
-    boolean shared =
-        kind.equals("PriorityClass") || kind.equals("RuntimeClass") || kind.equals("Namespace");
-    for (GenericObject other : context.cluster().inventory().others()) {
-      if (!other.kind().equals(kind)) {
-        continue;
-      }
-      boolean same = shared || other.namespace().equals(from.namespace());
-      if (other.name().equals(name) && (same || mayMove(other))) {
-        return false;
-      }
-      whole |= same && other.origin().file().equals(from.origin().file());
-    }
-    return whole;
-  }
-
-  /** What names no namespace goes where it is applied to. */
-  private boolean mayMove(GenericObject other) {
-    return !other.meta().namespace().isGiven() || !from.meta().namespace().isGiven();
+    return new AbsentObjects(from, context.cluster().inventory(), context.isComplete())
+        .contains(kind, name);
   }
 }

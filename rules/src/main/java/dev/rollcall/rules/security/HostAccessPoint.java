@@ -4,6 +4,7 @@ import dev.rollcall.model.Container;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.SecurityContext;
 import dev.rollcall.model.Value;
+import dev.rollcall.podadmission.PodSecurityBaseline;
 import dev.rollcall.rules.common.HostPathMount;
 import dev.rollcall.source.FieldLocation;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ record HostAccessPoint(FieldLocation place, String what, String meaning, boolean
     for (Value<String> capability : context.addedCapabilities()) {
       String name = capability.get().toUpperCase(Locale.ROOT);
       String bare = name.startsWith("CAP_") ? name.substring(4) : name;
-      if (!BaselinePodSecurity.HARMLESS_CAPABILITIES.contains(bare)) {
+      if (!PodSecurityBaseline.allowsCapability(bare)) {
         uses.add(
             new HostAccessPoint(
                 capability.place(),

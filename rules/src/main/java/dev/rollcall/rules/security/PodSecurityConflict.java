@@ -4,7 +4,8 @@ import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.GenericObject;
-import dev.rollcall.model.Value;
+import dev.rollcall.podadmission.PodSecurityPlugin;
+import dev.rollcall.podadmission.PodSecurityViolation;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleContext;
@@ -28,37 +29,32 @@ final class PodSecurityConflict implements DaemonSetRule {
     return INFO;
   }
 
-  private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
-
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     for (GenericObject namespace : context.cluster().inventory().ofKind("Namespace")) {
-      Value<String> level = namespace.meta().labels().value(ENFORCE);
-      if (level != null && namespace.name().equals(daemonSet.namespace())) {
-        check(daemonSet, level, context);
+      if (namespace.name().equals(daemonSet.namespace())) {
+        PodSecurityPlugin enforced = PodSecurityPlugin.of(namespace, context.version());
+        if (enforced != null) {
+          check(daemonSet, enforced, context);
+        }
         return;
       }
     }
   }
 
-  private static void check(DaemonSet daemonSet, Value<String> level, RuleContext context) {
-    boolean restricted = level.get().equals("restricted");
-    if (!restricted && !level.get().equals("baseline")) {
-      return;
-    }
-    List<BaselinePodSecurity.Violation> violations =
-        BaselinePodSecurity.violations(daemonSet.pod(), restricted);
+  private static void check(DaemonSet daemonSet, PodSecurityPlugin enforced, RuleContext context) {
+    List<PodSecurityViolation> violations = enforced.violations(daemonSet.template());
     if (violations.isEmpty()) {
       return;
     }
-    BaselinePodSecurity.Violation first = violations.get(0);
+    PodSecurityViolation first = violations.get(0);
     FindingBuilder report =
         context.report(
             first.place(),
             "namespace \"%s\" enforces %s, which forbids %s: the DaemonSet is made, and not one pod; change the pod, or the level"
-                .formatted(daemonSet.namespace(), level.get(), first.what()));
-    report.note(level.place(), "enforced here");
-    for (BaselinePodSecurity.Violation violation : violations.subList(1, violations.size())) {
+                .formatted(daemonSet.namespace(), enforced.label().get(), first.what()));
+    report.note(enforced.label().place(), "enforced here");
+    for (PodSecurityViolation violation : violations.subList(1, violations.size())) {
       report.note(violation.place(), "forbidden as well: " + violation.what());
     }
   }

@@ -6,8 +6,12 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.LabelSelector;
 import dev.rollcall.placement.Manifests;
+import dev.rollcall.placement.lifecycle.PodLifecycle;
+import dev.rollcall.placement.lifecycle.PodReadiness;
+import dev.rollcall.podadmission.AdmittedPod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Of thousands of DaemonSets only those are asked of which a selector may speak. */
@@ -21,6 +25,10 @@ class AssignedPodsTest {
       ---
       """;
 
+  private static final PodLifecycle UNHINDERED =
+      new PodLifecycle(
+          List.of(), new AdmittedPod(List.of(), Map.of(), Map.of()), PodReadiness.UNHINDERED);
+
   /** Three DaemonSets with pods on the node; their terms are what they refuse. */
   private static AssignedPods play(String termOfA, String termOfB, String termOfC) {
     String manifests =
@@ -31,7 +39,7 @@ class AssignedPodsTest {
     for (DaemonSet daemonSet : inventory.daemonSets()) {
       NodeClasses kinds = table.kinds(NodeSelectionKeys.of(daemonSet.pod()));
       PodInfo profile = profile(daemonSet, plays.size());
-      SchedulingState play = new SchedulingState(daemonSet, profile, table, kinds, List.of());
+      SchedulingState play = new SchedulingState(daemonSet, profile, UNHINDERED, kinds, List.of());
       play.bind(0);
       plays.add(play);
     }

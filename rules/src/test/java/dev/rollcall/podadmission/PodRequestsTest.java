@@ -1,4 +1,4 @@
-package dev.rollcall.placement.scheduler;
+package dev.rollcall.podadmission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

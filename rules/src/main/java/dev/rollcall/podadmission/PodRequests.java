@@ -1,4 +1,4 @@
-package dev.rollcall.placement.scheduler;
+package dev.rollcall.podadmission;
 
 import dev.rollcall.model.Container;
 import dev.rollcall.model.PodSpec;
@@ -9,6 +9,7 @@ import dev.rollcall.quantity.Quantity;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What a pod asks of its node, as component-helpers' PodRequests adds it up after the API server
@@ -16,32 +17,37 @@ import java.util.TreeMap;
  */
 public final class PodRequests {
 
-  private final LimitRanger defaults;
-
-  private PodRequests(LimitRanger defaults) {
-    this.defaults = defaults;
-  }
+  private PodRequests() {}
 
   /** Returns the requests of the pod by resource, in the order of their names. */
   public static Map<String, Quantity> of(PodSpec pod) {
-    return of(pod, LimitRanger.NONE);
+    return of(pod, LimitRanger.NONE, amounts(pod.overhead()));
   }
 
-  public static Map<String, Quantity> of(PodSpec pod, LimitRanger defaults) {
-    PodRequests requests = new PodRequests(defaults);
-    Map<String, Quantity> total = requests.ofContainers(pod);
-    ofPodLevel(pod.resources(), total);
-    if (!pod.overhead().isEmpty()) {
-      add(total, plain(pod.overhead()));
-    }
+  /**
+   * Returns the requests of the pod by resource, in the order of their names.
+   *
+   * @param overhead what the RuntimeClass takes for itself
+   */
+  public static Map<String, Quantity> of(
+      PodSpec pod, LimitRanger defaults, Map<String, Quantity> overhead) {
+    Map<String, Quantity> total = withoutOverhead(pod, defaults);
+    add(total, overhead);
     return Collections.unmodifiableMap(total);
   }
 
+  static Map<String, Quantity> withoutOverhead(PodSpec pod, LimitRanger defaults) {
+    Map<String, Quantity> total = ofContainers(pod, container -> ofContainer(container, defaults));
+    ofPodLevel(pod.resources(), total);
+    return total;
+  }
+
   /** Mirrors AggregateContainerRequests: sidecars add up, other init containers run alone. */
-  private Map<String, Quantity> ofContainers(PodSpec pod) {
+  static Map<String, Quantity> ofContainers(
+      PodSpec pod, Function<Container, Map<String, Quantity>> ofContainer) {
     Map<String, Quantity> total = new TreeMap<>();
     for (Container container : pod.containers()) {
-      add(total, ofContainer(container));
+      add(total, ofContainer.apply(container));
     }
     if (pod.initContainers().isEmpty()) {
       return total;
@@ -49,7 +55,7 @@ public final class PodRequests {
     Map<String, Quantity> sidecars = new TreeMap<>();
     Map<String, Quantity> starting = new TreeMap<>();
     for (Container container : pod.initContainers()) {
-      Map<String, Quantity> own = ofContainer(container);
+      Map<String, Quantity> own = ofContainer.apply(container);
       if (container.isSidecar()) {
         add(total, own);
         add(sidecars, own);
@@ -64,8 +70,8 @@ public final class PodRequests {
   }
 
   /** A limit stands in for a missing request; a LimitRange comes after that. */
-  private Map<String, Quantity> ofContainer(Container container) {
-    Map<String, Quantity> requests = plain(container.resources().requests());
+  static Map<String, Quantity> ofContainer(Container container, LimitRanger defaults) {
+    Map<String, Quantity> requests = amounts(container.resources().requests());
     for (var limit : container.resources().limits().entries().entrySet()) {
       requests.putIfAbsent(limit.getKey(), limit.getValue().get());
     }
@@ -80,8 +86,8 @@ public final class PodRequests {
     if (resources.requests().isEmpty() && resources.limits().isEmpty()) {
       return;
     }
-    Map<String, Quantity> requests = plain(resources.requests());
-    Map<String, Quantity> limits = plain(resources.limits());
+    Map<String, Quantity> requests = amounts(resources.requests());
+    Map<String, Quantity> limits = amounts(resources.limits());
     if (!limits.isEmpty()) {
       total.forEach(
           (name, amount) -> {
@@ -99,11 +105,12 @@ public final class PodRequests {
         });
   }
 
-  private static boolean isPodLevel(String name) {
+  static boolean isPodLevel(String name) {
     return name.equals("cpu") || name.equals("memory") || name.startsWith("hugepages-");
   }
 
-  private static Map<String, Quantity> plain(ResourceList amounts) {
+  /** Returns the amounts without their places. */
+  static Map<String, Quantity> amounts(ResourceList amounts) {
     Map<String, Quantity> plain = new TreeMap<>();
     for (Map.Entry<String, Value<Quantity>> entry : amounts.entries().entrySet()) {
       plain.put(entry.getKey(), entry.getValue().get());
@@ -111,7 +118,7 @@ public final class PodRequests {
     return plain;
   }
 
-  private static void add(Map<String, Quantity> to, Map<String, Quantity> amounts) {
+  static void add(Map<String, Quantity> to, Map<String, Quantity> amounts) {
     for (var amount : amounts.entrySet()) {
       to.merge(amount.getKey(), amount.getValue(), Quantity::plus);
     }

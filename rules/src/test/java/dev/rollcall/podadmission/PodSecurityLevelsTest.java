@@ -1,4 +1,4 @@
-package dev.rollcall.rules.security;
+package dev.rollcall.podadmission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compares pods with the levels of the Pod Security Standards, one mistake at a time. */
-final class BaselinePodSecurityTest {
+final class PodSecurityLevelsTest {
 
   private static final String SOUND =
       "runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}, allowPrivilegeEscalation: false,"
@@ -77,9 +77,9 @@ final class BaselinePodSecurityTest {
   }
 
   private static String said(DaemonSet daemonSet, boolean restricted) {
-    List<BaselinePodSecurity.Violation> violations =
-        BaselinePodSecurity.violations(daemonSet.pod(), restricted);
-    return String.join("; ", violations.stream().map(BaselinePodSecurity.Violation::what).toList());
+    PodSecurityLevel level = restricted ? PodSecurityLevel.RESTRICTED : PodSecurityLevel.BASELINE;
+    List<PodSecurityViolation> violations = level.violations(daemonSet.template(), 36);
+    return String.join("; ", violations.stream().map(PodSecurityViolation::what).toList());
   }
 
   private static DaemonSet daemonSet(String pod, String container, String context) {

@@ -1,0 +1,60 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.apiserver.field.FieldError;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.placement.ClusterFacts;
+import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The DaemonSets of an input that the API server does not take, so that nothing comes of them. */
+public final class RefusedDaemonSets {
+
+  private RefusedDaemonSets() {}
+
+  /** Returns what a placement has to know of the cluster that the input is for. */
+  public static ClusterFacts facts(
+      ClusterReader.ClusterState read, SchemaCatalog catalog, LintSettings settings) {
+    ApiServer server = new ApiServer(catalog, settings.version());
+    return new ClusterFacts(settings.version(), settings.complete(), of(read, server));
+  }
+
+  /** Returns the DaemonSets that the API server does not create, each with the reasons. */
+  public static Map<DaemonSet, List<String>> of(ClusterReader.ClusterState read, ApiServer server) {
+    Map<DaemonSet, List<String>> refused = new IdentityHashMap<>();
+    for (DaemonSet daemonSet : read.inventory().daemonSets()) {
+      FieldCursor content = read.contents().get(daemonSet);
+      if (content == null || isStored(daemonSet, content)) {
+        continue;
+      }
+      List<String> messages =
+          messages(server.review(content, daemonSet.origin().object()).refusals());
+      if (!messages.isEmpty()) {
+        refused.put(daemonSet, messages);
+      }
+    }
+    return refused;
+  }
+
+  /** Returns the texts of refusals, each with the path of the field. */
+  public static List<String> messages(List<FieldError> refusals) {
+    List<String> messages = new ArrayList<>();
+    for (FieldError refusal : refusals) {
+      messages.add(refusal.path() + ": " + refusal.message());
+    }
+    return messages;
+  }
+
+  /** What a server has written was taken by one. */
+  private static boolean isStored(DaemonSet daemonSet, FieldCursor content) {
+    FieldCursor metadata = content.get("metadata");
+    return daemonSet.status().isGiven()
+        || metadata.get("uid").isPresent()
+        || metadata.get("resourceVersion").isPresent();
+  }
+}

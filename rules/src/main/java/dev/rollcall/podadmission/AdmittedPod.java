@@ -1,0 +1,31 @@
+package dev.rollcall.podadmission;
+
+import dev.rollcall.model.Value;
+import dev.rollcall.quantity.Quantity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What admission makes of the pod template of a DaemonSet. The controller looks at the template
+ * only; the scheduler and the kubelet get this.
+ *
+ * @param refusals what refuses every pod of the DaemonSet alike, empty where the pods are created
+ * @param requests what the pod asks for, with defaults and overhead
+ * @param addedNodeSelector the labels that admission adds to the node selector of the template
+ */
+public record AdmittedPod(
+    List<PodRefusal> refusals,
+    Map<String, Quantity> requests,
+    Map<String, Value<String>> addedNodeSelector) {
+
+  public AdmittedPod {
+    refusals = List.copyOf(refusals);
+    requests = Collections.unmodifiableMap(requests);
+    addedNodeSelector =
+        addedNodeSelector.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(addedNodeSelector));
+  }
+}
