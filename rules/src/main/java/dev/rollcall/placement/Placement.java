@@ -173,11 +173,12 @@ public final class Placement {
           String.join(
               "; ",
               lifecycle.readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY));
-      case NOT_ELIGIBLE, ONLY_STAYS -> {
-        UnfitReason reason = verdictOn(node).reason();
+      case NOT_ELIGIBLE, ONLY_STAYS, UNKNOWN -> {
+        Verdict verdict = verdicts().get(node);
+        UnfitReason reason = verdict == null ? null : verdict.reason();
         yield reason == null ? "" : reason.message();
       }
-      case UNKNOWN, RUNS -> "";
+      case RUNS -> "";
     };
   }
 
@@ -214,6 +215,9 @@ public final class Placement {
 
   /** Returns the nodes whose pod is bound and never starts or never becomes Ready, and why. */
   public Map<Node, List<String>> neverReady() {
+    if (lifecycle.readiness().isUnhindered()) {
+      return Map.of();
+    }
     Map<Node, List<String>> stuck = new LinkedHashMap<>();
     for (Node node : running()) {
       List<String> why =
@@ -231,7 +235,7 @@ public final class Placement {
       return PodStage.OBJECT_REFUSED;
     }
     Verdict verdict = verdicts().get(node);
-    if (verdict == null) {
+    if (verdict == null || verdict instanceof Verdict.Unknown) {
       return PodStage.UNKNOWN;
     }
     if (isPendingOn(node)) {

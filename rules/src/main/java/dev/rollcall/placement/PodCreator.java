@@ -45,10 +45,8 @@ final class PodCreator {
       }
     }
     for (SchedulingState play : plays) {
-      for (int node = 0; node < table.size(); node++) {
-        if (existing.isEmpty() && play.hasPod(node)) {
-          admission.count(play.daemonSet());
-        }
+      if (existing.isEmpty() && admission.hasQuota(play.daemonSet().namespace())) {
+        countExisting(play);
       }
     }
     for (SchedulingState play : plays) {
@@ -56,7 +54,26 @@ final class PodCreator {
     }
   }
 
+  private void countExisting(SchedulingState play) {
+    for (int node = 0; node < table.size(); node++) {
+      if (play.hasPod(node)) {
+        admission.count(play.daemonSet());
+      }
+    }
+  }
+
+  private boolean isPlain(SchedulingState play) {
+    PodLifecycle lifecycle = play.lifecycle();
+    return lifecycle.admitted().refusals().isEmpty()
+        && lifecycle.admitted().addedNodeSelector().isEmpty()
+        && lifecycle.readiness().isUnhindered()
+        && !admission.hasQuota(play.daemonSet().namespace());
+  }
+
   private void create(SchedulingState play) {
+    if (isPlain(play)) {
+      return; // nothing to ask, on however many nodes
+    }
     PodLifecycle lifecycle = play.lifecycle();
     List<PodRefusal> always = new ArrayList<>(lifecycle.admitted().refusals());
     for (int node = 0; node < table.size(); node++) {
@@ -94,7 +111,9 @@ final class PodCreator {
         play.lifecycle().admitted().addedNodeSelector().entrySet()) {
       String label = target.labels().get(added.getKey());
       boolean certain =
-          label == null ? known.contains(added.getKey()) : known.hasValueOf(added.getKey());
+          label == null
+              ? !target.partial() && known.contains(added.getKey())
+              : known.hasValueOf(added.getKey());
       if (certain && !added.getValue().get().equals(label)) {
         play.holdBack(node, AFFINITY);
         return;

@@ -75,6 +75,11 @@ public final class PodAdmission {
     return new AdmittedPod(refusals, requests, selector);
   }
 
+  /** Returns whether a ResourceQuota counts the pods of a namespace. */
+  public boolean hasQuota(String namespace) {
+    return !quotas(namespace).isEmpty();
+  }
+
   /** Counts a pod that is there against the quotas of its namespace. */
   public void count(Pod pod) {
     ResourceQuotas counted = quotas(pod.namespace());

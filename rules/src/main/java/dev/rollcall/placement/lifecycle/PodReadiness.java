@@ -31,6 +31,11 @@ public record PodReadiness(List<PodObstacle> obstacles, List<String> assumptions
     return UNHINDERED;
   }
 
+  /** Returns whether nothing stops any pod. */
+  public boolean isUnhindered() {
+    return obstacles.isEmpty();
+  }
+
   /** Returns what stops the pod of a node. */
   public List<PodObstacle> on(Node node) {
     return obstacles;
