@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells in one line how much of the input was not looked at, by reason. */
+/** Tells in one line how much of the input was not looked at, or not whole, by reason. */
 public final class SkippedSummary {
 
   private SkippedSummary() {}
@@ -17,11 +17,17 @@ public final class SkippedSummary {
     for (SkippedInput one : skipped) {
       counts.merge(one.reason(), one.count(), Integer::sum);
     }
+    Integer accepted = counts.remove(SkippedInput.TAKEN_AS_ACCEPTED);
     StringBuilder out = new StringBuilder();
     counts.forEach(
         (reason, count) ->
             out.append(out.isEmpty() ? "not looked at: " : ", ")
                 .append(Plural.count(count, reason.replace('-', ' '))));
+    if (accepted != null) {
+      out.append(out.isEmpty() ? "" : "; ")
+          .append(Plural.count(accepted, "object"))
+          .append(" printed by a server, and so taken as accepted");
+    }
     return out.toString();
   }
 }

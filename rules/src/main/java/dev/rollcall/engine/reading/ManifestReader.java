@@ -9,6 +9,7 @@ import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.engine.execution.TaskFailure;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.SkipCounter;
+import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.ruleset.DefaultFindingBuilder;
 import dev.rollcall.engine.ruleset.RuleCrashes;
 import dev.rollcall.engine.ruleset.RuleSet;
@@ -273,8 +274,8 @@ public final class ManifestReader {
         }
         return;
       }
-      if (admission != null && ADMITTED.contains(id.kind()) && !isFromServer(object)) {
-        admit(admission, object, manifest);
+      if (admission != null && ADMITTED.contains(id.kind())) {
+        manifest = admitted(admission, object, manifest);
       }
       ignores.annotations(object);
       manifests.add(manifest);
@@ -290,11 +291,17 @@ public final class ManifestReader {
       return kind.isEmpty() ? UNKNOWN : new ObjectId(apiVersion, kind, "", "");
     }
 
-    /** What a server printed it has taken once; fields that only it sets would be refused. */
-    private boolean isFromServer(FieldCursor object) {
-      FieldCursor meta = object.get("metadata");
-      boolean printed = meta.get("uid").isPresent() && meta.get("resourceVersion").isPresent();
-      return printed && !object.place().origin().object().kind().equals("DaemonSet");
+    /** Returns the object as the server keeps it, once it has said what it thinks of it. */
+    private Manifest admitted(ApiServer server, FieldCursor object, Manifest manifest) {
+      boolean printed = PrintedObjects.isPrinted(object);
+      if (printed && !(manifest instanceof DaemonSet)) {
+        // It has taken them once, and fields that only it sets would be refused.
+        skips.add(SkippedInput.TAKEN_AS_ACCEPTED);
+        return manifest;
+      }
+      admit(server, object, manifest);
+      // What a server printed it has not dropped, so its gates are other than usual.
+      return printed ? manifest : DroppedFields.without(object, manifest, server, rules, findings);
     }
 
     /** Says where an object breaks the schema that the user has for its kind; false without one. */

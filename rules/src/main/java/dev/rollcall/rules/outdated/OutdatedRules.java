@@ -20,6 +20,7 @@ public final class OutdatedRules {
           new CriticalPodAnnotation(),
           new DeadVolumePlugin(),
           new DeprecatedServiceAccountField(),
+          new FieldDropped(),
           new SeccompApparmorAnnotation(),
         });
   }
