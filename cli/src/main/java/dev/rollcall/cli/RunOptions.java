@@ -60,7 +60,7 @@ final class RunOptions {
         OptionSpecs.value(
             "--kubernetes-version",
             "VERSION",
-            "The Kubernetes to judge for, such as 1.30; default: 1.36."));
+            "The Kubernetes to judge for, such as 1.30; default: 1.37."));
     describeNodes(spec);
   }
 

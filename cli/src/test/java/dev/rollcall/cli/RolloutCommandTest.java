@@ -95,7 +95,7 @@ class RolloutCommandTest {
             "--format=json");
     assertEquals(0, code, err());
     assertTrue(out().contains("\"seconds\": 7.0"), out());
-    assertTrue(out().contains("\"kubernetesVersion\": \"1.36\""), out());
+    assertTrue(out().contains("\"kubernetesVersion\": \"1.37\""), out());
   }
 
   @Test
@@ -134,7 +134,7 @@ class RolloutCommandTest {
     out.reset();
     assertEquals(
         0, run("rollout", "before.yaml", "after.yaml", "--format=json", "--no-config"), err());
-    assertTrue(out().contains("\"kubernetesVersion\": \"1.36\""), out());
+    assertTrue(out().contains("\"kubernetesVersion\": \"1.37\""), out());
     assertTrue(out().contains("reference cluster kubeadm"), out());
   }
 

@@ -17,7 +17,7 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
   static final int NEWEST = 37;
 
   /** The minor to take where nobody says which. */
-  static final int PREFERRED = 36;
+  static final int PREFERRED = 37;
 
   /**
    * Refuses what no release was ever called.
