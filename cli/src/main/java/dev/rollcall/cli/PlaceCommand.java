@@ -99,6 +99,7 @@ final class PlaceCommand implements Command {
           input
               .placer(settings.cluster())
               .with(whatIf)
+              .observing()
               .with(RefusedDaemonSets.facts(read, SchemaCatalog.bundled(), settings));
       cluster = input.step("placing the pods", () -> placer.place(read.inventory()));
     } catch (IllegalArgumentException e) {

@@ -13,6 +13,7 @@ import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.KustomizationDetector;
 import dev.rollcall.engine.reading.ManifestFile;
 import dev.rollcall.engine.reading.ManifestReader;
+import dev.rollcall.engine.reading.RepeatedObjects;
 import dev.rollcall.engine.reading.UserSchemaReader;
 import dev.rollcall.engine.ruleset.DefaultFindingBuilder;
 import dev.rollcall.engine.ruleset.Findings;
@@ -71,10 +72,11 @@ public final class Linter {
   public RunResult lint(Inputs inputs) {
     InputSource texts = BufferedStdin.preload(sources, inputs);
     List<ManifestFile> read =
-        guard.map(
-            inputs.files(),
-            input -> read(input, texts),
-            (input, mishap) -> unreadable(InputError.of(input.name(), mishap)));
+        RepeatedObjects.merged(
+            guard.map(
+                inputs.files(),
+                input -> read(input, texts),
+                (input, mishap) -> unreadable(InputError.of(input.name(), mishap))));
     List<InputError> unreadable = new ArrayList<>(inputs.unreadable());
     Cluster cluster = place(read, unreadable);
     List<Finding> findings = new ArrayList<>();

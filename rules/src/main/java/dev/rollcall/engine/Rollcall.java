@@ -137,6 +137,7 @@ public final class Rollcall {
       ClusterReader.ClusterState read = new ClusterReader(rules, settings, texts).read(inputs);
       ClusterPlacer placer =
           new ClusterPlacer(settings.cluster(), settings.nodes())
+              .observing()
               .with(RefusedDaemonSets.facts(read, catalog, settings));
       return new Placed(
           read,

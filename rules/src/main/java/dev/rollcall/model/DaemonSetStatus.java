@@ -3,7 +3,11 @@ package dev.rollcall.model;
 import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
 
-/** The counts that the controller last wrote to a DaemonSet, from a dump. */
+/**
+ * The counts that the controller last wrote to a DaemonSet, from a dump.
+ *
+ * @param observedGeneration which generation of the DaemonSet they are about, 0 if of none
+ */
 public record DaemonSetStatus(
     FieldLocation place,
     Value<Long> desired,
@@ -11,7 +15,8 @@ public record DaemonSetStatus(
     Value<Long> ready,
     Value<Long> upToDate,
     Value<Long> available,
-    Value<Long> misscheduled) {
+    Value<Long> misscheduled,
+    long observedGeneration) {
 
   static DaemonSetStatus read(FieldCursor status) {
     return new DaemonSetStatus(
@@ -21,7 +26,8 @@ public record DaemonSetStatus(
         Value.integer(status.get("numberReady"), 0),
         Value.integer(status.get("updatedNumberScheduled"), 0),
         Value.integer(status.get("numberAvailable"), 0),
-        Value.integer(status.get("numberMisscheduled"), 0));
+        Value.integer(status.get("numberMisscheduled"), 0),
+        Value.integer(status.get("observedGeneration"), 0).get());
   }
 
   /**

@@ -1,11 +1,15 @@
 package dev.rollcall.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All objects of all files, in the order of the input. */
+/**
+ * All objects of all files, in the order of the input; objects of a cluster in the order in which
+ * its server lists them, which does not depend on how a dump is cut into files.
+ */
 public record Inventory(
     List<DaemonSet> daemonSets,
     List<Node> nodes,
@@ -41,7 +45,19 @@ public record Inventory(
         others.add(other);
       }
     }
+    sortIfListed(daemonSets);
+    sortIfListed(nodes);
+    sortIfListed(pods);
     return new Inventory(daemonSets, nodes, pods, workloads, others);
+  }
+
+  private static void sortIfListed(List<? extends Manifest> manifests) {
+    for (Manifest manifest : manifests) {
+      if (manifest.meta().uid().isEmpty()) {
+        return;
+      }
+    }
+    manifests.sort(Comparator.comparing(Manifest::namespace).thenComparing(Manifest::name));
   }
 
   /** Returns the nodes without the patches of those that are also given in full. */

@@ -8,6 +8,9 @@ import dev.rollcall.yaml.FieldCursor;
  *
  * @param created when the server made the object, as it writes it; empty where the object is none
  *     of a server's
+ * @param generation how often its specification was written, as the server counts; 0 if absent
+ * @param uid what the server tells the object from all others by, or empty if no server made it
+ * @param resourceVersion which state of the object this is, or empty if absent
  */
 public record ObjectMeta(
     FieldLocation place,
@@ -15,7 +18,24 @@ public record ObjectMeta(
     Value<String> namespace,
     StringMap labels,
     StringMap annotations,
-    Value<String> created) {
+    Value<String> created,
+    long generation,
+    String uid,
+    String resourceVersion) {
+
+  /** Returns the same metadata with another name and other labels. */
+  public ObjectMeta with(Value<String> otherName, StringMap otherLabels) {
+    return new ObjectMeta(
+        place,
+        otherName,
+        namespace,
+        otherLabels,
+        annotations,
+        created,
+        generation,
+        uid,
+        resourceVersion);
+  }
 
   static ObjectMeta read(FieldCursor meta) {
     return new ObjectMeta(
@@ -24,6 +44,9 @@ public record ObjectMeta(
         Value.string(meta.get("namespace"), "default"),
         StringMap.read(meta.get("labels")),
         StringMap.read(meta.get("annotations")),
-        Value.string(meta.get("creationTimestamp")));
+        Value.string(meta.get("creationTimestamp")),
+        Value.integer(meta.get("generation"), 0).get(),
+        meta.get("uid").stringOrEmpty(),
+        meta.get("resourceVersion").stringOrEmpty());
   }
 }

@@ -7,6 +7,7 @@ import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.placement.scheduler.AllocatedResources;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.ResourceUsage;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -72,6 +73,26 @@ public final class Cluster {
    */
   public @Nullable String reference() {
     return ground.reference();
+  }
+
+  /**
+   * Returns which of nodes and pods a dump of a cluster does not hold, so that nothing can be said
+   * of them; empty if the input is no dump.
+   */
+  public List<String> notInDump() {
+    List<String> absent = new ArrayList<>();
+    for (Placement placement : placements.values()) {
+      if (placement.observedCounts() != null || !placement.nodesWithPods().isEmpty()) {
+        if (nodes().isEmpty()) {
+          absent.add("nodes");
+        }
+        if (inventory.pods().isEmpty()) {
+          absent.add("pods");
+        }
+        break;
+      }
+    }
+    return absent;
   }
 
   /** Returns the labels and taints that occur on the nodes. */

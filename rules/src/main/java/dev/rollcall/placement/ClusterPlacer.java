@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterPlacer {
 
-  private final String reference;
+  private final @Nullable String reference;
   private final List<Node> nodes;
   private final WhatIf whatIf;
   private final ClusterFacts facts;
+  private final boolean observing;
 
   /**
    * Makes a placer.
@@ -27,14 +28,16 @@ public final class ClusterPlacer {
    * @param nodes nodes read from elsewhere for such input; they go before the reference cluster
    */
   public ClusterPlacer(@Nullable String reference, List<Node> nodes) {
-    this(
-        reference == null ? ReferenceClusters.DEFAULT : reference,
-        nodes,
-        WhatIf.NOTHING,
-        ClusterFacts.UNKNOWN);
+    this(reference, nodes, WhatIf.NOTHING, ClusterFacts.UNKNOWN, false);
   }
 
-  private ClusterPlacer(String reference, List<Node> nodes, WhatIf whatIf, ClusterFacts facts) {
+  private ClusterPlacer(
+      @Nullable String reference,
+      List<Node> nodes,
+      WhatIf whatIf,
+      ClusterFacts facts,
+      boolean observing) {
+    this.observing = observing;
     this.reference = reference;
     this.nodes = List.copyOf(nodes);
     this.whatIf = whatIf;
@@ -46,12 +49,20 @@ public final class ClusterPlacer {
    * where a change names a node that is not there.
    */
   public ClusterPlacer with(WhatIf changes) {
-    return new ClusterPlacer(reference, nodes, changes, facts);
+    return new ClusterPlacer(reference, nodes, changes, facts, observing);
   }
 
   /** Returns a placer for a cluster of which more is known. */
   public ClusterPlacer with(ClusterFacts known) {
-    return new ClusterPlacer(reference, nodes, whatIf, known);
+    return new ClusterPlacer(reference, nodes, whatIf, known, observing);
+  }
+
+  /**
+   * Returns a placer that has no reference cluster stand in for the nodes that a dump lacks, unless
+   * it is named: who may not list nodes asks about a cluster that has some.
+   */
+  public ClusterPlacer observing() {
+    return new ClusterPlacer(reference, nodes, whatIf, facts, true);
   }
 
   public ClusterFacts facts() {
@@ -69,7 +80,11 @@ public final class ClusterPlacer {
     if (inventory.daemonSets().isEmpty()) {
       return Simulator.place(inventory, List.of(), null, facts);
     }
-    ReferenceCluster cluster = ReferenceClusters.load(reference);
+    if (observing && reference == null && new ExistingPods(inventory).isDump()) {
+      return Simulator.place(inventory, whatIf.apply(List.of()), null, facts);
+    }
+    ReferenceCluster cluster =
+        ReferenceClusters.load(reference == null ? ReferenceClusters.DEFAULT : reference);
     return Simulator.place(inventory, cluster.withNodes(whatIf.apply(cluster.nodes())), facts);
   }
 

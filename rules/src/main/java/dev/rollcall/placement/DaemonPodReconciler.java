@@ -1,5 +1,6 @@
 package dev.rollcall.placement;
 
+import dev.rollcall.model.DaemonSetStatus;
 import dev.rollcall.model.Pod;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.placement.scheduler.NodeIndex;
@@ -11,6 +12,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +30,19 @@ final class DaemonPodReconciler {
   private final Map<Integer, Pod> oldest = new HashMap<>();
   private final BitSet has = new BitSet();
   private final List<PodDeletion> deletions = new ArrayList<>();
+  private final Set<String> nodeNames = new TreeSet<>();
+  private final boolean allNodes;
+  private int elsewhere;
 
-  DaemonPodReconciler(SchedulingState play, NodeIndex table) {
+  /**
+   * Creates a reconciler.
+   *
+   * @param allNodes whether the nodes are those of the cluster that the pods are in
+   */
+  DaemonPodReconciler(SchedulingState play, NodeIndex table, boolean allNodes) {
     this.play = play;
     this.table = table;
+    this.allNodes = allNodes;
   }
 
   /**
@@ -43,8 +55,16 @@ final class DaemonPodReconciler {
     for (Pod pod : pods) {
       String name = ExistingPods.target(pod.spec());
       int node = table.number(name);
+      if (!pod.spec().nodeName().get().isEmpty() && !pod.isFinished()) {
+        nodeNames.add(name);
+      }
       if (node >= 0) {
         recordPod(pod, node);
+      } else {
+        elsewhere++;
+        if (!allNodes) {
+          continue;
+        }
       }
       String why = pod.terminating() ? null : reasonToDelete(pod, name, node);
       if (why != null) {
@@ -96,14 +116,23 @@ final class DaemonPodReconciler {
     }
   }
 
-  /** Returns what is to be told of these pods. */
-  ObservedPods standing(boolean dump) {
-    DaemonSetCounts now = null;
-    if (play.daemonSet().status().isGiven()) {
-      now = DaemonSetCounts.of(play.daemonSet().status());
-    } else if (dump && !play.isUnknown()) {
-      now = DaemonSetStatusCounter.count(play, oldest, table.size());
-    }
-    return new ObservedPods(now, has, deletions);
+  /**
+   * Returns what is to be told of these pods.
+   *
+   * @param dump whether the input shows a cluster at work
+   * @param known whether the input can tell which pods there are
+   * @param asRecorded whether the nodes are as the input has them
+   */
+  ObservedPods standing(boolean dump, boolean known, boolean asRecorded) {
+    DaemonSetStatus status = play.daemonSet().status();
+    boolean countable = dump && allNodes && !play.isUnknown();
+    DaemonSetCounts counted =
+        countable ? DaemonSetStatusCounter.count(play, oldest, table.size()) : null;
+    DaemonSetCounts now = status.isGiven() ? DaemonSetCounts.of(status) : known ? counted : null;
+    StatusDifferences differences =
+        counted == null || !status.isGiven() || !asRecorded
+            ? StatusDifferences.NONE
+            : StatusDifferences.of(play.daemonSet(), counted, known, elsewhere);
+    return new ObservedPods(now, has, deletions, known, nodeNames, differences);
   }
 }

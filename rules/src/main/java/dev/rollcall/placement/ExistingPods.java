@@ -1,6 +1,7 @@
 package dev.rollcall.placement;
 
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.DaemonSetStatus;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.NodeSelectorTerm;
 import dev.rollcall.model.Pod;
@@ -9,9 +10,11 @@ import dev.rollcall.model.Requirement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The pods that the input holds: which DaemonSet each belongs to, and which belong to none. */
@@ -22,6 +25,7 @@ final class ExistingPods {
 
   private final Map<DaemonSet, List<Pod>> owned = new IdentityHashMap<>();
   private final List<Pod> others = new ArrayList<>();
+  private final Set<String> namespaces = new HashSet<>();
   private boolean dump;
 
   ExistingPods(Inventory inventory) {
@@ -31,6 +35,7 @@ final class ExistingPods {
       dump |= daemonSet.status().isGiven();
     }
     for (Pod pod : inventory.pods()) {
+      namespaces.add(pod.namespace());
       DaemonSet owner = ownerOf(pod, byNamespace.getOrDefault(pod.namespace(), List.of()));
       if (owner == null) {
         others.add(pod);
@@ -62,6 +67,16 @@ final class ExistingPods {
   /** Tells whether the input shows a cluster at work rather than only what is to be applied. */
   boolean isDump() {
     return dump;
+  }
+
+  /**
+   * Returns whether the input can tell which pods a DaemonSet has. A dump may lack all pods, or
+   * those of a namespace, of which the status then counts some.
+   */
+  boolean areKnown(DaemonSet daemonSet) {
+    DaemonSetStatus status = daemonSet.status();
+    boolean counted = status.isGiven() && status.current().get() + status.misscheduled().get() > 0;
+    return counted ? namespaces.contains(daemonSet.namespace()) : !namespaces.isEmpty();
   }
 
   /** Returns the pods of the DaemonSet, the oldest first. */

@@ -270,9 +270,29 @@ public final class Placement {
     return standing.now();
   }
 
+  /** Returns where the recorded counts are not those that the objects of the dump give. */
+  public StatusDifferences statusDifferences() {
+    return standing.differences();
+  }
+
+  /** Returns whether the nodes are not in the input and none stand in: nothing is predicted. */
+  public boolean isWithoutNodes() {
+    return table.size() == 0;
+  }
+
+  /** Returns whether the input shows which pods the DaemonSet has. */
+  public boolean arePodsKnown() {
+    return standing.known();
+  }
+
+  /** Returns the names of the nodes on which the input has a pod of the DaemonSet, sorted. */
+  public Set<String> nodesWithPods() {
+    return standing.nodeNames();
+  }
+
   /** Returns the nodes of a dump that should have a pod and have none at all. */
   public List<Node> missing() {
-    return standing.now() == null
+    return standing.now() == null || !standing.known()
         ? List.of()
         : select(node -> wants(node) && !standing.has().get(node));
   }

@@ -73,7 +73,7 @@ final class PlacementSimulation {
         ledger.addExistingPod(node, pod);
       }
     }
-    List<ObservedPods> told = reconcileExistingPods(ledger);
+    List<ObservedPods> told = reconcileExistingPods(ledger, reference == null && table.size() > 0);
     new PodCreator(admission, table, known).create(plays, inventory.pods());
     boolean complete = standing.isDump();
     AssignedPods pods = new AssignedPods(plays, ledger, table.size(), complete);
@@ -171,18 +171,20 @@ final class PlacementSimulation {
     return profiles;
   }
 
-  private List<ObservedPods> reconcileExistingPods(NodeInfos ledger) {
+  private List<ObservedPods> reconcileExistingPods(NodeInfos ledger, boolean allNodes) {
+    boolean asRecorded = table.nodes().equals(inventory.clusterNodes());
     List<ObservedPods> told = new ArrayList<>();
     for (int i = 0; i < plays.size(); i++) {
       SchedulingState play = plays.get(i);
       int owner = i;
-      DaemonPodReconciler occupants = new DaemonPodReconciler(play, table);
+      DaemonPodReconciler occupants = new DaemonPodReconciler(play, table, allNodes);
       occupants.reconcile(
           standing.of(play.daemonSet()), ledger, (pod, node) -> profile(pod, owner));
       if (carried != null) {
         carryOverPods(play, carried, ledger);
       }
-      told.add(occupants.standing(standing.isDump()));
+      boolean known = standing.areKnown(play.daemonSet());
+      told.add(occupants.standing(standing.isDump(), known, asRecorded));
     }
     return told;
   }

@@ -181,14 +181,7 @@ public final class WhatIf {
 
   private static Node withLabels(Node node, String name, Map<String, Value<String>> labels) {
     ObjectMeta meta = node.meta();
-    ObjectMeta changed =
-        new ObjectMeta(
-            meta.place(),
-            given(name, meta.name().place()),
-            meta.namespace(),
-            new StringMap(meta.labels().place(), labels),
-            meta.annotations(),
-            meta.created());
-    return node.withMeta(changed);
+    StringMap changed = new StringMap(meta.labels().place(), labels);
+    return node.withMeta(meta.with(given(name, meta.name().place()), changed));
   }
 }

@@ -91,7 +91,7 @@ public final class ClusterReader {
     List<Finding> findings = new ArrayList<>();
     List<SkippedInput> skipped = new ArrayList<>();
     Map<DaemonSet, FieldCursor> contents = new IdentityHashMap<>();
-    for (ManifestFile result : results) {
+    for (ManifestFile result : RepeatedObjects.merged(results)) {
       manifests.addAll(result.manifests());
       findings.addAll(result.findings());
       skipped.addAll(result.skipped());

@@ -5,6 +5,8 @@ import dev.rollcall.engine.input.SkipCounter;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.suppression.Ignore;
 import dev.rollcall.model.Manifest;
+import dev.rollcall.source.Location;
+import dev.rollcall.source.Span;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,5 +67,33 @@ public record ManifestFile(
     String name = parts.get(0).name;
     return new ManifestFile(
         name, manifests, daemonSets, objects, findings, skips.of(name), ignores, false);
+  }
+
+  /**
+   * Returns the same file without some of its objects, of which others hold a newer state.
+   *
+   * @param count how many
+   * @param kept the objects that remain
+   * @param trees the content of the DaemonSets that remain
+   * @param gone where the others stand
+   */
+  ManifestFile without(
+      int count, List<Manifest> kept, List<FieldCursor> trees, List<Location> gone) {
+    List<SkippedInput> more = new ArrayList<>(skipped);
+    more.add(new SkippedInput(name, "repeated-object", count));
+    List<Finding> others = new ArrayList<>(findings);
+    List<Ignore> heeded = new ArrayList<>(ignores);
+    for (Location extent : gone) {
+      others.removeIf(finding -> isWithin(finding.location(), extent));
+      heeded.removeIf(ignore -> isWithin(ignore.location(), extent));
+    }
+    return new ManifestFile(name, kept, trees, objects - count, others, more, heeded, unreadable);
+  }
+
+  private static boolean isWithin(Location place, Location extent) {
+    Span at = Span.at(place.span().line(), place.span().column());
+    Span start = extent.span();
+    Span end = Span.at(start.endLine(), start.endColumn());
+    return at.compareTo(Span.at(start.line(), start.column())) >= 0 && at.compareTo(end) < 0;
   }
 }

@@ -50,7 +50,7 @@ public final class DaemonSetDescription {
 
   private static void counts(StringBuilder out, Placement placement) {
     DaemonSetCounts now = placement.observedCounts();
-    if (placement.isUnknown() && now == null) {
+    if ((placement.isUnknown() || placement.isWithoutNodes()) && now == null) {
       return;
     }
     long desired = now == null ? placement.desired() : now.desired();
@@ -65,12 +65,21 @@ public final class DaemonSetDescription {
       out.append(now.available()).append('\n');
     }
     out.append("Number of Nodes Misscheduled: ").append(misscheduled).append('\n');
+    if (now != null && !placement.arePodsKnown()) {
+      out.append("Pods Status:  not in this dump\n");
+      return;
+    }
+    if (placement.isWithoutNodes()) {
+      return;
+    }
     out.append("Pods Status:  ").append(placement.running().size()).append(" Running / ");
     out.append(placement.pending().size()).append(" Waiting / 0 Succeeded / 0 Failed\n");
   }
 
   private static void map(StringBuilder out, String label, StringMap map) {
     Map<String, Value<String>> sorted = new TreeMap<>(map.entries());
+    // Mirrors skipAnnotations of kubectl describe: it is the whole manifest on one line.
+    sorted.remove("kubectl.kubernetes.io/last-applied-configuration");
     if (sorted.isEmpty()) {
       out.append(label).append("<none>\n");
     }

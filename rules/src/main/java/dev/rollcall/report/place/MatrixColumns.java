@@ -43,7 +43,7 @@ public final class MatrixColumns {
 
   private static Map<String, String> counts(Placement placement, boolean dump) {
     Map<String, String> figures = new LinkedHashMap<>();
-    boolean unknown = placement.isUnknown();
+    boolean unknown = placement.isUnknown() || placement.isWithoutNodes();
     figures.put("DESIRED", unknown ? "?" : Integer.toString(placement.desired()));
     figures.put("RUNNING", unknown ? "?" : Integer.toString(placement.running().size()));
     figures.put("PENDING", unknown ? "?" : Integer.toString(placement.pending().size()));

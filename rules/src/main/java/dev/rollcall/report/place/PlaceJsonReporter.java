@@ -5,6 +5,7 @@ import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.DaemonSetCounts;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.PodDeletion;
+import dev.rollcall.placement.StatusDifferences;
 import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.text.JsonWriter;
@@ -24,6 +25,12 @@ public final class PlaceJsonReporter {
     if (reference != null) {
       json.field("cluster", reference);
     }
+    List<String> absent = cluster.notInDump();
+    if (!absent.isEmpty()) {
+      json.name("notInDump").array();
+      absent.forEach(json::value);
+      json.end();
+    }
     names(json, "nodes", cluster.nodes());
     json.name("daemonSets").array();
     for (Placement placement : placements) {
@@ -40,17 +47,33 @@ public final class PlaceJsonReporter {
 
   /** Writes what became of a DaemonSet into the object that is open. */
   public static void fields(JsonWriter json, Placement placement) {
-    json.field("desired", placement.desired());
-    json.field("current", placement.current());
-    json.field("misscheduled", placement.misscheduled());
-    if (placement.isUnknown()) {
-      json.field("unknown", true);
+    DaemonSetCounts now = placement.observedCounts();
+    if (placement.isWithoutNodes() && now != null) {
+      recorded(json, placement, now);
+    } else {
+      json.field("desired", placement.desired());
+      json.field("current", placement.current());
+      json.field("misscheduled", placement.misscheduled());
+      if (placement.isUnknown()) {
+        json.field("unknown", true);
+      }
+      names(json, "running", placement.running());
     }
-    names(json, "running", placement.running());
     pending(json, placement);
     PodStageJson.fields(json, placement);
     now(json, placement);
     verdicts(json, placement);
+  }
+
+  /** Without nodes there is no prediction: the status and the pods speak. */
+  private static void recorded(JsonWriter json, Placement placement, DaemonSetCounts now) {
+    json.field("desired", now.desired());
+    json.field("current", now.current());
+    json.field("misscheduled", now.misscheduled());
+    json.field("unknown", true);
+    json.name("running").array();
+    placement.nodesWithPods().forEach(json::value);
+    json.end();
   }
 
   static void names(JsonWriter json, String field, List<Node> nodes) {
@@ -112,6 +135,7 @@ public final class PlaceJsonReporter {
     json.field("MISSCHEDULED", now.misscheduled());
     json.field("NODE SELECTOR", PlaceTable.nodeSelector(placement.daemonSet()));
     json.end();
+    differences(json, placement.statusDifferences());
     names(json, "staying", placement.misscheduledNodes());
     names(json, "missing", placement.missing());
     json.name("deletes").array();
@@ -122,6 +146,21 @@ public final class PlaceJsonReporter {
       json.field("reason", deletion.why());
       json.end();
     }
+    json.end();
+  }
+
+  private static void differences(JsonWriter json, StatusDifferences differences) {
+    if (differences.counts().isEmpty()) {
+      return;
+    }
+    json.name("statusDiffers").object();
+    for (StatusDifferences.Count count : differences.counts()) {
+      json.name(count.column()).object();
+      json.field("status", count.recorded());
+      json.field("dump", count.counted());
+      json.end();
+    }
+    json.field("reason", differences.reason());
     json.end();
   }
 

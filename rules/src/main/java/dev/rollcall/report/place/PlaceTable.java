@@ -83,7 +83,7 @@ final class PlaceTable {
   }
 
   static List<String> predicted(Placement placement) {
-    return placement.isUnknown()
+    return placement.isUnknown() || placement.isWithoutNodes()
         ? List.of("?", "?", "?", "?")
         : numbers(
             placement.desired(),

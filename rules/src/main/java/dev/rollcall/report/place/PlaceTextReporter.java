@@ -59,6 +59,11 @@ public final class PlaceTextReporter {
 
   private void ground(StringBuilder out, Cluster cluster) {
     String reference = cluster.reference();
+    List<String> absent = cluster.notInDump();
+    if (!absent.isEmpty()) {
+      WordWrap.append(out, UnplacedNodesText.absence(absent), 0, 0, width);
+      out.append("\n\n");
+    }
     if (reference != null) {
       String text =
           "the input has no Node; these are the nodes of the reference cluster "

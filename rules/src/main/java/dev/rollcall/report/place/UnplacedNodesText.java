@@ -5,6 +5,7 @@ import dev.rollcall.model.Node;
 import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.PodDeletion;
+import dev.rollcall.placement.StatusDifferences;
 import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.report.NodeNameText;
 import dev.rollcall.text.TextSanitizer;
@@ -38,6 +39,10 @@ public final class UnplacedNodesText {
       line(out, unknown());
       return;
     }
+    if (placement.isWithoutNodes()) {
+      standing(out);
+    }
+    status(out);
     PodStageText stages = new PodStageText(placement, width);
     if (!placement.objectRefused().isEmpty()) {
       stages.appendObjectRefused(out);
@@ -49,6 +54,49 @@ public final class UnplacedNodesText {
     waiting(out);
     missing(out);
     deletions(out);
+  }
+
+  /** Returns what cannot be said of a dump without nodes or without pods. */
+  static String absence(List<String> absent) {
+    String what = String.join(" and ", absent) + " are not in this dump: ";
+    if (!absent.contains("nodes")) {
+      return what + "the counts are those of the status, and which pods there are is not known";
+    }
+    return what
+        + (absent.contains("pods")
+            ? "the counts are those of the status, and nothing is predicted"
+            : "what follows is from the pods and the status, and nothing is predicted")
+        + " (--cluster PATH takes nodes)";
+  }
+
+  /** What the pods show where the nodes are not known. */
+  private void standing(StringBuilder out) {
+    List<String> names = new ArrayList<>(placement.nodesWithPods());
+    if (!names.isEmpty()) {
+      line(
+          out,
+          names.size() == 1 ? "1 node has a pod of it" : names.size() + " nodes have a pod of it");
+      String more = names.size() > MAX_LABELLED ? ", ..." : "";
+      detail(
+          out,
+          TextSanitizer.text(String.join(", ", names.stream().limit(MAX_LABELLED).toList()))
+              + more);
+    }
+  }
+
+  /** Both numbers where the status has others than the objects give. */
+  private void status(StringBuilder out) {
+    StatusDifferences differences = placement.statusDifferences();
+    if (differences.counts().isEmpty()) {
+      return;
+    }
+    List<String> counts = new ArrayList<>();
+    for (StatusDifferences.Count count : differences.counts()) {
+      counts.add(
+          "%s %d where the dump gives %d"
+              .formatted(count.column(), count.recorded(), count.counted()));
+    }
+    line(out, "the status says " + String.join(", ", counts) + ": " + differences.reason());
   }
 
   private String unknown() {
@@ -149,6 +197,9 @@ public final class UnplacedNodesText {
 
   private void label(StringBuilder out, String label, List<Node> nodes) {
     String key = label.substring(0, label.indexOf('='));
+    if (NodeIdentityLabels.has(key)) {
+      return; // another value makes no other machine
+    }
     boolean labelled = nodes.stream().anyMatch(node -> node.labels().has(key));
     String overwrite = labelled ? " --overwrite" : "";
     detail(out, "to run there, label the " + (nodes.size() == 1 ? "node:" : "nodes:"));
