@@ -62,7 +62,7 @@ public record StatusDifferences(List<Count> counts, String reason) {
     long generation = daemonSet.meta().generation();
     long observed = status.observedGeneration();
     if (observed > 0 && observed < generation) {
-      return "the controller has observed generation %d, this is generation %d"
+      return "the controller has observed generation %s, this is generation %s"
           .formatted(observed, generation);
     }
     if (observed == 0 && generation > 0) {
@@ -71,7 +71,7 @@ public record StatusDifferences(List<Count> counts, String reason) {
     if (elsewhere > 0) {
       return elsewhere == 1
           ? "one of its pods is on a node that is not in the dump"
-          : "%d of its pods are on nodes that are not in the dump".formatted(elsewhere);
+          : "%s of its pods are on nodes that are not in the dump".formatted(elsewhere);
     }
     boolean only = counts.size() == 1 && counts.get(0).column().equals("MISSCHEDULED");
     if (only && counted.misscheduled() == 0) {

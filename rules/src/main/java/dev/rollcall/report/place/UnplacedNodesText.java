@@ -93,7 +93,7 @@ public final class UnplacedNodesText {
     List<String> counts = new ArrayList<>();
     for (StatusDifferences.Count count : differences.counts()) {
       counts.add(
-          "%s %d where the dump gives %d"
+          "%s %s where the dump gives %s"
               .formatted(count.column(), count.recorded(), count.counted()));
     }
     line(out, "the status says " + String.join(", ", counts) + ": " + differences.reason());
