@@ -4,16 +4,13 @@ import dev.rollcall.apiserver.ApiServer;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.engine.execution.InputError;
-import dev.rollcall.engine.input.BufferedStdin;
-import dev.rollcall.engine.input.FileInputSource;
-import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;
+import dev.rollcall.engine.reading.InputReader;
 import dev.rollcall.engine.reading.KustomizationDetector;
 import dev.rollcall.engine.reading.ManifestFile;
 import dev.rollcall.engine.reading.ManifestReader;
-import dev.rollcall.engine.reading.RepeatedObjects;
 import dev.rollcall.engine.reading.UserSchemaReader;
 import dev.rollcall.engine.ruleset.DefaultFindingBuilder;
 import dev.rollcall.engine.ruleset.Findings;
@@ -44,8 +41,7 @@ public final class Linter {
 
   private final LintSettings settings;
   private final RuleSet rules;
-  private final InputSource sources;
-  private final ManifestReader files;
+  private final InputReader reader;
   private final BoundedExecutor guard;
 
   /**
@@ -58,25 +54,21 @@ public final class Linter {
       List<Rule> rules, SchemaCatalog catalog, LintSettings settings, InputSource sources) {
     this.settings = settings;
     this.rules = new RuleSet(rules, settings);
-    this.sources = sources;
     this.guard = new BoundedExecutor(settings.threads(), settings.limits().seconds());
     YamlParser parser = new YamlParser(settings.limits().yaml());
     ApiServer admission = new ApiServer(catalog, settings.version());
     UserSchemas schemas = UserSchemaReader.read(settings.schemas(), parser, settings.mostBytes());
-    this.files =
+    ManifestReader manifests =
         new ManifestReader(
             this.rules, parser, admission, schemas, new KustomizationDetector(parser), guard);
+    this.reader = new InputReader(sources, manifests, guard);
   }
 
   /** Reads the inputs, places the pods, asks the rules and returns what is to be said. */
   public RunResult lint(Inputs inputs) {
-    InputSource texts = BufferedStdin.preload(sources, inputs);
-    List<ManifestFile> read =
-        RepeatedObjects.merged(
-            guard.map(
-                inputs.files(),
-                input -> read(input, texts),
-                (input, mishap) -> unreadable(InputError.of(input.name(), mishap))));
+    InputReader.ReadInputs all = reader.read(inputs);
+    List<ManifestFile> read = new ArrayList<>(all.files());
+    all.problems().forEach(problem -> read.add(unreadable(problem)));
     List<InputError> unreadable = new ArrayList<>(inputs.unreadable());
     Cluster cluster = place(read, unreadable);
     List<Finding> findings = new ArrayList<>();
@@ -98,14 +90,6 @@ public final class Linter {
         cluster,
         Findings.sortedDistinct(kept),
         ignores.suppressed());
-  }
-
-  private ManifestFile read(Input input, InputSource texts) {
-    try {
-      return files.read(input, texts.read(input));
-    } catch (FileInputSource.UnreadableException e) {
-      return unreadable(e.unreadable());
-    }
   }
 
   private ManifestFile unreadable(InputError unreadable) {

@@ -24,14 +24,22 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryWalker {
 
   private final Map<String, Input> files = new LinkedHashMap<>();
+
+  /** Archives below directories, which are other dumps, or charts, where there are manifests. */
+  private final Map<String, Input> archives = new LinkedHashMap<>();
+
   private final List<InputError> unreadable = new ArrayList<>();
   private final List<SkippedInput> skipped = new ArrayList<>();
 
   /** Adds an input; two paths to one file are one. */
   void add(Input input) {
+    add(input, files);
+  }
+
+  private static void add(Input input, Map<String, Input> into) {
     Path path = input.path();
     String key = path == null ? input.name() : path.toAbsolutePath().normalize().toString();
-    files.putIfAbsent(key, input);
+    into.putIfAbsent(key, input);
   }
 
   void unreadable(InputError what) {
@@ -40,7 +48,10 @@ final class DirectoryWalker {
 
   /** Returns what was found, in the order of the names. */
   Inputs inputs(List<Path> roots) {
-    List<Input> sorted = new ArrayList<>(files.values());
+    List<Input> sorted = new ArrayList<>((files.isEmpty() ? archives : files).values());
+    if (!files.isEmpty()) {
+      archives.values().forEach(one -> skipped.add(new SkippedInput(one.name(), "archive", 1)));
+    }
     sorted.sort((one, other) -> one.name().compareTo(other.name()));
     unreadable.sort((one, other) -> one.name().compareTo(other.name()));
     skipped.sort((one, other) -> one.file().compareTo(other.file()));
@@ -94,19 +105,21 @@ final class DirectoryWalker {
           skipped.add(new SkippedInput(name(file), "linked-directory", 1));
         }
       } else if (isManifest(file)) {
-        manifest(file, link);
+        manifest(file, link, files);
+      } else if (isArchive(file)) {
+        manifest(file, link, archives);
       }
       return FileVisitResult.CONTINUE;
     }
 
-    private void manifest(Path file, boolean link) {
+    private void manifest(Path file, boolean link, Map<String, Input> into) {
       try {
         if (link && !file.toRealPath().startsWith(start)) {
           skipped.add(new SkippedInput(name(file), "link-out-of-tree", 1));
           return;
         }
         Path below = start.relativize(file);
-        add(new Input(nameOf(below), root.resolve(below)));
+        add(new Input(nameOf(below), root.resolve(below)), into);
       } catch (IOException e) {
         unreadable.add(new InputError(name(file), Span.START, IoErrors.describe(e)));
       }
@@ -146,6 +159,18 @@ final class DirectoryWalker {
     if (name.equals(Config.FILE_NAME)) {
       return false;
     }
+    return hasManifestName(name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name);
+  }
+
+  private static boolean hasManifestName(String name) {
     return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+  }
+
+  private static boolean isArchive(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".tar.gz")
+        || name.endsWith(".tgz")
+        || name.endsWith(".tar")
+        || name.endsWith(".zip");
   }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 public final class FileInputSource implements InputSource {
 
   /** Thrown where an input cannot be read. */
-  public static final class UnreadableException extends Exception {
+  public static class UnreadableException extends Exception {
     private static final long serialVersionUID = 1;
     private final transient InputError unreadable;
 
@@ -80,6 +80,14 @@ public final class FileInputSource implements InputSource {
     int most = (int) Math.min(mostBytes + 1, Integer.MAX_VALUE - 8);
     Path path = input.path() == null ? null : readIn(input.path());
     byte[] bytes = path == null ? stdin.readNBytes(most) : bytes(input.name(), path, most);
+    if (ArchiveFormat.of(bytes, bytes.length) != null
+        && (path != null || bytes.length <= mostBytes)) {
+      ArchiveReader archive =
+          new ArchiveReader(
+              mostBytes, (name, content) -> new SourceFile(name, decode(name, content)));
+      throw new ArchiveFoundException(
+          input.name(), path, path == null ? bytes : new byte[0], archive);
+    }
     if (bytes.length > mostBytes) {
       throw new UnreadableException(
           new InputError(

@@ -3,9 +3,6 @@ package dev.rollcall.engine.reading;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.engine.execution.InputError;
-import dev.rollcall.engine.input.BufferedStdin;
-import dev.rollcall.engine.input.FileInputSource;
-import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;
@@ -26,9 +23,7 @@ import java.util.Map;
 /** Reads inputs for questions about placement: no rule is asked, nothing is validated. */
 public final class ClusterReader {
 
-  private final InputSource sources;
-  private final ManifestReader files;
-  private final BoundedExecutor guard;
+  private final InputReader reader;
 
   /**
    * Makes an intake for one run.
@@ -37,10 +32,9 @@ public final class ClusterReader {
    * @param sources what reads the inputs
    */
   public ClusterReader(List<Rule> rules, LintSettings settings, InputSource sources) {
-    this.sources = sources;
-    this.guard = new BoundedExecutor(settings.threads(), settings.limits().seconds());
+    BoundedExecutor guard = new BoundedExecutor(settings.threads(), settings.limits().seconds());
     YamlParser parser = new YamlParser(settings.limits().yaml());
-    this.files =
+    ManifestReader manifests =
         new ManifestReader(
             new RuleSet(rules, settings),
             parser,
@@ -48,6 +42,7 @@ public final class ClusterReader {
             null,
             new KustomizationDetector(parser),
             guard);
+    this.reader = new InputReader(sources, manifests, guard);
   }
 
   /**
@@ -73,25 +68,12 @@ public final class ClusterReader {
 
   /** Reads the inputs. */
   public ClusterState read(Inputs inputs) {
-    List<InputError> unreadable = new ArrayList<>(inputs.unreadable());
-    List<ManifestFile> results = new ArrayList<>();
-    InputSource texts = BufferedStdin.preload(sources, inputs);
-    for (Object read :
-        guard.map(
-            inputs.files(),
-            input -> read(input, texts),
-            (input, mishap) -> InputError.of(input.name(), mishap))) {
-      if (read instanceof ManifestFile result) {
-        results.add(result);
-      } else {
-        unreadable.add((InputError) read);
-      }
-    }
+    InputReader.ReadInputs read = reader.read(inputs);
     List<Manifest> manifests = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     List<SkippedInput> skipped = new ArrayList<>();
     Map<DaemonSet, FieldCursor> contents = new IdentityHashMap<>();
-    for (ManifestFile result : RepeatedObjects.merged(results)) {
+    for (ManifestFile result : read.files()) {
       manifests.addAll(result.manifests());
       findings.addAll(result.findings());
       skipped.addAll(result.skipped());
@@ -103,16 +85,9 @@ public final class ClusterReader {
       }
     }
     Inventory inventory = Inventory.of(manifests);
+    List<InputError> unreadable = new ArrayList<>(inputs.unreadable());
+    unreadable.addAll(read.problems());
     return new ClusterState(
         inventory, Findings.sortedDistinct(findings), contents, skipped, unreadable);
-  }
-
-  /** Returns a FileResult, or an Unreadable. */
-  private Object read(Input input, InputSource texts) {
-    try {
-      return files.read(input, texts.read(input));
-    } catch (FileInputSource.UnreadableException e) {
-      return e.unreadable();
-    }
   }
 }

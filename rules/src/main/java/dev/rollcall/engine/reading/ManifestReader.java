@@ -76,6 +76,7 @@ public final class ManifestReader {
     this.guard = guard;
   }
 
+  /** Reads one file. */
   public ManifestFile read(Input input, SourceFile text) {
     SourceFile file = ClusterInfoLogs.blanked(text);
     ManifestFile result = readSideBySide(input, file);

@@ -1,0 +1,96 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.engine.execution.BoundedExecutor;
+import dev.rollcall.engine.execution.InputError;
+import dev.rollcall.engine.input.ArchiveFoundException;
+import dev.rollcall.engine.input.ArchiveReader;
+import dev.rollcall.engine.input.BufferedStdin;
+import dev.rollcall.engine.input.FileInputSource;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.InputSource;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads all inputs of a run, those in archives among them. */
+public final class InputReader {
+
+  private final InputSource sources;
+  private final ManifestReader manifests;
+  private final BoundedExecutor guard;
+
+  /** Creates a reader that works on several inputs at a time. */
+  public InputReader(InputSource sources, ManifestReader manifests, BoundedExecutor guard) {
+    this.sources = sources;
+    this.manifests = manifests;
+    this.guard = guard;
+  }
+
+  /**
+   * What inputs come to.
+   *
+   * @param files the files, in which each object of a cluster stands once
+   * @param problems what of them could not be read at all; not the paths that stand for no input
+   */
+  public record ReadInputs(List<ManifestFile> files, List<InputError> problems) {
+
+    public ReadInputs {
+      files = List.copyOf(files);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** Reads inputs in their order. */
+  public ReadInputs read(Inputs inputs) {
+    InputSource texts = BufferedStdin.preload(sources, inputs);
+    List<ManifestFile> files = new ArrayList<>();
+    List<InputError> problems = new ArrayList<>();
+    for (ReadInputs one :
+        guard.map(
+            inputs.files(),
+            input -> read(input, texts),
+            (input, mishap) -> failed(InputError.of(input.name(), mishap)))) {
+      files.addAll(one.files());
+      problems.addAll(one.problems());
+    }
+    return new ReadInputs(RepeatedObjects.merged(files), problems);
+  }
+
+  private static ReadInputs failed(InputError problem) {
+    return new ReadInputs(List.of(), List.of(problem));
+  }
+
+  private ReadInputs read(Input input, InputSource texts) {
+    try {
+      return new ReadInputs(List.of(manifests.read(input, texts.read(input))), List.of());
+    } catch (ArchiveFoundException e) {
+      return read(e);
+    } catch (FileInputSource.UnreadableException e) {
+      return failed(e.unreadable());
+    }
+  }
+
+  private ReadInputs read(ArchiveFoundException archive) {
+    try {
+      ArchiveReader.Content content = archive.read();
+      List<ManifestFile> files = new ArrayList<>();
+      List<InputError> problems = new ArrayList<>(content.problems());
+      for (ReadInputs one :
+          guard.map(
+              content.files(),
+              this::read,
+              (file, mishap) -> failed(InputError.of(file.name(), mishap)))) {
+        files.addAll(one.files());
+        problems.addAll(one.problems());
+      }
+      return new ReadInputs(files, problems);
+    } catch (FileInputSource.UnreadableException e) {
+      return failed(e.unreadable());
+    }
+  }
+
+  private ReadInputs read(SourceFile file) {
+    return new ReadInputs(List.of(manifests.read(new Input(file.name(), null), file)), List.of());
+  }
+}
