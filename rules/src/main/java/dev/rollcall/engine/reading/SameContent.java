@@ -20,7 +20,7 @@ final class SameContent {
   /** What an item of a list may leave out. */
   private static final Set<String> TYPE = Set.of("kind", "apiVersion");
 
-  private final YamlParser parser = new YamlParser(YamlLimits.DEFAULT);
+  private @Nullable YamlParser parser;
 
   /** Returns whether two objects hold the same; false if that cannot be told. */
   boolean holds(Manifest one, Manifest other) {
@@ -38,7 +38,9 @@ final class SameContent {
     int start = file.offset(span.line(), span.column());
     int end = file.offset(span.endLine(), span.endColumn());
     String text = " ".repeat(span.column() - 1) + file.text().substring(start, end);
-    YamlFile parsed = parser.parse(new SourceFile("", text));
+    YamlParser reader = parser == null ? new YamlParser(YamlLimits.DEFAULT) : parser;
+    parser = reader;
+    YamlFile parsed = reader.parse(new SourceFile("", text));
     boolean one = parsed.problems().isEmpty() && parsed.documents().size() == 1;
     YamlNode root = one ? parsed.documents().get(0).root() : null;
     return root instanceof YamlMapping mapping ? mapping : null;
