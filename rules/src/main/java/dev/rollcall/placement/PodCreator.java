@@ -2,26 +2,19 @@ package dev.rollcall.placement;
 
 import dev.rollcall.model.Node;
 import dev.rollcall.model.Pod;
-import dev.rollcall.model.Value;
 import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.placement.lifecycle.PodLifecycle;
-import dev.rollcall.placement.lifecycle.PodStage;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.SchedulingState;
 import dev.rollcall.podadmission.PodAdmission;
 import dev.rollcall.podadmission.PodRefusal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Creates the pods that nodes lack, as far as admission lets it: syncNodes of daemon_controller.go.
  * Pods that exist are not asked again.
  */
 final class PodCreator {
-
-  private static final List<String> AFFINITY =
-      List.of("node(s) didn't match Pod's node affinity/selector");
 
   private final PodAdmission admission;
   private final NodeIndex table;
@@ -75,49 +68,28 @@ final class PodCreator {
       return; // nothing to ask, on however many nodes
     }
     PodLifecycle lifecycle = play.lifecycle();
-    List<PodRefusal> always = new ArrayList<>(lifecycle.admitted().refusals());
     for (int node = 0; node < table.size(); node++) {
       if (!play.shouldRunOn(node)) {
         continue;
       }
       Node target = table.nodes().get(node);
       if (!play.hasPod(node)) {
-        List<PodRefusal> refusals = always.isEmpty() ? refusals(play, target) : always;
+        List<PodRefusal> refusals = refusals(play, target);
         if (!refusals.isEmpty()) {
           play.refuse(node, refusals);
           continue;
         }
       }
-      if (!play.isBound(node)) {
-        holdBack(play, node, target);
+      List<String> heldBack = play.isBound(node) ? List.of() : lifecycle.heldBackOn(target, known);
+      if (!heldBack.isEmpty()) {
+        play.holdBack(node, heldBack);
       }
     }
   }
 
   private List<PodRefusal> refusals(SchedulingState play, Node node) {
-    List<PodRefusal> refusals = play.lifecycle().readiness().refusalsOn(node);
+    List<PodRefusal> refusals = play.lifecycle().refusalsOn(node);
     // How many pods there are on a reference cluster says nothing about a quota.
     return refusals.isEmpty() && known.isComplete() ? admission.charge(play.daemonSet()) : refusals;
-  }
-
-  /** Mirrors the scheduler's gates and the node selector that only the pod has. */
-  private void holdBack(SchedulingState play, int node, Node target) {
-    List<String> gates = play.lifecycle().readiness().messages(target, PodStage.PENDING);
-    if (!gates.isEmpty()) {
-      play.holdBack(node, gates);
-      return;
-    }
-    for (Map.Entry<String, Value<String>> added :
-        play.lifecycle().admitted().addedNodeSelector().entrySet()) {
-      String label = target.labels().get(added.getKey());
-      boolean certain =
-          label == null
-              ? !target.partial() && known.contains(added.getKey())
-              : known.hasValueOf(added.getKey());
-      if (certain && !added.getValue().get().equals(label)) {
-        play.holdBack(node, AFFINITY);
-        return;
-      }
-    }
   }
 }

@@ -78,7 +78,10 @@ final class RollingUpdateController {
   }
 
   private boolean mayQueue(NodeState node) {
-    return node.seat.shouldRun() || (maxSurge == 0 && node.seat.mayStay());
+    // A surge starts with the new pod: where none is created the node never has its turn.
+    return maxSurge == 0
+        ? node.seat.shouldRun() || node.seat.mayStay()
+        : node.seat.shouldRun() && node.seat.isCreatable();
   }
 
   private NodeState nextCandidate() {
@@ -99,8 +102,7 @@ final class RollingUpdateController {
 
   private boolean manage(NodeState node) {
     if (node.seat.shouldRun() && !node.exists()) {
-      world.create(node);
-      return true;
+      return world.create(node);
     }
     if (!node.seat.mayStay()) {
       boolean had = node.old != null || node.fresh != null;
@@ -115,8 +117,7 @@ final class RollingUpdateController {
     PodState old = node.old;
     PodState fresh = node.fresh;
     if (old == null && fresh == null && node.seat.shouldRun()) {
-      world.create(node);
-      return true;
+      return world.create(node);
     }
     if (old == null || fresh == null) {
       return false;
@@ -177,7 +178,9 @@ final class RollingUpdateController {
       } else if (old.isAvailable(now)) {
         sunset.add(node);
       } else if (node.seat.shouldRun()) {
-        toStart.add(node);
+        if (node.seat.isCreatable()) {
+          toStart.add(node);
+        }
       } else {
         toDelete.add(node);
       }

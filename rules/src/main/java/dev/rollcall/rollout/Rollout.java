@@ -81,6 +81,7 @@ public final class Rollout {
     for (RolloutNode seat : plan.seats()) {
       boolean trouble =
           !seat.canBecomeReady()
+              || !seat.isCreatable()
               || !seat.unfitReasons().isEmpty()
               || (surges && !seat.unfitReasonsWithOldPod().isEmpty());
       (trouble == troubleFirst ? first : last).add(seat);

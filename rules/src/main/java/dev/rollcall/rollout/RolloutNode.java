@@ -14,6 +14,7 @@ import java.util.List;
  * @param broken whether new pods are assumed never to become ready there
  * @param unfitReasons why a new pod does not fit, in the scheduler's words; empty where it does
  * @param unfitReasonsWithOldPod why it does not fit while the old pod is there
+ * @param obstacles what else stops a new pod
  */
 public record RolloutNode(
     String node,
@@ -24,7 +25,8 @@ public record RolloutNode(
     KubeletHealth health,
     boolean broken,
     List<String> unfitReasons,
-    List<String> unfitReasonsWithOldPod) {
+    List<String> unfitReasonsWithOldPod,
+    NewPodObstacles obstacles) {
 
   /** The pod that stands on a node before the update. */
   public enum OldPodState {
@@ -59,13 +61,23 @@ public record RolloutNode(
         KubeletHealth.READY,
         false,
         List.of(),
-        List.of());
+        List.of(),
+        NewPodObstacles.NONE);
   }
 
   /** Returns the same node with another pod standing there. */
   public RolloutNode with(OldPodState pod) {
     return new RolloutNode(
-        node, zone, pod, shouldRun, mayStay, health, broken, unfitReasons, unfitReasonsWithOldPod);
+        node,
+        zone,
+        pod,
+        shouldRun,
+        mayStay,
+        health,
+        broken,
+        unfitReasons,
+        unfitReasonsWithOldPod,
+        obstacles);
   }
 
   /**
@@ -77,13 +89,31 @@ public record RolloutNode(
             ? OldPodState.UNAVAILABLE
             : before;
     return new RolloutNode(
-        node, zone, pod, shouldRun, mayStay, kubelet, broken, unfitReasons, unfitReasonsWithOldPod);
+        node,
+        zone,
+        pod,
+        shouldRun,
+        mayStay,
+        kubelet,
+        broken,
+        unfitReasons,
+        unfitReasonsWithOldPod,
+        obstacles);
   }
 
   /** Returns the same node where no new pod becomes ready. */
   public RolloutNode asBroken() {
     return new RolloutNode(
-        node, zone, before, shouldRun, mayStay, health, true, unfitReasons, unfitReasonsWithOldPod);
+        node,
+        zone,
+        before,
+        shouldRun,
+        mayStay,
+        health,
+        true,
+        unfitReasons,
+        unfitReasonsWithOldPod,
+        obstacles);
   }
 
   /** Returns the same node in a zone. */
@@ -97,22 +127,53 @@ public record RolloutNode(
         health,
         broken,
         unfitReasons,
-        unfitReasonsWithOldPod);
+        unfitReasonsWithOldPod,
+        obstacles);
   }
 
   /** Returns the same node with the controller's decision. */
   public RolloutNode withDecision(boolean run, boolean stay) {
     return new RolloutNode(
-        node, zone, before, run, stay, health, broken, unfitReasons, unfitReasonsWithOldPod);
+        node,
+        zone,
+        before,
+        run,
+        stay,
+        health,
+        broken,
+        unfitReasons,
+        unfitReasonsWithOldPod,
+        obstacles);
   }
 
   /** Returns the same node with the reasons for which a new pod does not fit. */
   public RolloutNode withUnfitReasons(List<String> alone, List<String> beside) {
-    return new RolloutNode(node, zone, before, shouldRun, mayStay, health, broken, alone, beside);
+    return new RolloutNode(
+        node, zone, before, shouldRun, mayStay, health, broken, alone, beside, obstacles);
   }
 
-  /** Tells whether a pod that is bound there becomes ready. */
+  /** Returns the same node with what stops a new pod there. */
+  public RolloutNode withObstacles(NewPodObstacles others) {
+    return new RolloutNode(
+        node,
+        zone,
+        before,
+        shouldRun,
+        mayStay,
+        health,
+        broken,
+        unfitReasons,
+        unfitReasonsWithOldPod,
+        others);
+  }
+
+  /** Returns whether the API server creates a new pod there. */
+  boolean isCreatable() {
+    return obstacles.refusals().isEmpty();
+  }
+
+  /** Returns whether a pod that is bound there becomes ready. */
   boolean canBecomeReady() {
-    return health == KubeletHealth.READY && !broken;
+    return health == KubeletHealth.READY && !broken && obstacles.unready().isEmpty();
   }
 }

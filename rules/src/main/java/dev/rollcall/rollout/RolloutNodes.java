@@ -5,7 +5,11 @@ import dev.rollcall.model.Node;
 import dev.rollcall.model.Pod;
 import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.lifecycle.PodLifecycle;
+import dev.rollcall.placement.lifecycle.PodStage;
+import dev.rollcall.podadmission.PodRefusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +29,7 @@ final class RolloutNodes {
   private final Placement after;
   private final @Nullable SurgeFit besides;
   private final Set<String> broken;
+  private final KnownLabels known;
 
   private RolloutNodes(RolloutChange change, Assumptions assumptions, boolean beside) {
     this.after = change.after();
@@ -35,6 +40,7 @@ final class RolloutNodes {
             ? null
             : new SurgeFit(change.clusterAfter(), old, change.newDaemonSet());
     this.broken = new HashSet<>(assumptions.broken());
+    this.known = change.clusterAfter().knownLabels();
   }
 
   /**
@@ -59,8 +65,29 @@ final class RolloutNodes {
             .with(health(node))
             .inZone(zone(node))
             .withDecision(runs, runs || verdict instanceof Verdict.ShouldContinueRunning)
-            .withUnfitReasons(pending.getOrDefault(node, List.of()), beside);
+            .withUnfitReasons(unfit(node, runs, pending), beside)
+            .withObstacles(runs ? obstacles(node) : NewPodObstacles.NONE);
     return broken.contains(node.name()) ? seat.asBroken() : seat;
+  }
+
+  private List<String> unfit(Node node, boolean runs, Map<Node, List<String>> pending) {
+    List<String> waiting = pending.getOrDefault(node, List.of());
+    return waiting.isEmpty() && runs ? after.lifecycle().heldBackOn(node, known) : waiting;
+  }
+
+  /** Returns what stops a new pod, also where an old one is there. */
+  private NewPodObstacles obstacles(Node node) {
+    PodLifecycle lifecycle = after.lifecycle();
+    List<PodRefusal> refusals = lifecycle.refusalsOn(node);
+    List<String> refused = new ArrayList<>();
+    for (PodRefusal refusal : refusals.isEmpty() ? after.refusalsOn(node) : refusals) {
+      refused.add(refusal.by() + ": " + refusal.message());
+    }
+    List<String> unready =
+        lifecycle.readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY);
+    return refused.isEmpty() && unready.isEmpty()
+        ? NewPodObstacles.NONE
+        : new NewPodObstacles(refused, unready);
   }
 
   /** Returns which pods stand before: as placed, and where the input is a dump as it shows them. */
@@ -75,6 +102,10 @@ final class RolloutNodes {
         .keySet()
         .forEach(node -> standing.put(node.name(), RolloutNode.OldPodState.PENDING));
     before.running().forEach(node -> standing.put(node.name(), RolloutNode.OldPodState.AVAILABLE));
+    before
+        .neverReady()
+        .keySet()
+        .forEach(node -> standing.put(node.name(), RolloutNode.OldPodState.UNAVAILABLE));
     before.missing().forEach(node -> standing.remove(node.name()));
     DaemonSet daemonSet = before.daemonSet();
     for (Pod pod : change.clusterBefore().inventory().pods()) {

@@ -99,12 +99,19 @@ final class RolloutSimulation {
     return now;
   }
 
-  /** Creates a pod of the new template and lets the scheduler try it. */
-  void create(NodeState node) {
+  /**
+   * Creates a pod of the new template and lets the scheduler try it. Returns whether the API server
+   * takes it.
+   */
+  boolean create(NodeState node) {
+    if (!node.seat.isCreatable()) {
+      return false;
+    }
     PodState pod = PodState.created(now);
     node.fresh = pod;
     bind(node, pod);
     tally.update(node, now);
+    return true;
   }
 
   private void bind(NodeState node, PodState pod) {
@@ -143,6 +150,7 @@ final class RolloutSimulation {
 
   private void delete(NodeState node, PodState pod) {
     pod.deletedAt = now;
+    node.lastOld = node.lastOld == null ? pod : node.lastOld;
     node.leaving.add(pod);
     if (!pod.bound) {
       events.add(new Event(now, numbers++, node, pod, true));

@@ -56,7 +56,11 @@ final class StuckDiagnosis {
     } else if (fresh != null && !fresh.isAvailable(now)) {
       record(node, unready(node));
     }
-    if (node.old != null && fresh == null) {
+    boolean refused = fresh == null && node.seat.shouldRun() && !node.seat.isCreatable();
+    if (refused && (node.old == null || terms.surgeCount(desired) > 0)) {
+      String why = String.join("; ", node.seat.obstacles().refusals());
+      record(node, new Wait(Cause.REFUSED, "new pod", "the API server to create it (" + why + ")"));
+    } else if (node.old != null && fresh == null) {
       victims.computeIfAbsent(budgetExhausted(), wait -> new ArrayList<>()).add(node.seat.node());
     }
   }
@@ -87,6 +91,11 @@ final class StuckDiagnosis {
   }
 
   private static Wait unready(NodeState node) {
+    List<String> why = node.seat.obstacles().unready();
+    if (!why.isEmpty()) {
+      String reasons = String.join("; ", why);
+      return new Wait(Cause.NEVER_READY, "new pod", "being Ready, which never happens: " + reasons);
+    }
     return node.seat.health() == RolloutNode.KubeletHealth.READY
         ? new Wait(
             Cause.BROKEN,

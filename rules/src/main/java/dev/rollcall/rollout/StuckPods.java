@@ -20,6 +20,10 @@ public record StuckPods(Cause cause, List<String> nodes, String what, String wai
     NOT_READY_NODE,
     /** The pod is assumed never to become ready. */
     BROKEN,
+    /** The API server does not create the pod. */
+    REFUSED,
+    /** The pod starts, and what the manifests say keeps it from becoming ready. */
+    NEVER_READY,
     /** The node has no room for the pod. */
     NO_ROOM,
     /** The node has no room for the new pod beside the old one. */

@@ -1,7 +1,12 @@
 package dev.rollcall.placement.lifecycle;
 
+import dev.rollcall.model.Node;
+import dev.rollcall.model.Value;
+import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.podadmission.AdmittedPod;
+import dev.rollcall.podadmission.PodRefusal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is known of a DaemonSet's pods before any node is looked at.
@@ -13,8 +18,38 @@ import java.util.List;
 public record PodLifecycle(
     List<String> objectRefused, AdmittedPod admitted, PodReadiness readiness) {
 
+  private static final List<String> AFFINITY =
+      List.of("node(s) didn't match Pod's node affinity/selector");
+
   public PodLifecycle {
     objectRefused = List.copyOf(objectRefused);
+  }
+
+  /** Returns why the API server creates no pod for a node, quotas aside; empty where it does. */
+  public List<PodRefusal> refusalsOn(Node node) {
+    return admitted.refusals().isEmpty() ? readiness.refusalsOn(node) : admitted.refusals();
+  }
+
+  /**
+   * Returns why the scheduler does not try a pod on its node, in the scheduler's words: a gate, or
+   * the node selector that admission gave the pod; empty where it does.
+   */
+  public List<String> heldBackOn(Node node, KnownLabels known) {
+    List<String> gates = readiness.messages(node, PodStage.PENDING);
+    if (!gates.isEmpty()) {
+      return gates;
+    }
+    for (Map.Entry<String, Value<String>> added : admitted.addedNodeSelector().entrySet()) {
+      String label = node.labels().get(added.getKey());
+      boolean certain =
+          label == null
+              ? !node.partial() && known.contains(added.getKey())
+              : known.hasValueOf(added.getKey());
+      if (certain && !added.getValue().get().equals(label)) {
+        return AFFINITY;
+      }
+    }
+    return List.of();
   }
 
   /** Returns whether the API server refuses the DaemonSet itself. */
