@@ -13,6 +13,7 @@ import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.NodeFileReader;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.model.Node;
+import dev.rollcall.placement.ClusterFacts;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.reference.ReferenceClusters;
 import dev.rollcall.report.SkippedSummary;
@@ -21,6 +22,7 @@ import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.Span;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +108,12 @@ final class ClusterInputReader {
       terminal.printError(skipped);
     }
     return result;
+  }
+
+  /** Returns what places the pods of a cluster of the wanted version. */
+  ClusterPlacer placer(LintSettings settings) throws UsageException {
+    return placer(settings.cluster())
+        .with(new ClusterFacts(settings.version(), settings.complete(), Map.of()));
   }
 
   /** Returns what stands in for nodes that the input does not have. */

@@ -57,7 +57,7 @@ final class DiffCommand implements Command {
     ClusterReader.ClusterState before = input.readState(first, second);
     ClusterReader.ClusterState after = input.readState(second, first);
     ApiServer admission = new ApiServer(catalog, settings.version());
-    ClusterPlacer placer = input.placer(settings.cluster());
+    ClusterPlacer placer = input.placer(settings);
     ClusterDiff comparison = new ClusterDiff(before, after, admission);
     ClusterDiff.Result result =
         input.step("comparing the states", () -> comparison.compare(placer));

@@ -77,9 +77,7 @@ final class RolloutCommand implements Command {
     ClusterReader.ClusterState after = input.readState(second, first);
     RolloutForecaster forecaster =
         new RolloutForecaster(
-            new ApiServer(catalog, settings.version()),
-            input.placer(settings.cluster()),
-            assumptions);
+            new ApiServer(catalog, settings.version()), input.placer(settings), assumptions);
     RolloutForecast forecast =
         input.step("playing the updates", () -> forecaster.forecast(before, after));
     terminal.out().print(reporter.report(forecast));

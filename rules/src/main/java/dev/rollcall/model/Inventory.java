@@ -60,6 +60,11 @@ public record Inventory(
     manifests.sort(Comparator.comparing(Manifest::namespace).thenComparing(Manifest::name));
   }
 
+  /** Returns the same objects with other DaemonSets. */
+  public Inventory withDaemonSets(List<DaemonSet> other) {
+    return new Inventory(other, nodes, pods, workloads, others);
+  }
+
   /** Returns the nodes without the patches of those that are also given in full. */
   public List<Node> clusterNodes() {
     Set<String> whole = new HashSet<>();

@@ -2,19 +2,21 @@ package dev.rollcall.engine.change;
 
 import dev.rollcall.apiserver.ApiServer;
 import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.placement.Simulator;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ public final class ClusterDiff {
   private final ClusterReader.ClusterState before;
   private final ClusterReader.ClusterState after;
   private final ApiServer admission;
+  private final Map<DaemonSet, List<String>> refused;
+  private final ConfigChanges configs;
 
   /**
    * Compares what was read.
@@ -35,6 +39,8 @@ public final class ClusterDiff {
     this.before = before;
     this.after = after;
     this.admission = admission;
+    this.refused = RefusedDaemonSets.of(after, admission);
+    this.configs = new ConfigChanges(before.inventory(), after.inventory());
   }
 
   /**
@@ -59,16 +65,45 @@ public final class ClusterDiff {
     List<Node> newNodes = after.inventory().clusterNodes();
     List<Node> earlier = ownNodes.isEmpty() ? newNodes : ownNodes;
     Inventory inventory = before.inventory();
-    Cluster was =
-        earlier.isEmpty() ? placer.place(inventory) : Simulator.place(inventory, earlier, null);
+    ClusterPlacer first =
+        placer.with(placer.facts().refusing(RefusedDaemonSets.of(before, admission)));
+    ClusterPlacer second = placer.with(placer.facts().refusing(refused));
+    Cluster was = earlier.isEmpty() ? first.place(inventory) : first.place(inventory, earlier);
+    Inventory stored = stored();
     List<Node> later = newNodes.isEmpty() ? was.nodes() : newNodes;
     if (later.isEmpty()) {
       // Nothing was there before; what comes stands on the reference cluster.
-      Cluster is = placer.place(after.inventory());
+      Cluster is = second.place(stored);
       return new Result(was, is, changes(was, is));
     }
-    Cluster is = Simulator.replay(was, after.inventory(), later, this::restarts);
+    Cluster is = second.replay(was, stored, later, this::restarts);
     return new Result(was, is, changes(was, is));
+  }
+
+  /** Returns the later state as the API server has it: what it refuses to replace stays. */
+  private Inventory stored() {
+    Map<String, DaemonSet> old = new HashMap<>();
+    before.inventory().daemonSets().forEach(daemonSet -> old.put(key(daemonSet), daemonSet));
+    List<DaemonSet> daemonSets = new ArrayList<>();
+    for (DaemonSet daemonSet : after.inventory().daemonSets()) {
+      DaemonSet kept = refused.containsKey(daemonSet) ? old.get(key(daemonSet)) : null;
+      daemonSets.add(kept == null ? daemonSet : kept);
+    }
+    return after.inventory().withDaemonSets(daemonSets);
+  }
+
+  private static String key(DaemonSet daemonSet) {
+    return daemonSet.namespace() + "/" + daemonSet.name();
+  }
+
+  /** Returns why the later version of a DaemonSet is not taken. */
+  private List<String> refusals(DaemonSet daemonSet) {
+    for (Map.Entry<DaemonSet, List<String>> entry : refused.entrySet()) {
+      if (key(entry.getKey()).equals(key(daemonSet))) {
+        return entry.getValue();
+      }
+    }
+    return List.of();
   }
 
   private boolean restarts(DaemonSet was, DaemonSet is) {
@@ -83,7 +118,7 @@ public final class ClusterDiff {
     List<DaemonSet> all = new ArrayList<>(before.inventory().daemonSets());
     all.addAll(after.inventory().daemonSets());
     for (DaemonSet daemonSet : all) {
-      if (seen.add(daemonSet.namespace() + "/" + daemonSet.name())) {
+      if (seen.add(key(daemonSet))) {
         changes.add(
             change(
                 daemonSet,
@@ -98,13 +133,16 @@ public final class ClusterDiff {
       DaemonSet daemonSet, @Nullable Placement was, @Nullable Placement is) {
     Set<String> old = eligible(was);
     Set<String> now = eligible(is);
+    boolean restarts = was != null && is != null && restarts(was.daemonSet(), is.daemonSet());
     Set<String> kept = new LinkedHashSet<>();
-    if (is != null) {
-      is.misscheduledNodes().forEach(node -> kept.add(node.name()));
+    // An update deletes the pods that only stay, and nothing replaces them: rollingUpdate.
+    if (is != null && !(restarts && is.daemonSet().updateStrategy().isRollingUpdate())) {
+      kept.addAll(misscheduled(is));
     }
     Set<String> gained = new LinkedHashSet<>(now);
     gained.removeAll(old);
     Set<String> lost = new LinkedHashSet<>(old);
+    lost.addAll(misscheduled(was));
     lost.removeAll(now);
     lost.removeAll(kept);
     return new DaemonSetDiff(
@@ -115,7 +153,10 @@ public final class ClusterDiff {
         List.copyOf(lost),
         List.copyOf(kept),
         was != null && is != null ? immutable(was.daemonSet(), is.daemonSet()) : List.of(),
-        was != null && is != null && restarts(was.daemonSet(), is.daemonSet()));
+        restarts,
+        refusals(daemonSet),
+        restarts || is == null ? List.of() : configChanges(is.daemonSet()),
+        was == null || is == null ? List.of() : LostPorts.between(was.daemonSet(), is.daemonSet()));
   }
 
   private List<String> immutable(DaemonSet was, DaemonSet is) {
@@ -123,6 +164,19 @@ public final class ClusterDiff {
     FieldCursor now = after.contents().get(is);
     ObjectId id = is.origin().object();
     return old == null || now == null ? List.of() : admission.changedImmutableFields(old, now, id);
+  }
+
+  private List<ConfigChange> configChanges(DaemonSet daemonSet) {
+    FieldCursor content = after.contents().get(daemonSet);
+    return content == null ? List.of() : configs.of(daemonSet, content);
+  }
+
+  private static Set<String> misscheduled(@Nullable Placement placement) {
+    Set<String> names = new LinkedHashSet<>();
+    if (placement != null) {
+      placement.misscheduledNodes().forEach(node -> names.add(node.name()));
+    }
+    return names;
   }
 
   private static Set<String> eligible(@Nullable Placement placement) {

@@ -1,8 +1,11 @@
 package dev.rollcall.engine.change;
 
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
 import dev.rollcall.placement.Placement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param before where its pods were, null where it is new
  * @param after where its pods will be, null where it goes
  * @param gained the nodes that are to have a pod and were not
- * @param lost the nodes that were to have a pod, are not, and keep none
+ * @param lost the nodes that were to have a pod or kept one, are not to, and keep none
  * @param misscheduled the nodes that keep a pod though they are to have none
  * @param immutable the paths of the fields that change and may not
  * @param restarts whether every pod is replaced
+ * @param refused why the API server does not take the new one, so that the old one stays
+ * @param configChanges what changes below pods that are not restarted
+ * @param lostPorts the ports that a client-side apply loses, a sentence each
  */
 public record DaemonSetDiff(
     DaemonSet daemonSet,
@@ -24,13 +30,19 @@ public record DaemonSetDiff(
     List<String> lost,
     List<String> misscheduled,
     List<String> immutable,
-    boolean restarts) {
+    boolean restarts,
+    List<String> refused,
+    List<ConfigChange> configChanges,
+    List<String> lostPorts) {
 
   public DaemonSetDiff {
     gained = List.copyOf(gained);
     lost = List.copyOf(lost);
     misscheduled = List.copyOf(misscheduled);
     immutable = List.copyOf(immutable);
+    refused = List.copyOf(refused);
+    configChanges = List.copyOf(configChanges);
+    lostPorts = List.copyOf(lostPorts);
   }
 
   /** Tells whether there is anything to say. */
@@ -41,6 +53,25 @@ public record DaemonSetDiff(
         || !gained.isEmpty()
         || !lost.isEmpty()
         || !misscheduled.isEmpty()
-        || !immutable.isEmpty();
+        || !immutable.isEmpty()
+        || !refused.isEmpty()
+        || !configChanges.isEmpty()
+        || !lostPorts.isEmpty()
+        || hasNewObstacles();
+  }
+
+  /** Returns whether pods stop on their way to a node where they did not before. */
+  private boolean hasNewObstacles() {
+    return after != null
+        && (before == null
+            || !names(after.refused().keySet()).equals(names(before.refused().keySet()))
+            || !names(after.neverReady().keySet()).equals(names(before.neverReady().keySet()))
+            || !names(after.pending().keySet()).equals(names(before.pending().keySet())));
+  }
+
+  private static Set<String> names(Set<Node> nodes) {
+    Set<String> names = new HashSet<>();
+    nodes.forEach(node -> names.add(node.name()));
+    return names;
   }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.rollout.NodeTrace;
 import dev.rollcall.rollout.RolloutResult;
 import dev.rollcall.rollout.StrategyAlternative;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a change to a cluster and its DaemonSets.
@@ -30,23 +31,41 @@ public record RolloutForecast(
    * @param added whether the earlier state does not have it
    * @param restarts whether every pod is replaced
    * @param refused why the API server does not take the change, empty where it does
+   * @param configChanges what changes below pods that are not restarted
+   * @param lost the pods that go and that nothing replaces
    */
   public record Update(
       DaemonSet daemonSet,
       boolean added,
       boolean restarts,
       List<String> refused,
+      List<ConfigChange> configChanges,
+      List<LostPod> lost,
       RolloutResult result,
       List<StrategyAlternative> alternatives) {
 
     public Update {
       refused = List.copyOf(refused);
+      configChanges = List.copyOf(configChanges);
+      lost = List.copyOf(lost);
       alternatives = List.copyOf(alternatives);
     }
 
-    /** Tells whether anything happens at all. */
+    /** Returns whether the update comes to an end: the API server takes it, and no pod waits. */
+    public boolean finishes() {
+      return refused.isEmpty() && result.finished();
+    }
+
+    /** Returns in one sentence why the update never ends, null where it does. */
+    public @Nullable String stuckBecause() {
+      return refused.isEmpty()
+          ? result.stuckBecause()
+          : "the API server refuses the change: " + String.join("; ", refused);
+    }
+
+    /** Returns whether anything happens at all. */
     public boolean isChange() {
-      if (added || restarts) {
+      if (added || restarts || !lost.isEmpty()) {
         return true;
       }
       for (NodeTrace run : result.course().nodes()) {

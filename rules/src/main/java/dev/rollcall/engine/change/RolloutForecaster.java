@@ -3,17 +3,19 @@ package dev.rollcall.engine.change;
 import dev.rollcall.apiserver.ApiServer;
 import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.ClusterPlacer;
-import dev.rollcall.placement.Simulator;
+import dev.rollcall.placement.Placement;
 import dev.rollcall.rollout.Assumptions;
 import dev.rollcall.rollout.CombinedImpact;
 import dev.rollcall.rollout.Rollout;
 import dev.rollcall.rollout.RolloutChange;
 import dev.rollcall.rollout.RolloutPlan;
+import dev.rollcall.rollout.RolloutResult;
 import dev.rollcall.rollout.RolloutTrace;
 import dev.rollcall.rollout.StrategyAlternatives;
 import dev.rollcall.source.ObjectId;
@@ -56,6 +58,7 @@ public final class RolloutForecaster {
     for (DaemonSet daemonSet : before.inventory().daemonSets()) {
       known.put(key(daemonSet), daemonSet);
     }
+    ConfigChanges configs = new ConfigChanges(before.inventory(), after.inventory());
     List<RolloutForecast.Update> updates = new ArrayList<>();
     List<RolloutTrace> courses = new ArrayList<>();
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
@@ -64,7 +67,9 @@ public final class RolloutForecaster {
       FieldCursor was = old == null ? null : before.contents().get(old);
       boolean restarts = was != null && admission.changesPodTemplate(was, is);
       RolloutChange change = new RolloutChange(earlier, old, later, daemonSet, restarts);
-      RolloutForecast.Update update = update(was, is, change);
+      List<ConfigChange> configChanges =
+          was == null || restarts ? List.of() : configs.of(daemonSet, is);
+      RolloutForecast.Update update = update(was, is, change, configChanges);
       if (later.placementOf(daemonSet).isUnknown()) {
         notes.add(
             key(daemonSet)
@@ -79,14 +84,25 @@ public final class RolloutForecaster {
   }
 
   private RolloutForecast.Update update(
-      @Nullable FieldCursor was, FieldCursor is, RolloutChange change) {
+      @Nullable FieldCursor was,
+      FieldCursor is,
+      RolloutChange change,
+      List<ConfigChange> configChanges) {
     RolloutPlan plan = Rollout.plan(change, assumptions);
+    RolloutResult result = Rollout.predict(plan);
+    Placement before =
+        change.oldDaemonSet() == null
+            ? null
+            : change.clusterBefore().placementOf(change.oldDaemonSet());
+    Placement after = change.clusterAfter().placementOf(change.newDaemonSet());
     return new RolloutForecast.Update(
         change.newDaemonSet(),
         was == null,
         change.templateChanged(),
         refused(was, is, change.newDaemonSet().origin().object()),
-        Rollout.predict(plan),
+        configChanges,
+        LostPod.of(before, after, result.course().nodes()),
+        result,
         StrategyAlternatives.of(plan));
   }
 
@@ -95,17 +111,13 @@ public final class RolloutForecaster {
         was == null
             ? admission.review(is, id).refusals()
             : admission.reviewReplacement(was, is, id);
-    List<String> refused = new ArrayList<>();
-    for (FieldError refusal : refusals) {
-      refused.add(refusal.path() + ": " + refusal.message());
-    }
-    return refused;
+    return RefusedDaemonSets.messages(refusals);
   }
 
   /** A state without nodes of its own has those of the other. */
   private Cluster place(Inventory inventory, Inventory other) {
     return inventory.nodes().isEmpty() && !other.nodes().isEmpty()
-        ? Simulator.place(inventory, other.nodes(), null)
+        ? placer.place(inventory, other.nodes())
         : placer.place(inventory);
   }
 

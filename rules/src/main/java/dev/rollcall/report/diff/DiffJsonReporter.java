@@ -1,6 +1,7 @@
 package dev.rollcall.report.diff;
 
 import dev.rollcall.engine.change.ClusterDiff;
+import dev.rollcall.engine.change.ConfigChange;
 import dev.rollcall.engine.change.DaemonSetDiff;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.report.place.PlaceJsonReporter;
@@ -31,6 +32,9 @@ public final class DiffJsonReporter {
       names(json, "misscheduled", change.misscheduled());
       names(json, "immutable", change.immutable());
       json.field("restarts", change.restarts());
+      names(json, "objectRefused", change.refused());
+      configChanges(json, change.configChanges());
+      names(json, "lostPorts", change.lostPorts());
       json.end();
     }
     json.end();
@@ -45,6 +49,20 @@ public final class DiffJsonReporter {
     json.name(name).object();
     json.field("file", placement.daemonSet().origin().file().name());
     PlaceJsonReporter.fields(json, placement);
+    json.end();
+  }
+
+  /** Writes what changes below pods that are not restarted. */
+  public static void configChanges(JsonWriter json, List<ConfigChange> changes) {
+    json.name("configChanges").array();
+    for (ConfigChange change : changes) {
+      json.object();
+      json.field("kind", change.kind());
+      json.field("name", change.name());
+      names(json, "stale", change.stale());
+      names(json, "following", change.following());
+      json.end();
+    }
     json.end();
   }
 

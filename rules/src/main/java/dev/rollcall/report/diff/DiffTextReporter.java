@@ -3,14 +3,20 @@ package dev.rollcall.report.diff;
 import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.change.DaemonSetDiff;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.controller.UnfitReason;
+import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.TextTable;
 import dev.rollcall.report.WorkflowCommandEscaper;
+import dev.rollcall.report.place.PodStageText;
 import dev.rollcall.report.place.UnplacedNodesText;
 import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes for people what the way from one state of a cluster to another does. */
@@ -86,14 +92,21 @@ public final class DiffTextReporter {
     } else if (change.after() == null) {
       line(out, "is gone, and its pods with it");
     }
+    for (String refusal : change.refused()) {
+      line(out, "the API server refuses the new one, so the old one stays: " + refusal);
+    }
     nodes(out, "gains", change.gained());
     nodes(out, "loses", change.lost());
+    replacedByNothing(out, change);
     nodes(out, "is no longer eligible but keeps its pod on", change.misscheduled());
     for (String path : change.immutable()) {
       line(
           out,
           "changes " + path + ", which may not change; delete the DaemonSet and create it anew");
     }
+    stages(out, change);
+    change.lostPorts().forEach(lost -> line(out, lost));
+    change.configChanges().forEach(config -> line(out, config.sentence()));
     if (change.restarts()) {
       boolean waits =
           change.after() != null && change.after().daemonSet().updateStrategy().isOnDelete();
@@ -102,6 +115,44 @@ public final class DiffTextReporter {
           waits
               ? "changes its pods; with OnDelete each is replaced when you delete it"
               : "changes its pods, every one is replaced");
+    }
+  }
+
+  /** Pods that only stay, which the update deletes. */
+  private void replacedByNothing(StringBuilder out, DaemonSetDiff change) {
+    Placement after = change.after();
+    if (after == null || !change.restarts()) {
+      return;
+    }
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    after
+        .verdicts()
+        .forEach(
+            (node, verdict) -> {
+              UnfitReason reason = verdict.reason();
+              if (change.lost().contains(node.name())
+                  && verdict instanceof Verdict.ShouldContinueRunning
+                  && reason != null) {
+                groups.computeIfAbsent(reason.message(), r -> new ArrayList<>()).add(node.name());
+              }
+            });
+    groups.forEach(
+        (reason, nodes) ->
+            nodes(
+                out,
+                "the update deletes the pod and creates no new one (" + reason + ") on",
+                nodes));
+  }
+
+  /** What stops pods that did not stop before, or at other nodes. */
+  private void stages(StringBuilder out, DaemonSetDiff change) {
+    Placement after = change.after();
+    if (after != null && change.refused().isEmpty()) {
+      String now = PodStageText.of(after, width);
+      Placement before = change.before();
+      if (before == null || !now.equals(PodStageText.of(before, width))) {
+        out.append(now);
+      }
     }
   }
 

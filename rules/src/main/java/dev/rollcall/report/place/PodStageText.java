@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Says on which nodes the pods of a DaemonSet stop on their way, and what stops them. */
-final class PodStageText {
+public final class PodStageText {
 
   private final Placement placement;
   private final int width;
@@ -21,6 +21,19 @@ final class PodStageText {
   PodStageText(Placement placement, int width) {
     this.placement = placement;
     this.width = width;
+  }
+
+  /** Returns everything that stops pods behind the controller, pods that wait included. */
+  public static String of(Placement placement, int width) {
+    StringBuilder out = new StringBuilder();
+    PodStageText text = new PodStageText(placement, width);
+    text.appendObjectRefused(out);
+    text.appendRefused(out);
+    text.appendNeverReady(out);
+    Map<String, List<Node>> groups = new LinkedHashMap<>();
+    placement.pending().forEach((node, why) -> group(groups, String.join(", ", why)).add(node));
+    groups.forEach((why, nodes) -> text.append(out, nodes, "the pod waits", why));
+    return out.toString();
   }
 
   /** Appends why there is no DaemonSet at all; nothing where the API server takes it. */

@@ -1,7 +1,9 @@
 package dev.rollcall.report.rollout;
 
+import dev.rollcall.engine.change.LostPod;
 import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.report.diff.DiffJsonReporter;
 import dev.rollcall.rollout.CombinedImpact;
 import dev.rollcall.rollout.NodeTrace;
 import dev.rollcall.rollout.PeakUnavailability;
@@ -64,11 +66,13 @@ public final class RolloutJsonReporter implements RolloutReporter {
     json.field("restarts", update.restarts());
     strings(json, "refused", update.refused());
     strategy(json, result.plan().terms(), course.desired());
-    outcome(json, course);
+    outcome(json, course, update.finishes());
     json.field("updatedLeast", result.updatedLeast());
     json.field("updatedMost", result.updatedMost());
-    json.field("stuckBecause", result.stuckBecause());
+    json.field("stuckBecause", update.stuckBecause());
     waiting(json, course);
+    DiffJsonReporter.configChanges(json, update.configChanges());
+    lost(json, update.lost());
     seconds(json, "bestSeconds", result.best());
     seconds(json, "worstSeconds", result.worst());
     strings(json, "assumed", result.plan().paces().assumed());
@@ -89,8 +93,8 @@ public final class RolloutJsonReporter implements RolloutReporter {
     json.end();
   }
 
-  private static void outcome(JsonWriter json, RolloutTrace course) {
-    json.field("finished", course.finished());
+  private static void outcome(JsonWriter json, RolloutTrace course, boolean finishes) {
+    json.field("finished", finishes);
     json.name("seconds").value(course.seconds());
     json.field("waves", course.waves());
     json.field("desired", course.desired());
@@ -123,6 +127,17 @@ public final class RolloutJsonReporter implements RolloutReporter {
       json.field("pods", waiting.what());
       strings(json, "nodes", waiting.nodes());
       json.field("waitsFor", waiting.waitsFor());
+      json.end();
+    }
+    json.end();
+  }
+
+  private static void lost(JsonWriter json, List<LostPod> lost) {
+    json.name("lost").array();
+    for (LostPod pod : lost) {
+      json.object();
+      json.field("node", pod.node());
+      json.field("reason", pod.reason());
       json.end();
     }
     json.end();

@@ -1,6 +1,8 @@
 package dev.rollcall.report.rollout;
 
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.change.ConfigChange;
+import dev.rollcall.engine.change.LostPod;
 import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.report.AnsiStyle;
@@ -15,8 +17,10 @@ import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes for people how updates go: whether they end, the waves over time, what is assumed. */
@@ -44,8 +48,9 @@ public final class RolloutTextReporter implements RolloutReporter {
     List<String> idle = new ArrayList<>();
     int changes = 0;
     for (RolloutForecast.Update update : forecast.daemonSets()) {
-      if (!update.isChange() && update.result().finished() && update.refused().isEmpty()) {
+      if (!update.isChange() && update.finishes()) {
         idle.add(name(update.daemonSet()));
+        configChanges(out, update);
         continue;
       }
       update(out, update);
@@ -104,10 +109,14 @@ public final class RolloutTextReporter implements RolloutReporter {
       return;
     }
     if (!update.isChange() || course.nodes().isEmpty()) {
+      lost(out, update);
+      configChanges(out, update);
       waiting(out, course);
       return;
     }
     line(out, "  ", ending(result));
+    lost(out, update);
+    configChanges(out, update);
     if (course.mostUnavailable() > 0) {
       line(out, "  ", worst(course));
     }
@@ -125,6 +134,31 @@ public final class RolloutTextReporter implements RolloutReporter {
     }
     stuck(out, course);
     alternatives(out, update.alternatives(), course.desired());
+  }
+
+  /** Names the nodes that end without a pod, grouped by the reason. */
+  private void lost(StringBuilder out, RolloutForecast.Update update) {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    for (LostPod pod : update.lost()) {
+      groups.computeIfAbsent(pod.reason(), reason -> new ArrayList<>()).add(pod.node());
+    }
+    groups.forEach(
+        (reason, nodes) ->
+            line(
+                out,
+                "  ",
+                Plural.count(nodes.size(), "pod")
+                    + " deleted, no new one follows"
+                    + names(nodes)
+                    + ": "
+                    + TextSanitizer.text(reason)));
+  }
+
+  private void configChanges(StringBuilder out, RolloutForecast.Update update) {
+    for (ConfigChange change : update.configChanges()) {
+      String head = update.isChange() ? "  " : name(update.daemonSet()) + ": ";
+      line(out, head, TextSanitizer.text(change.sentence()));
+    }
   }
 
   /** Returns in half a sentence what the change does to the pods. */

@@ -19,7 +19,6 @@ final class RolloutDuration implements DaemonSetRule {
 
   private static final RuleOption<Long> MINUTES =
       new RuleOption<>("most-minutes", 60L, "how many minutes an update may take");
-  private static final int WORTH_A_SIMULATION = 10;
 
   private static final RuleInfo INFO =
       RuleInfo.strict(
@@ -42,16 +41,22 @@ final class RolloutDuration implements DaemonSetRule {
     Cluster cluster = context.cluster();
     if (!cluster.hasGivenNodes()
         || !strategy.isRollingUpdate()
-        || cluster.placementOf(daemonSet).desired() < WORTH_A_SIMULATION) {
+        || cluster.placementOf(daemonSet).desired() == 0) {
       return;
     }
     RolloutTrace course = Rollout.course(Rollout.plan(daemonSet, cluster, Assumptions.none()));
     long minutes = Math.round(course.seconds() / 60);
     if (course.finished() && minutes > context.option(MINUTES)) {
+      // More at once is quicker only where there is more than one wave.
+      boolean several = course.waves() > 1;
       context.report(
           strategy.surges() ? strategy.maxSurge().place() : strategy.maxUnavailable().place(),
-          "the update takes about %s minutes, in %s waves over %s; raise maxUnavailable, or lower minReadySeconds and probe delays"
-              .formatted(minutes, course.waves(), NodeNameList.count(course.desired())));
+          "the update takes about %s minutes, in %s over %s; %slower minReadySeconds and probe delays"
+              .formatted(
+                  minutes,
+                  course.waves() + (several ? " waves" : " wave"),
+                  NodeNameList.count(course.desired()),
+                  several ? "raise maxUnavailable, or " : ""));
     }
   }
 }

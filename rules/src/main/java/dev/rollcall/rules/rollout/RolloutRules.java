@@ -21,6 +21,7 @@ public final class RolloutRules {
           new HistoryLimitZero(),
           new MinReadyBelowProbe(),
           new MinReadyUnset(),
+          new MisplacedChecksum(),
           new NoReadinessGate(),
           new OnDelete(),
           new OnDeleteIgnoresBlock(),
