@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param restartPolicy {@code Always} makes an init container a sidecar
  * @param references ConfigMaps and Secrets that its environment needs
+ * @param envFrom objects all of whose keys become variables
  * @param preStopSleepSeconds how long {@code lifecycle.preStop.sleep} takes
  */
 public record Container(
@@ -22,6 +23,7 @@ public record Container(
     List<Value<String>> args,
     List<ContainerPort> ports,
     List<EnvVar> env,
+    List<EnvFromSource> envFrom,
     List<ObjectReference> references,
     ResourceRequirements resources,
     List<VolumeMount> volumeMounts,
@@ -31,6 +33,8 @@ public record Container(
     Probe startupProbe,
     List<Value<String>> preStopCommand,
     Value<Long> preStopSleepSeconds,
+    LifecycleHandler postStart,
+    LifecycleHandler preStop,
     SecurityContext securityContext) {
 
   static Container read(FieldCursor item, boolean hostNetwork) {
@@ -44,6 +48,7 @@ public record Container(
         FieldLists.strings(item.get("args")),
         FieldLists.read(item.get("ports"), port -> ContainerPort.read(port, hostNetwork)),
         FieldLists.read(item.get("env"), EnvVar::read),
+        FieldLists.read(item.get("envFrom"), EnvFromSource::read),
         references(item),
         ResourceRequirements.read(item.get("resources")),
         FieldLists.read(item.get("volumeMounts"), VolumeMount::read),
@@ -53,6 +58,8 @@ public record Container(
         Probe.read(item.get("startupProbe")),
         FieldLists.strings(item.path("lifecycle", "preStop", "exec", "command")),
         Value.integer(item.path("lifecycle", "preStop", "sleep", "seconds"), 0),
+        LifecycleHandler.read(item.path("lifecycle", "postStart")),
+        LifecycleHandler.read(item.path("lifecycle", "preStop")),
         SecurityContext.read(item.get("securityContext")));
   }
 
@@ -71,7 +78,7 @@ public record Container(
 
   private static void add(List<ObjectReference> to, String kind, FieldCursor reference) {
     if (reference.isPresent()) {
-      to.add(ObjectReference.read(kind, reference, "name"));
+      to.add(ObjectReference.environment(kind, reference));
     }
   }
 

@@ -4,10 +4,13 @@ import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pod is made of and where it may run.
  *
+ * @param readinessGates conditions that the pod needs to be Ready, beside those of its containers
+ * @param schedulingGates what has to be taken off before the scheduler looks at the pod
  * @param serviceAccount the deprecated name of {@code serviceAccountName}, which stands in for it
  */
 public record PodSpec(
@@ -37,16 +40,15 @@ public record PodSpec(
     Value<String> serviceAccountName,
     Value<String> serviceAccount,
     Value<Boolean> automountServiceAccountToken,
-    Value<Long> terminationGracePeriodSeconds) {
+    Value<Long> terminationGracePeriodSeconds,
+    Value<Boolean> enableServiceLinks,
+    List<Value<String>> readinessGates,
+    List<Value<String>> schedulingGates) {
 
   static PodSpec read(FieldCursor spec) {
     HostNamespaces host = HostNamespaces.read(spec);
     boolean hostNetwork = host.network().get();
     FieldCursor affinity = spec.get("affinity");
-    FieldCursor account =
-        spec.get("serviceAccountName").isPresent()
-            ? spec.get("serviceAccountName")
-            : spec.get("serviceAccount");
     return new PodSpec(
         spec.place(),
         Value.string(spec.get("nodeName")),
@@ -71,10 +73,19 @@ public record PodSpec(
         Value.integer(spec.get("priority"), 0),
         Value.string(spec.get("preemptionPolicy")),
         Value.string(spec.get("runtimeClassName")),
-        Value.string(account, "default"),
+        Value.string(accountName(spec), "default"),
         Value.string(spec.get("serviceAccount")),
         Value.bool(spec.get("automountServiceAccountToken"), true),
-        Value.integer(spec.get("terminationGracePeriodSeconds"), 30));
+        Value.integer(spec.get("terminationGracePeriodSeconds"), 30),
+        Value.bool(spec.get("enableServiceLinks"), true),
+        FieldLists.read(
+            spec.get("readinessGates"), item -> Value.string(item.get("conditionType"))),
+        FieldLists.read(spec.get("schedulingGates"), item -> Value.string(item.get("name"))));
+  }
+
+  private static FieldCursor accountName(FieldCursor spec) {
+    FieldCursor name = spec.get("serviceAccountName");
+    return name.isPresent() ? name : spec.get("serviceAccount");
   }
 
   /** Tells whether one of the written tolerations covers the taint. */
@@ -119,13 +130,44 @@ public record PodSpec(
         || "windows".equals(nodeSelector().get("kubernetes.io/os"));
   }
 
+  /** Returns the user that a container runs as; that of its image where none is given. */
+  public Value<Long> effectiveUser(Container container) {
+    Value<Long> own = container.securityContext().runAsUser();
+    return own.isGiven() ? own : securityContext.runAsUser();
+  }
+
+  /** Returns whether the kubelet has to refuse to start a container as root. */
+  public Value<Boolean> effectiveNonRoot(Container container) {
+    Value<Boolean> own = container.securityContext().runAsNonRoot();
+    return own.isGiven() ? own : securityContext.runAsNonRoot();
+  }
+
   /** Tells whether a container as well as the pod leaves it open to run as root. */
   public boolean mayRunAsRoot(Container container) {
-    SecurityContext own = container.securityContext();
-    Value<Boolean> nonRoot =
-        own.runAsNonRoot().isGiven() ? own.runAsNonRoot() : securityContext.runAsNonRoot();
-    Value<Long> user = own.runAsUser().isGiven() ? own.runAsUser() : securityContext.runAsUser();
-    return !nonRoot.get() && user.get() == 0;
+    return !effectiveNonRoot(container).get() && effectiveUser(container).get() == 0;
+  }
+
+  /** Returns the volume of the name, null if there is none. */
+  public @Nullable Volume volume(String name) {
+    for (Volume volume : volumes) {
+      if (volume.name().get().equals(name)) {
+        return volume;
+      }
+    }
+    return null;
+  }
+
+  /** Returns whether a container mounts the volume; the kubelet sets up no other. */
+  public boolean mounts(Volume volume) {
+    String name = volume.name().get();
+    for (Container container : allContainers()) {
+      for (VolumeMount mount : container.volumeMounts()) {
+        if (mount.name().get().equals(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void addHostPorts(Container container, List<ContainerPort> to) {

@@ -48,15 +48,11 @@ public record Probe(
       }
     }
     FieldCursor action = probe.get(handler);
-    FieldCursor portField = action.get("port");
-    String port = portField.text();
     return new Probe(
         probe.place(),
         handler,
         Value.string(action.get("host")),
-        port == null
-            ? new Value.Defaulted<>("", portField)
-            : new Value.Given<>(port, portField.place()),
+        Value.portNameOrNumber(action.get("port")),
         FieldLists.strings(action.get("command")),
         Value.integer(probe.get("initialDelaySeconds"), 0),
         Value.integer(probe.get("periodSeconds"), 10),

@@ -4,7 +4,11 @@ import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 
-/** The rights of a container, or of a pod for what both have. */
+/**
+ * The rights of a container, or of a pod for what both have.
+ *
+ * @param fsGroup the group that volumes are given to; only a pod has it
+ */
 public record SecurityContext(
     FieldLocation place,
     Value<Boolean> privileged,
@@ -12,6 +16,8 @@ public record SecurityContext(
     Value<Boolean> readOnlyRootFilesystem,
     Value<Boolean> runAsNonRoot,
     Value<Long> runAsUser,
+    Value<Long> runAsGroup,
+    Value<Long> fsGroup,
     Value<String> procMount,
     Value<String> seccompType,
     Value<String> appArmorType,
@@ -46,6 +52,8 @@ public record SecurityContext(
         Value.bool(context.get("readOnlyRootFilesystem"), false),
         Value.bool(context.get("runAsNonRoot"), false),
         Value.integer(context.get("runAsUser"), 0),
+        Value.integer(context.get("runAsGroup"), 0),
+        Value.integer(context.get("fsGroup"), 0),
         Value.string(context.get("procMount"), "Default"),
         Value.string(context.path("seccompProfile", "type")),
         Value.string(context.path("appArmorProfile", "type")),

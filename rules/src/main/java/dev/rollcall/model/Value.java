@@ -65,6 +65,12 @@ public sealed interface Value<T> {
     return string(field, "");
   }
 
+  /** Reads a port, which is a number or the name of one. */
+  static Value<String> portNameOrNumber(FieldCursor field) {
+    String text = field.text();
+    return text == null ? new Defaulted<>("", field) : new Given<>(text, field.place());
+  }
+
   static Value<Boolean> bool(FieldCursor field, boolean fallback) {
     Boolean bool = field.bool();
     String quoted = bool == null ? field.string() : null;

@@ -65,7 +65,7 @@ public record Volume(
   private static void add(
       List<ObjectReference> to, String kind, FieldCursor reference, String name) {
     if (reference.isPresent()) {
-      to.add(ObjectReference.read(kind, reference, name));
+      to.add(ObjectReference.volume(kind, reference, name));
     }
   }
 

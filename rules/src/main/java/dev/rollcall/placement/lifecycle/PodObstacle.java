@@ -8,7 +8,7 @@ import dev.rollcall.source.FieldLocation;
  *
  * @param stage where the pod stops: {@code REFUSED} where the API server does not create it, {@code
  *     PENDING} where the scheduler holds it back, {@code NOT_STARTED} where the kubelet does not
- *     start it, {@code NEVER_READY}
+ *     start it, {@code NEVER_READY}; {@code RUNS} for what is only without effect
  * @param place what is to be changed
  * @param message why, in the style of a finding's message and where possible in the words of the
  *     component that stops the pod

@@ -3,6 +3,7 @@ package dev.rollcall.placement.lifecycle;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
+import dev.rollcall.model.Value;
 import dev.rollcall.podadmission.PodRefusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,25 @@ public record PodReadiness(List<PodObstacle> obstacles, List<String> assumptions
 
   /** Looks at the pod template of a DaemonSet and at the objects that it refers to. */
   public static PodReadiness of(DaemonSet daemonSet, Inventory inventory) {
-    return UNHINDERED;
+    List<PodObstacle> found = new ArrayList<>(ImageNames.of(daemonSet.pod()));
+    found.addAll(Gates.scheduling(daemonSet));
+    found.addAll(RootUsers.of(daemonSet.pod()));
+    found.addAll(MissingKeys.of(daemonSet, inventory));
+    found.addAll(SubPathVariables.of(daemonSet, inventory));
+    found.addAll(HostPathTypes.of(daemonSet.pod()));
+    found.addAll(UndeclaredPorts.of(daemonSet.pod()));
+    found.removeIf(obstacle -> obstacle.stage() == PodStage.RUNS);
+    return new PodReadiness(found, assumptions(daemonSet, inventory));
+  }
+
+  private static List<String> assumptions(DaemonSet daemonSet, Inventory inventory) {
+    List<String> assumptions = new ArrayList<>(0);
+    for (Value<String> gate : Gates.readiness(daemonSet, inventory)) {
+      assumptions.add(
+          "something sets the condition \"%s\" of every pod, without which none becomes Ready"
+              .formatted(gate.get()));
+    }
+    return assumptions;
   }
 
   /** Returns whether nothing stops any pod. */

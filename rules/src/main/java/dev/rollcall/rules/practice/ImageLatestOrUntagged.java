@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.Container;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.placement.lifecycle.ImageNames;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
@@ -35,7 +36,7 @@ final class ImageLatestOrUntagged implements DaemonSetRule {
     for (Container container : daemonSet.pod().allContainers()) {
       String image = container.image().get();
       ImageReference name = ImageReference.parse(image);
-      if (image.isEmpty()) {
+      if (image.isEmpty() || !ImageNames.isReadable(image)) {
         continue; // refused, or filled in by something else
       }
       if (name.isMoving()) {

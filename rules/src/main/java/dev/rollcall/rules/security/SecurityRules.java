@@ -14,6 +14,7 @@ public final class SecurityRules {
     return List.of(
         new Rule[] {
           new CapabilitiesKept(),
+          new CapabilityWithoutEffect(),
           new HostAccess(),
           new HostPathWritableSensitive(),
           new HostPortAnyAddress(),
