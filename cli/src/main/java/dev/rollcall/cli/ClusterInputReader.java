@@ -39,6 +39,7 @@ final class ClusterInputReader {
   private final Limits limits;
   private final ClusterReader intake;
   private boolean unreadable;
+  private boolean broken;
 
   /**
    * Makes an input.
@@ -98,7 +99,7 @@ final class ClusterInputReader {
       terminal.printError(problem.name() + ": " + problem.message());
     }
     for (Finding finding : result.findings()) {
-      unreadable |= finding.severity() == Severity.ERROR;
+      broken |= finding.severity() == Severity.ERROR;
       Span span = finding.location().span();
       String file = finding.location().file().name();
       terminal.printErrorAt(file + ":" + span.line() + ":" + span.column(), finding.message());
@@ -133,8 +134,15 @@ final class ClusterInputReader {
     }
   }
 
-  /** Returns the exit code as far as reading decides it. */
-  ExitCode exitCode() {
-    return unreadable ? ExitCode.UNREADABLE : ExitCode.OK;
+  /**
+   * Returns the exit code: what could not be read, or is no YAML, comes before the answer.
+   *
+   * @param answer what the answer itself would end with
+   */
+  ExitCode exitCode(ExitCode answer) {
+    if (unreadable) {
+      return ExitCode.UNREADABLE;
+    }
+    return broken ? ExitCode.FINDINGS : answer;
   }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.LintSettings;
@@ -31,6 +32,10 @@ final class DiffCommand implements Command {
     spec.addPositional(OptionSpecs.parameter(0, "BEFORE", ClusterInputReader.STATE));
     spec.addPositional(OptionSpecs.parameter(1, "AFTER", "The same for the state after."));
     spec.addOption(OptionSpecs.value("--format", "FORMAT", "text, json or html; default: text."));
+    ChangeGate.describe(
+        spec,
+        "error (refused, DESIRED falls to 0), warning (nodes lost or misscheduled, a DaemonSet"
+            + " removed), info (restarts, nodes gained), never");
     RunOptions.describeCluster(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
@@ -47,6 +52,7 @@ final class DiffCommand implements Command {
     if (format != null && !List.of("text", "json", "html").contains(format)) {
       throw OptionSpecs.noneOf("--format", format, List.of("text", "json", "html"));
     }
+    ChangeGate gate = ChangeGate.of(arguments);
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings =
         RunOptions.request(arguments)
@@ -68,6 +74,8 @@ final class DiffCommand implements Command {
     } else {
       terminal.out().print(new DiffTextReporter(terminal.style(), terminal.width()).report(result));
     }
-    return input.exitCode();
+    boolean text = format == null || format.equals("text");
+    ExitCode judged = gate.judge(ChangeProblems.of(result), text, terminal);
+    return input.exitCode(judged);
   }
 }

@@ -106,7 +106,7 @@ final class PlaceCommand implements Command {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
     report(arguments, format, cluster, terminal);
-    return input.exitCode();
+    return input.exitCode(ExitCode.OK);
   }
 
   private static String format(ParseResult arguments) throws UsageException {

@@ -1,6 +1,8 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.change.ChangeProblem;
+import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.engine.change.RolloutForecaster;
 import dev.rollcall.engine.reading.ClusterReader;
@@ -11,6 +13,7 @@ import dev.rollcall.report.rollout.RolloutReporter;
 import dev.rollcall.report.rollout.RolloutTextReporter;
 import dev.rollcall.rollout.Assumptions;
 import dev.rollcall.schemas.SchemaCatalog;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +49,21 @@ final class RolloutCommand implements Command {
             "From a pod's deletion to its end, such as 5s; default: from its preStop hooks."));
     spec.addOption(
         OptionSpecs.list("--broken", "NODE", "A node where no new pod ever becomes ready."));
+    ChangeGate.describe(
+        spec,
+        "error (an update that never ends, is refused, falls to DESIRED 0 or breaks a --max-…),"
+            + " warning (nodes lost, a DaemonSet removed), info (restarts), never");
+    spec.addOption(
+        OptionSpecs.value(
+            "--max-duration",
+            "DURATION",
+            "An update that takes longer is an error, with --fail-on."));
+    spec.addOption(
+        OptionSpecs.value(
+            "--max-down",
+            "NODES",
+            "An update that leaves more nodes without an available pod at once is an error, with"
+                + " --fail-on."));
     RunOptions.describeCluster(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
@@ -63,6 +81,8 @@ final class RolloutCommand implements Command {
             DurationParser.read("--ready-after", OptionSpecs.string(arguments, "--ready-after")),
             DurationParser.read("--gone-after", OptionSpecs.string(arguments, "--gone-after")),
             OptionSpecs.strings(arguments, "--broken"));
+    ChangeGate gate = ChangeGate.of(arguments);
+    ChangeProblems.Limits limits = limits(arguments);
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings =
         RunOptions.request(arguments)
@@ -78,10 +98,36 @@ final class RolloutCommand implements Command {
     RolloutForecaster forecaster =
         new RolloutForecaster(
             new ApiServer(catalog, settings.version()), input.placer(settings), assumptions);
-    RolloutForecast forecast =
-        input.step("playing the updates", () -> forecaster.forecast(before, after));
-    terminal.out().print(reporter.report(forecast));
-    return input.exitCode();
+    RolloutForecast forecast = forecast(input, forecaster, before, after);
+    List<ChangeProblem> problems = ChangeProblems.of(forecast, limits);
+    terminal.out().print(reporter.report(forecast.with(problems)));
+    boolean text = reporter instanceof RolloutTextReporter;
+    return input.exitCode(gate.judge(problems, text, terminal));
+  }
+
+  private static RolloutForecast forecast(
+      ClusterInputReader input,
+      RolloutForecaster forecaster,
+      ClusterReader.ClusterState before,
+      ClusterReader.ClusterState after)
+      throws UsageException {
+    try {
+      return input.step("playing the updates", () -> forecaster.forecast(before, after));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--broken: " + e.getMessage());
+    }
+  }
+
+  private static ChangeProblems.Limits limits(ParseResult arguments) throws UsageException {
+    Duration most =
+        DurationParser.read("--max-duration", OptionSpecs.string(arguments, "--max-duration"));
+    String down = OptionSpecs.string(arguments, "--max-down");
+    if (down != null && !down.matches("[0-9]{1,9}")) {
+      throw new UsageException("--max-down \"" + down + "\" is not a number of nodes");
+    }
+    return new ChangeProblems.Limits(
+        most == null ? null : most.toMillis() / 1000.0,
+        down == null ? null : Integer.valueOf(down));
   }
 
   private static RolloutReporter reporter(

@@ -15,14 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param removed those that the later state no longer has
  * @param together all updates at once
  * @param notes what has to be known to read it
+ * @param problems what a pipeline may want to stop for
  */
 public record RolloutForecast(
-    List<Update> daemonSets, List<DaemonSet> removed, CombinedImpact together, List<String> notes) {
+    List<Update> daemonSets,
+    List<DaemonSet> removed,
+    CombinedImpact together,
+    List<String> notes,
+    List<ChangeProblem> problems) {
 
   public RolloutForecast {
     daemonSets = List.copyOf(daemonSets);
     removed = List.copyOf(removed);
     notes = List.copyOf(notes);
+    problems = List.copyOf(problems);
+  }
+
+  /** Returns the same forecast, judged. */
+  public RolloutForecast with(List<ChangeProblem> others) {
+    return new RolloutForecast(daemonSets, removed, together, notes, others);
   }
 
   /**

@@ -19,6 +19,7 @@ import dev.rollcall.rollout.RolloutResult;
 import dev.rollcall.rollout.RolloutTrace;
 import dev.rollcall.rollout.StrategyAlternatives;
 import dev.rollcall.source.ObjectId;
+import dev.rollcall.text.Spelling;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +48,11 @@ public final class RolloutForecaster {
     this.assumptions = assumptions;
   }
 
-  /** Plays the updates of all DaemonSets of the later state. */
+  /**
+   * Plays the updates of all DaemonSets of the later state.
+   *
+   * @throws IllegalArgumentException if a node that is to be broken does not exist
+   */
   public RolloutForecast forecast(
       ClusterReader.ClusterState before, ClusterReader.ClusterState after) {
     List<String> notes = new ArrayList<>();
@@ -80,7 +85,7 @@ public final class RolloutForecaster {
       courses.add(update.result().course());
     }
     return new RolloutForecast(
-        updates, new ArrayList<>(known.values()), CombinedImpact.of(courses), notes);
+        updates, new ArrayList<>(known.values()), CombinedImpact.of(courses), notes, List.of());
   }
 
   private RolloutForecast.Update update(
@@ -138,7 +143,11 @@ public final class RolloutForecaster {
     after.nodes().forEach(node -> names.add(node.name()));
     for (String name : assumptions.broken()) {
       if (!names.contains(name)) {
-        notes.add("there is no node \"" + name + "\" to be broken");
+        throw new IllegalArgumentException(
+            "there is no node \""
+                + name
+                + "\" to be broken"
+                + Spelling.advice(name, List.copyOf(names)));
       }
     }
     noteRemovedNodes(before, names, notes);

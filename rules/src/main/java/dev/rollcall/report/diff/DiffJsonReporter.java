@@ -1,5 +1,7 @@
 package dev.rollcall.report.diff;
 
+import dev.rollcall.engine.change.ChangeProblem;
+import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.change.ConfigChange;
 import dev.rollcall.engine.change.DaemonSetDiff;
@@ -38,6 +40,7 @@ public final class DiffJsonReporter {
       json.end();
     }
     json.end();
+    ChangeProblem.write(json, ChangeProblems.of(result));
     json.end();
   }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.report.rollout;
 
+import dev.rollcall.engine.change.ChangeProblem;
 import dev.rollcall.engine.change.LostPod;
 import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.model.DaemonSet;
@@ -50,6 +51,7 @@ public final class RolloutJsonReporter implements RolloutReporter {
     json.end();
     together(json, forecast.together());
     strings(json, "notes", forecast.notes());
+    ChangeProblem.write(json, forecast.problems());
     json.end();
     return json.toString();
   }

@@ -1,0 +1,68 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.config.Config;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.change.ChangeProblem;
+import dev.rollcall.report.WorkflowCommandEscaper;
+import dev.rollcall.text.TextSanitizer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Lets a pipeline stop for what a change does: {@code --fail-on} of diff and rollout. */
+final class ChangeGate {
+
+  private final @Nullable Severity failOn;
+
+  private ChangeGate(@Nullable Severity failOn) {
+    this.failOn = failOn;
+  }
+
+  /**
+   * Declares the option.
+   *
+   * @param kinds what counts, in words
+   */
+  static void describe(CommandSpec spec, String kinds) {
+    spec.addOption(
+        OptionSpecs.choice(
+            "--fail-on",
+            "LEVEL",
+            Config.FailOn.WORDS,
+            "Exit with 1 from here on: " + kinds + "; default: never."));
+  }
+
+  static ChangeGate of(ParseResult arguments) throws UsageException {
+    String level = OptionSpecs.string(arguments, "--fail-on");
+    Config.FailOn found = Config.FailOn.of(level == null ? "never" : level);
+    if (found == null) {
+      throw OptionSpecs.noneOf("--fail-on", String.valueOf(level), Config.FailOn.WORDS);
+    }
+    return new ChangeGate(found.severity());
+  }
+
+  /**
+   * Returns the exit code of a command that could read its input, and says what it stops for.
+   *
+   * @param text whether standard output is for people
+   */
+  ExitCode judge(List<ChangeProblem> problems, boolean text, CommandContext terminal) {
+    Severity from = failOn;
+    List<ChangeProblem> failing =
+        problems.stream()
+            .filter(problem -> from != null && problem.severity().atLeast(from))
+            .toList();
+    if (failing.isEmpty() || from == null) {
+      return ExitCode.OK;
+    }
+    StringBuilder out = new StringBuilder("\nfails by --fail-on " + from.id() + ":\n");
+    for (ChangeProblem problem : failing) {
+      out.append("  ").append(TextSanitizer.text(problem.sentence())).append('\n');
+    }
+    if (text) {
+      terminal.out().print(WorkflowCommandEscaper.escape(out.toString()));
+    }
+    return ExitCode.FINDINGS;
+  }
+}
