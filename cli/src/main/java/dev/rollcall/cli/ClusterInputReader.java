@@ -9,6 +9,7 @@ import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.GitSnapshot;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.NodeFileReader;
 import dev.rollcall.engine.ruleset.LintSettings;
@@ -40,6 +41,9 @@ final class ClusterInputReader {
   private final ClusterReader intake;
   private boolean unreadable;
   private boolean broken;
+  private boolean missing;
+  private int templates;
+  private int daemonSets;
 
   /**
    * Makes an input.
@@ -70,7 +74,12 @@ final class ClusterInputReader {
       throw new UsageException("standard input holds one state; give the other as a path");
     }
     if (!state.startsWith(GitSnapshot.PREFIX)) {
-      return read(List.of(state));
+      Inputs found = loader.find(List.of(state));
+      missing |= found.files().isEmpty() && !found.unreadable().isEmpty();
+      if (found.files().isEmpty() && found.unreadable().isEmpty()) {
+        terminal.printError(state + " holds no file that ends in .yaml, .yml or .json");
+      }
+      return read(found);
     }
     String revision = state.substring(GitSnapshot.PREFIX.length());
     if (other.startsWith(GitSnapshot.PREFIX) || other.equals(InputFinder.STDIN)) {
@@ -84,6 +93,11 @@ final class ClusterInputReader {
     } catch (IOException e) {
       throw new UsageException("\"" + state + "\": git cannot be run: " + e.getMessage());
     }
+  }
+
+  /** Returns whether a state does not exist, so that there is nothing to compare. */
+  boolean isStateMissing() {
+    return missing;
   }
 
   /** Does what all inputs are needed for together, within the limits. */
@@ -103,6 +117,10 @@ final class ClusterInputReader {
       Span span = finding.location().span();
       String file = finding.location().file().name();
       terminal.printErrorAt(file + ":" + span.line() + ":" + span.column(), finding.message());
+    }
+    daemonSets += result.inventory().daemonSets().size();
+    for (SkippedInput one : result.skipped()) {
+      templates += one.reason().equals("unrendered-template") ? one.count() : 0;
     }
     String skipped = SkippedSummary.of(result.skipped());
     if (!skipped.isEmpty()) {
@@ -140,7 +158,8 @@ final class ClusterInputReader {
    * @param answer what the answer itself would end with
    */
   ExitCode exitCode(ExitCode answer) {
-    if (unreadable) {
+    // Where templates are all there is, nothing was looked at.
+    if (unreadable || (templates > 0 && daemonSets == 0)) {
       return ExitCode.UNREADABLE;
     }
     return broken ? ExitCode.FINDINGS : answer;

@@ -100,6 +100,9 @@ final class ConfigCommand implements Command {
         .append(one(run.cluster() == null ? ReferenceClusters.DEFAULT : run.cluster()))
         .append('\n');
     out.append("complete: ").append(Boolean.TRUE.equals(run.complete())).append('\n');
+    if (run.baseline() != null) {
+      out.append("baseline: ").append(run.baseline()).append('\n');
+    }
     out.append("failOn: ").append(run.failOn() == null ? "error" : run.failOn()).append('\n');
     if (!run.schemas().isEmpty()) {
       out.append("schemas: ").append(one(run.schemas())).append('\n');

@@ -30,6 +30,7 @@ final class ConfigSchema {
     values(json, Config.FailOn.WORDS.toArray(String[]::new)).end();
     reference(json, "schemas", "texts");
     limits(json);
+    json.name("baseline").object().field("type", "string").end();
     reference(json, "exclude", "texts");
     reference(json, "rules");
     overlays(json);

@@ -62,6 +62,9 @@ final class DiffCommand implements Command {
     String second = OptionSpecs.parameter(arguments, 1);
     ClusterReader.ClusterState before = input.readState(first, second);
     ClusterReader.ClusterState after = input.readState(second, first);
+    if (input.isStateMissing()) {
+      return ExitCode.UNREADABLE;
+    }
     ApiServer admission = new ApiServer(catalog, settings.version());
     ClusterPlacer placer = input.placer(settings);
     ClusterDiff comparison = new ClusterDiff(before, after, admission);

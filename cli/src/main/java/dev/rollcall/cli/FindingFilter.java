@@ -57,14 +57,24 @@ final class FindingFilter {
             "Show only findings in files that differ from the revision."));
   }
 
-  static FindingFilter of(ParseResult arguments, CommandContext terminal, Inputs inputs)
+  /**
+   * Creates the filter of a run.
+   *
+   * @param configured the baseline of the configuration, which {@code --baseline} overrides
+   */
+  static FindingFilter of(
+      ParseResult arguments, CommandContext terminal, Inputs inputs, @Nullable Path configured)
       throws UsageException {
-    String name = OptionSpecs.string(arguments, "--baseline");
     boolean write = writes(arguments);
-    if (name == null && write) {
+    BaselineFile file = file(arguments, terminal);
+    String name = file == null ? null : OptionSpecs.string(arguments, "--baseline");
+    if (file == null && configured != null) {
+      file = new BaselineFile(configured, terminal.workingDirectory());
+      name = "the configured baseline " + file;
+    }
+    if (file == null && write) {
       throw new UsageException("--write-baseline needs --baseline FILE to write to");
     }
-    BaselineFile file = file(arguments, terminal);
     Baseline baseline = file == null || write ? null : read(name, file);
     String revision = OptionSpecs.string(arguments, "--changed-since");
     Set<String> changed = revision == null ? null : changed(revision, terminal, inputs);

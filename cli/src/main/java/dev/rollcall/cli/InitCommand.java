@@ -65,10 +65,13 @@ final class InitCommand implements Command {
     Inputs inputs = new InputFinder(directory).find(List.of("."));
     ClusterReader.ClusterState found =
         new ClusterInputReader(terminal, Limits.DEFAULT).read(inputs);
-    String text = text(foreign(inputs), found);
+    boolean baseline = OptionSpecs.flag(arguments, false, "--baseline");
+    String text =
+        text(foreign(inputs), found)
+            + (baseline ? "# What was accepted when it began.\nbaseline: " + BASELINE + "\n" : "");
     OutputFile.write(directory, Config.FILE_NAME, text);
     terminal.printError("wrote " + Config.FILE_NAME);
-    if (!OptionSpecs.flag(arguments, false, "--baseline")) {
+    if (!baseline) {
       return ExitCode.OK;
     }
     Inputs rest = new InputFinder(directory).find(List.of("."));

@@ -149,7 +149,7 @@ final class LintCommand implements Command {
             rules.get(),
             new ManifestRenderer.Rendered(inputs, rendered.texts()),
             RunOptions.request(arguments));
-    FindingFilter narrowing = FindingFilter.of(arguments, terminal, run.inputs());
+    FindingFilter narrowing = FindingFilter.of(arguments, terminal, run.inputs(), run.baseline());
     if (FixApplier.fixes(arguments) || FixApplier.shows(arguments)) {
       return repair(arguments, terminal, run, narrowing, outputs);
     }

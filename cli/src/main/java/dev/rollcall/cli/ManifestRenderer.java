@@ -85,7 +85,7 @@ final class ManifestRenderer {
   }
 
   private Rendered with(Inputs found) {
-    if (roots.isEmpty()) {
+    if (roots.isEmpty() && failed.isEmpty()) {
       return new Rendered(found, Map.of());
     }
     List<Input> files = new ArrayList<>(found.files());
@@ -114,11 +114,12 @@ final class ManifestRenderer {
     Path helm = ExternalProgram.find("helm", terminal);
     String shown = path.equals(".") ? "." : path;
     if (helm == null) {
-      terminal.printError(
-          shown
-              + " is a chart, and helm is not on the PATH: install it, or run helm template "
+      notRendered(
+          path,
+          "a chart, and helm is not on the PATH, so it was not rendered: install it, run helm"
+              + " template "
               + shown
-              + " elsewhere and lint its output");
+              + " elsewhere and lint its output, or say --no-render");
       return false;
     }
     List<String> command = new ArrayList<>(List.of(helm.toString(), "template", bare(path)));
@@ -140,11 +141,18 @@ final class ManifestRenderer {
     } else if (kubectl != null) {
       run("kubectl kustomize", path, List.of(kubectl.toString(), "kustomize", bare(path)));
     } else {
-      terminal.printError(
-          "neither kustomize nor kubectl is on the PATH: " + path + " is read as it is");
+      notRendered(
+          path,
+          "a kustomization, and neither kustomize nor kubectl is on the PATH, so it was not built:"
+              + " install one of them, or leave out --render");
       return false;
     }
     return true;
+  }
+
+  /** What nobody can render was not looked at, however its files are read. */
+  private void notRendered(String path, String message) {
+    failed.add(new InputError(path, Span.START, message));
   }
 
   /** A path that looks like an option is none. */

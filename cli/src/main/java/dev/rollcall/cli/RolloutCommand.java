@@ -95,6 +95,9 @@ final class RolloutCommand implements Command {
     String second = OptionSpecs.parameter(arguments, 1);
     ClusterReader.ClusterState before = input.readState(first, second);
     ClusterReader.ClusterState after = input.readState(second, first);
+    if (input.isStateMissing()) {
+      return ExitCode.UNREADABLE;
+    }
     RolloutForecaster forecaster =
         new RolloutForecaster(
             new ApiServer(catalog, settings.version()), input.placer(settings), assumptions);

@@ -63,10 +63,20 @@ final class ManifestRendererTest {
   }
 
   @Test
-  void chartWithoutHelmIsReadAsItIsAndSaysWhatToRun() {
+  void chartWithoutHelmIsReadAsItIsAndSaysWhatToRun() throws IOException {
     CliRunner.Outcome outcome = shell.run("lint", "charts/my chart");
-    assertTrue(outcome.err().contains("helm is not on the PATH"), outcome.err());
+    assertEquals(3, outcome.code());
+    assertTrue(
+        outcome.out().contains("error[unreadable-input]: a chart, and helm is not on the PATH"),
+        outcome.out());
     assertTrue(outcome.out().contains("warning[unrendered-template]"), outcome.out());
+    assertEquals(0, shell.run("lint", "--no-render", "charts/my chart").code());
+    shell.write("k8s/kustomization.yaml", "resources: [a.yaml]\n");
+    shell.write("k8s/a.yaml", CliRunner.GOOD);
+    assertEquals(3, shell.run("lint", "--render", "k8s").code());
+    assertEquals(0, shell.run("lint", "k8s").code());
+    CliRunner.Outcome place = shell.run("place", "charts/my chart/templates");
+    assertEquals(3, place.code(), "nothing but templates: nothing was placed");
   }
 
   @Test

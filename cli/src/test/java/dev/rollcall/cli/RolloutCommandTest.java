@@ -143,7 +143,7 @@ class RolloutCommandTest {
     assertEquals(3, run("rollout", "before.yaml", "missing.yaml"));
     assertTrue(err().contains("missing.yaml: no such file or directory"), err());
     Files.writeString(directory.resolve("bad.yaml"), "a: [");
-    assertEquals(3, run("rollout", "before.yaml", "bad.yaml"));
+    assertEquals(1, run("rollout", "before.yaml", "bad.yaml"));
     assertTrue(err().contains("bad.yaml:1:"), err());
   }
 

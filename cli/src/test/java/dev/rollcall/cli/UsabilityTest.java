@@ -124,8 +124,16 @@ final class UsabilityTest {
     assertEquals(0, first.code(), first.err());
     assertTrue(shell.read(".rollcall.yaml").contains("exclude:\n- vendor/\n"));
     assertEquals(".rollcall.yaml: ok\n", shell.run("config", "--check").out());
-    assertEquals(1, shell.run("lint", ".").code());
-    assertEquals(0, shell.run("lint", "--baseline", "rollcall-baseline.json", ".").code());
+    assertEquals(1, shell.run("lint", "--no-config", "k8s").code());
+    CliRunner.Outcome later = shell.run("lint", ".");
+    assertEquals(0, later.code(), "the configuration names the baseline");
+    assertTrue(later.out().contains("1 rollcall report"), later.out());
+    shell.write("k8s/other.yaml", CliRunner.BAD.replace("name: agent", "name: other"));
+    assertEquals(1, shell.run("lint", ".").code(), "what is new is shown");
+    assertEquals(0, shell.run("lint", "--write-baseline", ".").code());
+    assertEquals(0, shell.run("lint", ".").code());
+    Files.delete(shell.write("rollcall-baseline.json", ""));
+    assertEquals(2, shell.run("lint", ".").code(), "a baseline that is gone is told");
     CliRunner.Outcome again = shell.run("init");
     assertEquals(2, again.code());
     assertEquals("rollcall: .rollcall.yaml is there already; --force replaces it\n", again.err());

@@ -131,7 +131,7 @@ public class CheckMojo extends LintMojo {
   private Rollcall.Outcome outcome(FoundManifests manifests, Config.@Nullable FailOn level)
       throws MojoExecutionException {
     try {
-      return rollcall(manifests).prepare(manifests.inputs(), request(level)).lint();
+      return prepare(manifests, request(level)).lint();
     } catch (ConfigException e) {
       throw configError(e);
     }

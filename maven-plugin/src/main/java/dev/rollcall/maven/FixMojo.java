@@ -33,8 +33,7 @@ public final class FixMojo extends LintMojo {
     }
     Fixer.Outcome outcome;
     try {
-      outcome =
-          rollcall(manifests).prepare(manifests.inputs(), request(null)).fix(this::withoutKnown);
+      outcome = prepare(manifests, request(null)).fix(this::withoutKnown);
     } catch (ConfigException e) {
       throw configError(e);
     }

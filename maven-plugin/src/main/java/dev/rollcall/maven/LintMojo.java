@@ -1,6 +1,8 @@
 package dev.rollcall.maven;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.config.ConfigException;
+import dev.rollcall.engine.Rollcall;
 import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.ruleset.RunResult;
@@ -59,9 +61,19 @@ public abstract class LintMojo extends ManifestMojo {
         List.of());
   }
 
-  /** Returns the baseline, null where none is given. */
+  private @Nullable Path configuredBaseline;
+
+  /** Resolves what a run over the manifests takes, the baseline of the configuration included. */
+  final Rollcall.Run prepare(FoundManifests manifests, RunRequest request) throws ConfigException {
+    Rollcall.Run run = rollcall(manifests).prepare(manifests.inputs(), request);
+    configuredBaseline = run.baseline();
+    return run;
+  }
+
+  /** Returns the baseline, null where neither a parameter nor the configuration names one. */
   final @Nullable BaselineFile baseline() {
     Path file = file(baseline);
+    file = file == null ? configuredBaseline : file;
     return file == null ? null : new BaselineFile(file, root());
   }
 
@@ -72,7 +84,7 @@ public abstract class LintMojo extends ManifestMojo {
       return known == null ? result : known.apply(result, known.read());
     } catch (Baseline.BaselineException e) {
       throw new IllegalArgumentException(
-          "rollcall.baseline \"" + baseline + "\": " + e.getMessage(), e);
+          "rollcall.baseline \"" + known + "\": " + e.getMessage(), e);
     }
   }
 

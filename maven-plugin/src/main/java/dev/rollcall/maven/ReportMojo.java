@@ -48,9 +48,7 @@ public final class ReportMojo extends LintMojo {
                 .resolve(ReporterFactory.fileName("html"))
             : named;
     try {
-      RunResult result =
-          withoutKnown(
-              rollcall(manifests).prepare(manifests.inputs(), request(null)).lint().result());
+      RunResult result = withoutKnown(prepare(manifests, request(null)).lint().result());
       String page =
           new ReporterFactory(pluginVersion(), new ReportPaths(root()), BuiltInRules.all())
               .reporter("html")

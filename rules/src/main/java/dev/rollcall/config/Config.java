@@ -35,6 +35,7 @@ public record Config(
    *
    * @param schemas files and directories of schemas for kinds that rollcall does not know
    * @param limits how much is taken before an input is refused
+   * @param baseline the file with findings that are not shown
    */
   public record RunConfig(
       @Nullable KubernetesVersion version,
@@ -42,10 +43,12 @@ public record Config(
       @Nullable Boolean complete,
       @Nullable FailOn failOn,
       List<Path> schemas,
-      @Nullable Limits limits) {
+      @Nullable Limits limits,
+      @Nullable Path baseline) {
 
     /** A configuration that says nothing. */
-    public static final RunConfig SILENT = new RunConfig(null, null, null, null, List.of(), null);
+    public static final RunConfig SILENT =
+        new RunConfig(null, null, null, null, List.of(), null, null);
 
     public RunConfig {
       schemas = List.copyOf(schemas);

@@ -39,6 +39,7 @@ public final class ConfigReader {
           "failOn",
           "schemas",
           "limits",
+          "baseline",
           "exclude",
           "rules",
           "overlays",
@@ -119,7 +120,13 @@ public final class ConfigReader {
         entries.bool(root.get("complete")),
         failOn(root.get("failOn")),
         schemas(root.get("schemas"), directory),
-        new LimitsReader(entries).read(root.get("limits")));
+        new LimitsReader(entries).read(root.get("limits")),
+        file(root.get("baseline"), directory));
+  }
+
+  private @Nullable Path file(FieldCursor field, Path directory) {
+    String text = entries.text(field);
+    return text == null ? null : directory.resolve(text);
   }
 
   private List<Path> schemas(FieldCursor list, Path directory) {

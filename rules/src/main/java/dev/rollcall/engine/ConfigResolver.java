@@ -104,7 +104,8 @@ public final class ConfigResolver {
         agreed(configs, "complete", Config.RunConfig::complete),
         agreed(configs, "failOn", Config.RunConfig::failOn),
         schemas,
-        agreed(configs, "limits", Config.RunConfig::limits));
+        agreed(configs, "limits", Config.RunConfig::limits),
+        agreed(configs, "baseline", Config.RunConfig::baseline));
   }
 
   private static <T> @Nullable T agreed(

@@ -60,7 +60,7 @@ public final class Linter {
     UserSchemas schemas = UserSchemaReader.read(settings.schemas(), parser, settings.mostBytes());
     ManifestReader manifests =
         new ManifestReader(
-            this.rules, parser, admission, schemas, new KustomizationDetector(parser), guard);
+            this.rules, parser, admission, true, schemas, new KustomizationDetector(parser), guard);
     this.reader = new InputReader(sources, manifests, guard);
   }
 

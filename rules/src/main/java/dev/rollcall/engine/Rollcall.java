@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -85,16 +86,18 @@ public final class Rollcall {
     private final Inputs inputs;
     private final InputSource texts;
     private final List<Path> additional;
+    private final @Nullable Path baseline;
 
     private Run(
         SchemaCatalog catalog,
         LintSettings settings,
-        Inputs inputs,
+        ConfigResolver.Configured configured,
         InputSource texts,
         List<Path> additional) {
       this.catalog = catalog;
       this.settings = settings;
-      this.inputs = inputs;
+      this.inputs = configured.inputs();
+      this.baseline = configured.run().baseline();
       this.texts = texts;
       this.additional = additional;
     }
@@ -102,6 +105,11 @@ public final class Rollcall {
     /** Returns the inputs without those that the configuration excludes. */
     public Inputs inputs() {
       return inputs;
+    }
+
+    /** Returns the baseline that the configuration names, null for none. */
+    public @Nullable Path baseline() {
+      return baseline;
     }
 
     /** Lints the inputs. */
@@ -203,6 +211,12 @@ public final class Rollcall {
   public Run prepare(Inputs inputs, RunRequest request) throws ConfigException {
     refuseUnknown(request.only());
     refuseUnknown(request.skip());
+    if (!request.only().isEmpty() && request.skip().containsAll(request.only())) {
+      throw new IllegalArgumentException(
+          "no rule is left: "
+              + String.join(", ", new TreeSet<>(request.only()))
+              + " is both asked for and skipped");
+    }
     SchemaCatalog catalog = SchemaCatalog.bundled();
     ConfigResolver.Configured configured =
         configure(inputs.without(request.exclude(), directory), request);
@@ -210,6 +224,10 @@ public final class Rollcall {
         request.settings(catalog, configured.run()).withPolicies(configured.policies());
     InputSource texts = sources.apply(settings.mostBytes());
     List<Path> additional = new ArrayList<>(settings.schemas());
+    Path baseline = configured.run().baseline();
+    if (baseline != null) {
+      additional.add(baseline);
+    }
     String cluster = settings.cluster();
     if (cluster != null && !ReferenceClusters.has(cluster)) {
       additional.add(directory.resolve(cluster));
@@ -219,7 +237,7 @@ public final class Rollcall {
               NodeFileReader.read(
                   clusterOption, cluster, new InputFinder(directory), reader::read));
     }
-    return new Run(catalog, settings, configured.inputs(), texts, additional);
+    return new Run(catalog, settings, configured, texts, additional);
   }
 
   private ConfigResolver.Configured configure(Inputs inputs, RunRequest request)

@@ -147,7 +147,7 @@ public final class RolloutForecaster {
             "there is no node \""
                 + name
                 + "\" to be broken"
-                + Spelling.advice(name, List.copyOf(names)));
+                + Spelling.advice(name, names.stream().sorted().toList()));
       }
     }
     noteRemovedNodes(before, names, notes);

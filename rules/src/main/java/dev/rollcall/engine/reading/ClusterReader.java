@@ -1,5 +1,6 @@
 package dev.rollcall.engine.reading;
 
+import dev.rollcall.apiserver.ApiServer;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.engine.execution.InputError;
@@ -13,6 +14,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.rule.Rule;
+import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlParser;
 import java.util.ArrayList;
@@ -38,7 +40,8 @@ public final class ClusterReader {
         new ManifestReader(
             new RuleSet(rules, settings),
             parser,
-            null,
+            new ApiServer(SchemaCatalog.bundled(), settings.version()),
+            false,
             null,
             new KustomizationDetector(parser),
             guard);

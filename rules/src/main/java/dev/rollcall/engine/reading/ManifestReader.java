@@ -49,7 +49,8 @@ public final class ManifestReader {
 
   private final RuleSet rules;
   private final YamlParser parser;
-  private final @Nullable ApiServer admission;
+  private final ApiServer admission;
+  private final boolean validates;
   private final @Nullable UserSchemas schemas;
   private final KustomizationDetector kustomizations;
   private final BoundedExecutor guard;
@@ -57,20 +58,24 @@ public final class ManifestReader {
   /**
    * Makes a reader.
    *
-   * @param admission what asks what the API server would say, null where nobody wants to know
+   * @param admission the API server that objects are for
+   * @param validates whether to report what it would say of DaemonSets, nodes and pods; of kinds
+   *     that no server knows it is always asked
    * @param schemas the schemas of other kinds, null where the user has none
    * @param guard what works on the stretches of long files
    */
   public ManifestReader(
       RuleSet rules,
       YamlParser parser,
-      @Nullable ApiServer admission,
+      ApiServer admission,
+      boolean validates,
       @Nullable UserSchemas schemas,
       KustomizationDetector kustomizations,
       BoundedExecutor guard) {
     this.rules = rules;
     this.parser = parser;
     this.admission = admission;
+    this.validates = validates;
     this.schemas = schemas;
     this.kustomizations = kustomizations;
     this.guard = guard;
@@ -206,7 +211,9 @@ public final class ManifestReader {
     private void whole(YamlMapping mapping) {
       UnreadableDumpDetector.Recognised joined = UnreadableDumpDetector.joined(mapping);
       UnreadableDumpDetector.Recognised internal = UnreadableDumpDetector.internalTypes(mapping);
-      if (joined != null) {
+      if (ToolOutput.isOwn(mapping)) {
+        skips.add("rollcall-report");
+      } else if (joined != null) {
         add("yaml-syntax", new Location(file, joined.span()), "Syntax", joined.message());
       } else if (internal != null) {
         unreadable(internal);
@@ -275,13 +282,13 @@ public final class ManifestReader {
         }
         return;
       }
-      if (admission != null && ADMITTED.contains(id.kind())) {
-        manifest = admitted(admission, object, manifest);
+      if (validates && ADMITTED.contains(id.kind())) {
+        manifest = admitted(object, manifest);
       }
       ignores.annotations(object);
       manifests.add(manifest);
       // A run that validates here and now needs no trees later, and they are large.
-      if (manifest instanceof DaemonSet && admission == null) {
+      if (manifest instanceof DaemonSet && !validates) {
         daemonSets.add(object);
       }
     }
@@ -293,16 +300,16 @@ public final class ManifestReader {
     }
 
     /** Returns the object as the server keeps it, once it has said what it thinks of it. */
-    private Manifest admitted(ApiServer server, FieldCursor object, Manifest manifest) {
+    private Manifest admitted(FieldCursor object, Manifest manifest) {
       boolean printed = PrintedObjects.isPrinted(object);
       if (printed && !(manifest instanceof DaemonSet)) {
         // It has taken them once, and fields that only it sets would be refused.
         skips.add(SkippedInput.TAKEN_AS_ACCEPTED);
         return manifest;
       }
-      admit(server, object, manifest);
+      admit(object, manifest);
       // What a server printed it has not dropped, so its gates are other than usual.
-      return printed ? manifest : DroppedFields.without(object, manifest, server, rules, findings);
+      return printed ? manifest : DroppedFields.without(object, manifest, admission, rules, findings);
     }
 
     /** Says where an object breaks the schema that the user has for its kind; false without one. */
@@ -325,16 +332,15 @@ public final class ManifestReader {
 
     /** Says why no server knows the kind of an object, where that is a mistake; false elsewhere. */
     private boolean isRefusedAsUnknown(FieldCursor object, ObjectId id) {
-      List<FieldError> refusals =
-          admission == null ? List.of() : admission.reviewUnknownKind(object, id);
+      List<FieldError> refusals = admission.reviewUnknownKind(object, id);
       for (FieldError refusal : refusals) {
         refused(refusal, ModelReader.ofUnknownKind(object));
       }
       return !refusals.isEmpty();
     }
 
-    private void admit(ApiServer server, FieldCursor object, Manifest manifest) {
-      ApiResponse review = server.review(object, manifest.origin().object());
+    private void admit(FieldCursor object, Manifest manifest) {
+      ApiResponse review = admission.review(object, manifest.origin().object());
       for (FieldError refusal : review.refusals()) {
         refused(refusal, manifest);
       }
