@@ -30,6 +30,11 @@ public enum CauseType {
     this.id = id;
   }
 
+  /** Returns whether only strict field validation refuses it. */
+  public boolean isStrict() {
+    return this == UNKNOWN_FIELD || this == DUPLICATE_FIELD;
+  }
+
   /** Returns the {@code apiReason} of the JSON contract. */
   public String id() {
     return id;

@@ -58,9 +58,7 @@ public final class ManifestReader {
   /**
    * Makes a reader.
    *
-   * @param admission the API server that objects are for
-   * @param validates whether to report what it would say of DaemonSets, nodes and pods; of kinds
-   *     that no server knows it is always asked
+   * @param validates whether to report more of the API server than which kinds it does not know
    * @param schemas the schemas of other kinds, null where the user has none
    * @param guard what works on the stretches of long files
    */
@@ -309,7 +307,9 @@ public final class ManifestReader {
       }
       admit(object, manifest);
       // What a server printed it has not dropped, so its gates are other than usual.
-      return printed ? manifest : DroppedFields.without(object, manifest, admission, rules, findings);
+      return printed
+          ? manifest
+          : DroppedFields.without(object, manifest, admission, rules, findings);
     }
 
     /** Says where an object breaks the schema that the user has for its kind; false without one. */

@@ -1,6 +1,7 @@
 package dev.rollcall.engine.reading;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.apiserver.field.ApiResponse;
 import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.model.DaemonSet;
@@ -32,13 +33,23 @@ public final class RefusedDaemonSets {
       if (content == null || isStored(daemonSet, content)) {
         continue;
       }
-      List<String> messages =
-          messages(server.review(content, daemonSet.origin().object()).refusals());
+      ApiResponse response = server.review(content, daemonSet.origin().object());
+      List<String> messages = messages(withoutStrict(response));
       if (!messages.isEmpty()) {
         refused.put(daemonSet, messages);
       }
     }
     return refused;
+  }
+
+  /**
+   * Returns what every server refuses: unknown and doubled fields are refused where the client asks
+   * for strict validation, and dropped elsewhere.
+   */
+  private static List<FieldError> withoutStrict(ApiResponse response) {
+    List<FieldError> refusals = new ArrayList<>(response.refusals());
+    refusals.removeIf(refusal -> refusal.reason().isStrict());
+    return refusals.isEmpty() ? response.next() : refusals;
   }
 
   /** Returns the texts of refusals, each with the path of the field. */
