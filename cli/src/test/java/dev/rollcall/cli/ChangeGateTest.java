@@ -64,6 +64,9 @@ final class ChangeGateTest {
         "diff | name: agent, => name: other, | warning | removed | is gone",
         "rollout | a:1 => a:2 | info | restarts | replaces every pod",
         "rollout | {app: agent} => {app: b} | error | refused | is refused by the API server",
+        "rollout | w-1, disk: ssd => w-1, disk: hdd | warning | loses-nodes | loses 1 node: w-1",
+        "rollout | nodeSelector: {disk: ssd} => nodeSelector: {disk: nvme} | error | desired-zero"
+            + " | falls to DESIRED 0",
         "rollout --broken=w-1 | a:1 => a:2 | error | never-ends | never ends its update",
         "rollout --max-duration=2s | a:1 => a:2 | error | takes-longer | more than 2 s",
         "rollout --max-down=0 | a:1 => a:2 | error | too-many-down | more than 0",

@@ -3,7 +3,6 @@ package dev.rollcall.engine.change;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.rollout.NodeTrace;
 import dev.rollcall.rollout.RolloutTrace;
 import dev.rollcall.text.Plural;
 import java.util.ArrayList;
@@ -133,23 +132,21 @@ public final class ChangeProblems {
           daemonSet,
           most.formatted(course.mostUnavailable(), down));
     }
-    lost(daemonSet, course);
+    lost(daemonSet, update.lost(), course.desired());
     if (update.restarts()) {
       add(Severity.INFO, "restarts", daemonSet, "replaces every pod");
     }
   }
 
-  private void lost(DaemonSet daemonSet, RolloutTrace course) {
-    List<String> lost = new ArrayList<>();
-    for (NodeTrace node : course.nodes()) {
-      boolean ends = node.end().equals("none") || node.end().equals("terminating");
-      if (node.deleted() != null && node.created() == null && ends) {
-        lost.add(node.node());
-      }
-    }
-    if (!lost.isEmpty() && course.desired() == 0) {
+  private void lost(DaemonSet daemonSet, List<LostPod> pods, int desired) {
+    if (!pods.isEmpty() && desired == 0) {
       add(Severity.ERROR, "desired-zero", daemonSet, "falls to DESIRED 0");
     }
-    nodes(Severity.WARNING, "loses-nodes", daemonSet, "loses", lost);
+    nodes(
+        Severity.WARNING,
+        "loses-nodes",
+        daemonSet,
+        "loses",
+        pods.stream().map(LostPod::node).toList());
   }
 }
