@@ -120,12 +120,13 @@ public final class ChangeProblems {
     }
     Double seconds = limits.seconds();
     if (seconds != null && course.finished() && course.seconds() > seconds) {
-      String times = "takes %.0f s, more than %.0f s".formatted(course.seconds(), seconds);
+      String times =
+          "takes %s s, more than %s s".formatted(Math.round(course.seconds()), Math.round(seconds));
       add(Severity.ERROR, "takes-longer", daemonSet, times);
     }
     Integer down = limits.down();
     if (down != null && course.mostUnavailable() > down) {
-      String most = "is missing on %d nodes at once, more than %d";
+      String most = "is missing on %s nodes at once, more than %s";
       add(
           Severity.ERROR,
           "too-many-down",
