@@ -53,6 +53,7 @@ final class DiffCommand implements Command {
       throw OptionSpecs.noneOf("--format", format, List.of("text", "json", "html"));
     }
     ChangeGate gate = ChangeGate.of(arguments);
+    RunOptions.refuseRange(arguments, "diff");
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings =
         RunOptions.request(arguments)

@@ -11,6 +11,7 @@ import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.reading.UnusableSchemaException;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.rule.Rule;
+import dev.rollcall.schemas.VersionRange;
 import dev.rollcall.text.TextSanitizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,9 +152,11 @@ final class LintCommand implements Command {
             RunOptions.request(arguments));
     FindingFilter narrowing = FindingFilter.of(arguments, terminal, run.inputs(), run.baseline());
     if (FixApplier.fixes(arguments) || FixApplier.shows(arguments)) {
+      RunOptions.refuseRange(arguments, "a fix");
       return repair(arguments, terminal, run, narrowing, outputs);
     }
-    RunResult result = lint(run, terminal);
+    VersionRange range = RunOptions.range(arguments);
+    RunResult result = range == null ? lint(run, terminal) : run.lint(range).result();
     if (FindingFilter.writes(arguments)) {
       return narrowing.write(result);
     }

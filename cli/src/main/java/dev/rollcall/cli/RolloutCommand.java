@@ -83,6 +83,7 @@ final class RolloutCommand implements Command {
             OptionSpecs.strings(arguments, "--broken"));
     ChangeGate gate = ChangeGate.of(arguments);
     ChangeProblems.Limits limits = limits(arguments);
+    RunOptions.refuseRange(arguments, "rollout");
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings =
         RunOptions.request(arguments)

@@ -8,6 +8,7 @@ import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.schemas.VersionRange;
 import dev.rollcall.text.Spelling;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,8 @@ final class RunOptions {
         OptionSpecs.value(
             "--kubernetes-version",
             "VERSION",
-            "The Kubernetes to judge for, such as 1.30; default: 1.37."));
+            "The Kubernetes to judge for, such as 1.30, or 1.31..1.36 to lint for each; default:"
+                + " 1.37."));
     describeNodes(spec);
   }
 
@@ -96,12 +98,25 @@ final class RunOptions {
     return given;
   }
 
+  /** Returns the minors to lint for, null where it is one or nobody says. */
+  static @Nullable VersionRange range(ParseResult arguments) {
+    String text = OptionSpecs.string(arguments, "--kubernetes-version");
+    return text == null || !VersionRange.isRange(text) ? null : VersionRange.parse(text);
+  }
+
+  /** Refuses a range where there is one answer. */
+  static void refuseRange(ParseResult arguments, String command) throws UsageException {
+    if (range(arguments) != null) {
+      throw new UsageException("--kubernetes-version: " + command + " takes one version, no range");
+    }
+  }
+
   private static @Nullable KubernetesVersion version(@Nullable String text) throws UsageException {
     if (text == null) {
       return null;
     }
     try {
-      return KubernetesVersion.parse(text);
+      return VersionRange.parse(text).last();
     } catch (IllegalArgumentException e) {
       throw new UsageException("--kubernetes-version: " + e.getMessage());
     }

@@ -43,6 +43,7 @@ final class SchemaCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    RunOptions.refuseRange(arguments, "schema");
     SchemaCatalog catalog = SchemaCatalog.bundled();
     KubernetesVersion version =
         RunOptions.request(arguments).settings(catalog, Config.RunConfig.SILENT).version();

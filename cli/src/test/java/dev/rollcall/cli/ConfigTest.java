@@ -217,7 +217,7 @@ final class ConfigTest {
     assertEquals(
         """
         # k8s/agent.yaml: .rollcall.yaml
-        kubernetesVersion: "1.36"
+        kubernetesVersion: "1.37"
         profile: strict
         cluster: eks
         complete: false

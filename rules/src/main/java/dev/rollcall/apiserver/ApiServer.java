@@ -58,11 +58,6 @@ public final class ApiServer {
     this.nodeWarnings = new NodeWarnings(version);
   }
 
-  /** Returns the version of Kubernetes that the server is of. */
-  public KubernetesVersion version() {
-    return gates.version();
-  }
-
   /** Returns what the server answers to the creation of an object, and what it would say next. */
   public ApiResponse review(FieldCursor object, ObjectId id) {
     ErrorList complaints = new ErrorList();

@@ -2,6 +2,7 @@ package dev.rollcall.diagnostic;
 
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path Kubernetes' own field path, empty where the finding is about a file or a whole object
  * @param apiReason the reason as the API server words it, for {@link Category#REJECTED} only
  * @param object the object that the place belongs to, null where it belongs to none
+ * @param minors the minors of Kubernetes that it holds for, empty in a run for one minor
  */
 public record Finding(
     String rule,
@@ -23,17 +25,29 @@ public record Finding(
     @Nullable String apiReason,
     @Nullable ObjectId object,
     List<Note> notes,
-    @Nullable Fix fix)
+    @Nullable Fix fix,
+    List<String> minors)
     implements Comparable<Finding> {
 
   public Finding {
     notes = List.copyOf(notes);
+    minors = List.copyOf(minors);
   }
 
   /** Returns the same finding with another severity. */
   public Finding withSeverity(Severity other) {
     return new Finding(
-        rule, category, other, message, location, path, apiReason, object, notes, fix);
+        rule, category, other, message, location, path, apiReason, object, notes, fix, minors);
+  }
+
+  /** Returns the same finding for these minors, with a note in addition unless it is null. */
+  public Finding withMinors(List<String> others, @Nullable Note note) {
+    List<Note> all = new ArrayList<>(notes);
+    if (note != null) {
+      all.add(note);
+    }
+    return new Finding(
+        rule, category, severity, message, location, path, apiReason, object, all, fix, others);
   }
 
   /** Orders by file and position, the worst first where both are equal. */

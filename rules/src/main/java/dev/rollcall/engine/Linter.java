@@ -28,6 +28,7 @@ import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schema.UserSchemas;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.schemas.VersionRange;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
@@ -164,7 +165,7 @@ public final class Linter {
       unreadable += file.unreadable() ? 1 : 0;
     }
     return new RunResult(
-        settings.version(),
+        new VersionRange(settings.version(), settings.version()),
         cluster,
         findings,
         read.size(),

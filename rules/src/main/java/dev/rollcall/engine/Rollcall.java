@@ -7,6 +7,7 @@ import dev.rollcall.config.FilePolicies;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.execution.BoundedTask;
 import dev.rollcall.engine.fix.Fixer;
+import dev.rollcall.engine.input.BufferedStdin;
 import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.InputSource;
@@ -22,7 +23,9 @@ import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.reference.ReferenceClusters;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.schemas.VersionRange;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,6 +123,22 @@ public final class Rollcall {
     /** Lints the inputs, which are read from an observed source of texts. */
     public Outcome lint(UnaryOperator<InputSource> observed) {
       return outcome(lintFrom(observed.apply(texts)));
+    }
+
+    /** Lints the inputs for every minor of a range; findings tell the minors that they hold for. */
+    public Outcome lint(VersionRange range) {
+      return outcome(VersionFindings.join(lintEach(range)));
+    }
+
+    /** Lints the inputs for every minor of a range; returns the results, the oldest minor first. */
+    public List<RunResult> lintEach(VersionRange range) {
+      InputSource read = BufferedStdin.preload(texts, inputs);
+      List<RunResult> results = new ArrayList<>();
+      for (KubernetesVersion version : range.versions()) {
+        LintSettings other = settings.withVersion(version);
+        results.add(new Linter(rules, catalog, other, read).lint(inputs));
+      }
+      return results;
     }
 
     /** Returns what safe fixes make of the inputs, limited to findings shown; writes nothing. */

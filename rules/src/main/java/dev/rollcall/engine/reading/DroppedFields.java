@@ -10,7 +10,6 @@ import dev.rollcall.engine.ruleset.RuleSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.rule.RuleInfo;
-import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +37,7 @@ final class DroppedFields {
     }
     RuleInfo rule = rules.enabled("field-dropped");
     if (rule != null) {
-      findings.add(finding(rule, kept.dropped(), server.version()));
+      findings.add(finding(rule, kept.dropped()));
     }
     return Objects.requireNonNull(ModelReader.read(kept.object()));
   }
@@ -48,8 +47,7 @@ final class DroppedFields {
    *
    * @param dropped one field at least
    */
-  private static Finding finding(
-      RuleInfo rule, List<DroppedField> dropped, KubernetesVersion version) {
+  private static Finding finding(RuleInfo rule, List<DroppedField> dropped) {
     DroppedField first = dropped.get(0);
     String others =
         dropped.size() == 1
@@ -61,13 +59,7 @@ final class DroppedFields {
         DefaultFindingBuilder.at(
             rule,
             first.place(),
-            "Kubernetes "
-                + version
-                + " drops "
-                + first.place().path()
-                + " without a word, because "
-                + reason(first.gate())
-                + others);
+            first.place().path() + " is dropped without a word: " + reason(first.gate()) + others);
     for (DroppedField other : dropped.subList(1, dropped.size())) {
       finding.note(
           other.place(), other.place().path() + " is dropped, too: " + reason(other.gate()));

@@ -130,6 +130,16 @@ public final class DefaultFindingBuilder implements FindingBuilder {
         assumed ? message + " (assuming the reference cluster " + reference + ")" : message;
     String reason = rule.category() == Category.REJECTED ? apiReason : null;
     return new Finding(
-        rule.id(), rule.category(), capped, text, location, path, reason, object, notes, fix);
+        rule.id(),
+        rule.category(),
+        capped,
+        text,
+        location,
+        path,
+        reason,
+        object,
+        notes,
+        fix,
+        List.of());
   }
 }

@@ -73,6 +73,12 @@ public record LintSettings(
         Severity.ERROR);
   }
 
+  public LintSettings withVersion(KubernetesVersion other) {
+    return new LintSettings(
+        other, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        schemas, failOn);
+  }
+
   public LintSettings withProfile(@Nullable Profile other) {
     return new LintSettings(
         version, other, only, skip, cluster, nodes, complete, threads, limits, today, policies,

@@ -4,12 +4,13 @@ import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.placement.Cluster;
-import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.schemas.VersionRange;
 import java.util.List;
 
 /**
  * What a run came to.
  *
+ * @param versions the minors that the findings are for, mostly one
  * @param cluster all objects, and where the pods of each DaemonSet go
  * @param findings sorted, without repetition
  * @param files how many files were read
@@ -18,7 +19,7 @@ import java.util.List;
  * @param unreadable how many inputs could not be read
  */
 public record RunResult(
-    KubernetesVersion version,
+    VersionRange versions,
     Cluster cluster,
     List<Finding> findings,
     int files,
@@ -45,7 +46,12 @@ public record RunResult(
   /** Returns the same run with other findings. */
   public RunResult withFindings(List<Finding> others, int nowSuppressed) {
     return new RunResult(
-        version, cluster, others, files, objects, nowSuppressed, skipped, unreadable);
+        versions, cluster, others, files, objects, nowSuppressed, skipped, unreadable);
+  }
+
+  /** Returns the same run, of which the findings are for several minors. */
+  public RunResult forAll(VersionRange range) {
+    return new RunResult(range, cluster, findings, files, objects, suppressed, skipped, unreadable);
   }
 
   public int count(Severity severity) {

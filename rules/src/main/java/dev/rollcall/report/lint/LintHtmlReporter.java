@@ -42,7 +42,7 @@ public final class LintHtmlReporter implements LintReporter {
   public String report(RunResult result) {
     JsonWriter json = new JsonWriter().object();
     json.field("command", "lint").field("rollcall", toolVersion);
-    json.field("kubernetes", result.version().toString());
+    json.field("kubernetes", result.versions().toString());
     summary(json, result);
     Set<String> used = new HashSet<>();
     json.name("findings").array();

@@ -26,7 +26,7 @@ public final class LintJsonReporter implements LintReporter {
     JsonWriter json = new JsonWriter();
     json.object();
     json.field("rollcall", toolVersion);
-    json.field("kubernetesVersion", result.version().toString());
+    json.field("kubernetesVersion", result.versions().toString());
     json.name("findings").array();
     for (Finding finding : result.findings()) {
       finding(json, finding);
@@ -59,6 +59,11 @@ public final class LintJsonReporter implements LintReporter {
       json.field("kind", object.kind());
       json.field("namespace", object.namespace());
       json.field("name", object.name());
+      json.end();
+    }
+    if (!finding.minors().isEmpty()) {
+      json.name("minors").array();
+      finding.minors().forEach(json::value);
       json.end();
     }
     related(json, finding);

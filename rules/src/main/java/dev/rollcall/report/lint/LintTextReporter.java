@@ -123,7 +123,7 @@ public final class LintTextReporter implements LintReporter {
         .append(" of ")
         .append(Plural.count(result.files(), "file"))
         .append(" for Kubernetes ")
-        .append(result.version())
+        .append(result.versions())
         .append('\n');
     String skipped = SkippedSummary.of(result.skipped());
     if (!skipped.isEmpty()) {

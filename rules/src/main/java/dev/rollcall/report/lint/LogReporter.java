@@ -82,7 +82,7 @@ public final class LogReporter {
     }
     out.append(" in ").append(Plural.count(result.objects(), "object"));
     out.append(" of ").append(Plural.count(result.files(), "file"));
-    out.append(" for Kubernetes ").append(result.version());
+    out.append(" for Kubernetes ").append(result.versions());
     if (result.suppressed() > 0) {
       out.append("; ").append(Plural.count(result.suppressed(), "finding")).append(" ignored");
     }

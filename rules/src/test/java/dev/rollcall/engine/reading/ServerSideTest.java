@@ -68,8 +68,8 @@ class ServerSideTest {
     assertEquals(Severity.INFO, finding.severity());
     assertEquals("spec.template.spec.hostUsers", finding.path());
     assertEquals(
-        "Kubernetes 1.32 drops spec.template.spec.hostUsers without a word, because its feature"
-            + " gate UserNamespacesSupport is off by default before 1.33, and 2 more fields",
+        "spec.template.spec.hostUsers is dropped without a word: its feature gate"
+            + " UserNamespacesSupport is off by default before 1.33, and 2 more fields",
         finding.message());
     assertEquals(
         List.of(
