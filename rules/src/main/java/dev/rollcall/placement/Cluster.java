@@ -34,12 +34,16 @@ public final class Cluster {
    * @param reference the name of the reference cluster, null where the nodes are given
    */
   record NodeData(
-      NodeIndex table, @Nullable String reference, KnownLabels known, AllocatedResources usage) {}
+      NodeIndex table,
+      @Nullable String reference,
+      KnownLabels known,
+      AllocatedResources usage,
+      NodeLabelsAndTaints marks) {}
 
   Cluster(Inventory inventory, NodeData ground, List<Placement> placements) {
     this.inventory = inventory;
     this.ground = ground;
-    this.marks = new NodeLabelsAndTaints(ground.table().nodes());
+    this.marks = ground.marks();
     Map<DaemonSet, Placement> byDaemonSet = new IdentityHashMap<>();
     for (Placement placement : placements) {
       DaemonSet daemonSet = placement.daemonSet();

@@ -14,15 +14,11 @@ import dev.rollcall.placement.scheduler.PodInfo;
 import dev.rollcall.placement.scheduler.SchedulingResult;
 import dev.rollcall.placement.scheduler.SchedulingState;
 import dev.rollcall.podadmission.PodRefusal;
-import java.util.AbstractMap;
-import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +35,16 @@ public final class Placement {
   private final PodInfo profile;
   private final PodLifecycle lifecycle;
   private final AssignedPods pods;
+  private final NodeLabelsAndTaints marks;
   private final int desired;
 
-  Placement(SchedulingState play, NodeIndex table, ObservedPods standing, AssignedPods pods) {
+  Placement(
+      SchedulingState play,
+      NodeIndex table,
+      ObservedPods standing,
+      AssignedPods pods,
+      NodeLabelsAndTaints marks) {
+    this.marks = marks;
     this.profile = play.profile();
     this.lifecycle = play.lifecycle();
     this.pods = pods;
@@ -73,7 +76,7 @@ public final class Placement {
 
   /** Returns the controller's decision for every node, in the order of the input. */
   public Map<Node, Verdict> verdicts() {
-    return isUnknown() ? Map.of() : new Verdicts();
+    return isUnknown() ? Map.of() : new VerdictMap(table, kinds, verdicts);
   }
 
   /** Returns the controller's decision for a node of the cluster. */
@@ -229,6 +232,17 @@ public final class Placement {
     return Collections.unmodifiableMap(stuck);
   }
 
+  /** Returns why a pod would not fit on a node that gets none now; empty where it would. */
+  public List<String> misfitOn(Node node) {
+    int number = table.number(node);
+    return number < 0 || isMisscheduledOn(node) ? List.of() : pods.misfit(number, profile);
+  }
+
+  /** Returns the labels and taints that occur on the nodes. */
+  public NodeLabelsAndTaints marks() {
+    return marks;
+  }
+
   /** Returns how far the pod of a node gets. */
   public PodStage stageOn(Node node) {
     if (!objectRefused().isEmpty()) {
@@ -342,54 +356,5 @@ public final class Placement {
       }
     }
     return Collections.unmodifiableList(selected);
-  }
-
-  /** The decisions as a map, without an entry kept for each of thousands of nodes. */
-  private final class Verdicts extends AbstractMap<Node, Verdict> {
-
-    @Override
-    public @Nullable Verdict get(@Nullable Object key) {
-      int number = key instanceof Node node ? table.number(node) : -1;
-      return number < 0 ? null : verdicts.get(kinds.of(number));
-    }
-
-    @Override
-    public boolean containsKey(@Nullable Object key) {
-      return get(key) != null;
-    }
-
-    @Override
-    public Set<Map.Entry<Node, Verdict>> entrySet() {
-      return new AbstractSet<>() {
-        @Override
-        public int size() {
-          return table.size();
-        }
-
-        @Override
-        public Iterator<Map.Entry<Node, Verdict>> iterator() {
-          return new Entries();
-        }
-      };
-    }
-  }
-
-  private final class Entries implements Iterator<Map.Entry<Node, Verdict>> {
-
-    private int next;
-
-    @Override
-    public boolean hasNext() {
-      return next < table.size();
-    }
-
-    @Override
-    public Map.Entry<Node, Verdict> next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      int node = next++;
-      return Map.entry(table.nodes().get(node), verdicts.get(kinds.of(node)));
-    }
   }
 }

@@ -78,12 +78,14 @@ final class PlacementSimulation {
     boolean complete = standing.isDump();
     AssignedPods pods = new AssignedPods(plays, ledger, table.size(), complete);
     new Scheduler(plays, ledger, table, pods, reference == null).run();
+    NodeLabelsAndTaints marks = new NodeLabelsAndTaints(table.nodes());
     List<Placement> placements = new ArrayList<>();
     for (int i = 0; i < plays.size(); i++) {
-      placements.add(new Placement(plays.get(i), table, told.get(i), pods));
+      placements.add(new Placement(plays.get(i), table, told.get(i), pods, marks));
     }
     AllocatedResources usage = new AllocatedResources(names.names(), ledger, table);
-    return new Cluster(inventory, new Cluster.NodeData(table, reference, known, usage), placements);
+    return new Cluster(
+        inventory, new Cluster.NodeData(table, reference, known, usage, marks), placements);
   }
 
   /** The order of the input where not every DaemonSet says when it was made. */

@@ -179,6 +179,13 @@ public final class WhatIf {
     return withLabels(pattern, name, labels);
   }
 
+  /** Returns the node with further labels. */
+  static Node withLabels(Node node, Map<String, String> more) {
+    Map<String, Value<String>> labels = new LinkedHashMap<>(node.labels().entries());
+    more.forEach((key, value) -> labels.put(key, given(value, node.place())));
+    return withLabels(node, node.name(), labels);
+  }
+
   private static Node withLabels(Node node, String name, Map<String, Value<String>> labels) {
     ObjectMeta meta = node.meta();
     StringMap changed = new StringMap(meta.labels().place(), labels);

@@ -5,6 +5,7 @@ import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
 import dev.rollcall.text.Cancellation;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,25 @@ public final class DaemonSetController {
   private static final Verdict RUNS = new Verdict.ShouldRun();
 
   private DaemonSetController() {}
+
+  /**
+   * Returns everything that keeps pods away from a node of which every label is known, not only
+   * what the controller meets first; empty where the node gets a pod.
+   */
+  public static List<UnfitReason> blockers(DaemonSet daemonSet, Node node) {
+    PodSpec pod = daemonSet.pod();
+    String pinned = pod.nodeName().get();
+    List<UnfitReason> blockers = new ArrayList<>();
+    if (!pinned.isEmpty() && !pinned.equals(node.name())) {
+      blockers.add(UnfitReason.otherNode(pinned));
+    }
+    blockers.addAll(new NodeAffinityFilter(node, KnownLabels.ALL).all(pod));
+    List<Taint> untolerated = TaintTolerationFilter.untolerated(pod, node);
+    if (!untolerated.isEmpty()) {
+      blockers.add(UnfitReason.untolerated(untolerated));
+    }
+    return blockers;
+  }
 
   /** Returns the decision for a node of which every label is known. */
   public static Verdict verdict(DaemonSet daemonSet, Node node) {

@@ -5,6 +5,7 @@ import dev.rollcall.model.NodeSelectorTerm;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +32,42 @@ final class NodeAffinityFilter {
   /** Returns why the node is not selected, null where it is or may be. */
   @Nullable UnfitReason check(PodSpec pod) {
     for (var entry : pod.nodeSelector().entries().entrySet()) {
-      String wanted = entry.getValue().get();
-      String label = node.labels().get(entry.getKey());
-      if (wanted.equals(label)) {
-        continue;
+      UnfitReason reason = mismatch(entry.getKey(), entry.getValue().get());
+      if (reason != null) {
+        return reason;
       }
-      boolean certain =
-          label == null ? known.contains(entry.getKey()) : known.hasValueOf(entry.getKey());
-      if (certain) {
-        return unselected(entry.getKey(), wanted, label);
-      }
-      unsure = true;
     }
     return pod.nodeAffinity().required().isPresent() ? terms(pod.nodeAffinity().terms()) : null;
+  }
+
+  /** Returns everything for which the node is not selected; empty where it is or may be. */
+  List<UnfitReason> all(PodSpec pod) {
+    List<UnfitReason> reasons = new ArrayList<>();
+    for (var entry : pod.nodeSelector().entries().entrySet()) {
+      UnfitReason reason = mismatch(entry.getKey(), entry.getValue().get());
+      if (reason != null) {
+        reasons.add(reason);
+      }
+    }
+    UnfitReason affinity =
+        pod.nodeAffinity().required().isPresent() ? terms(pod.nodeAffinity().terms()) : null;
+    if (affinity != null) {
+      reasons.add(affinity);
+    }
+    return reasons;
+  }
+
+  /**
+   * Returns why the label keeps the node from being selected, null where it does not or may not.
+   */
+  private @Nullable UnfitReason mismatch(String key, String wanted) {
+    String label = node.labels().get(key);
+    if (wanted.equals(label)) {
+      return null;
+    }
+    boolean certain = label == null ? known.contains(key) : known.hasValueOf(key);
+    unsure |= !certain;
+    return certain ? unselected(key, wanted, label) : null;
   }
 
   /** One of the terms must hold. */

@@ -90,6 +90,11 @@ public final class AssignedPods {
     return names;
   }
 
+  /** Returns why a pod would not fit beside all others on a node; empty where it would. */
+  public List<String> misfit(int node, PodInfo pod) {
+    return ledger.fits(node, pod) ? List.of() : ledger.reasons(node, pod);
+  }
+
   private static boolean hasHigherPriority(PodInfo pod, PodInfo waiting) {
     return pod.priority() > waiting.priority();
   }

@@ -6,6 +6,7 @@ import dev.rollcall.placement.DaemonSetCounts;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.PodDeletion;
 import dev.rollcall.placement.StatusDifferences;
+import dev.rollcall.placement.controller.DaemonSetController;
 import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.text.JsonWriter;
@@ -174,8 +175,7 @@ public final class PlaceJsonReporter {
               json.field("name", node.name());
               json.field("verdict", verdict.id());
               json.name("reasons").array();
-              UnfitReason reason = verdict.reason();
-              if (reason != null) {
+              for (UnfitReason reason : reasons(placement, node, verdict)) {
                 json.object();
                 json.field("filter", reason.filter());
                 json.field("message", reason.message());
@@ -185,5 +185,16 @@ public final class PlaceJsonReporter {
               json.end();
             });
     json.end();
+  }
+
+  /** Returns everything that keeps the pod away, what the controller meets first at the front. */
+  private static List<UnfitReason> reasons(Placement placement, Node node, Verdict verdict) {
+    UnfitReason reason = verdict.reason();
+    if (reason == null) {
+      return List.of();
+    }
+    return verdict instanceof Verdict.Unknown
+        ? List.of(reason)
+        : DaemonSetController.blockers(placement.daemonSet(), node);
   }
 }

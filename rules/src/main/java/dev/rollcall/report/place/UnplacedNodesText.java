@@ -2,11 +2,9 @@ package dev.rollcall.report.place;
 
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
-import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.PodDeletion;
 import dev.rollcall.placement.StatusDifferences;
-import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.report.NodeNameText;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
@@ -50,7 +48,7 @@ public final class UnplacedNodesText {
     }
     stages.appendRefused(out);
     stages.appendNeverReady(out);
-    refused(out);
+    new IneligibleNodesText(placement, width).append(out);
     waiting(out);
     missing(out);
     deletions(out);
@@ -106,109 +104,6 @@ public final class UnplacedNodesText {
             + " prints them"
         : "unknown: it asks for labels of which the reference cluster knows nothing; give your own"
             + " nodes with --cluster PATH";
-  }
-
-  /** Nodes that the controller passes over, grouped by what the pods want of them. */
-  private void refused(StringBuilder out) {
-    Map<String, Refused> groups = new LinkedHashMap<>();
-    placement
-        .verdicts()
-        .forEach(
-            (node, verdict) -> {
-              UnfitReason reason = verdict.reason();
-              if (reason != null) {
-                String wanted =
-                    reason.requirement().isEmpty() ? reason.message() : reason.requirement();
-                groups
-                    .computeIfAbsent(verdict.id() + wanted, key -> new Refused(reason))
-                    .add(node, reason);
-              }
-            });
-    groups.values().forEach(group -> refused(out, group));
-  }
-
-  /** Nodes that lack the same. */
-  private static final class Refused {
-
-    private final UnfitReason reason;
-    private final List<Node> nodes = new ArrayList<>();
-    private boolean same = true;
-
-    Refused(UnfitReason reason) {
-      this.reason = reason;
-    }
-
-    void add(Node node, UnfitReason other) {
-      nodes.add(node);
-      same &= other.message().equals(reason.message());
-    }
-
-    /** What one node has instead is only worth telling where all have the same. */
-    String message() {
-      return same ? reason.message() : reason.requirement() + ", they have another value or none";
-    }
-  }
-
-  private void refused(StringBuilder out, Refused group) {
-    List<Node> nodes = group.nodes;
-    line(out, NodeNameText.count(nodes) + ": " + group.message());
-    detail(out, NodeNameText.of(nodes));
-    List<Node> staying = new ArrayList<>();
-    nodes.stream().filter(placement::isMisscheduledOn).forEach(staying::add);
-    if (!staying.isEmpty()) {
-      boolean one = staying.size() == 1;
-      String pods =
-          one ? "the pod that is there only stays: " : "the pods that are there only stay: ";
-      detail(out, pods + NodeNameText.of(staying));
-    }
-    if (!group.reason.taints().isEmpty()) {
-      tolerations(out, group.reason.taints());
-    } else if (group.reason.label() != null) {
-      label(out, group.reason.label(), nodes);
-    }
-  }
-
-  private void tolerations(StringBuilder out, List<Taint> taints) {
-    String which = taints.size() == 1 ? "this toleration:" : "these tolerations:";
-    detail(out, "to run there, add " + which);
-    taints.forEach(taint -> toleration(out, taint));
-  }
-
-  private static void toleration(StringBuilder out, Taint taint) {
-    out.append("      - key: ").append(TextSanitizer.text(taint.key().get())).append('\n');
-    String value = taint.value().get();
-    if (value.isEmpty()) {
-      out.append("        operator: Exists\n");
-    } else {
-      out.append("        operator: Equal\n");
-      out.append("        value: ").append(quoted(value)).append('\n');
-    }
-    out.append("        effect: ").append(TextSanitizer.text(taint.effect().get())).append('\n');
-  }
-
-  /** YAML would read some values as something else than a string. */
-  private static String quoted(String value) {
-    boolean plain = Character.isLetter(value.charAt(0));
-    String lower = value.toLowerCase(java.util.Locale.ROOT);
-    boolean word =
-        List.of("true", "false", "yes", "no", "on", "off", "y", "n", "null").contains(lower);
-    return plain && !word ? TextSanitizer.text(value) : '"' + TextSanitizer.text(value) + '"';
-  }
-
-  private void label(StringBuilder out, String label, List<Node> nodes) {
-    String key = label.substring(0, label.indexOf('='));
-    if (NodeIdentityLabels.has(key)) {
-      return; // another value makes no other machine
-    }
-    boolean labelled = nodes.stream().anyMatch(node -> node.labels().has(key));
-    String overwrite = labelled ? " --overwrite" : "";
-    detail(out, "to run there, label the " + (nodes.size() == 1 ? "node:" : "nodes:"));
-    String end = ' ' + TextSanitizer.text(label) + overwrite + '\n';
-    String names = String.join(" ", nodes.stream().map(Node::name).limit(MAX_LABELLED).toList());
-    String command = "      kubectl label node ";
-    boolean fits = command.length() + names.length() + end.length() <= width + 1;
-    boolean named = fits && nodes.size() <= MAX_LABELLED;
-    out.append(command).append(named ? TextSanitizer.text(names) : "NODE").append(end);
   }
 
   private void waiting(StringBuilder out) {

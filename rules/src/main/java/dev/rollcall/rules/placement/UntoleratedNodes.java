@@ -20,17 +20,24 @@ import java.util.Map;
  * Nodes that a DaemonSet selects and that a taint puts off.
  *
  * @param taint the first such taint of the nodes
+ * @param others the further taints that some of them have and that are not tolerated either
  */
-record UntoleratedNodes(Taint taint, List<Node> nodes) {
+record UntoleratedNodes(Taint taint, List<Node> nodes, List<Taint> others) {
 
   UntoleratedNodes {
     nodes = List.copyOf(nodes);
+    others = List.copyOf(others);
+  }
+
+  UntoleratedNodes(Taint taint, List<Node> nodes) {
+    this(taint, nodes, List.of());
   }
 
   /** Returns the taints that put pods of the DaemonSet off, in the order of the nodes. */
   static List<UntoleratedNodes> of(Placement placement) {
     Map<String, List<Node>> nodes = new LinkedHashMap<>();
     Map<String, Taint> taints = new LinkedHashMap<>();
+    Map<String, Map<String, Taint>> others = new LinkedHashMap<>();
     for (NodeGroup group : placement.groups()) {
       UnfitReason reason = group.verdict().reason();
       if (reason == null || reason.taint() == null) {
@@ -39,10 +46,22 @@ record UntoleratedNodes(Taint taint, List<Node> nodes) {
       String text = reason.taint().toString();
       taints.putIfAbsent(text, reason.taint());
       nodes.computeIfAbsent(text, key -> new ArrayList<>()).addAll(group.nodes());
+      Map<String, Taint> more = others.computeIfAbsent(text, key -> new LinkedHashMap<>());
+      for (Taint other : reason.taints()) {
+        if (!other.toString().equals(text)) {
+          more.putIfAbsent(other.toString(), other);
+        }
+      }
     }
     List<UntoleratedNodes> all = new ArrayList<>();
-    taints.forEach(
-        (text, taint) -> all.add(new UntoleratedNodes(taint, nodes.getOrDefault(text, List.of()))));
+    for (Map.Entry<String, Taint> entry : taints.entrySet()) {
+      String text = entry.getKey();
+      all.add(
+          new UntoleratedNodes(
+              entry.getValue(),
+              nodes.getOrDefault(text, List.of()),
+              List.copyOf(others.getOrDefault(text, Map.of()).values())));
+    }
     return all;
   }
 
@@ -64,8 +83,8 @@ record UntoleratedNodes(Taint taint, List<Node> nodes) {
         || key.equals("ToBeDeletedByClusterAutoscaler");
   }
 
-  /** Returns the toleration that covers just this taint, ready to paste. */
-  String toleration() {
+  /** Returns the toleration that covers just one taint, ready to paste. */
+  private static String toleration(Taint taint) {
     String key = "{key: " + taint.key().get();
     String value = taint.value().get();
     return key
@@ -75,16 +94,20 @@ record UntoleratedNodes(Taint taint, List<Node> nodes) {
         + "}";
   }
 
-  /** Offers the toleration, and writes it where the manifest has tolerations already. */
+  /** Offers all tolerations that it takes, and writes them where there are tolerations already. */
   void offer(PodSpec pod, FindingBuilder report) {
-    report.note("to tolerate it: " + toleration());
+    report.note("to tolerate it: " + toleration(taint));
+    for (Taint other : others) {
+      report.note("and the taint \"%s\" as well: %s".formatted(other, toleration(other)));
+    }
     List<Toleration> written = pod.tolerations();
-    if (!written.isEmpty()) {
+    // With one of several taints tolerated the pod is as far away as before.
+    if (!written.isEmpty() && others.isEmpty()) {
       FieldLocation last = written.get(written.size() - 1).place();
       report.fix(
           false,
           "tolerate the taint \"" + taint.key().get() + "\" as well",
-          YamlEdits.insertAfter(last, "", toleration()));
+          YamlEdits.insertAfter(last, "", toleration(taint)));
     }
   }
 
