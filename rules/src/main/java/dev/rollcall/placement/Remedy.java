@@ -58,42 +58,48 @@ public record Remedy(
    */
   public static Remedy of(DaemonSet daemonSet, Node node, NodeLabelsAndTaints marks) {
     List<UnfitReason> blockers = DaemonSetController.blockers(daemonSet, node);
-    List<String> corrections = new ArrayList<>();
-    List<String> widen = new ArrayList<>();
+    Remedy nothing = new Remedy(blockers, List.of(), List.of(), List.of(), List.of());
     Map<String, String> labels = new LinkedHashMap<>();
     List<Taint> tolerate = new ArrayList<>();
-    boolean possible = true;
     for (UnfitReason blocker : blockers) {
       String label = blocker.label();
       if (!blocker.taints().isEmpty()) {
         tolerate.addAll(blocker.taints());
       } else if (label == null) {
-        possible = false;
+        return nothing;
       } else {
         int equals = label.indexOf('=');
         labels.put(label.substring(0, equals), label.substring(equals + 1));
-        possible &= !OwnedLabels.isPlatform(label.substring(0, equals));
       }
     }
-    if (!possible || !isEnough(daemonSet, node, labels)) {
-      return new Remedy(blockers, List.of(), List.of(), List.of(), List.of());
+    if (labels.keySet().stream().anyMatch(OwnedLabels::isPlatform)
+        || !isEnough(daemonSet, node, labels)) {
+      return nothing;
     }
+    List<String> corrections = new ArrayList<>();
     labels.forEach((key, value) -> add(correction(key, value, marks), corrections));
-    for (Taint taint : tolerate) {
-      add(misspeltToleration(daemonSet, taint, marks), corrections);
-    }
-    if (!corrections.isEmpty()) {
-      return new Remedy(blockers, corrections, List.of(), List.of(), List.of());
-    }
+    tolerate.forEach(taint -> add(misspeltToleration(daemonSet, taint, marks), corrections));
+    return corrections.isEmpty()
+        ? select(daemonSet, blockers, labels, tolerate)
+        : new Remedy(blockers, corrections, List.of(), List.of(), List.of());
+  }
+
+  /** The node selector is cheaper to change than nodes are, and some labels are not to change. */
+  private static Remedy select(
+      DaemonSet daemonSet,
+      List<UnfitReason> blockers,
+      Map<String, String> labels,
+      List<Taint> tolerate) {
+    List<String> widen = new ArrayList<>();
+    List<String> pairs = new ArrayList<>();
     labels.forEach(
         (key, value) -> {
+          pairs.add(key + "=" + value);
           if (value.equals(daemonSet.pod().nodeSelector().get(key))) {
             widen.add(key + ": " + value);
           }
         });
     boolean owned = labels.keySet().stream().anyMatch(OwnedLabels::contains);
-    List<String> pairs = new ArrayList<>();
-    labels.forEach((key, value) -> pairs.add(key + "=" + value));
     boolean all = widen.size() == labels.size();
     if (owned && !all) {
       return new Remedy(blockers, List.of(), List.of(), List.of(), List.of());
