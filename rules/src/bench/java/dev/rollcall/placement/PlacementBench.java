@@ -46,7 +46,7 @@ public class PlacementBench {
   int kinds;
 
   private Inventory inventory =
-      new Inventory(List.of(), List.of(), List.of(), List.of(), List.of());
+      new Inventory(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   private List<Node> cluster = List.of();
 
   /** Makes the manifests: every fifth kind is tainted, DaemonSets select, tolerate, take ports. */
@@ -106,8 +106,7 @@ public class PlacementBench {
     for (YamlDocument document : new YamlParser(YamlLimits.DEFAULT).parse(file).documents()) {
       if (document.root() instanceof YamlMapping mapping) {
         Manifest manifest =
-            ModelReader.read(
-                ModelReader.open(file, mapping, new ObjectId("", "", "", "")));
+            ModelReader.read(ModelReader.open(file, mapping, new ObjectId("", "", "", "")));
         if (manifest != null) {
           manifests.add(manifest);
         }

@@ -9,13 +9,16 @@ import java.util.Set;
 /**
  * All objects of all files, in the order of the input; objects of a cluster in the order in which
  * its server lists them, which does not depend on how a dump is cut into files.
+ *
+ * @param groupDocuments documents that decide what nodes there will be
  */
 public record Inventory(
     List<DaemonSet> daemonSets,
     List<Node> nodes,
     List<Pod> pods,
     List<Workload> workloads,
-    List<GenericObject> others) {
+    List<GenericObject> others,
+    List<GenericObject> groupDocuments) {
 
   public Inventory {
     daemonSets = List.copyOf(daemonSets);
@@ -23,6 +26,7 @@ public record Inventory(
     pods = List.copyOf(pods);
     workloads = List.copyOf(workloads);
     others = List.copyOf(others);
+    groupDocuments = List.copyOf(groupDocuments);
   }
 
   /** Sorts manifests by their kind. */
@@ -32,6 +36,7 @@ public record Inventory(
     List<Pod> pods = new ArrayList<>();
     List<Workload> workloads = new ArrayList<>();
     List<GenericObject> others = new ArrayList<>();
+    List<GenericObject> groupDocuments = new ArrayList<>();
     for (Manifest manifest : manifests) {
       if (manifest instanceof DaemonSet daemonSet) {
         daemonSets.add(daemonSet);
@@ -42,13 +47,13 @@ public record Inventory(
       } else if (manifest instanceof Workload workload) {
         workloads.add(workload);
       } else if (manifest instanceof GenericObject other) {
-        others.add(other);
+        (NodeGroupKinds.has(other) ? groupDocuments : others).add(other);
       }
     }
     sortIfListed(daemonSets);
     sortIfListed(nodes);
     sortIfListed(pods);
-    return new Inventory(daemonSets, nodes, pods, workloads, others);
+    return new Inventory(daemonSets, nodes, pods, workloads, others, groupDocuments);
   }
 
   private static void sortIfListed(List<? extends Manifest> manifests) {
@@ -62,7 +67,7 @@ public record Inventory(
 
   /** Returns the same objects with other DaemonSets. */
   public Inventory withDaemonSets(List<DaemonSet> other) {
-    return new Inventory(other, nodes, pods, workloads, others);
+    return new Inventory(other, nodes, pods, workloads, others, groupDocuments);
   }
 
   /** Returns the nodes without the patches of those that are also given in full. */
@@ -92,6 +97,11 @@ public record Inventory(
   }
 
   public int size() {
-    return daemonSets.size() + nodes.size() + pods.size() + workloads.size() + others.size();
+    return daemonSets.size()
+        + nodes.size()
+        + pods.size()
+        + workloads.size()
+        + others.size()
+        + groupDocuments.size();
   }
 }

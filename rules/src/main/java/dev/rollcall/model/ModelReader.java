@@ -53,6 +53,11 @@ public final class ModelReader {
     return root(file, object, id);
   }
 
+  /** Returns the cursor to an object that is of another kind than it says, or that says none. */
+  public static FieldCursor as(FieldCursor object, ObjectId id) {
+    return root(object.place().origin().file(), (YamlMapping) object.node(), id);
+  }
+
   private static FieldCursor root(SourceFile file, YamlMapping object, ObjectId id) {
     SourceObject origin = new SourceObject(file, id);
     return new FieldCursor(FieldLocation.root(origin, object.head(), object.span()), object);
@@ -77,6 +82,9 @@ public final class ModelReader {
     if (WORKLOADS.contains(kind)
         && (group.equals("apps") || group.equals("extensions") || group.isEmpty())) {
       return Workload.read(object, origin);
+    }
+    if (NodeGroupKinds.has(group, kind)) {
+      return GenericObject.read(object, origin);
     }
     boolean builtIn = group.isEmpty() || group.endsWith("k8s.io") || !group.contains(".");
     return OTHERS.contains(kind) && builtIn ? GenericObject.read(object, origin) : null;

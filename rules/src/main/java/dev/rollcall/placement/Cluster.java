@@ -4,6 +4,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.controller.KnownLabels;
+import dev.rollcall.placement.nodegroup.DeclaredGroups;
 import dev.rollcall.placement.scheduler.AllocatedResources;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.ResourceUsage;
@@ -27,6 +28,7 @@ public final class Cluster {
   private final Map<String, Placement> byName = new HashMap<>();
   private final NodeLabelsAndTaints marks;
   private final boolean given;
+  private final DeclaredGroups groups;
 
   /**
    * The nodes and what is known of them.
@@ -41,6 +43,12 @@ public final class Cluster {
       NodeLabelsAndTaints marks) {}
 
   Cluster(Inventory inventory, NodeData ground, List<Placement> placements) {
+    this(inventory, ground, placements, DeclaredGroups.NONE);
+  }
+
+  private Cluster(
+      Inventory inventory, NodeData ground, List<Placement> placements, DeclaredGroups groups) {
+    this.groups = groups;
     this.inventory = inventory;
     this.ground = ground;
     this.marks = ground.marks();
@@ -61,6 +69,23 @@ public final class Cluster {
       }
     }
     return !nodes.isEmpty();
+  }
+
+  /** Returns the same cluster with groups of nodes that files declare. */
+  Cluster with(DeclaredGroups declared) {
+    List<Placement> own = new ArrayList<>();
+    inventory.daemonSets().forEach(daemonSet -> own.add(placementOf(daemonSet)));
+    return declared.isEmpty() ? this : new Cluster(inventory, ground, own, declared);
+  }
+
+  /** Returns the groups of nodes that files declare; given nodes are the truth beside them. */
+  public DeclaredGroups groups() {
+    return groups;
+  }
+
+  /** Returns whether declared groups stand for the nodes, none of which is given in full. */
+  public boolean isByGroups() {
+    return !groups.isEmpty() && !given && ground.reference() == null;
   }
 
   public Inventory inventory() {

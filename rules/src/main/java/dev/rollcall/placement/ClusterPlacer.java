@@ -3,6 +3,8 @@ package dev.rollcall.placement;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
+import dev.rollcall.placement.nodegroup.DeclaredGroups;
+import dev.rollcall.placement.nodegroup.format.GroupReader;
 import dev.rollcall.placement.reference.ReferenceCluster;
 import dev.rollcall.placement.reference.ReferenceClusters;
 import java.util.List;
@@ -71,11 +73,17 @@ public final class ClusterPlacer {
 
   /** Places every DaemonSet of the inventory. */
   public Cluster place(Inventory inventory) {
+    DeclaredGroups groups = declaredGroups(inventory);
     if (!inventory.nodes().isEmpty()) {
-      return Simulator.place(inventory, whatIf.apply(inventory.clusterNodes()), null, facts);
+      List<Node> own = whatIf.apply(inventory.clusterNodes());
+      return Simulator.place(inventory, own, null, facts).with(groups);
     }
     if (!nodes.isEmpty()) {
-      return Simulator.place(inventory, whatIf.apply(nodes), null, facts);
+      return Simulator.place(inventory, whatIf.apply(nodes), null, facts).with(groups);
+    }
+    // A reference cluster that the user names overrides what files declare.
+    if (!groups.isEmpty() && reference == null) {
+      return Simulator.place(inventory, List.of(), null, facts).with(groups);
     }
     if (inventory.daemonSets().isEmpty()) {
       return Simulator.place(inventory, List.of(), null, facts);
@@ -100,5 +108,12 @@ public final class ClusterPlacer {
       List<Node> given,
       BiPredicate<DaemonSet, DaemonSet> restarts) {
     return Simulator.replay(before, after, given, restarts, facts);
+  }
+
+  private static DeclaredGroups declaredGroups(Inventory inventory) {
+    boolean partial = !inventory.nodes().isEmpty() && inventory.nodes().get(0).partial();
+    return inventory.groupDocuments().isEmpty() && !partial
+        ? DeclaredGroups.NONE
+        : new DeclaredGroups(GroupReader.read(inventory), inventory.daemonSets());
   }
 }

@@ -44,11 +44,27 @@ public final class InputFinder {
         walk.walk(toUnixPath(path), resolved);
       } else if (resolved != null && Files.exists(resolved)) {
         walk.add(new Input(toUnixPath(path), resolved));
+        Path parts = partsOf(resolved);
+        if (parts != null) {
+          walk.walk(toUnixPath(path) + ".d", parts);
+        }
       } else {
         walk.unreadable(new InputError(toUnixPath(path), Span.START, "no such file or directory"));
       }
     }
     return walk.inputs(roots);
+  }
+
+  /**
+   * k3s and RKE2 read config.yaml.d beside config.yaml, and one without the other is half of it.
+   */
+  private static @Nullable Path partsOf(Path file) {
+    Path name = file.getFileName();
+    if (name == null || !name.toString().equals("config.yaml")) {
+      return null;
+    }
+    Path parts = file.resolveSibling("config.yaml.d");
+    return Files.isDirectory(parts) ? parts : null;
   }
 
   /** Returns null where no file can have such a name. */

@@ -73,4 +73,9 @@ public final class DaemonSetController {
         ? new Verdict.ShouldNotRun(reason)
         : new Verdict.ShouldContinueRunning(reason);
   }
+
+  /** Returns the taints of a node that keep the pods away, whatever its labels are. */
+  public static List<Taint> untolerated(DaemonSet daemonSet, Node node) {
+    return TaintTolerationFilter.untolerated(daemonSet.pod(), node);
+  }
 }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * The label keys that nodes are known to have or not to have. The user's own nodes are known
@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class KnownLabels {
 
   /** What nodes that the user gives say is all there is. */
-  public static final KnownLabels ALL = new KnownLabels(null, Set.of(), true);
+  public static final KnownLabels ALL = new KnownLabels(key -> true, Set.of(), true);
 
   /** A node that is given in part has the labels that it names, and maybe others. */
-  public static final KnownLabels PARTIAL = new KnownLabels(Set.of(), Set.of(), true);
+  public static final KnownLabels PARTIAL = new KnownLabels(key -> false, Set.of(), true);
 
-  private final @Nullable Set<String> keys;
+  private final Predicate<String> known;
   private final Set<String> varying;
   private final boolean named;
 
-  private KnownLabels(@Nullable Set<String> keys, Set<String> varying, boolean named) {
-    this.keys = keys;
+  private KnownLabels(Predicate<String> known, Set<String> varying, boolean named) {
+    this.known = known;
     this.varying = varying;
     this.named = named;
   }
@@ -41,7 +41,18 @@ public final class KnownLabels {
     for (Node node : nodes) {
       keys.addAll(node.labels().entries().keySet());
     }
-    return new KnownLabels(keys, new HashSet<>(varying), false);
+    return new KnownLabels(keys::contains, new HashSet<>(varying), false);
+  }
+
+  /**
+   * Returns what is known of nodes that stand for many.
+   *
+   * @param absent tells which labels that they do not show they are known not to have
+   * @param varying the keys of which they show only examples of values
+   * @param named whether the name of the node is known
+   */
+  public static KnownLabels of(Predicate<String> absent, Set<String> varying, boolean named) {
+    return new KnownLabels(absent, varying, named);
   }
 
   /** Tells whether the nodes are all there are, by their own names. */
@@ -56,6 +67,6 @@ public final class KnownLabels {
 
   /** Tells whether a node without the key is known not to have it. */
   public boolean contains(String key) {
-    return keys == null || keys.contains(key);
+    return known.test(key);
   }
 }

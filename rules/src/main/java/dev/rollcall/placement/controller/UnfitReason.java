@@ -28,7 +28,7 @@ public record UnfitReason(
     return taints.isEmpty() ? null : taints.get(0);
   }
 
-  static UnfitReason untolerated(List<Taint> taints) {
+  public static UnfitReason untolerated(List<Taint> taints) {
     StringBuilder message = new StringBuilder("untolerated taint");
     message.append(taints.size() == 1 ? " " : "s ");
     for (int i = 0; i < taints.size(); i++) {

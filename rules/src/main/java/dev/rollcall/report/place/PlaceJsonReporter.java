@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the JSON contract of {@code place}: fields may be added, never renamed or removed. */
 public final class PlaceJsonReporter {
@@ -33,13 +34,14 @@ public final class PlaceJsonReporter {
       json.end();
     }
     names(json, "nodes", cluster.nodes());
+    PlaceGroupsJson.groups(json, cluster);
     json.name("daemonSets").array();
     for (Placement placement : placements) {
       json.object();
       json.field("namespace", placement.daemonSet().namespace());
       json.field("name", placement.daemonSet().name());
       json.field("file", placement.daemonSet().origin().file().name());
-      fields(json, placement);
+      fields(json, placement, cluster);
       json.end();
     }
     json.end();
@@ -48,11 +50,17 @@ public final class PlaceJsonReporter {
 
   /** Writes what became of a DaemonSet into the object that is open. */
   public static void fields(JsonWriter json, Placement placement) {
+    fields(json, placement, null);
+  }
+
+  private static void fields(JsonWriter json, Placement placement, @Nullable Cluster cluster) {
     DaemonSetCounts now = placement.observedCounts();
     if (placement.isWithoutNodes() && now != null) {
       recorded(json, placement, now);
     } else {
-      json.field("desired", placement.desired());
+      if (!PlaceGroupsJson.desired(json, placement, cluster)) {
+        json.field("desired", placement.desired());
+      }
       json.field("current", placement.current());
       json.field("misscheduled", placement.misscheduled());
       if (placement.isUnknown()) {
@@ -60,7 +68,7 @@ public final class PlaceJsonReporter {
       }
       names(json, "running", placement.running());
     }
-    pending(json, placement);
+    pending(json, placement, cluster);
     PodStageJson.fields(json, placement);
     now(json, placement);
     verdicts(json, placement);
@@ -85,8 +93,10 @@ public final class PlaceJsonReporter {
     json.end();
   }
 
-  private static void pending(JsonWriter json, Placement placement) {
-    byName(json, "pending", placement.pending());
+  private static void pending(JsonWriter json, Placement placement, @Nullable Cluster cluster) {
+    if (!PlaceGroupsJson.pending(json, placement, cluster)) {
+      byName(json, "pending", placement.pending());
+    }
     if (!placement.preemptionVictims().isEmpty()) {
       byName(json, "preempts", placement.preemptionVictims());
     }

@@ -37,6 +37,10 @@ public final class PlaceTextReporter {
   /** Returns the text. */
   public String report(Cluster cluster, List<Placement> placements) {
     StringBuilder out = new StringBuilder();
+    if (cluster.isByGroups()) {
+      new PlaceGroupsText(style, width).append(out, cluster, placements);
+      return WorkflowCommandEscaper.escape(out.toString());
+    }
     ground(out, cluster);
     if (placements.isEmpty()) {
       return WorkflowCommandEscaper.escape(out.append("no DaemonSet\n").toString());

@@ -18,6 +18,7 @@ public final class NodeRules {
           new ConditionTaintDisagree(),
           new DeprecatedNodeLabel(),
           new DuplicateNode(),
+          new GroupLabelRefused(),
           new HostnameLabelDiffers(),
           new LabelCaseDrift(),
           new LegacyMasterTaint(),

@@ -21,6 +21,7 @@ public final class PlacementRules {
           new DesiredZero(),
           new DuplicatePodOnNode(),
           new GpuTolerationMissing(),
+          new GroupLeftOut(),
           new HostPortClash(),
           new ImageArchitectureMismatch(),
           new LegacyMasterSelector(),

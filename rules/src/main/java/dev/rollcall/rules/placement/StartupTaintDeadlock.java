@@ -7,6 +7,9 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
+import dev.rollcall.placement.nodegroup.DeclaredTaint;
+import dev.rollcall.placement.nodegroup.StartupTaints;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleContext;
@@ -17,17 +20,6 @@ import java.util.List;
 
 /** Flags an agent that waits for a taint to go which it has to take off itself. */
 final class StartupTaintDeadlock implements DaemonSetRule {
-
-  /** The taints that agents take off once they run, by what their images are called. */
-  private static final List<Starter> STARTERS =
-      List.of(
-          new Starter("cilium/cilium", "node.cilium.io/agent-not-ready"),
-          new Starter("aws-ebs-csi-driver", "ebs.csi.aws.com/agent-not-ready"),
-          new Starter("aws-efs-csi-driver", "efs.csi.aws.com/agent-not-ready"),
-          new Starter("cloud-controller-manager", "node.cloudprovider.kubernetes.io/uninitialized"),
-          new Starter("cloud-node-manager", "node.cloudprovider.kubernetes.io/uninitialized"));
-
-  private record Starter(String image, String taint) {}
 
   private static final RuleInfo INFO =
       RuleInfo.of(
@@ -50,7 +42,7 @@ final class StartupTaintDeadlock implements DaemonSetRule {
   public void check(DaemonSet daemonSet, RuleContext context) {
     PodSpec pod = daemonSet.pod();
     for (Container container : pod.containers()) {
-      for (Starter starter : STARTERS) {
+      for (StartupTaints.Remover starter : StartupTaints.REMOVERS) {
         if (container.image().get().contains(starter.image()) && !tolerates(pod, starter.taint())) {
           report(daemonSet, starter, context);
           return;
@@ -63,7 +55,8 @@ final class StartupTaintDeadlock implements DaemonSetRule {
     return pod.tolerates(key, "true", "NoSchedule") || pod.tolerates(key, "", "NoSchedule");
   }
 
-  private static void report(DaemonSet daemonSet, Starter starter, RuleContext context) {
+  private static void report(
+      DaemonSet daemonSet, StartupTaints.Remover starter, RuleContext context) {
     List<Node> nodes = new ArrayList<>();
     for (Node node : context.cluster().nodes()) {
       for (Taint taint : node.taints()) {
@@ -73,22 +66,39 @@ final class StartupTaintDeadlock implements DaemonSetRule {
       }
     }
     PodSpec pod = daemonSet.pod();
+    List<String> groups = groups(starter.taint(), context);
     String who =
-        nodes.isEmpty()
-            ? "a node that starts with the taint \"%s\" waits".formatted(starter.taint())
-            : "%s with the taint \"%s\" (%s) %s"
-                .formatted(
-                    NodeNameList.count(nodes.size()),
-                    starter.taint(),
-                    NodeNameList.list(nodes),
-                    nodes.size() == 1 ? "waits" : "wait");
+        nodes.isEmpty() && !groups.isEmpty()
+            ? "a node of %s waits with the taint \"%s\""
+                .formatted(String.join(", ", groups), starter.taint())
+            : nodes.isEmpty()
+                ? "a node that starts with the taint \"%s\" waits".formatted(starter.taint())
+                : "%s with the taint \"%s\" (%s) %s"
+                    .formatted(
+                        NodeNameList.count(nodes.size()),
+                        starter.taint(),
+                        NodeNameList.list(nodes),
+                        nodes.size() == 1 ? "waits" : "wait");
     FindingBuilder report =
         context.report(
             UntoleratedNodes.place(pod),
             who
                 + " for this agent to remove it, and the agent does not tolerate it: neither ever"
                 + " starts");
-    report.severity(nodes.isEmpty() ? Severity.WARNING : Severity.ERROR);
+    report.severity(nodes.isEmpty() && groups.isEmpty() ? Severity.WARNING : Severity.ERROR);
     TolerationSnippet.toleration(report, pod, starter.taint(), "NoSchedule", false);
+  }
+
+  /** Returns the groups whose nodes start with the taint. */
+  private static List<String> groups(String key, RuleContext context) {
+    List<String> names = new ArrayList<>();
+    for (DeclaredGroup group : context.cluster().groups().all()) {
+      for (Taint taint : group.taints(DeclaredTaint.Phase.STARTUP)) {
+        if (taint.key().get().equals(key)) {
+          names.add(group.name());
+        }
+      }
+    }
+    return names;
   }
 }

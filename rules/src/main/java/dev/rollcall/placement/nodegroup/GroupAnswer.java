@@ -1,0 +1,61 @@
+package dev.rollcall.placement.nodegroup;
+
+import dev.rollcall.placement.controller.UnfitReason;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Whether the nodes of a group get a pod of a DaemonSet.
+ *
+ * @param reasons why not, or what is not known
+ * @param afterStartup whether a node gets its pod only once a startup taint is gone or a late label
+ *     is there
+ * @param fits whether there is room for the pod on every node
+ * @param desired how many nodes of the group the DaemonSet counts
+ */
+public record GroupAnswer(
+    DeclaredGroup group,
+    Answer answer,
+    List<UnfitReason> reasons,
+    boolean afterStartup,
+    Fit fits,
+    NodeCount desired) {
+
+  public GroupAnswer {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** The answer about all nodes of a group. */
+  public enum Answer {
+    /** Every node gets a pod. */
+    YES,
+    /** No node gets one. */
+    NO,
+    /** The group has nodes of both kinds. */
+    SOME,
+    /** It depends on something that no file says. */
+    UNKNOWN;
+
+    /** Returns the word for users. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether there is room. */
+  public enum Fit {
+    YES,
+    NO,
+    UNKNOWN;
+
+    /** Returns the word for users. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Returns the same answer for pods that find no room. */
+  GroupAnswer withFit(Fit fit) {
+    return new GroupAnswer(group, answer, reasons, afterStartup, fit, desired);
+  }
+}

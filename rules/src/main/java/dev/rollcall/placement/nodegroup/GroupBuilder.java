@@ -1,0 +1,263 @@
+package dev.rollcall.placement.nodegroup;
+
+import dev.rollcall.model.Taint;
+import dev.rollcall.model.Value;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what files say of one group. */
+public final class GroupBuilder {
+
+  private final String name;
+  private final FieldLocation place;
+  private final Map<String, LabelFact> labels = new LinkedHashMap<>();
+  private final List<RefusedLabel> refused = new ArrayList<>();
+  private final List<DeclaredTaint> taints = new ArrayList<>();
+  private ClusterScope scope;
+  private NodeCount count = NodeCount.ANY;
+  private AbsentLabels absent = AbsentLabels.UNKNOWN;
+  private @Nullable String nodeName;
+  private @Nullable Long maxPods;
+  private boolean newNodesOnly;
+  private boolean taintsKnown = true;
+  private @Nullable String neverJoins;
+
+  /**
+   * Starts a group.
+   *
+   * @param place the object that declares it
+   */
+  public GroupBuilder(String name, FieldLocation place) {
+    this.name = name;
+    this.place = place;
+    this.scope = ClusterScope.of("", place.origin().file().name(), false);
+  }
+
+  /** Says which cluster the group belongs to. */
+  public GroupBuilder cluster(String cluster, boolean local) {
+    scope = ClusterScope.of(cluster, place.origin().file().name(), local);
+    return this;
+  }
+
+  public GroupBuilder count(NodeCount nodes) {
+    count = nodes;
+    return this;
+  }
+
+  /** Names the only node; the kubelet labels it with its name. */
+  public GroupBuilder node(String hostname) {
+    nodeName = hostname;
+    count = NodeCount.exactly(1);
+    return label("kubernetes.io/hostname", FactOrigin.DERIVED, hostname);
+  }
+
+  public GroupBuilder absent(AbsentLabels keys) {
+    absent = keys;
+    return this;
+  }
+
+  public GroupBuilder maxPods(@Nullable Long pods) {
+    maxPods = pods;
+    return this;
+  }
+
+  /** Says that the nodes may have taints that nobody names. */
+  public GroupBuilder taintsUnknown() {
+    taintsKnown = false;
+    return this;
+  }
+
+  /** Says that a change of the file reaches nodes only when they join. */
+  public GroupBuilder newNodesOnly() {
+    newNodesOnly = true;
+    return this;
+  }
+
+  /** Says why none of the nodes joins. */
+  public GroupBuilder neverJoins(String reason) {
+    neverJoins = reason;
+    count = NodeCount.NONE;
+    return this;
+  }
+
+  /** Adds a label with one of several values, or with any value if none is given. */
+  public GroupBuilder label(String key, FactOrigin origin, String... values) {
+    return label(key, List.of(values), origin, place, false);
+  }
+
+  /** Adds what is known of a label. */
+  public GroupBuilder label(
+      String key, List<String> values, FactOrigin origin, FieldLocation at, boolean afterStartup) {
+    labels.put(key, new LabelFact(values, afterStartup, origin, at));
+    return this;
+  }
+
+  /** Adds the labels of a map. */
+  public GroupBuilder labels(FieldCursor map) {
+    for (FieldCursor entry : map.entries()) {
+      String value = entry.source();
+      label(
+          entry.name(),
+          List.of(value == null ? "" : value),
+          FactOrigin.STATED,
+          entry.place(),
+          false);
+    }
+    return this;
+  }
+
+  /** Says that a declared label or taint never arrives. */
+  public GroupBuilder refuse(String key, FieldLocation at, String reason) {
+    labels.remove(key);
+    refused.add(new RefusedLabel(key, at, reason));
+    return this;
+  }
+
+  /** Adds a taint that a file states. */
+  public GroupBuilder taint(FieldCursor item, DeclaredTaint.Phase phase) {
+    Taint taint =
+        new Taint(
+            item.place(),
+            Value.string(item.get("key")),
+            Value.string(item.get("value")),
+            Value.string(item.get("effect")));
+    taints.add(new DeclaredTaint(taint, phase, FactOrigin.STATED));
+    return this;
+  }
+
+  /** Adds the taints of a list of maps with key, value and effect. */
+  public GroupBuilder taints(FieldCursor list, DeclaredTaint.Phase phase) {
+    list.items().forEach(item -> taint(item, phase));
+    return this;
+  }
+
+  /** Adds the taints of a list whose effects may be spelled as clouds do: {@code NO_SCHEDULE}. */
+  public GroupBuilder taintsSpelled(FieldCursor list) {
+    for (FieldCursor item : list.items()) {
+      String effect =
+          switch (item.get("effect").stringOrEmpty()) {
+            case "NO_SCHEDULE" -> "NoSchedule";
+            case "NO_EXECUTE" -> "NoExecute";
+            case "PREFER_NO_SCHEDULE" -> "PreferNoSchedule";
+            default -> item.get("effect").stringOrEmpty();
+          };
+      String value = item.get("value").source();
+      taint(
+          item.get("key").stringOrEmpty(),
+          value == null ? "" : value,
+          effect,
+          item.place(),
+          DeclaredTaint.Phase.LASTING,
+          FactOrigin.STATED);
+    }
+    return this;
+  }
+
+  /** Adds a taint written {@code key=value:Effect}, as on command lines. */
+  public GroupBuilder taint(
+      String text, FieldLocation at, DeclaredTaint.Phase phase, FactOrigin origin) {
+    int colon = text.lastIndexOf(':');
+    String effect = colon < 0 ? "" : text.substring(colon + 1);
+    String pair = colon < 0 ? text : text.substring(0, colon);
+    int equals = pair.indexOf('=');
+    String key = equals < 0 ? pair : pair.substring(0, equals);
+    String value = equals < 0 ? "" : pair.substring(equals + 1);
+    return taint(key, value, effect, at, phase, origin);
+  }
+
+  private GroupBuilder taint(
+      String key,
+      String value,
+      String effect,
+      FieldLocation at,
+      DeclaredTaint.Phase phase,
+      FactOrigin origin) {
+    Taint taint =
+        new Taint(
+            at,
+            new Value.Given<>(key.strip(), at),
+            new Value.Given<>(value, at),
+            new Value.Given<>(effect.strip(), at));
+    taints.add(new DeclaredTaint(taint, phase, origin));
+    return this;
+  }
+
+  /** Adds a taint that the platform puts on nodes. */
+  public GroupBuilder platformTaint(String text, DeclaredTaint.Phase phase) {
+    return taint(text, place, phase, FactOrigin.PLATFORM);
+  }
+
+  /** Says that nodes do not have a label. */
+  public GroupBuilder withoutLabel(String key) {
+    labels.remove(key);
+    return absentToo(List.of(key));
+  }
+
+  /** Adds labels that nodes are known not to have. */
+  public GroupBuilder absentToo(List<String> keys) {
+    absent = absent.plus(Set.copyOf(keys));
+    return this;
+  }
+
+  /** Returns the possible values of a label, none if nothing is known of it. */
+  public List<String> valuesOf(String key) {
+    LabelFact fact = labels.get(key);
+    return fact == null ? List.of() : fact.values();
+  }
+
+  /** Returns whether a label is known. */
+  public boolean has(String key) {
+    return labels.containsKey(key);
+  }
+
+  public FieldLocation place() {
+    return place;
+  }
+
+  public DeclaredGroup build() {
+    labels.putIfAbsent(
+        "kubernetes.io/hostname", new LabelFact(List.of(), false, FactOrigin.PLATFORM, place));
+    if (!labels.containsKey("kubernetes.io/os")) {
+      label("kubernetes.io/os", FactOrigin.ASSUMED, "linux");
+    }
+    return buildBare();
+  }
+
+  /** Returns the group without anything that is only usual. */
+  public DeclaredGroup buildBare() {
+    twin("kubernetes.io/os", "beta.kubernetes.io/os");
+    twin("kubernetes.io/arch", "beta.kubernetes.io/arch");
+    twin("node.kubernetes.io/instance-type", "beta.kubernetes.io/instance-type");
+    twin("topology.kubernetes.io/region", "failure-domain.beta.kubernetes.io/region");
+    twin("topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone");
+    return new DeclaredGroup(
+        name,
+        place,
+        scope,
+        count,
+        nodeName,
+        labels,
+        absent,
+        refused,
+        taints,
+        taintsKnown,
+        maxPods,
+        newNodesOnly,
+        neverJoins);
+  }
+
+  /** The node lifecycle controller and cloud controllers keep the old names equal to the new. */
+  private void twin(String key, String old) {
+    LabelFact fact = labels.get(key);
+    if (fact != null && !labels.containsKey(old)) {
+      labels.put(
+          old, new LabelFact(fact.values(), fact.afterStartup(), fact.origin(), fact.place()));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.rollcall.placement.nodegroup;
+
+import dev.rollcall.source.FieldLocation;
+
+/**
+ * A label or taint that a file declares and that never arrives on a node.
+ *
+ * @param key the key of the label or taint
+ * @param reason why it does not arrive, as part of a message
+ */
+public record RefusedLabel(String key, FieldLocation place, String reason) {}

@@ -1,0 +1,120 @@
+package dev.rollcall.placement.nodegroup.format;
+
+import dev.rollcall.model.GenericObject;
+import dev.rollcall.placement.nodegroup.AbsentLabels;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
+import dev.rollcall.placement.nodegroup.DeclaredTaint.Phase;
+import dev.rollcall.placement.nodegroup.FactOrigin;
+import dev.rollcall.placement.nodegroup.GroupBuilder;
+import dev.rollcall.placement.nodegroup.NodeCount;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Node groups of eksctl, with its defaults. */
+final class EksctlFormat implements GroupFormat {
+
+  private static final String DEFAULT_TYPE = "m5.large";
+  private static final long DEFAULT_NODES = 2;
+
+  @Override
+  public boolean reads(String group, String kind) {
+    return group.equals("eksctl.io") && kind.equals("ClusterConfig");
+  }
+
+  @Override
+  public List<DeclaredGroup> read(GenericObject document, GroupDocuments all) {
+    List<DeclaredGroup> groups = new ArrayList<>();
+    for (FieldCursor item : document.content().get("managedNodeGroups").items()) {
+      groups.add(group(document, item, true));
+    }
+    for (FieldCursor item : document.content().get("nodeGroups").items()) {
+      groups.add(group(document, item, false));
+    }
+    return groups;
+  }
+
+  private static DeclaredGroup group(GenericObject document, FieldCursor item, boolean managed) {
+    String name = item.get("name").stringOrEmpty();
+    String cluster = document.content().path("metadata", "name").stringOrEmpty();
+    String region = document.content().path("metadata", "region").stringOrEmpty();
+    GroupBuilder group =
+        new GroupBuilder((managed ? "managedNodeGroup/" : "nodeGroup/") + name, item.place())
+            .cluster(cluster, false)
+            .count(count(item))
+            .label("alpha.eksctl.io/cluster-name", FactOrigin.PLATFORM, cluster)
+            .label("alpha.eksctl.io/nodegroup-name", FactOrigin.PLATFORM, name)
+            .label("topology.kubernetes.io/zone", FactOrigin.PLATFORM)
+            .absent(
+                new AbsentLabels(
+                    false,
+                    managed ? Set.of() : Set.of("eks.amazonaws.com/nodegroup"),
+                    List.of("node-role.kubernetes.io/", "karpenter.sh/"),
+                    List.of()));
+    if (!region.isEmpty()) {
+      group.label("topology.kubernetes.io/region", FactOrigin.STATED, region);
+    }
+    if (managed) {
+      group.label("eks.amazonaws.com/nodegroup", FactOrigin.PLATFORM, name);
+      group.label("eks.amazonaws.com/nodegroup-image", FactOrigin.PLATFORM);
+      String capacity = item.get("spot").isTrue() ? "SPOT" : "ON_DEMAND";
+      group.label("eks.amazonaws.com/capacityType", FactOrigin.PLATFORM, capacity);
+    }
+    if (item.get("amiFamily").stringOrEmpty().toLowerCase(Locale.ROOT).startsWith("windows")) {
+      group.label("kubernetes.io/os", FactOrigin.DERIVED, "windows");
+    } else {
+      group.label("kubernetes.io/os", FactOrigin.DERIVED, "linux");
+    }
+    InstanceTypes.add(group, types(item));
+    group.labels(item.get("labels"));
+    taints(group, item.get("taints"));
+    group.maxPods(item.get("maxPodsPerNode").integer());
+    return group.build();
+  }
+
+  private static List<String> types(FieldCursor item) {
+    List<String> types = new ArrayList<>();
+    for (FieldCursor list :
+        List.of(item.get("instanceTypes"), item.path("instancesDistribution", "instanceTypes"))) {
+      for (FieldCursor type : list.items()) {
+        types.add(type.stringOrEmpty());
+      }
+    }
+    String single = item.get("instanceType").stringOrEmpty();
+    if (types.isEmpty() && !item.get("instanceSelector").isPresent()) {
+      types.add(single.isEmpty() ? DEFAULT_TYPE : single);
+    }
+    return types;
+  }
+
+  /** Defaults of defaults.go: min is desired or 2, desired is min, max is desired or min. */
+  private static NodeCount count(FieldCursor item) {
+    Long min = item.get("minSize").integer();
+    Long desired = item.get("desiredCapacity").integer();
+    Long max = item.get("maxSize").integer();
+    long least = min != null ? min : desired != null ? desired : DEFAULT_NODES;
+    if (min == null && desired == null && max != null) {
+      least = Math.min(least, max);
+    }
+    long now = desired != null ? desired : least;
+    long most = max != null ? max : Math.max(Math.max(now, least), 1);
+    return new NodeCount(least, most, now);
+  }
+
+  /** Taints are a list, or for node groups of their own also a map of key to value:effect. */
+  private static void taints(GroupBuilder group, FieldCursor taints) {
+    group.taints(taints, Phase.LASTING);
+    for (FieldCursor entry : taints.entries()) {
+      String text = entry.source();
+      if (text != null) {
+        int colon = text.lastIndexOf(':');
+        String value = colon < 0 ? "" : text.substring(0, colon);
+        String effect = text.substring(colon + 1);
+        String pair = entry.name() + (value.isEmpty() ? "" : "=" + value);
+        group.taint(pair + ":" + effect, entry.place(), Phase.LASTING, FactOrigin.STATED);
+      }
+    }
+  }
+}

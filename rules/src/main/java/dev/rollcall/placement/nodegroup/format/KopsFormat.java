@@ -1,0 +1,83 @@
+package dev.rollcall.placement.nodegroup.format;
+
+import dev.rollcall.model.GenericObject;
+import dev.rollcall.placement.nodegroup.AbsentLabels;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
+import dev.rollcall.placement.nodegroup.DeclaredTaint.Phase;
+import dev.rollcall.placement.nodegroup.FactOrigin;
+import dev.rollcall.placement.nodegroup.GroupBuilder;
+import dev.rollcall.placement.nodegroup.NodeCount;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Instance groups of kOps. */
+final class KopsFormat implements GroupFormat {
+
+  @Override
+  public boolean reads(String group, String kind) {
+    return group.equals("kops.k8s.io") && kind.equals("InstanceGroup");
+  }
+
+  @Override
+  public List<DeclaredGroup> read(GenericObject document, GroupDocuments all) {
+    FieldCursor spec = document.content().get("spec");
+    String role = spec.get("role").stringOrEmpty();
+    if (role.equals("Bastion")) {
+      return List.of();
+    }
+    boolean controlPlane =
+        role.equals("Master") || role.equals("ControlPlane") || role.equals("APIServer");
+    GroupBuilder group =
+        new GroupBuilder("InstanceGroup/" + document.name(), document.place())
+            .cluster(
+                document.meta().labels().get("kops.k8s.io/cluster") == null
+                    ? ""
+                    : String.valueOf(document.meta().labels().get("kops.k8s.io/cluster")),
+                false)
+            .count(count(spec, controlPlane))
+            .absent(AbsentLabels.withPrefixes("node-role.kubernetes.io/"));
+    if (controlPlane) {
+      KubeletLabels.controlPlane(group);
+      group.label("kops.k8s.io/kops-controller-pki", FactOrigin.PLATFORM, "");
+      group.platformTaint(KubeletLabels.CONTROL_PLANE + ":NoSchedule", Phase.LASTING);
+    } else {
+      group.label("node-role.kubernetes.io/node", FactOrigin.PLATFORM, "");
+    }
+    if (spec.path("containerd", "nvidiaGPU", "enabled").isTrue()) {
+      group.label("kops.k8s.io/gpu", FactOrigin.PLATFORM, "1");
+      group.platformTaint("nvidia.com/gpu:NoSchedule", Phase.LASTING);
+    }
+    InstanceTypes.add(group, types(spec));
+    group.labels(spec.get("nodeLabels"));
+    for (FieldCursor list : List.of(spec.get("taints"), spec.path("kubelet", "taints"))) {
+      for (FieldCursor taint : list.items()) {
+        group.taint(taint.stringOrEmpty(), taint.place(), Phase.LASTING, FactOrigin.STATED);
+      }
+    }
+    group.maxPods(spec.path("kubelet", "maxPods").integer());
+    return List.of(group.build());
+  }
+
+  private static List<String> types(FieldCursor spec) {
+    List<String> types = new ArrayList<>();
+    for (FieldCursor type : spec.path("mixedInstancesPolicy", "instances").items()) {
+      types.add(type.stringOrEmpty());
+    }
+    String single = spec.get("machineType").stringOrEmpty();
+    if (types.isEmpty() && !single.isEmpty()) {
+      types.add(single);
+    }
+    return types;
+  }
+
+  /** Defaults of populate_instancegroup_spec.go: one control plane node, two others. */
+  private static NodeCount count(FieldCursor spec, boolean controlPlane) {
+    long usual = controlPlane ? 1 : 2;
+    Long min = spec.get("minSize").integer();
+    Long max = spec.get("maxSize").integer();
+    long least = min == null ? usual : min;
+    long most = max == null ? Math.max(usual, least) : max;
+    return new NodeCount(least, most, least == most ? Long.valueOf(least) : null);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.rollcall.report.place;
+
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Taint;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.controller.UnfitReason;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
+import dev.rollcall.placement.nodegroup.DeclaredTaint;
+import dev.rollcall.placement.nodegroup.GroupAnswer;
+import dev.rollcall.placement.nodegroup.NodeCount;
+import dev.rollcall.text.JsonWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the groups of nodes into the JSON contract of {@code place}. */
+final class PlaceGroupsJson {
+
+  private PlaceGroupsJson() {}
+
+  /** Writes the groups that the input declares. */
+  static void groups(JsonWriter json, Cluster cluster) {
+    if (cluster.groups().isEmpty()) {
+      return;
+    }
+    json.name("nodeGroups").array();
+    for (DeclaredGroup group : cluster.groups().all()) {
+      json.object();
+      json.field("name", group.name());
+      json.field("file", group.place().origin().file().name());
+      json.field("line", group.place().location().span().line());
+      if (!group.scope().toString().isEmpty()) {
+        json.field("cluster", group.scope().toString());
+      }
+      count(json, "nodes", group.count());
+      labels(json, group);
+      json.name("refusedLabels").array();
+      group.refused().forEach(label -> json.value(label.key()));
+      json.end();
+      taints(json, "taints", group.lastingTaints());
+      taints(json, "startupTaints", group.taints(DeclaredTaint.Phase.STARTUP));
+      json.end();
+    }
+    json.end();
+  }
+
+  /** Labels of which every value is possible have no list of values. */
+  private static void labels(JsonWriter json, DeclaredGroup group) {
+    json.name("labels").object();
+    group
+        .labels()
+        .forEach(
+            (key, fact) -> {
+              if (!fact.isAnyValue()) {
+                json.name(key).array();
+                fact.values().forEach(json::value);
+                json.end();
+              }
+            });
+    json.end();
+  }
+
+  private static void taints(JsonWriter json, String field, List<Taint> taints) {
+    json.name(field).array();
+    taints.forEach(taint -> json.value(taint.toString()));
+    json.end();
+  }
+
+  /** Writes how many nodes a DaemonSet counts on groups; false if nodes are given, or no group. */
+  static boolean desired(JsonWriter json, Placement placement, @Nullable Cluster cluster) {
+    if (cluster == null || !isByGroups(cluster)) {
+      return false;
+    }
+    DaemonSet daemonSet = placement.daemonSet();
+    NodeCount desired = cluster.groups().desired(daemonSet);
+    number(
+        json, "desired", desired != null && desired.isExact() ? Long.valueOf(desired.min()) : null);
+    if (desired == null) {
+      json.field("desiredRange", (String) null);
+    } else {
+      count(json, "desiredRange", desired);
+    }
+    json.name("groups").array();
+    for (GroupAnswer answer : cluster.groups().answersOf(daemonSet)) {
+      answer(json, answer);
+    }
+    json.end();
+    return true;
+  }
+
+  private static void answer(JsonWriter json, GroupAnswer answer) {
+    json.object();
+    json.field("group", answer.group().name());
+    json.field("answer", answer.answer().id());
+    json.field("afterStartup", answer.afterStartup());
+    json.field("fits", answer.fits().id());
+    count(json, "desired", answer.desired());
+    json.name("reasons").array();
+    for (UnfitReason reason : answer.reasons()) {
+      json.object();
+      json.field("filter", reason.filter());
+      json.field("message", reason.message());
+      json.end();
+    }
+    json.end();
+    json.end();
+  }
+
+  /** Writes the groups where pods find no room. */
+  static boolean pending(JsonWriter json, Placement placement, @Nullable Cluster cluster) {
+    if (cluster == null || !isByGroups(cluster)) {
+      return false;
+    }
+    json.name("pending").object();
+    for (GroupAnswer answer : cluster.groups().answersOf(placement.daemonSet())) {
+      if (answer.fits() == GroupAnswer.Fit.NO) {
+        json.name(answer.group().name()).array();
+        json.value("Too many pods");
+        json.end();
+      }
+    }
+    json.end();
+    return true;
+  }
+
+  private static boolean isByGroups(Cluster cluster) {
+    return cluster.isByGroups();
+  }
+
+  private static void count(JsonWriter json, String field, NodeCount count) {
+    json.name(field).object();
+    json.field("min", count.min());
+    number(json, "max", count.max());
+    number(json, "now", count.now());
+    json.end();
+  }
+
+  private static void number(JsonWriter json, String field, @Nullable Long number) {
+    if (number == null) {
+      json.field(field, (String) null);
+    } else {
+      json.field(field, number);
+    }
+  }
+}
