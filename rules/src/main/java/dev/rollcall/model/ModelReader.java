@@ -42,6 +42,10 @@ public final class ModelReader {
   public static FieldCursor open(SourceFile file, YamlMapping object, ObjectId list) {
     FieldCursor bare = root(file, object, list);
     FieldCursor meta = bare.get("metadata");
+    ObjectId inferred = NodeGroupKinds.infer(bare, file.name());
+    if (inferred != null) {
+      return root(file, object, inferred);
+    }
     String apiVersion = bare.get("apiVersion").stringOrEmpty();
     String kind = bare.get("kind").stringOrEmpty();
     ObjectId id =
@@ -51,11 +55,6 @@ public final class ModelReader {
             meta.get("namespace").stringOrEmpty(),
             meta.get("name").stringOrEmpty());
     return root(file, object, id);
-  }
-
-  /** Returns the cursor to an object that is of another kind than it says, or that says none. */
-  public static FieldCursor as(FieldCursor object, ObjectId id) {
-    return root(object.place().origin().file(), (YamlMapping) object.node(), id);
   }
 
   private static FieldCursor root(SourceFile file, YamlMapping object, ObjectId id) {

@@ -17,7 +17,6 @@ import dev.rollcall.engine.suppression.IgnoreFinder;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
-import dev.rollcall.model.NodeGroupKinds;
 import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schema.SchemaProblem;
@@ -262,9 +261,7 @@ public final class ManifestReader {
     }
 
     private void object(YamlMapping mapping, ObjectId list) {
-      FieldCursor bare = ModelReader.open(file, mapping, list);
-      ObjectId inferred = NodeGroupKinds.infer(bare, file.name());
-      FieldCursor object = inferred == null ? bare : ModelReader.as(bare, inferred);
+      FieldCursor object = ModelReader.open(file, mapping, list);
       ObjectId id = object.place().origin().object();
       if (object.get("items").node() instanceof YamlSequence items
           && (id.kind().endsWith("List") || (id.kind().isEmpty() && isOfObjects(items)))) {

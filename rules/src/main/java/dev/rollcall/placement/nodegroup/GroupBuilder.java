@@ -148,13 +148,9 @@ public final class GroupBuilder {
             default -> item.get("effect").stringOrEmpty();
           };
       String value = item.get("value").source();
-      taint(
-          item.get("key").stringOrEmpty(),
-          value == null ? "" : value,
-          effect,
-          item.place(),
-          DeclaredTaint.Phase.LASTING,
-          FactOrigin.STATED);
+      String key = item.get("key").stringOrEmpty();
+      Taint taint = taint(key, value == null ? "" : value, effect, item.place());
+      taint(taint, DeclaredTaint.Phase.LASTING, FactOrigin.STATED);
     }
     return this;
   }
@@ -168,24 +164,20 @@ public final class GroupBuilder {
     int equals = pair.indexOf('=');
     String key = equals < 0 ? pair : pair.substring(0, equals);
     String value = equals < 0 ? "" : pair.substring(equals + 1);
-    return taint(key, value, effect, at, phase, origin);
+    return taint(taint(key, value, effect, at), phase, origin);
   }
 
-  private GroupBuilder taint(
-      String key,
-      String value,
-      String effect,
-      FieldLocation at,
-      DeclaredTaint.Phase phase,
-      FactOrigin origin) {
-    Taint taint =
-        new Taint(
-            at,
-            new Value.Given<>(key.strip(), at),
-            new Value.Given<>(value, at),
-            new Value.Given<>(effect.strip(), at));
+  private GroupBuilder taint(Taint taint, DeclaredTaint.Phase phase, FactOrigin origin) {
     taints.add(new DeclaredTaint(taint, phase, origin));
     return this;
+  }
+
+  private static Taint taint(String key, String value, String effect, FieldLocation at) {
+    return new Taint(
+        at,
+        new Value.Given<>(key.strip(), at),
+        new Value.Given<>(value, at),
+        new Value.Given<>(effect.strip(), at));
   }
 
   /** Adds a taint that the platform puts on nodes. */

@@ -8,10 +8,7 @@ import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
-import dev.rollcall.placement.nodegroup.DeclaredGroups;
-import dev.rollcall.placement.nodegroup.GroupAnswer;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleContext;
@@ -20,12 +17,9 @@ import dev.rollcall.rules.common.KnownTaint;
 import dev.rollcall.rules.common.NodeNameList;
 import dev.rollcall.rules.common.NodeRequirements;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** Flags a DaemonSet that no node is eligible for. */
 final class DesiredZero implements DaemonSetRule {
-
-  private static final int MAX_REASONS = 300;
 
   private static final RuleInfo INFO =
       RuleInfo.of(
@@ -45,14 +39,11 @@ final class DesiredZero implements DaemonSetRule {
   public void check(DaemonSet daemonSet, RuleContext context) {
     Cluster cluster = context.cluster();
     if (cluster.isByGroups()) {
-      onGroups(daemonSet, context);
+      DesiredZeroOnGroups.check(daemonSet, context);
       return;
     }
     Placement placement = cluster.placementOf(daemonSet);
-    if (cluster.nodes().isEmpty() || placement.isUnknown() || placement.desired() > 0) {
-      return;
-    }
-    if (placement.verdicts().values().stream().anyMatch(Verdict.Unknown.class::isInstance)) {
+    if (cluster.nodes().isEmpty() || mayRunSomewhere(placement)) {
       return;
     }
     PodSpec pod = daemonSet.pod();
@@ -84,26 +75,10 @@ final class DesiredZero implements DaemonSetRule {
     }
   }
 
-  /** Groups that files declare may not be all that there are, so this is no error. */
-  private static void onGroups(DaemonSet daemonSet, RuleContext context) {
-    DeclaredGroups groups = context.cluster().groups();
-    if (!groups.givesNone(daemonSet)) {
-      return;
-    }
-    StringJoiner reasons = new StringJoiner("; ");
-    for (GroupAnswer answer : groups.answersOf(daemonSet)) {
-      if (reasons.length() < MAX_REASONS) {
-        reasons.add(answer.group().name() + ": " + answer.reasons().get(0).message());
-      }
-    }
-    UnfitReason first = groups.answersOf(daemonSet).get(0).reasons().get(0);
-    PodSpec pod = daemonSet.pod();
-    boolean selected = first.taint() == null && !pod.nodeSelector().isEmpty();
-    context
-        .report(
-            selected ? pod.nodeSelector().place() : UntoleratedNodes.place(pod),
-            "runs on no node of the groups that files declare, so DESIRED is 0: " + reasons)
-        .severity(Severity.WARNING);
+  private static boolean mayRunSomewhere(Placement placement) {
+    return placement.isUnknown()
+        || placement.desired() > 0
+        || placement.verdicts().values().stream().anyMatch(Verdict.Unknown.class::isInstance);
   }
 
   /** Returns whether the cluster has run with it, which may be what its owner wants. */

@@ -20,6 +20,22 @@ import java.util.regex.Pattern;
  */
 final class K3sFormat implements GroupFormat {
 
+  /** Beginnings of labels that controllers and add-ons of such clusters put on nodes. */
+  private static final String[] SET_BY_OTHERS = {
+    "kubernetes.io/",
+    "beta.kubernetes.io/",
+    "node.kubernetes.io/",
+    "topology.kubernetes.io/",
+    "failure-domain.beta.kubernetes.io/",
+    "k3s.io/",
+    "p2p.k3s.cattle.io/",
+    "node-role.kubernetes.io/",
+    "feature.node.kubernetes.io/",
+    "plan.upgrade.cattle.io/",
+    "rke2.io/",
+    "svccontroller.k3s.cattle.io/"
+  };
+
   private static final Pattern PART = Pattern.compile("(.*)config\\.yaml\\.d/[^/]*\\.ya?ml");
 
   @Override
@@ -64,36 +80,13 @@ final class K3sFormat implements GroupFormat {
   }
 
   private static DeclaredGroup group(GenericObject document, List<GenericObject> parts) {
-    boolean server = true;
-    for (GenericObject part : parts) {
-      boolean joins = part.content().get("server").isPresent();
-      boolean serves =
-          part.content().get("cluster-init").isPresent()
-              || part.content().get("write-kubeconfig-mode").isPresent()
-              || part.content().get("tls-san").isPresent();
-      server &= !joins || serves;
-    }
-    String file = fileOf(document);
     GroupBuilder group =
-        new GroupBuilder("k3s/" + file, document.place())
+        new GroupBuilder("k3s/" + fileOf(document), document.place())
             .count(NodeCount.ANY)
             .newNodesOnly()
             .label("node.kubernetes.io/instance-type", FactOrigin.PLATFORM)
-            .absent(
-                AbsentLabels.allBut(
-                    "kubernetes.io/",
-                    "beta.kubernetes.io/",
-                    "node.kubernetes.io/",
-                    "topology.kubernetes.io/",
-                    "failure-domain.beta.kubernetes.io/",
-                    "k3s.io/",
-                    "p2p.k3s.cattle.io/",
-                    "node-role.kubernetes.io/",
-                    "feature.node.kubernetes.io/",
-                    "plan.upgrade.cattle.io/",
-                    "rke2.io/",
-                    "svccontroller.k3s.cattle.io/"));
-    if (server) {
+            .absent(AbsentLabels.allBut(SET_BY_OTHERS));
+    if (isServer(parts)) {
       group.label(KubeletLabels.CONTROL_PLANE, FactOrigin.PLATFORM, "true");
     }
     for (FieldCursor label : merged(parts, "node-label")) {
@@ -109,6 +102,20 @@ final class K3sFormat implements GroupFormat {
       }
     }
     return group.build();
+  }
+
+  /** An agent names its server; a server that joins another one serves as well. */
+  private static boolean isServer(List<GenericObject> parts) {
+    boolean server = true;
+    for (GenericObject part : parts) {
+      boolean joins = part.content().get("server").isPresent();
+      boolean serves =
+          part.content().get("cluster-init").isPresent()
+              || part.content().get("write-kubeconfig-mode").isPresent()
+              || part.content().get("tls-san").isPresent();
+      server &= !joins || serves;
+    }
+    return server;
   }
 
   private static List<FieldCursor> merged(List<GenericObject> parts, String key) {
