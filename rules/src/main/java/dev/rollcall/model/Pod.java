@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerKind the kind of its controller, empty where it has none
  * @param ownerName the name of its controller
+ * @param containerStatuses what its containers have, as far as the kubelet says so
+ * @param resizeInfeasible whether its node can never give it what its spec asks for
  * @param terminating whether it is being deleted
  */
 public record Pod(
@@ -22,7 +24,9 @@ public record Pod(
     boolean terminating,
     PodSpec spec,
     Value<String> phase,
-    List<Node.Condition> conditions)
+    List<Node.Condition> conditions,
+    List<ContainerStatus> containerStatuses,
+    boolean resizeInfeasible)
     implements Manifest {
 
   static Pod read(FieldCursor object, SourceObject origin) {
@@ -41,7 +45,20 @@ public record Pod(
         object.path("metadata", "deletionTimestamp").isPresent(),
         PodSpec.read(object.get("spec")),
         Value.string(object.path("status", "phase")),
-        FieldLists.read(object.path("status", "conditions"), Node.Condition::read));
+        FieldLists.read(object.path("status", "conditions"), Node.Condition::read),
+        ContainerStatus.read(object.get("status")),
+        isResizeInfeasible(object.get("status")));
+  }
+
+  /** Mirrors {@code IsPodResizeInfeasible}; up to 1.32 a field said so. */
+  private static boolean isResizeInfeasible(FieldCursor status) {
+    for (FieldCursor condition : status.get("conditions").items()) {
+      if ("PodResizePending".equals(condition.get("type").string())
+          && "Infeasible".equals(condition.get("reason").string())) {
+        return true;
+      }
+    }
+    return "Infeasible".equals(status.get("resize").string());
   }
 
   /** Tells whether the pod has run to its end, so that it holds nothing of its node. */

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Deployment, StatefulSet or another kind that makes pods from a template and finds them by a
  * selector.
+ *
+ * @param replicas how many pods it wants
  */
 public record Workload(
     SourceObject origin,
     FieldLocation place,
     ObjectMeta meta,
     LabelSelector selector,
-    PodTemplate template)
+    PodTemplate template,
+    Value<Long> replicas)
     implements Manifest {
 
   static Workload read(FieldCursor object, SourceObject origin) {
@@ -24,7 +27,8 @@ public record Workload(
         object.place(),
         ObjectMeta.read(object.get("metadata")),
         LabelSelector.read(spec.get("selector")),
-        PodTemplate.read(spec.get("template")));
+        PodTemplate.read(spec.get("template")),
+        Value.integer(spec.get("replicas"), 1));
   }
 
   /** Compared by identity: two equal manifests are still two. */

@@ -25,8 +25,8 @@ import dev.rollcall.placement.scheduler.Scheduler;
 import dev.rollcall.placement.scheduler.SchedulingState;
 import dev.rollcall.podadmission.AdmittedPod;
 import dev.rollcall.podadmission.PodAdmission;
-import dev.rollcall.podadmission.PodRequests;
 import dev.rollcall.podadmission.PriorityClasses;
+import dev.rollcall.podadmission.RunningPodRequests;
 import dev.rollcall.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -155,7 +155,7 @@ final class PlacementSimulation {
   }
 
   private PodInfo profile(Pod pod, int owner) {
-    return profile(pod, pod.meta().labels(), pod.spec(), owner, PodRequests.of(pod.spec()));
+    return profile(pod, pod.meta().labels(), pod.spec(), owner, RunningPodRequests.of(pod));
   }
 
   private List<PodInfo> others() {

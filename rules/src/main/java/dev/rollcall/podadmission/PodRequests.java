@@ -36,6 +36,19 @@ public final class PodRequests {
     return Collections.unmodifiableMap(total);
   }
 
+  /**
+   * Returns the requests of the pod by resource, in the order of their names.
+   *
+   * @param ofContainer what each container counts for
+   */
+  static Map<String, Quantity> of(
+      PodSpec pod, Function<Container, Map<String, Quantity>> ofContainer) {
+    Map<String, Quantity> total = ofContainers(pod, ofContainer);
+    ofPodLevel(pod.resources(), total);
+    add(total, amounts(pod.overhead()));
+    return total;
+  }
+
   static Map<String, Quantity> withoutOverhead(PodSpec pod, LimitRanger defaults) {
     Map<String, Quantity> total = ofContainers(pod, container -> ofContainer(container, defaults));
     ofPodLevel(pod.resources(), total);
@@ -124,7 +137,7 @@ public final class PodRequests {
     }
   }
 
-  private static void max(Map<String, Quantity> to, Map<String, Quantity> amounts) {
+  static void max(Map<String, Quantity> to, Map<String, Quantity> amounts) {
     for (var amount : amounts.entrySet()) {
       to.merge(amount.getKey(), amount.getValue(), Quantity::max);
     }

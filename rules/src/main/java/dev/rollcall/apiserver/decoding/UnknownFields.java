@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class UnknownFields {
 
   private static final String POD_SPEC = "io.k8s.api.core.v1.PodSpec";
+  private static final String OF_POD = "io.k8s.api.core.v1.PodSecurityContext";
+  private static final String OF_CONTAINER = "io.k8s.api.core.v1.SecurityContext";
   private static final String CONTAINER = "io.k8s.api.core.v1.Container";
 
   private final SchemaCatalog catalog;
@@ -38,6 +40,10 @@ final class UnknownFields {
     if (known.isPresent()) {
       return ErrorMessage.of(
           message + " in Kubernetes " + version + "; it is known " + known.get());
+    }
+    String level = securityLevel(name, shortName(type.name()));
+    if (level != null) {
+      return ErrorMessage.of(message + level);
     }
     String nearest = Spelling.nearest(name, type.fieldNames());
     if (nearest != null) {
@@ -71,6 +77,25 @@ final class UnknownFields {
       return "; it belongs into a container";
     }
     return null;
+  }
+
+  /** Pods and containers have security contexts with some fields of their own. */
+  private @Nullable String securityLevel(String name, String kind) {
+    return switch (kind) {
+      case "PodSecurityContext" ->
+          has(OF_CONTAINER, name)
+              ? " in the securityContext of the pod; it belongs into that of each container"
+              : null;
+      case "SecurityContext" ->
+          has(OF_POD, name)
+              ? " in the securityContext of a container; it belongs into that of the pod"
+              : null;
+      case "PodSpec" ->
+          has(OF_POD, name) ? "; it belongs into the securityContext of the pod" : null;
+      case "Container" ->
+          has(OF_CONTAINER, name) ? "; it belongs into the securityContext of the container" : null;
+      default -> null;
+    };
   }
 
   private boolean has(String type, String field) {

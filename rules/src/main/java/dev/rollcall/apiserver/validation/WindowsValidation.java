@@ -1,9 +1,12 @@
 package dev.rollcall.apiserver.validation;
 
+import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.ErrorList;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.NameValidation;
 import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what containers on Windows are given: windowsOptions, and hostProcess in particular. */
@@ -114,36 +117,48 @@ final class WindowsValidation {
   static void validateHostProcessPod(PodValidationContext pod, ErrorList complaints) {
     FieldCursor spec = pod.spec();
     Boolean ofPod = spec.path("securityContext", "windowsOptions", "hostProcess").bool();
-    int all = 0;
-    int hostProcesses = 0;
+    boolean some = false;
+    List<FieldCursor> others = new ArrayList<>(0);
     for (FieldCursor container : pod.allContainers()) {
       FieldCursor field = container.path("securityContext", "windowsOptions", "hostProcess");
       Boolean own = field.bool();
-      all++;
       if (ofPod != null && own != null && !ofPod.equals(own)) {
         complaints.invalid(
             field,
             "hostProcess " + own + " contradicts hostProcess " + ofPod + " of the pod; remove one");
       }
       if (Boolean.TRUE.equals(own == null ? ofPod : own)) {
-        hostProcesses++;
+        some = true;
+      } else {
+        others.add(container);
       }
     }
-    if (hostProcesses == 0) {
+    if (!some) {
       return;
     }
-    if (hostProcesses != all) {
-      complaints.invalid(
-          spec,
-          "where one container has hostProcess: true, all must; "
-              + (all - hostProcesses)
-              + " of "
-              + all
-              + " have not");
+    if (!others.isEmpty()) {
+      mixed(spec, others, complaints);
     }
     if (!pod.hostNetwork()) {
       complaints.invalid(
           spec.get("hostNetwork"), "hostProcess containers need hostNetwork: true in the spec");
     }
+  }
+
+  /** The server names only the pod; the first container that differs is what has to change. */
+  private static void mixed(FieldCursor spec, List<FieldCursor> others, ErrorList complaints) {
+    FieldCursor first = others.get(0);
+    FieldCursor field = first.path("securityContext", "windowsOptions", "hostProcess");
+    List<String> names = new ArrayList<>();
+    for (FieldCursor other : others) {
+      names.add("\"" + other.get("name").stringOrEmpty() + "\"");
+    }
+    complaints.add(
+        field.isPresent() ? field : first.get("name"),
+        spec.place().path(),
+        CauseType.INVALID,
+        "where one container has hostProcess: true, all must; "
+            + String.join(", ", names)
+            + (names.size() == 1 ? " has not" : " have not"));
   }
 }

@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Flags a port of the node that two DaemonSets want on the same nodes. */
+/** Flags a port of the node that two DaemonSets, or one and another workload, want. */
 final class HostPortClash implements ClusterRule {
 
   private static final RuleInfo INFO =
@@ -28,7 +28,7 @@ final class HostPortClash implements ClusterRule {
               Category.PLACEMENT,
               Severity.ERROR,
               "0.1.0",
-              "two DaemonSets that take one port of the same nodes")
+              "DaemonSets and other workloads that take one port of the same nodes")
           .searchTerms(
               "didn't have free ports for the requested pod ports",
               "address already in use",
@@ -56,6 +56,7 @@ final class HostPortClash implements ClusterRule {
       }
       standing(daemonSet, ports.get(0), context);
     }
+    WorkloadPortClash.check(context);
   }
 
   /** A pod of the input that belongs to no DaemonSet may hold the port as well. */

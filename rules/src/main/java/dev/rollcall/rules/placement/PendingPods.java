@@ -4,7 +4,7 @@ import dev.rollcall.model.Container;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
-import dev.rollcall.model.ResourceList;
+import dev.rollcall.model.ResourceRequirements;
 import dev.rollcall.model.Value;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
@@ -82,17 +82,28 @@ record PendingPods(List<Node> nodes, Set<String> reasons, int desired) {
     return (desired == 1 ? "its only node" : "all " + desired + " nodes") + names;
   }
 
-  /** Returns what asks for the resource, the pod where no container says so itself. */
+  /**
+   * Returns what asks for the resource: the pod as a whole, else the container that asks for most.
+   */
   static FieldLocation asking(PodSpec pod, String resource) {
+    Value<Quantity> ofPod = pod.resources().requests().value(resource);
+    if (ofPod != null) {
+      return ofPod.place();
+    }
+    Value<Quantity> most = null;
     for (Container container : pod.allContainers()) {
-      for (ResourceList amounts :
-          List.of(container.resources().requests(), container.resources().limits())) {
-        Value<Quantity> value = amounts.value(resource);
-        if (value != null) {
-          return value.place();
-        }
+      Value<Quantity> own = request(container.resources(), resource);
+      if (own != null && (most == null || own.get().compareTo(most.get()) > 0)) {
+        most = own;
       }
     }
-    return pod.place();
+    Value<Quantity> asking = most == null ? pod.resources().limits().value(resource) : most;
+    return asking == null ? pod.place() : asking.place();
+  }
+
+  private static @Nullable Value<Quantity> request(
+      ResourceRequirements resources, String resource) {
+    Value<Quantity> request = resources.requests().value(resource);
+    return request == null ? resources.limits().value(resource) : request;
   }
 }

@@ -54,7 +54,7 @@ final class OverlappingSelectors implements ClusterRule {
     // Backwards, so that each DaemonSet meets those after it: one finding for each pair.
     for (int i = daemonSets.size() - 1; i >= 0; i--) {
       DaemonSet daemonSet = daemonSets.get(i);
-      SelectorIndex<Other> group = groups.get(AppliedTogether.group(daemonSet, context));
+      SelectorIndex<Other> group = groups.get(AppliedTogether.clusterGroup(daemonSet, context));
       if (group != null) {
         report(daemonSet, overlaps(daemonSet, group), context);
       }
@@ -64,7 +64,7 @@ final class OverlappingSelectors implements ClusterRule {
 
   private static void join(
       Map<String, SelectorIndex<Other>> groups, Other other, RuleContext context) {
-    String group = AppliedTogether.group(other.object(), context);
+    String group = AppliedTogether.clusterGroup(other.object(), context);
     groups
         .computeIfAbsent(group, name -> new SelectorIndex<>())
         .add(other, other.template().meta().labels(), other.selector());
@@ -88,8 +88,8 @@ final class OverlappingSelectors implements ClusterRule {
   }
 
   private static void compare(DaemonSet daemonSet, Other other, List<Overlap> overlaps) {
-    if (daemonSet.selector().isEmpty()) {
-      return; // refused
+    if (daemonSet.selector().isEmpty() || isSame(daemonSet, other.object())) {
+      return; // refused, or told by duplicate-object
     }
     StringMap labels = other.template().meta().labels();
     LabelSelector selector = other.selector();
@@ -99,6 +99,12 @@ final class OverlappingSelectors implements ClusterRule {
       overlaps.add(
           new Overlap(other.object(), selector.place(), "selector that matches these pods"));
     }
+  }
+
+  private static boolean isSame(DaemonSet one, Manifest other) {
+    return other instanceof DaemonSet
+        && one.name().equals(other.name())
+        && one.namespace().equals(other.namespace());
   }
 
   private static void report(DaemonSet daemonSet, List<Overlap> overlaps, RuleContext context) {
