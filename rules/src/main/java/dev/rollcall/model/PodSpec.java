@@ -102,6 +102,9 @@ public record PodSpec(
    * Returns the containers that run for as long as the pod does, and those that run before them.
    */
   public List<Container> allContainers() {
+    if (initContainers.isEmpty()) {
+      return containers;
+    }
     List<Container> all = new ArrayList<>(initContainers);
     all.addAll(containers);
     return all;

@@ -17,15 +17,17 @@ import java.util.List;
 public final class MissingKeys {
 
   private final List<PodObstacle> found = new ArrayList<>(0);
-  private final ConfigObjects objects;
+  private final DaemonSet daemonSet;
+  private final Inventory inventory;
 
-  private MissingKeys(ConfigObjects objects) {
-    this.objects = objects;
+  private MissingKeys(DaemonSet daemonSet, Inventory inventory) {
+    this.daemonSet = daemonSet;
+    this.inventory = inventory;
   }
 
   /** Returns the keys that the pods of a DaemonSet need and do not find. */
   public static List<PodObstacle> of(DaemonSet daemonSet, Inventory inventory) {
-    MissingKeys keys = new MissingKeys(ConfigObjects.of(daemonSet, inventory));
+    MissingKeys keys = new MissingKeys(daemonSet, inventory);
     for (Container container : daemonSet.pod().allContainers()) {
       for (ObjectReference reference : container.references()) {
         keys.check(reference, "container \"" + container.name().get() + "\" never starts");
@@ -45,6 +47,7 @@ public final class MissingKeys {
     if (reference.keys().isEmpty() || reference.optional().get()) {
       return;
     }
+    ConfigObjects objects = ConfigObjects.of(daemonSet, inventory);
     List<String> known = objects.keysOf(reference);
     for (Value<String> key : reference.keys()) {
       // No keys: the object is not in the input, or filled by something else.
@@ -60,14 +63,10 @@ public final class MissingKeys {
                         reference.kind(),
                         reference.name().get(),
                         consequence,
-                        advice(reference, key.get(), known))));
+                        objects.isBinary(reference, key.get())
+                            ? "; it is in binaryData, which is for volumes only"
+                            : Spelling.advice(key.get(), known))));
       }
     }
-  }
-
-  private String advice(ObjectReference reference, String key, List<String> known) {
-    return objects.isBinary(reference, key)
-        ? "; it is in binaryData, which is for volumes only"
-        : Spelling.advice(key, known);
   }
 }

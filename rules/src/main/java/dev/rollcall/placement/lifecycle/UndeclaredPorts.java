@@ -16,19 +16,11 @@ import java.util.List;
  */
 public final class UndeclaredPorts {
 
-  private final List<PodObstacle> found = new ArrayList<>();
+  private final List<PodObstacle> found = new ArrayList<>(0);
   private final Container container;
-  private final List<String> names;
 
   private UndeclaredPorts(Container container) {
     this.container = container;
-    List<String> declared = new ArrayList<>();
-    for (ContainerPort port : container.ports()) {
-      if (port.name().isGiven()) {
-        declared.add(port.name().get());
-      }
-    }
-    this.names = List.copyOf(declared);
   }
 
   /** Returns the ports of all probes and hooks whose names are not declared. */
@@ -77,7 +69,11 @@ public final class UndeclaredPorts {
 
   private void check(String asker, Value<String> port, PodStage stage, String consequence) {
     String name = port.get();
-    if (!port.isGiven() || name.isEmpty() || isNumber(name) || names.contains(name)) {
+    if (!port.isGiven() || name.isEmpty() || isNumber(name)) {
+      return;
+    }
+    List<String> names = names();
+    if (names.contains(name)) {
       return;
     }
     found.add(
@@ -85,10 +81,20 @@ public final class UndeclaredPorts {
             stage,
             port.place(),
             "the %s asks for port \"%s\", which container \"%s\" does not declare, %s%s"
-                .formatted(asker, name, container.name().get(), consequence, advice(name))));
+                .formatted(asker, name, container.name().get(), consequence, advice(name, names))));
   }
 
-  private String advice(String name) {
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (ContainerPort port : container.ports()) {
+      if (port.name().isGiven()) {
+        names.add(port.name().get());
+      }
+    }
+    return names;
+  }
+
+  private static String advice(String name, List<String> names) {
     return names.isEmpty()
         ? "; name a port of it so, or give the number"
         : Spelling.advice(name, names);
