@@ -90,13 +90,16 @@ public final class Rollcall {
     private final InputSource texts;
     private final List<Path> additional;
     private final @Nullable Path baseline;
+    private final boolean versionGiven;
 
     private Run(
         SchemaCatalog catalog,
         LintSettings settings,
         ConfigResolver.Configured configured,
         InputSource texts,
-        List<Path> additional) {
+        List<Path> additional,
+        boolean versionGiven) {
+      this.versionGiven = versionGiven;
       this.catalog = catalog;
       this.settings = settings;
       this.inputs = configured.inputs();
@@ -152,7 +155,17 @@ public final class Rollcall {
     }
 
     private RunResult lintFrom(InputSource edited) {
-      return new Linter(rules, catalog, settings, edited).lint(inputs);
+      InputSource repeatable = versionGiven ? edited : BufferedStdin.preload(edited, inputs);
+      RunResult result = new Linter(rules, catalog, settings, repeatable).lint(inputs);
+      if (result.cluster().inventory().nodes().isEmpty() || versionGiven) {
+        return PrintedFindings.without(result, false);
+      }
+      KubernetesVersion own = PrintedFindings.clusterVersion(result.cluster().inventory());
+      if (own != null && !own.equals(settings.version())) {
+        LintSettings judged = settings.withVersion(own);
+        result = new Linter(rules, catalog, judged, repeatable).lint(inputs);
+      }
+      return PrintedFindings.without(result, own != null);
     }
 
     /**
@@ -256,7 +269,17 @@ public final class Rollcall {
               NodeFileReader.read(
                   clusterOption, cluster, new InputFinder(directory), reader::read));
     }
-    return new Run(catalog, settings, configured, texts, additional);
+    return new Run(
+        catalog,
+        settings,
+        configured,
+        texts,
+        additional,
+        isVersionGiven(request, configured.run()));
+  }
+
+  private static boolean isVersionGiven(RunRequest request, Config.RunConfig configured) {
+    return request.version() != null || configured.version() != null;
   }
 
   private ConfigResolver.Configured configure(Inputs inputs, RunRequest request)

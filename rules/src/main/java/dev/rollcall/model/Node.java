@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param configSource the place of a field that kubelets read no longer
  * @param partial whether it is a patch, without a status and without any label that a kubelet sets:
  *     labels that it does not name are unknown
+ * @param kubeletVersion the version that its kubelet reports, or empty if absent
  * @param conditions its conditions, such as Ready
  */
 public record Node(
@@ -27,7 +28,8 @@ public record Node(
     List<Condition> conditions,
     FieldLocation spec,
     FieldLocation configSource,
-    boolean partial)
+    boolean partial,
+    String kubeletVersion)
     implements Manifest {
 
   private static final List<String> KUBELET_LABELS =
@@ -66,7 +68,8 @@ public record Node(
         FieldLists.read(status.get("conditions"), Condition::read),
         spec.place(),
         spec.get("configSource").place(),
-        isPartial(object));
+        isPartial(object),
+        status.path("nodeInfo", "kubeletVersion").stringOrEmpty());
   }
 
   /** A kubelet registers its node with these labels: {@code initialNode} of kubelet_node_status. */
@@ -107,7 +110,8 @@ public record Node(
         conditions,
         spec,
         configSource,
-        partial);
+        partial,
+        kubeletVersion);
   }
 
   public Node withTaints(List<Taint> others) {
@@ -122,7 +126,8 @@ public record Node(
         conditions,
         spec,
         configSource,
-        partial);
+        partial,
+        kubeletVersion);
   }
 
   /** Returns the node as a cordon leaves it, but for its taint. */
@@ -138,7 +143,8 @@ public record Node(
         conditions,
         spec,
         configSource,
-        partial);
+        partial,
+        kubeletVersion);
   }
 
   /** Compared by identity: two equal manifests are still two. */

@@ -1,8 +1,12 @@
 package dev.rollcall.engine.reading;
 
+import dev.rollcall.model.ModelReader;
 import dev.rollcall.source.ObjectId;
+import dev.rollcall.source.SourceFile;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlMapping;
+import dev.rollcall.yaml.YamlNode;
+import dev.rollcall.yaml.YamlSequence;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,17 @@ final class KindInference {
   static boolean isObject(FieldCursor item) {
     FieldCursor metadata = item.get("metadata");
     return metadata.node() instanceof YamlMapping && metadata.get("name").string() != null;
+  }
+
+  /** Returns whether an array holds objects, and not words or settings. */
+  static boolean isOfObjects(SourceFile file, YamlSequence array) {
+    for (YamlNode item : array.items()) {
+      if (item instanceof YamlMapping mapping) {
+        FieldCursor object = ModelReader.open(file, mapping, new ObjectId("", "", "", ""));
+        return object.get("kind").string() != null || isObject(object);
+      }
+    }
+    return false;
   }
 
   /** Returns what an object without a kind is, or null if neither its fields nor its file say. */

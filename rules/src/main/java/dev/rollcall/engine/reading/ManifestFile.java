@@ -43,6 +43,26 @@ public record ManifestFile(
     ignores = List.copyOf(ignores);
   }
 
+  /** Returns whether all of it could be read. */
+  boolean isSound() {
+    for (Finding finding : findings) {
+      if (finding.rule().equals("yaml-syntax") || finding.rule().equals("unreadable-dump")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether every object in it has been taken by a server. */
+  boolean isPrinted() {
+    for (Manifest manifest : manifests) {
+      if (manifest.meta().uid().isEmpty()) {
+        return false;
+      }
+    }
+    return !manifests.isEmpty();
+  }
+
   /** Joins what the stretches of one file came to. */
   static ManifestFile join(List<ManifestFile> parts) {
     List<Manifest> manifests = new ArrayList<>();

@@ -82,6 +82,15 @@ public final class ManifestReader {
   /** Reads one file. */
   public ManifestFile read(Input input, SourceFile text) {
     SourceFile file = ClusterInfoLogs.blanked(text);
+    ManifestFile result = readWhole(input, file);
+    if (result.isSound() || !RedactedText.isUnquotedIn(file)) {
+      return result;
+    }
+    ManifestFile redacted = readWhole(input, RedactedText.quoted(file));
+    return redacted.isSound() && redacted.isPrinted() ? redacted : result;
+  }
+
+  private ManifestFile readWhole(Input input, SourceFile file) {
     ManifestFile result = readSideBySide(input, file);
     return result == null ? read(input, parser.parse(file)) : result;
   }
@@ -199,7 +208,8 @@ public final class ManifestReader {
         } else {
           item(mapping, itemsOf(list.apiVersion(), list.kind()));
         }
-      } else if (document.root() instanceof YamlSequence array && isOfObjects(array)) {
+      } else if (document.root() instanceof YamlSequence array
+          && KindInference.isOfObjects(file, array)) {
         items(array, UNKNOWN);
       } else {
         skips.add("other-kind");
@@ -228,17 +238,6 @@ public final class ManifestReader {
       }
     }
 
-    /** Returns whether an array holds an object, and not words or settings. */
-    private boolean isOfObjects(YamlSequence array) {
-      for (YamlNode item : array.items()) {
-        if (item instanceof YamlMapping mapping) {
-          FieldCursor object = ModelReader.open(file, mapping, UNKNOWN);
-          return object.get("kind").string() != null || KindInference.isObject(object);
-        }
-      }
-      return false;
-    }
-
     /** Reads an item of a list, which may leave out what it is. */
     private void item(YamlMapping mapping, ObjectId list) {
       if (!list.kind().isEmpty() || mapping.entry("kind") != null) {
@@ -264,7 +263,8 @@ public final class ManifestReader {
       FieldCursor object = ModelReader.open(file, mapping, list);
       ObjectId id = object.place().origin().object();
       if (object.get("items").node() instanceof YamlSequence items
-          && (id.kind().endsWith("List") || (id.kind().isEmpty() && isOfObjects(items)))) {
+          && (id.kind().endsWith("List")
+              || (id.kind().isEmpty() && KindInference.isOfObjects(file, items)))) {
         items(items, itemsOf(id.apiVersion(), id.kind()));
         return;
       }

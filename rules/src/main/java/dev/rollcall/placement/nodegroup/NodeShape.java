@@ -128,6 +128,7 @@ record NodeShape(Node node, KnownLabels known) {
         List.of(),
         place,
         place,
-        false);
+        false,
+        "");
   }
 }
