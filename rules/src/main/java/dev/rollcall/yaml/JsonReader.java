@@ -176,7 +176,8 @@ final class JsonReader {
         throw overLimit(message + YamlLimits.remedy("keyLength"));
       }
       expect(':', peek());
-      entries.add(new YamlEntry(key, node(), false));
+      boolean managed = key.text().equals("managedFields") && peek() == '[';
+      entries.add(new YamlEntry(key, managed ? skipped() : node(), false));
       c = peek();
     }
     at++;
@@ -200,6 +201,45 @@ final class JsonReader {
     at++;
     depth--;
     return new YamlSequence(items, true, new Span(startLine, startColumn, line, column()));
+  }
+
+  /**
+   * Goes over an array without making a tree of it. Managed fields are a third of a dump, and say
+   * who wrote a field, which nobody asks.
+   */
+  private YamlSequence skipped() throws NotJsonException {
+    int startLine = line;
+    int startColumn = column();
+    int open = 0;
+    do {
+      char c = peek();
+      if (c == '"') {
+        skipString();
+        continue;
+      }
+      if (c == '\0') {
+        throw unexpected("\"]\"", c);
+      }
+      open += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+      at++;
+    } while (open > 0);
+    return new YamlSequence(List.of(), true, new Span(startLine, startColumn, line, column()));
+  }
+
+  private void skipString() throws NotJsonException {
+    at++;
+    while (at < end && text.charAt(at) != '"') {
+      if (text.charAt(at) == '\\') {
+        at++;
+      }
+      if (at < end) {
+        step(text.charAt(at));
+      }
+    }
+    if (at >= end) {
+      throw unexpected("a closing quote", '\0');
+    }
+    at++;
   }
 
   private void expect(char wanted, char found) throws NotJsonException {

@@ -42,6 +42,51 @@ final class ListChunks {
     return header == null ? List.of(document) : cutter.chunks(header, leastChars);
   }
 
+  /**
+   * Returns the text of a chunk with empty lines in place of managed fields, which are a third of a
+   * dump and say who wrote a field.
+   */
+  static String withoutManagedFields(String chunk) {
+    int item = indentAt(chunk, 0);
+    String key = " ".repeat(item + 4) + "managedFields:\n";
+    if (!chunk.contains("\n" + key)) {
+      return chunk;
+    }
+    StringBuilder out = new StringBuilder(chunk.length());
+    boolean inMetadata = false;
+    boolean inManaged = false;
+    int at = 0;
+    while (at < chunk.length()) {
+      int next = chunk.indexOf('\n', at) + 1;
+      next = next == 0 ? chunk.length() : next;
+      int indent = indentAt(chunk, at);
+      if (indent <= item + 2) {
+        inMetadata = chunk.startsWith("metadata:", at + item + 2);
+      }
+      inManaged =
+          inManaged
+              ? isInside(chunk, at, indent, item + 4)
+              : inMetadata && chunk.startsWith(key, at);
+      out.append(inManaged ? "\n" : chunk.substring(at, next));
+      at = next;
+    }
+    return out.toString();
+  }
+
+  /** Returns whether a line belongs to the list of a key with that indentation. */
+  private static boolean isInside(String text, int at, int indent, int ofKey) {
+    boolean dash = at + indent < text.length() && text.charAt(at + indent) == '-';
+    return indent > ofKey || (indent == ofKey && dash);
+  }
+
+  private static int indentAt(String text, int at) {
+    int end = at;
+    while (end < text.length() && text.charAt(end) == ' ') {
+      end++;
+    }
+    return end - at;
+  }
+
   /** Returns the items that a chunk holds as documents. */
   static List<YamlDocument> items(List<YamlDocument> documents) {
     List<YamlDocument> items = new ArrayList<>();

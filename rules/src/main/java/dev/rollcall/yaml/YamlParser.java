@@ -111,7 +111,8 @@ public final class YamlParser {
       return new JsonStream(limits, words).parse(file, stretch, limits.documents() / share);
     }
     List<YamlDocument> documents = new ArrayList<>();
-    String text = stretch.textIn(file);
+    String all = stretch.textIn(file);
+    String text = stretch.list() == null ? all : ListChunks.withoutManagedFields(all);
     TreeBuilder.Shift shift =
         TreeBuilder.Shift.of(stretch.line() - 1, new ByteOrderMarks(text), text);
     YamlError problem = read(text, shift, documents, limits.documents() / share);
