@@ -113,6 +113,7 @@ final class ClusterInputReader {
       terminal.printError(problem.name() + ": " + problem.message());
     }
     for (Finding finding : result.findings()) {
+      unreadable |= finding.rule().equals("unreadable-dump");
       broken |= finding.severity() == Severity.ERROR;
       Span span = finding.location().span();
       String file = finding.location().file().name();

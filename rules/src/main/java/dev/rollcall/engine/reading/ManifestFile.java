@@ -23,7 +23,7 @@ import java.util.Set;
  * @param findings what was said while reading it
  * @param skipped what was not looked at
  * @param ignores the ignores in its comments and annotations
- * @param unreadable whether the input could not be read
+ * @param unreadable whether the input, or some of it, could not be read
  */
 public record ManifestFile(
     String name,

@@ -156,6 +156,7 @@ public final class ManifestReader {
     private final IgnoreFinder ignores = new IgnoreFinder();
     private final Set<String> inferredKinds = new HashSet<>();
     private int objects;
+    private boolean unreadable;
 
     Reading(Input input, SourceFile file) {
       this.input = input;
@@ -172,7 +173,7 @@ public final class ManifestReader {
           findings,
           skips.of(file.name()),
           ignores.found(),
-          false);
+          unreadable);
     }
 
     void template() {
@@ -196,6 +197,7 @@ public final class ManifestReader {
     }
 
     void unreadable(UnreadableDumpDetector.Recognised what) {
+      unreadable = true;
       add("unreadable-dump", new Location(file, what.span()), null, what.message());
     }
 

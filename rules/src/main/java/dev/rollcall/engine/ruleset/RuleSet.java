@@ -25,7 +25,8 @@ public final class RuleSet {
 
   /** What says that something was not looked at: also where one rule alone is asked. */
   private static final Set<String> ALWAYS_ENABLED =
-      Set.of("unreadable-input", "input-over-limit", "yaml-syntax", "rule-crash");
+      Set.of(
+          "unreadable-input", "unreadable-dump", "input-over-limit", "yaml-syntax", "rule-crash");
 
   private final LintSettings settings;
   private final Set<RulePolicy> policies;
