@@ -1,23 +1,18 @@
 package dev.rollcall.engine.reading;
 
 import dev.rollcall.apiserver.ApiServer;
-import dev.rollcall.apiserver.field.ApiResponse;
-import dev.rollcall.apiserver.field.ApiServerWarning;
 import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.execution.BoundedExecutor;
-import dev.rollcall.engine.execution.TaskFailure;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.SkipCounter;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.ruleset.DefaultFindingBuilder;
-import dev.rollcall.engine.ruleset.RuleCrashes;
 import dev.rollcall.engine.ruleset.RuleSet;
 import dev.rollcall.engine.suppression.IgnoreFinder;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
-import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schema.SchemaProblem;
 import dev.rollcall.schema.UserSchemas;
@@ -307,7 +302,7 @@ public final class ManifestReader {
         skips.add(SkippedInput.TAKEN_AS_ACCEPTED);
         return manifest;
       }
-      admit(object, manifest);
+      new ServerFindings(rules, findings).admit(admission, object, manifest);
       // What a server printed it has not dropped, so its gates are other than usual.
       return printed
           ? manifest
@@ -336,66 +331,9 @@ public final class ManifestReader {
     private boolean isRefusedAsUnknown(FieldCursor object, ObjectId id) {
       List<FieldError> refusals = admission.reviewUnknownKind(object, id);
       for (FieldError refusal : refusals) {
-        refused(refusal, ModelReader.ofUnknownKind(object));
+        new ServerFindings(rules, findings).refused(refusal, ModelReader.ofUnknownKind(object));
       }
       return !refusals.isEmpty();
-    }
-
-    private void admit(FieldCursor object, Manifest manifest) {
-      ApiResponse review = admission.review(object, manifest.origin().object());
-      for (FieldError refusal : review.refusals()) {
-        refused(refusal, manifest);
-      }
-      for (FieldError refusal : review.next()) {
-        refused(refusal, manifest, review.refusals().get(0));
-      }
-      review.warnings().forEach(warning -> warned(warning, manifest));
-      review.nextWarnings().forEach(warning -> warned(warning, manifest));
-    }
-
-    private void refused(FieldError refusal, Manifest manifest) {
-      refused(refusal, manifest, null);
-    }
-
-    /**
-     * Reports a refusal.
-     *
-     * @param before the refusal that the server stops at, null where it comes to this one
-     */
-    private void refused(FieldError refusal, Manifest manifest, @Nullable FieldError before) {
-      ApiServerRule claimant = rules.claimant(refusal);
-      RuleInfo rule = claimant == null ? rules.enabled("api-rejected") : claimant.info();
-      if (rule != null && rules.isEnabled(rule)) {
-        DefaultFindingBuilder finding = DefaultFindingBuilder.of(rule, refusal);
-        if (claimant != null) {
-          explain(rule, manifest, () -> claimant.explain(refusal, manifest, finding));
-        }
-        if (before != null) {
-          finding.note(before.place(), "the server stops here first, and says this next");
-        }
-        findings.add(finding.build(null));
-      }
-    }
-
-    /** A finding without its explanation is still one. */
-    private void explain(RuleInfo rule, Manifest manifest, Runnable explanation) {
-      try {
-        explanation.run();
-      } catch (RuntimeException | StackOverflowError e) {
-        findings.addAll(new RuleCrashes(rule, new TaskFailure(e, 0)).finding(rules, manifest));
-      }
-    }
-
-    private void warned(ApiServerWarning warning, Manifest manifest) {
-      ApiServerRule claimant = rules.claimant(warning);
-      RuleInfo rule = claimant == null ? rules.enabled("api-warning") : claimant.info();
-      if (rule != null && rules.isEnabled(rule) && !warning.isOfMasterLabel()) {
-        DefaultFindingBuilder finding = DefaultFindingBuilder.of(rule, warning);
-        if (claimant != null) {
-          explain(rule, manifest, () -> claimant.explain(warning, finding));
-        }
-        findings.add(finding.build(null));
-      }
     }
   }
 }
