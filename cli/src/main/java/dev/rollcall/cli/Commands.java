@@ -25,6 +25,7 @@ final class Commands {
         new PlaceCommand(),
         new DiffCommand(),
         new RolloutCommand(),
+        new HistoryCommand(),
         new ExplainCommand(),
         new RulesCommand(),
         new ClustersCommand(),

@@ -89,6 +89,31 @@ final class OptionSpecs {
         .build();
   }
 
+  /** A parameter that may be left out, at its place among the parameters. */
+  static PositionalParamSpec optionalParameter(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(index))
+        .arity("0..1")
+        .paramLabel(label)
+        .type(String.class)
+        .required(false)
+        .description(description)
+        .build();
+  }
+
+  /** Any number of parameters behind others. */
+  static PositionalParamSpec furtherParameters(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(index + "..*")
+        .arity("0..*")
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .required(false)
+        .description(description)
+        .build();
+  }
+
   static String parameter(ParseResult arguments, int index) {
     return arguments.matchedPositionalValue(index, "");
   }
@@ -103,6 +128,10 @@ final class OptionSpecs {
 
   static boolean flag(ParseResult arguments, boolean fallback, String name) {
     return arguments.matchedOptionValue(name, fallback);
+  }
+
+  static List<String> parameters(ParseResult arguments, int index) {
+    return arguments.matchedPositionalValue(index, List.of());
   }
 
   static List<String> parameters(ParseResult arguments) {

@@ -35,7 +35,9 @@ final class RolloutCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(OptionSpecs.parameter(0, "BEFORE", ClusterInputReader.STATE));
-    spec.addPositional(OptionSpecs.parameter(1, "AFTER", "The same for the state after."));
+    spec.addPositional(
+        OptionSpecs.optionalParameter(
+            1, "AFTER", "The same for the state after; left out with --to-revision."));
     spec.addOption(OptionSpecs.value("--format", "FORMAT", "How to print it: text, json, html."));
     spec.addOption(
         OptionSpecs.value(
@@ -49,6 +51,16 @@ final class RolloutCommand implements Command {
             "From a pod's deletion to its end, such as 5s; default: from its preStop hooks."));
     spec.addOption(
         OptionSpecs.list("--broken", "NODE", "A node where no new pod ever becomes ready."));
+    spec.addOption(
+        OptionSpecs.value(
+            "--to-revision",
+            "N",
+            "Go back to this revision of BEFORE, 0 for the one before the current; see history."));
+    spec.addOption(
+        OptionSpecs.value(
+            "--daemonset",
+            "NAME",
+            "Whose revision, NAME or NAMESPACE/NAME, where there are several."));
     ChangeGate.describe(
         spec,
         "error (an update that never ends, is refused, falls to DESIRED 0 or breaks a --max-…),"
@@ -92,16 +104,21 @@ final class RolloutCommand implements Command {
         reporter(
             OptionSpecs.string(arguments, "--format"), terminal, settings.version().toString());
     ClusterInputReader input = new ClusterInputReader(terminal, settings.limits());
+    ApiServer server = new ApiServer(catalog, settings.version());
     String first = OptionSpecs.parameter(arguments, 0);
     String second = OptionSpecs.parameter(arguments, 1);
+    Undo undo = Undo.of(arguments);
+    if (undo == null && second.isEmpty()) {
+      throw new UsageException("AFTER is missing; give the state after, or --to-revision N");
+    }
     ClusterReader.ClusterState before = input.readState(first, second);
-    ClusterReader.ClusterState after = input.readState(second, first);
+    ClusterReader.ClusterState after =
+        undo == null ? input.readState(second, first) : undo.apply(before, server);
     if (input.isStateMissing()) {
       return ExitCode.UNREADABLE;
     }
     RolloutForecaster forecaster =
-        new RolloutForecaster(
-            new ApiServer(catalog, settings.version()), input.placer(settings), assumptions);
+        new RolloutForecaster(server, input.placer(settings), assumptions);
     RolloutForecast forecast = forecast(input, forecaster, before, after);
     List<ChangeProblem> problems = ChangeProblems.of(forecast, limits);
     terminal.out().print(reporter.report(forecast.with(problems)));

@@ -20,6 +20,7 @@ public final class ModelReader {
   private static final Set<String> OTHERS =
       Set.of(
           "PriorityClass",
+          "ControllerRevision",
           "Namespace",
           "ServiceAccount",
           "ConfigMap",
