@@ -51,16 +51,7 @@ final class RolloutCommand implements Command {
             "From a pod's deletion to its end, such as 5s; default: from its preStop hooks."));
     spec.addOption(
         OptionSpecs.list("--broken", "NODE", "A node where no new pod ever becomes ready."));
-    spec.addOption(
-        OptionSpecs.value(
-            "--to-revision",
-            "N",
-            "Go back to this revision of BEFORE, 0 for the one before the current; see history."));
-    spec.addOption(
-        OptionSpecs.value(
-            "--daemonset",
-            "NAME",
-            "Whose revision, NAME or NAMESPACE/NAME, where there are several."));
+    Undo.describe(spec);
     ChangeGate.describe(
         spec,
         "error (an update that never ends, is refused, falls to DESIRED 0 or breaks a --max-…),"

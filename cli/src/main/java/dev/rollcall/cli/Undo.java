@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -18,6 +19,19 @@ import picocli.CommandLine.ParseResult;
  * @param daemonSet whose revision, null where there is only one DaemonSet with revisions
  */
 record Undo(long revision, @Nullable String daemonSet) {
+
+  static void describe(CommandSpec spec) {
+    spec.addOption(
+        OptionSpecs.value(
+            "--to-revision",
+            "N",
+            "Go back to this revision of BEFORE, 0 for the one before the current; see history."));
+    spec.addOption(
+        OptionSpecs.value(
+            "--daemonset",
+            "NAME",
+            "Whose revision, NAME or NAMESPACE/NAME, where there are several."));
+  }
 
   /** Returns what the arguments ask for, null where they ask for no undo. */
   static @Nullable Undo of(ParseResult arguments) throws UsageException {
