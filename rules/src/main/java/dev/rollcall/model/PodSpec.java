@@ -42,6 +42,7 @@ public record PodSpec(
     Value<Boolean> automountServiceAccountToken,
     Value<Long> terminationGracePeriodSeconds,
     Value<Boolean> enableServiceLinks,
+    Value<Boolean> hostUsers,
     List<Value<String>> readinessGates,
     List<Value<String>> schedulingGates) {
 
@@ -78,6 +79,7 @@ public record PodSpec(
         Value.bool(spec.get("automountServiceAccountToken"), true),
         Value.integer(spec.get("terminationGracePeriodSeconds"), 30),
         Value.bool(spec.get("enableServiceLinks"), true),
+        Value.bool(spec.get("hostUsers"), true),
         FieldLists.read(
             spec.get("readinessGates"), item -> Value.string(item.get("conditionType"))),
         FieldLists.read(spec.get("schedulingGates"), item -> Value.string(item.get("name"))));

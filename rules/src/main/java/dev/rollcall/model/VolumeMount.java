@@ -14,6 +14,7 @@ public record VolumeMount(
     Value<String> name,
     Value<String> mountPath,
     Value<Boolean> readOnly,
+    Value<String> recursiveReadOnly,
     Value<String> mountPropagation,
     Value<String> subPath,
     Value<String> subPathExpr) {
@@ -24,6 +25,7 @@ public record VolumeMount(
         Value.string(item.get("name")),
         Value.string(item.get("mountPath")),
         Value.bool(item.get("readOnly"), false),
+        Value.string(item.get("recursiveReadOnly")),
         Value.string(item.get("mountPropagation"), "None"),
         Value.string(item.get("subPath")),
         Value.string(item.get("subPathExpr")));

@@ -16,15 +16,20 @@ import java.util.List;
  * @param assumptions what is taken for granted about things that the input does not hold, a
  *     sentence each without a full stop, such as that somebody sets the condition of a readiness
  *     gate
+ * @param kubeletFeatures what stops them on nodes whose kubelet is too old for it
  */
-public record PodReadiness(List<PodObstacle> obstacles, List<String> assumptions) {
+public record PodReadiness(
+    List<PodObstacle> obstacles,
+    List<String> assumptions,
+    List<KubeletFeatureUse> kubeletFeatures) {
 
   /** Pods that nothing stops. */
-  public static final PodReadiness UNHINDERED = new PodReadiness(List.of(), List.of());
+  public static final PodReadiness UNHINDERED = new PodReadiness(List.of(), List.of(), List.of());
 
   public PodReadiness {
     obstacles = List.copyOf(obstacles);
     assumptions = List.copyOf(assumptions);
+    kubeletFeatures = List.copyOf(kubeletFeatures);
   }
 
   /** Looks at the pod template of a DaemonSet and at the objects that it refers to. */
@@ -37,7 +42,18 @@ public record PodReadiness(List<PodObstacle> obstacles, List<String> assumptions
     found.addAll(HostPathTypes.of(daemonSet.pod()));
     found.addAll(UndeclaredPorts.of(daemonSet.pod()));
     found.removeIf(obstacle -> obstacle.stage() == PodStage.RUNS);
-    return new PodReadiness(found, assumptions(daemonSet, inventory));
+    return new PodReadiness(
+        found, assumptions(daemonSet, inventory), kubeletFeatures(daemonSet, inventory));
+  }
+
+  /** A server without the feature drops the field, unless a node shows that it has it. */
+  private static List<KubeletFeatureUse> kubeletFeatures(DaemonSet daemonSet, Inventory inventory) {
+    List<KubeletFeatureUse> uses = KubeletFeatureUse.of(daemonSet.pod());
+    uses.removeIf(
+        use ->
+            use.feature().stage() == PodStage.RUNS
+                || inventory.nodes().stream().noneMatch(use.feature()::isShownBy));
+    return uses;
   }
 
   private static List<String> assumptions(DaemonSet daemonSet, Inventory inventory) {
@@ -52,12 +68,28 @@ public record PodReadiness(List<PodObstacle> obstacles, List<String> assumptions
 
   /** Returns whether nothing stops any pod. */
   public boolean isUnhindered() {
-    return obstacles.isEmpty();
+    return obstacles.isEmpty() && kubeletFeatures.isEmpty();
   }
 
   /** Returns what stops the pod of a node. */
   public List<PodObstacle> on(Node node) {
-    return obstacles;
+    if (kubeletFeatures.isEmpty()) {
+      return obstacles;
+    }
+    List<PodObstacle> all = new ArrayList<>(obstacles);
+    for (KubeletFeatureUse use : kubeletFeatures) {
+      KubeletFeature feature = use.feature();
+      if (feature.isMissingOn(node)) {
+        all.add(
+            new PodObstacle(
+                feature.stage(),
+                use.place(),
+                "the kubelet 1.%s of the node does not know %s and %s"
+                    .formatted(
+                        KubeletFeature.minorOf(node), feature.field(), feature.consequence())));
+      }
+    }
+    return all;
   }
 
   /** Returns why the API server does not create the pod of a node, empty where it does. */

@@ -24,6 +24,7 @@ public final class PlacementRules {
           new GroupLeftOut(),
           new HostPortClash(),
           new ImageArchitectureMismatch(),
+          new KubeletTooOld(),
           new LegacyMasterSelector(),
           new LegacyMasterToleration(),
           new LimitRangeRefusesPods(),

@@ -102,4 +102,31 @@ class PodReadinessTest {
                 + " Ready"),
         gated.assumptions());
   }
+
+  @Test
+  void stopsWhereTheKubeletIsTooOld() {
+    String node =
+        """
+        ---
+        apiVersion: v1
+        kind: Node
+        metadata: {name: %s}
+        status: {nodeInfo: {kubeletVersion: %s}}
+        """;
+    String pod = DAEMON_SET.formatted("initContainers: [{name: c, restartPolicy: Always}]");
+    Inventory inventory =
+        Manifests.inventory(
+            pod + node.formatted("old", "v1.28.9") + node.formatted("new", "v1.30.2+k3s1"));
+    PodReadiness readiness = PodReadiness.of(inventory.daemonSets().get(0), inventory);
+    assertEquals(
+        List.of(
+            "the kubelet 1.28 of the node does not know restartPolicy: Always of an init container"
+                + " and rejects the pod (InitContainerRestartPolicyForbidden)"),
+        readiness.messages(inventory.nodes().get(0), PodStage.NOT_STARTED));
+    assertEquals(List.of(), readiness.on(inventory.nodes().get(1)));
+
+    // Without a new kubelet nothing shows that the server has the field at all.
+    Inventory old = Manifests.inventory(pod + node.formatted("old", "v1.28.9"));
+    assertEquals(PodReadiness.UNHINDERED, PodReadiness.of(old.daemonSets().get(0), old));
+  }
 }
