@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.Rollcall;
 import dev.rollcall.engine.input.GitChangedFiles;
 import dev.rollcall.engine.input.GitSnapshot;
 import dev.rollcall.engine.input.Input;
@@ -9,7 +10,9 @@ import dev.rollcall.engine.input.IoErrors;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.engine.suppression.Baseline;
 import dev.rollcall.engine.suppression.BaselineFile;
+import dev.rollcall.model.Inventory;
 import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.text.Plural;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -28,19 +32,38 @@ final class FindingFilter {
   private final Inputs inputs;
   private final @Nullable BaselineFile file;
   private final @Nullable Baseline baseline;
-  private final @Nullable Set<String> changed;
+  private final @Nullable Change change;
+
+  /**
+   * What a run is narrowed to.
+   *
+   * @param files the names of the inputs whose findings are shown
+   * @param before the findings of the revision, to show what the change brought in other files
+   */
+  private record Change(String revision, Set<String> files, RevisionFindings before) {
+
+    /** Returns whether something of the files was looked at. */
+    boolean holdsObjectOf(RunResult result) {
+      Inventory all = result.cluster().inventory();
+      return Stream.of(all.daemonSets(), all.nodes(), all.pods(), all.workloads(), all.others())
+              .flatMap(List::stream)
+              .anyMatch(object -> files.contains(object.origin().file().name()))
+          || result.findings().stream()
+              .anyMatch(finding -> files.contains(finding.location().file().name()));
+    }
+  }
 
   private FindingFilter(
       CommandContext terminal,
       Inputs inputs,
       @Nullable BaselineFile file,
       @Nullable Baseline baseline,
-      @Nullable Set<String> changed) {
+      @Nullable Change change) {
     this.terminal = terminal;
     this.inputs = inputs;
     this.file = file;
     this.baseline = baseline;
-    this.changed = changed;
+    this.change = change;
   }
 
   static void describe(CommandSpec spec) {
@@ -54,17 +77,25 @@ final class FindingFilter {
         OptionSpecs.value(
             "--changed-since",
             "REV",
-            "Show only findings in files that differ from the revision."));
+            "Show only findings in files that differ from the revision, and those that the"
+                + " difference brings in others."));
+    spec.addOption(
+        OptionSpecs.flag(
+            "--staged",
+            "For hooks: read the whole directory, and show findings in the PATHs and those that"
+                + " they bring elsewhere, compared with HEAD."));
   }
 
   /**
    * Creates the filter of a run.
    *
-   * @param configured the baseline of the configuration, which {@code --baseline} overrides
+   * @param paths what the user names
    */
   static FindingFilter of(
-      ParseResult arguments, CommandContext terminal, Inputs inputs, @Nullable Path configured)
+      ParseResult arguments, CommandContext terminal, Rollcall.Run run, List<String> paths)
       throws UsageException {
+    Inputs inputs = run.inputs();
+    Path configured = run.baseline();
     boolean write = writes(arguments);
     BaselineFile file = file(arguments, terminal);
     String name = file == null ? null : OptionSpecs.string(arguments, "--baseline");
@@ -76,9 +107,33 @@ final class FindingFilter {
       throw new UsageException("--write-baseline needs --baseline FILE to write to");
     }
     Baseline baseline = file == null || write ? null : read(name, file);
+    return new FindingFilter(
+        terminal, inputs, file, baseline, change(arguments, terminal, run, paths));
+  }
+
+  private static @Nullable Change change(
+      ParseResult arguments, CommandContext terminal, Rollcall.Run run, List<String> paths)
+      throws UsageException {
     String revision = OptionSpecs.string(arguments, "--changed-since");
-    Set<String> changed = revision == null ? null : changed(revision, terminal, inputs);
-    return new FindingFilter(terminal, inputs, file, baseline, changed);
+    boolean staged = StagedFiles.areGiven(arguments);
+    if (revision == null && !staged) {
+      return null;
+    }
+    String compared = revision == null ? "HEAD" : revision;
+    try {
+      Set<String> files =
+          staged
+              ? StagedFiles.names(paths, run.inputs(), terminal)
+              : changed(compared, terminal, run.inputs());
+      List<String> read = staged ? List.of(".") : paths;
+      return new Change(compared, files, RevisionFindings.of(compared, read, run, terminal));
+    } catch (IOException | GitSnapshot.GitException e) {
+      throw new UsageException(
+          "--changed-since \""
+              + compared
+              + "\": "
+              + String.valueOf(e.getMessage()).replace("fatal: ", ""));
+    }
   }
 
   /** Returns what writes a baseline of all findings to the file. */
@@ -108,24 +163,16 @@ final class FindingFilter {
   }
 
   private static Set<String> changed(String revision, CommandContext terminal, Inputs inputs)
-      throws UsageException {
-    try {
-      Set<Path> files = GitChangedFiles.since(revision, terminal.workingDirectory());
-      Set<String> names = new HashSet<>();
-      for (Input input : inputs.files()) {
-        Path path = input.path();
-        if (path == null || hasChanged(path.toRealPath(), files)) {
-          names.add(input.name());
-        }
+      throws GitSnapshot.GitException, IOException {
+    Set<Path> files = GitChangedFiles.since(revision, terminal.workingDirectory());
+    Set<String> names = new HashSet<>();
+    for (Input input : inputs.files()) {
+      Path path = input.path();
+      if (path == null || hasChanged(path.toRealPath(), files)) {
+        names.add(input.name());
       }
-      return names;
-    } catch (IOException | GitSnapshot.GitException e) {
-      throw new UsageException(
-          "--changed-since \""
-              + revision
-              + "\": "
-              + String.valueOf(e.getMessage()).replace("fatal: ", ""));
     }
+    return names;
   }
 
   /** What is rendered changes with any file of its directory. */
@@ -150,11 +197,14 @@ final class FindingFilter {
   /** Returns what is to be shown of a result. */
   RunResult apply(RunResult result) {
     RunResult shown = result;
-    if (changed != null) {
+    if (change != null) {
+      Set<Finding> brought = change.before().broughtBy(result);
       List<Finding> kept = new ArrayList<>();
       for (Finding finding : result.findings()) {
-        if (changed.contains(finding.location().file().name())) {
+        if (change.files().contains(finding.location().file().name())) {
           kept.add(finding);
+        } else if (brought.contains(finding)) {
+          kept.add(finding.withoutFix()); // the change is to be mended, not what it broke
         }
       }
       shown = result.withFindings(kept, result.suppressed());
@@ -162,8 +212,23 @@ final class FindingFilter {
     return file == null || baseline == null ? shown : file.apply(shown, baseline);
   }
 
-  /** Tells that the baseline holds what is mended since. */
-  void tellGone(RunResult result) {
+  /** Tells what is hidden, and that the baseline holds what is mended since. */
+  void tellHidden(RunResult result) {
+    if (change != null) {
+      int hidden = result.findings().size() - apply(result).findings().size();
+      if (hidden > 0) {
+        terminal.printError(
+            Plural.count(hidden, "finding")
+                + " hidden: as at "
+                + change.revision()
+                + ", in files that did not change");
+      }
+      if (!change.holdsObjectOf(result)) {
+        terminal.printError(
+            "nothing was judged: none of the files that changed holds an object that rollcall"
+                + " looks at");
+      }
+    }
     if (file == null || baseline == null) {
       return;
     }

@@ -92,6 +92,9 @@ final class LintCommand implements Command {
         new ConflictingOptions(
             "--write-baseline", "--changed-since", "a baseline holds all findings"),
         new ConflictingOptions("--write-baseline", "--watch", "write it once"),
+        new ConflictingOptions(
+            "--staged", "--changed-since", "staged files are compared with HEAD"),
+        new ConflictingOptions("--staged", "--write-baseline", "a baseline holds all findings"),
         new ConflictingOptions("--no-render", "--render", "drop one of them"),
         new ConflictingOptions(
             "--no-render", "--values", "values are for charts that are rendered"));
@@ -142,7 +145,7 @@ final class LintCommand implements Command {
     ReportOutputs outputs = ReportOutputs.of(arguments, terminal);
     refuseToOverwrite(arguments, terminal);
     ManifestRenderer.Rendered rendered =
-        ManifestRenderer.render(arguments, terminal, paths(arguments));
+        ManifestRenderer.render(arguments, terminal, read(arguments));
     Inputs inputs = FindingFilter.without(rendered.inputs(), arguments, terminal);
     Rollcall.Run run =
         prepare(
@@ -150,7 +153,7 @@ final class LintCommand implements Command {
             rules.get(),
             new ManifestRenderer.Rendered(inputs, rendered.texts()),
             RunOptions.request(arguments));
-    FindingFilter narrowing = FindingFilter.of(arguments, terminal, run.inputs(), run.baseline());
+    FindingFilter narrowing = FindingFilter.of(arguments, terminal, run, paths(arguments));
     if (FixApplier.fixes(arguments) || FixApplier.shows(arguments)) {
       RunOptions.refuseRange(arguments, "a fix");
       return repair(arguments, terminal, run, narrowing, outputs);
@@ -160,7 +163,7 @@ final class LintCommand implements Command {
     if (FindingFilter.writes(arguments)) {
       return narrowing.write(result);
     }
-    narrowing.tellGone(result);
+    narrowing.tellHidden(result);
     RunResult shown = narrowing.apply(result);
     outputs.write(shown);
     return ExitCode.of(run.outcome(shown));
@@ -235,6 +238,11 @@ final class LintCommand implements Command {
     boolean complete = repairs.write(outcome);
     outputs.write(outcome.result());
     return complete ? ExitCode.of(run.outcome(outcome.result())) : ExitCode.UNREADABLE;
+  }
+
+  /** Returns the paths that are read: with staged files all that is beside them. */
+  private static List<String> read(ParseResult arguments) {
+    return StagedFiles.areGiven(arguments) ? List.of(".") : paths(arguments);
   }
 
   private static List<String> paths(ParseResult arguments) {

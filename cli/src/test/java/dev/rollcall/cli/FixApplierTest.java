@@ -155,6 +155,13 @@ final class FixApplierTest {
     assertTrue(out.contains("k8s/changed.yaml:9:17"), out);
     assertTrue(out.contains("k8s/ü new.yaml:9:17"), out);
     assertTrue(!out.contains("k8s/old.yaml:9:17"), out);
+    shell.write("k8s/changed.yaml", CliRunner.GOOD.replace("name: node-", "name: other-"));
+    Files.delete(directory.resolve("k8s/ü new.yaml"));
+    CliRunner.Outcome hidden = shell.run("lint", "--changed-since", "HEAD", ".");
+    assertEquals(0, hidden.code(), hidden.out());
+    assertTrue(
+        hidden.err().contains("1 finding hidden: as at HEAD, in files that did not change"),
+        hidden.err());
     for (String revision : List.of("nowhere", "--upload-pack=x")) {
       CliRunner.Outcome wrong = shell.run("lint", "--changed-since=" + revision, ".");
       assertEquals(2, wrong.code(), revision);

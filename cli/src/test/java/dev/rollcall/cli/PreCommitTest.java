@@ -104,6 +104,34 @@ final class PreCommitTest {
     assertEquals(0, second.code(), second.output());
   }
 
+  @Test
+  void hookJudgesWhatIsStagedWithTheRestInView() throws IOException, InterruptedException {
+    String nodes =
+        "apiVersion: v1\nkind: Node\nmetadata: {name: w-1, labels: {kubernetes.io/hostname: w-1,"
+            + " disk: ssd}}\n";
+    String picky =
+        CliRunner.GOOD
+            .replace("name: node-agent", "name: picky")
+            .replace("    spec:\n", "    spec:\n      nodeSelector: {disk: ssd}\n");
+    Files.writeString(repository.resolve("nodes.yaml"), nodes);
+    Files.writeString(repository.resolve("picky.yaml"), picky);
+    Files.writeString(repository.resolve("old.yaml"), CliRunner.BAD);
+    Files.writeString(repository.resolve("values.yaml"), "image: x\n");
+    commit(repository);
+    Files.writeString(repository.resolve("values.yaml"), "image: y\n");
+    run(repository, "git", "add", "values.yaml");
+    Outcome nothing = run(repository, "pre-commit", "run", "rollcall");
+    assertEquals(0, nothing.code(), nothing.output());
+    assertTrue(nothing.output().contains("nothing was judged"), nothing.output());
+    Files.writeString(repository.resolve("nodes.yaml"), nodes.replace("ssd", "nvme"));
+    run(repository, "git", "add", "nodes.yaml");
+    Outcome broken = run(repository, "pre-commit", "run", "rollcall");
+    assertEquals(1, broken.code(), broken.output());
+    assertTrue(broken.output().contains("picky.yaml:"), "where it points: " + broken.output());
+    assertTrue(!broken.output().contains("old.yaml:"), "was there before: " + broken.output());
+    assertTrue(broken.output().contains("hidden: as at HEAD"), broken.output());
+  }
+
   private boolean isHere(String program) throws InterruptedException {
     try {
       return run(directory, program, "--version").code() == 0;

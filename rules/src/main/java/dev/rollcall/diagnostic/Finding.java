@@ -50,6 +50,12 @@ public record Finding(
         rule, category, severity, message, location, path, apiReason, object, all, fix, others);
   }
 
+  /** Returns the same finding without a rewrite. */
+  public Finding withoutFix() {
+    return new Finding(
+        rule, category, severity, message, location, path, apiReason, object, notes, null);
+  }
+
   /** Orders by file and position, the worst first where both are equal. */
   @Override
   public int compareTo(Finding other) {

@@ -123,6 +123,11 @@ public final class Rollcall {
       return outcome(lintFrom(texts));
     }
 
+    /** Lints other inputs by the settings of this run, such as an earlier state of its own. */
+    public RunResult lint(Inputs others) {
+      return new Linter(rules, catalog, settings, texts).lint(others);
+    }
+
     /** Lints the inputs, which are read from an observed source of texts. */
     public Outcome lint(UnaryOperator<InputSource> observed) {
       return outcome(lintFrom(observed.apply(texts)));

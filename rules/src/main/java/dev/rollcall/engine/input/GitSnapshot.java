@@ -74,6 +74,16 @@ public final class GitSnapshot implements AutoCloseable {
     return loader.find(label, files.getPath("/" + name));
   }
 
+  /**
+   * Returns the files of the revision by the names that they have in the work tree.
+   *
+   * @param path the path as the user writes it
+   */
+  public Inputs inputsAs(String path, InputFinder loader) {
+    Path root = files.getPath("/" + name);
+    return Files.exists(root) ? loader.find(path, root) : new Inputs(List.of(), List.of());
+  }
+
   @Override
   public void close() throws IOException {
     files.close();
