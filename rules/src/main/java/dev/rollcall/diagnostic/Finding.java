@@ -53,7 +53,7 @@ public record Finding(
   /** Returns the same finding without a rewrite. */
   public Finding withoutFix() {
     return new Finding(
-        rule, category, severity, message, location, path, apiReason, object, notes, null);
+        rule, category, severity, message, location, path, apiReason, object, notes, null, minors);
   }
 
   /** Orders by file and position, the worst first where both are equal. */
