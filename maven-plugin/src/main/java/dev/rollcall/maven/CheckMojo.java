@@ -211,9 +211,9 @@ public class CheckMojo extends LintMojo {
 
   private void tell(LogReporter.Entry entry) {
     switch (entry.severity()) {
-      case ERROR -> getLog().error(entry.text());
-      case WARNING -> getLog().warn(entry.text());
-      case INFO -> getLog().info(entry.text());
+      case ERROR -> getLog().error(ParameterNames.in(entry.text()));
+      case WARNING -> getLog().warn(ParameterNames.in(entry.text()));
+      case INFO -> getLog().info(ParameterNames.in(entry.text()));
     }
   }
 }

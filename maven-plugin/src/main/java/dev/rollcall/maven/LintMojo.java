@@ -42,9 +42,6 @@ public abstract class LintMojo extends ManifestMojo {
   @Parameter(property = "rollcall.baseline")
   private @Nullable String baseline;
 
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-  private @Nullable MojoExecution execution;
-
   /** Returns what the parameters ask for. */
   @SuppressWarnings("NullAway") // it does not see the annotation of a nested type in another jar
   final RunRequest request(Config.@Nullable FailOn failOn) {
@@ -150,6 +147,7 @@ public abstract class LintMojo extends ManifestMojo {
 
   /** Returns the name of this execution, by which its state is kept apart from that of others. */
   final String executionName() {
+    MojoExecution execution = execution();
     return execution == null
         ? "direct"
         : execution.getGoal() + "-" + execution.getExecutionId().replaceAll("[^A-Za-z0-9_-]", "_");
@@ -157,12 +155,14 @@ public abstract class LintMojo extends ManifestMojo {
 
   /** Returns the version of this plugin. */
   final String pluginVersion() {
+    MojoExecution execution = execution();
     return execution == null ? "unknown" : execution.getVersion();
   }
 
   /** Returns the jars of this plugin, which change what is said when they change. */
   final List<Path> pluginFiles() {
     List<Path> files = new ArrayList<>();
+    MojoExecution execution = execution();
     if (execution != null) {
       execution
           .getMojoDescriptor()

@@ -8,10 +8,12 @@ import dev.rollcall.rules.BuiltInRules;
 import java.io.File;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -26,6 +28,16 @@ public abstract class ManifestMojo extends AbstractMojo {
   /** The project. */
   @Parameter(defaultValue = "${project}", readonly = true)
   private @Nullable MavenProject project;
+
+  /** The modules of the build. */
+  @Parameter(defaultValue = "${reactorProjects}", readonly = true)
+  private List<MavenProject> reactor = List.of();
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private @Nullable MojoExecution execution;
+
+  /** The module that is being looked at, null for the project of the goal. */
+  private @Nullable MavenModule current;
 
   /** The directory of the project. */
   @Parameter(defaultValue = "${basedir}", readonly = true)
@@ -85,11 +97,67 @@ public abstract class ManifestMojo extends AbstractMojo {
       getLog().info("skipped, as rollcall.skip says");
       return;
     }
+    if (!isForAllModules()) {
+      runHere();
+      return;
+    }
+    ModuleFailures failures = new ModuleFailures();
+    for (MavenProject one : modulesToVisit()) {
+      current = MavenModule.of(one);
+      getLog().info("-- " + one.getArtifactId());
+      failures.collect(one.getArtifactId(), this::runHere);
+    }
+    failures.fail();
+  }
+
+  private void runHere() throws MojoExecutionException, MojoFailureException {
     try {
       run();
     } catch (IllegalArgumentException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
+      throw new MojoExecutionException(ParameterNames.in(String.valueOf(e.getMessage())), e);
     }
+  }
+
+  /**
+   * Returns whether somebody has typed the goal in the root of several modules: since it needs no
+   * project, Maven calls it once, for the root.
+   */
+  boolean isForAllModules() {
+    boolean typed = execution != null && execution.getSource() == MojoExecution.Source.CLI;
+    return typed && reactor.size() > 1;
+  }
+
+  /** Returns the modules with one of the paths that are named; all where that is none of them. */
+  private List<MavenProject> modulesToVisit() {
+    List<MavenProject> found = new ArrayList<>();
+    for (MavenProject one : reactor) {
+      boolean skips = Boolean.parseBoolean(one.getProperties().getProperty("rollcall.skip"));
+      if (skips) {
+        getLog().info("skipped " + one.getArtifactId() + ", as its rollcall.skip says");
+      } else if (paths.isEmpty() || hasPath(one)) {
+        found.add(one);
+      }
+    }
+    return found.isEmpty() && !paths.isEmpty() ? List.of(reactor.get(0)) : found;
+  }
+
+  private boolean hasPath(MavenProject one) {
+    for (String path : paths) {
+      if (Files.exists(one.getBasedir().toPath().resolve(path.strip()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the modules of the build. */
+  final List<MavenProject> reactor() {
+    return reactor;
+  }
+
+  /** Returns how the goal is called, null outside of Maven. */
+  final @Nullable MojoExecution execution() {
+    return execution;
   }
 
   /** Does the work of the goal; an {@link IllegalArgumentException} names a wrong parameter. */
@@ -102,6 +170,10 @@ public abstract class ManifestMojo extends AbstractMojo {
 
   /** Returns the project that the goal runs for. */
   final MavenModule module() {
+    MavenModule visited = current;
+    if (visited != null) {
+      return visited;
+    }
     return project == null || project.getFile() == null
         ? MavenModule.withoutPom(basedir.toPath())
         : MavenModule.of(project);
@@ -127,6 +199,9 @@ public abstract class ManifestMojo extends AbstractMojo {
         new FoundManifests(
             withoutBaseline(found.inputs()), found.copies(), found.places(), found.warnings());
     manifests.warnings().forEach(getLog()::warn);
+    if (!manifests.warnings().isEmpty()) {
+      adviseOnFiltering();
+    }
     Inputs inputs = manifests.inputs();
     if (manifests.places().isEmpty()) {
       getLog().info("no manifests: none of " + String.join(", ", ManifestFinder.USUAL) + " exists");
@@ -140,6 +215,9 @@ public abstract class ManifestMojo extends AbstractMojo {
     }
     return manifests;
   }
+
+  /** Says how the goal has to be called so that filtered copies are there. */
+  void adviseOnFiltering() {}
 
   /** Returns the inputs without those that are no manifests. */
   Inputs withoutBaseline(Inputs inputs) {

@@ -42,7 +42,7 @@ public final class PlaceMojo extends ManifestMojo {
     }
     PlaceTextReporter text = new PlaceTextReporter(AnsiStyle.PLAIN, WIDTH);
     String shown = wide ? text.wide(cluster, placements) : text.report(cluster, placements);
-    getLog().info("\n" + shown);
+    getLog().info("\n" + ParameterNames.in(shown));
   }
 
   private Rollcall.Placed placed(FoundManifests manifests) throws MojoExecutionException {
