@@ -5,7 +5,7 @@ assert log =~ /exporter\.yaml:\[11,15\] .*\[selector-mismatch\]/
 assert log.contains('exporter: 1 finding fails the build')
 assert log.contains('skipped skipped, as its rollcall.skip says')
 assert !log.contains('skipped.yaml')
-assert log.contains('(-Drollcall.cluster NAME|PATH takes others)')
+assert log.contains('(-Drollcall.cluster NAME|PATH')
 assert !log.contains('--cluster')
 assert new File(basedir, 'agent/target/rollcall/rollcall.html').file
 assert new File(basedir, 'exporter/target/rollcall/rollcall.html').file

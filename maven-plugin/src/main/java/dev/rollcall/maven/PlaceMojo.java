@@ -2,6 +2,7 @@ package dev.rollcall.maven;
 
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.Rollcall;
 import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.execution.BoundedTask;
@@ -11,9 +12,11 @@ import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.place.PlaceTextReporter;
+import dev.rollcall.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -28,7 +31,7 @@ public final class PlaceMojo extends ManifestMojo {
   private boolean wide;
 
   @Override
-  void run() throws MojoExecutionException {
+  void run() throws MojoExecutionException, MojoFailureException {
     FoundManifests manifests = manifests(true);
     if (manifests.places().isEmpty()) {
       return;
@@ -43,6 +46,19 @@ public final class PlaceMojo extends ManifestMojo {
     PlaceTextReporter text = new PlaceTextReporter(AnsiStyle.PLAIN, WIDTH);
     String shown = wide ? text.wide(cluster, placements) : text.report(cluster, placements);
     getLog().info("\n" + ParameterNames.in(shown));
+    int errors = errors(placed.read());
+    if (errors > 0) {
+      throw new MojoFailureException(
+          Plural.count(errors, "error") + " in the manifests, so that the answer leaves some out");
+    }
+  }
+
+  private static int errors(ClusterReader.ClusterState read) {
+    int errors = 0;
+    for (Finding finding : read.findings()) {
+      errors += finding.severity() == Severity.ERROR ? 1 : 0;
+    }
+    return errors;
   }
 
   private Rollcall.Placed placed(FoundManifests manifests) throws MojoExecutionException {
