@@ -29,6 +29,7 @@ final class Commands {
         new ExplainCommand(),
         new RulesCommand(),
         new ClustersCommand(),
+        new GroupsCommand(),
         new ConfigCommand(),
         new InitCommand(),
         new SchemaCommand(),

@@ -177,7 +177,9 @@ final class PlaceCommand implements Command {
     switch (format) {
       case "json" -> new PlaceJsonReporter().report(cluster, placements, terminal.out());
       case "csv" -> {
-        if (wide) {
+        if (cluster.isByGroups()) {
+          terminal.out().print(new PlaceCsvReporter().groups(cluster, placements));
+        } else if (wide) {
           new PlaceCsvReporter().matrix(placements, terminal.out()::print);
         } else {
           terminal.out().print(new PlaceCsvReporter().table(placements));

@@ -70,6 +70,13 @@ public record Inventory(
     return new Inventory(other, nodes, pods, workloads, others, groupDocuments);
   }
 
+  /** Returns the same objects, with the groups of another inventory if it declares none itself. */
+  public Inventory withGroupsUnlessOwn(Inventory other) {
+    return groupDocuments.isEmpty() && !other.groupDocuments.isEmpty()
+        ? new Inventory(daemonSets, nodes, pods, workloads, others, other.groupDocuments)
+        : this;
+  }
+
   /** Returns the nodes without the patches of those that are also given in full. */
   public List<Node> clusterNodes() {
     Set<String> whole = new HashSet<>();

@@ -3,6 +3,7 @@ package dev.rollcall.engine.change;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.nodegroup.GroupAnswer;
 import dev.rollcall.rollout.RolloutTrace;
 import dev.rollcall.text.Plural;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class ChangeProblems {
   public static List<ChangeProblem> of(ClusterDiff.Result result) {
     ChangeProblems problems = new ChangeProblems();
     result.changes().forEach(problems::add);
+    result.groupChanges().forEach(problems::add);
     return List.copyOf(problems.found);
   }
 
@@ -50,6 +52,20 @@ public final class ChangeProblems {
 
   private void add(Severity severity, String kind, DaemonSet daemonSet, String message) {
     found.add(ChangeProblem.of(severity, kind, daemonSet, message));
+  }
+
+  private void add(GroupChange change) {
+    GroupAnswer before = change.before();
+    GroupAnswer after = change.after();
+    boolean ran = before != null && before.answer() == GroupAnswer.Answer.YES;
+    boolean runs = after != null && after.answer() == GroupAnswer.Answer.YES;
+    if (ran && after != null && !runs) {
+      String message = "loses the nodes of " + change.group();
+      add(Severity.WARNING, "loses-nodes", change.daemonSet(), message);
+    } else if (!ran && runs && before != null) {
+      String message = "gains the nodes of " + change.group();
+      add(Severity.INFO, "gains-nodes", change.daemonSet(), message);
+    }
   }
 
   private void add(DaemonSetDiff change) {

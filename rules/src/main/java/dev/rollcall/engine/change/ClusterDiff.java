@@ -47,11 +47,14 @@ public final class ClusterDiff {
    * Both states.
    *
    * @param changes the DaemonSets of the earlier state, then the new ones
+   * @param groupChanges what they come to on groups of nodes that files declare
    */
-  public record Result(Cluster before, Cluster after, List<DaemonSetDiff> changes) {
+  public record Result(
+      Cluster before, Cluster after, List<DaemonSetDiff> changes, List<GroupChange> groupChanges) {
 
     public Result {
       changes = List.copyOf(changes);
+      groupChanges = List.copyOf(groupChanges);
     }
   }
 
@@ -64,20 +67,21 @@ public final class ClusterDiff {
     List<Node> ownNodes = before.inventory().clusterNodes();
     List<Node> newNodes = after.inventory().clusterNodes();
     List<Node> earlier = ownNodes.isEmpty() ? newNodes : ownNodes;
-    Inventory inventory = before.inventory();
+    // One without groups has those of the other, as with nodes.
+    Inventory inventory = before.inventory().withGroupsUnlessOwn(after.inventory());
     ClusterPlacer first =
         placer.with(placer.facts().refusing(RefusedDaemonSets.of(before, admission)));
     ClusterPlacer second = placer.with(placer.facts().refusing(refused));
     Cluster was = earlier.isEmpty() ? first.place(inventory) : first.place(inventory, earlier);
-    Inventory stored = stored();
+    Inventory stored = stored().withGroupsUnlessOwn(before.inventory());
     List<Node> later = newNodes.isEmpty() ? was.nodes() : newNodes;
     if (later.isEmpty()) {
       // Nothing was there before; what comes stands on the reference cluster.
       Cluster is = second.place(stored);
-      return new Result(was, is, changes(was, is));
+      return new Result(was, is, changes(was, is), GroupChange.between(was, is));
     }
     Cluster is = second.replay(was, stored, later, this::restarts);
-    return new Result(was, is, changes(was, is));
+    return new Result(was, is, changes(was, is), GroupChange.between(was, is));
   }
 
   /** Returns the later state as the API server has it: what it refuses to replace stays. */

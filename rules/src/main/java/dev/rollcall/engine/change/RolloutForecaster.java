@@ -136,6 +136,10 @@ public final class RolloutForecaster {
     } else if (after.reference() != null) {
       notes.add(
           "there are no nodes, so they are those of the reference cluster " + after.reference());
+    } else if (after.isByGroups()) {
+      notes.add(
+          "nodes are declared as groups and not one by one, so no update can be played over them;"
+              + " rollcall diff tells which groups gain and lose what");
     } else if (after.nodes().isEmpty()) {
       notes.add("there are no nodes, so nothing can happen");
     }

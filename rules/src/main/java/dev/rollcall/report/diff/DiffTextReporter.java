@@ -2,12 +2,14 @@ package dev.rollcall.report.diff;
 
 import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.change.DaemonSetDiff;
+import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.TextTable;
 import dev.rollcall.report.WorkflowCommandEscaper;
+import dev.rollcall.report.place.PlaceGroupsText;
 import dev.rollcall.report.place.PodStageText;
 import dev.rollcall.report.place.UnplacedNodesText;
 import dev.rollcall.text.Plural;
@@ -45,7 +47,7 @@ public final class DiffTextReporter {
     if (reference != null) {
       out.append("on the nodes of the reference cluster ").append(reference).append("\n\n");
     }
-    table(out, result.changes());
+    table(out, result);
     int unchanged = 0;
     for (DaemonSetDiff change : result.changes()) {
       if (change.isAny()) {
@@ -55,22 +57,25 @@ public final class DiffTextReporter {
         unchanged++;
       }
     }
+    GroupChangesText.append(out, result.groupChanges(), width);
     if (unchanged > 0) {
       out.append('\n').append(Plural.count(unchanged, "DaemonSet")).append(" unchanged\n");
     }
     return WorkflowCommandEscaper.escape(out.toString());
   }
 
-  private void table(StringBuilder out, List<DaemonSetDiff> changes) {
+  private void table(StringBuilder out, ClusterDiff.Result result) {
     TextTable table =
         new TextTable(
             List.of("NAMESPACE", "NAME", "DESIRED", "GAINED", "LOST", "MISSCHEDULED", "RESTARTS"));
-    for (DaemonSetDiff change : changes) {
+    for (DaemonSetDiff change : result.changes()) {
       table.row(
           List.of(
               TextSanitizer.text(change.daemonSet().namespace()),
               TextSanitizer.text(change.daemonSet().name()),
-              desired(change.before()) + " -> " + desired(change.after()),
+              desired(result.before(), change.before())
+                  + " -> "
+                  + desired(result.after(), change.after()),
               Integer.toString(change.gained().size()),
               Integer.toString(change.lost().size()),
               Integer.toString(change.misscheduled().size()),
@@ -79,10 +84,12 @@ public final class DiffTextReporter {
     table.append(out, "", width);
   }
 
-  private static String desired(@Nullable Placement placement) {
+  private static String desired(Cluster cluster, @Nullable Placement placement) {
     return placement == null
         ? "-"
-        : placement.isUnknown() ? "?" : Integer.toString(placement.desired());
+        : cluster.isByGroups()
+            ? PlaceGroupsText.desired(cluster, placement.daemonSet())
+            : placement.isUnknown() ? "?" : Integer.toString(placement.desired());
   }
 
   private void change(StringBuilder out, DaemonSetDiff change) {

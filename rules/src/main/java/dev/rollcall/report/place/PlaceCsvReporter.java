@@ -1,12 +1,15 @@
 package dev.rollcall.report.place;
 
 import dev.rollcall.model.Node;
+import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.nodegroup.GroupAnswer;
 import dev.rollcall.text.TextSanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes placements as comma-separated values, RFC 4180. */
 public final class PlaceCsvReporter {
@@ -28,6 +31,44 @@ public final class PlaceCsvReporter {
       line(out, row);
     }
     return out.toString();
+  }
+
+  /** Returns one line for each DaemonSet on each group of nodes. */
+  public String groups(Cluster cluster, List<Placement> placements) {
+    StringBuilder out = new StringBuilder();
+    line(
+        out,
+        List.of(
+            "namespace",
+            "name",
+            "group",
+            "answer",
+            "desiredMin",
+            "desiredMax",
+            "desiredNow",
+            "reason"));
+    for (Placement placement : placements) {
+      for (GroupAnswer answer : cluster.groups().answersOf(placement.daemonSet())) {
+        List<String> reasons = new ArrayList<>();
+        answer.reasons().forEach(reason -> reasons.add(reason.message()));
+        line(
+            out,
+            List.of(
+                placement.daemonSet().namespace(),
+                placement.daemonSet().name(),
+                answer.group().name(),
+                answer.answer().id(),
+                Long.toString(answer.desired().min()),
+                number(answer.desired().max()),
+                number(answer.desired().now()),
+                String.join("; ", reasons)));
+      }
+    }
+    return out.toString();
+  }
+
+  private static String number(@Nullable Long number) {
+    return number == null ? "" : number.toString();
   }
 
   /** Hands out one line for each DaemonSet on each node, a DaemonSet at a time. */

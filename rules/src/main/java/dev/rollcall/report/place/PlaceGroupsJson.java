@@ -26,22 +26,27 @@ final class PlaceGroupsJson {
     json.name("nodeGroups").array();
     for (DeclaredGroup group : cluster.groups().all()) {
       json.object();
-      json.field("name", group.name());
-      json.field("file", group.place().origin().file().name());
-      json.field("line", group.place().location().span().line());
-      if (!group.scope().toString().isEmpty()) {
-        json.field("cluster", group.scope().toString());
-      }
-      count(json, "nodes", group.count());
-      labels(json, group);
-      json.name("refusedLabels").array();
-      group.refused().forEach(label -> json.value(label.key()));
-      json.end();
-      taints(json, "taints", group.lastingTaints());
-      taints(json, "startupTaints", group.taints(DeclaredTaint.Phase.STARTUP));
+      group(json, group);
       json.end();
     }
     json.end();
+  }
+
+  /** Writes what is known of a group into the object that is open. */
+  static void group(JsonWriter json, DeclaredGroup group) {
+    json.field("name", group.name());
+    json.field("file", group.place().origin().file().name());
+    json.field("line", group.place().location().span().line());
+    if (!group.scope().toString().isEmpty()) {
+      json.field("cluster", group.scope().toString());
+    }
+    count(json, "nodes", group.count());
+    labels(json, group);
+    json.name("refusedLabels").array();
+    group.refused().forEach(label -> json.value(label.key()));
+    json.end();
+    taints(json, "taints", group.lastingTaints());
+    taints(json, "startupTaints", group.taints(DeclaredTaint.Phase.STARTUP));
   }
 
   /** Labels of which every value is possible have no list of values. */

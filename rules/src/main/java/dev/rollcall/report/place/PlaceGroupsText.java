@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /** Writes placements on groups of nodes for people: the groups, the counts, and why not. */
-final class PlaceGroupsText {
+public final class PlaceGroupsText {
 
   private final AnsiStyle style;
   private final int width;
@@ -78,8 +78,8 @@ final class PlaceGroupsText {
     return table;
   }
 
-  /** Groups of several clusters are not added up. */
-  static String desired(Cluster cluster, DaemonSet daemonSet) {
+  /** Returns how many nodes a DaemonSet counts; groups of several clusters are not added up. */
+  public static String desired(Cluster cluster, DaemonSet daemonSet) {
     NodeCount desired = cluster.groups().desired(daemonSet);
     return desired == null ? "?" : desired.toString();
   }
