@@ -83,9 +83,14 @@ public final class Cluster {
     return groups;
   }
 
-  /** Returns whether declared groups stand for the nodes, none of which is given in full. */
+  /** Returns whether declared groups stand for the nodes, none of which is given. */
   public boolean isByGroups() {
-    return !groups.isEmpty() && !given && ground.reference() == null;
+    return !groups.isEmpty() && nodes().isEmpty();
+  }
+
+  /** Returns whether every node is given as a patch, so that its group tells more than it. */
+  public boolean isByPatches() {
+    return !groups.isEmpty() && !given && !nodes().isEmpty() && ground.reference() == null;
   }
 
   public Inventory inventory() {

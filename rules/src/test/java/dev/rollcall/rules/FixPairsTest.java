@@ -47,7 +47,6 @@ final class FixPairsTest {
       29-aws-ebs-csi-driver-314afc33          eks-fargate virtual-node-selected
       33-csi-driver-smb-0cf30c3c              kubeadm     storage-driver-left-out
       35-metallb-4d50bead                     kubeadm     toleration-operator-unset
-      37-cloud-provider-openstack-9c54a3d9    kubeadm     desired-zero
       39-cloud-provider-openstack-647c1a59    mixed-os    mixed-os-uncovered
       41-contour-f7cd8128                     kubeadm     host-port-any-address
       43-multus-cni-447c6e0c                  kubeadm     legacy-master-toleration network-unavailable-deadlock

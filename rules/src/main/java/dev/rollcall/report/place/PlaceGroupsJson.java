@@ -129,7 +129,7 @@ final class PlaceGroupsJson {
   }
 
   private static boolean isByGroups(Cluster cluster) {
-    return cluster.isByGroups();
+    return cluster.isByGroups() || cluster.isByPatches();
   }
 
   private static void count(JsonWriter json, String field, NodeCount count) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.rollout.Assumptions;
@@ -208,8 +209,10 @@ class RolloutForecasterTest {
   void whatIsBrokenMustExist() {
     Assumptions broken = new Assumptions(null, null, List.of("typo"));
     String state = node("a") + agent("i:1");
-    RolloutForecast forecast = TwoStates.forecast(state, state, broken);
-    assertEquals(List.of("there is no node \"typo\" to be broken"), forecast.notes());
+    IllegalArgumentException wrong =
+        assertThrows(
+            IllegalArgumentException.class, () -> TwoStates.forecast(state, state, broken));
+    assertEquals("there is no node \"typo\" to be broken; there is a", wrong.getMessage());
   }
 
   @Test

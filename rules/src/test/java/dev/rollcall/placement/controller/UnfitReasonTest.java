@@ -17,7 +17,7 @@ class UnfitReasonTest {
       """
       apiVersion: v1
       kind: Node
-      metadata: {name: w-1, labels: {disk: hdd, cpus: "4"}}
+      metadata: {name: w-1, labels: {kubernetes.io/hostname: w-1, disk: hdd, cpus: "4"}}
       spec: {taints: [{key: a, effect: NoSchedule}, {key: b, value: c, effect: NoExecute}]}
       ---
       """;

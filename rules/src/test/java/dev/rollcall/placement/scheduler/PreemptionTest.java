@@ -198,7 +198,7 @@ class PreemptionTest {
   void givesTheRoomThatWasMadeToTheMostImportantOfThoseThatWait() {
     Cluster cluster =
         place(
-            MIDDLE,
+            MIDDLE.replace("value: 1000", "value: 1000\npreemptionPolicy: Never"),
             node("cpu: 1, pods: 9"),
             pod("web", "", "cpu: 1", ""),
             daemonSet("low", "", "cpu: 500m", ""),

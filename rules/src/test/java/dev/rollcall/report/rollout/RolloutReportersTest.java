@@ -26,7 +26,7 @@ class RolloutReportersTest {
     for (int i = 0; i < count; i++) {
       out.append("---\n{apiVersion: v1, kind: Node, metadata: {name: w-")
           .append(i)
-          .append(", labels: {topology.kubernetes.io/zone: ")
+          .append(", labels: {kubernetes.io/os: linux, topology.kubernetes.io/zone: ")
           .append(i % 2 == 0 ? "a" : "b")
           .append("}}}\n");
     }
