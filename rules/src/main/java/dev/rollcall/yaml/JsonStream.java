@@ -51,7 +51,9 @@ final class JsonStream {
         return file(file, whole, documents, problems);
       } catch (JsonReader.NotJsonException e) {
         boolean several = !documents.isEmpty() && isSecondValue(reader, file.text());
-        if (!several && problems.isEmpty()) {
+        // After a document marker YAML is as good as JSON.
+        boolean marked = file.text().contains("\n---");
+        if ((!several || marked) && problems.isEmpty()) {
           return null;
         }
         problems.add(problem(file, e));
