@@ -62,7 +62,7 @@ final class InitCommand implements Command {
     if (there && !OptionSpecs.flag(arguments, false, "--force")) {
       throw new UsageException(Config.FILE_NAME + " is there already; --force replaces it");
     }
-    Inputs inputs = new InputFinder(directory).find(List.of("."));
+    Inputs inputs = new InputFinder(directory, true).find(List.of("."));
     ClusterReader.ClusterState found =
         new ClusterInputReader(terminal, Limits.DEFAULT).read(inputs);
     boolean baseline = OptionSpecs.flag(arguments, false, "--baseline");
@@ -74,7 +74,7 @@ final class InitCommand implements Command {
     if (!baseline) {
       return ExitCode.OK;
     }
-    Inputs rest = new InputFinder(directory).find(List.of("."));
+    Inputs rest = new InputFinder(directory, true).find(List.of("."));
     Rollcall.Run run =
         LintCommand.prepare(
             terminal,

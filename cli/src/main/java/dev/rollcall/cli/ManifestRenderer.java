@@ -81,7 +81,7 @@ final class ManifestRenderer {
     if (!values.isEmpty() && !charts) {
       throw new UsageException("--values is for charts, and no path is one: name its directory");
     }
-    return renderer.with(new InputFinder(terminal.workingDirectory()).find(rest));
+    return renderer.with(RunOptions.finder(arguments, terminal).find(rest));
   }
 
   private Rendered with(Inputs found) {

@@ -2,7 +2,6 @@ package dev.rollcall.cli;
 
 import dev.rollcall.engine.ConfigResolver;
 import dev.rollcall.engine.RunRequest;
-import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.RefusedDaemonSets;
@@ -86,7 +85,7 @@ final class PlaceCommand implements Command {
     List<String> paths = OptionSpecs.parameters(arguments);
     WhatIf whatIf = whatIf(arguments);
     Inputs found =
-        new InputFinder(terminal.workingDirectory()).find(paths.isEmpty() ? List.of(".") : paths);
+        RunOptions.finder(arguments, terminal).find(paths.isEmpty() ? List.of(".") : paths);
     ConfigResolver.Configured configured =
         ConfigOptions.configure(
             arguments, terminal, found.without(request.exclude(), terminal.workingDirectory()));

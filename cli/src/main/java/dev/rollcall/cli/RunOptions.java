@@ -4,6 +4,7 @@ import dev.rollcall.config.Config;
 import dev.rollcall.config.Limits;
 import dev.rollcall.config.LimitsReader;
 import dev.rollcall.engine.RunRequest;
+import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rules.BuiltInRules;
@@ -43,6 +44,17 @@ final class RunOptions {
             "--exclude",
             "PATTERN",
             "Files and directories not to read, such as vendor/ or **/test/*.yaml."));
+    spec.addOption(
+        OptionSpecs.flag(
+            "--no-ignore",
+            "Also read what git ignores, and vendor, node_modules and testdata below"
+                + " directories."));
+  }
+
+  /** Returns what finds the files that the arguments ask for. */
+  static InputFinder finder(ParseResult arguments, CommandContext terminal) {
+    boolean everything = OptionSpecs.flag(arguments, false, "--no-ignore");
+    return new InputFinder(terminal.workingDirectory(), everything);
   }
 
   static void describeLimits(CommandSpec spec) {

@@ -117,8 +117,8 @@ final class ConfigTest {
 
   @Test
   void excludedFilesAreCountedAndNotRead() throws IOException {
-    shell.write("vendor/chart/agent.yaml", "not: [yaml\n");
-    shell.write(".rollcall.yaml", "exclude: [vendor/]\nrules: {surge-host-port: off}\n");
+    shell.write("legacy/chart/agent.yaml", "not: [yaml\n");
+    shell.write(".rollcall.yaml", "exclude: [legacy/]\nrules: {surge-host-port: off}\n");
     CliRunner.Outcome outcome = shell.run("lint", ".");
     assertEquals(0, outcome.code(), outcome.out());
     assertTrue(outcome.out().contains("1 excluded file"), outcome.out());

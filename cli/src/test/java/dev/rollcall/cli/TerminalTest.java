@@ -75,13 +75,13 @@ final class TerminalTest {
 
   @Test
   void whatIsExcludedIsNotReadAndCounted() throws IOException {
-    shell.write("vendor/x/agent.yaml", CliRunner.BAD);
+    shell.write("legacy/x/agent.yaml", CliRunner.BAD);
     shell.write("good/agent.yaml", CliRunner.GOOD);
     CliRunner.Outcome outcome =
-        shell.run("lint", "--exclude", "vendor/", "--exclude", "k8s/*.yaml");
+        shell.run("lint", "--exclude", "legacy/", "--exclude", "k8s/*.yaml");
     assertEquals(0, outcome.code(), outcome.out());
     assertTrue(outcome.out().contains("not looked at: 2 excluded files"), outcome.out());
-    String placed = shell.run("place", "--exclude", "vendor/", "--exclude", "good", ".").out();
+    String placed = shell.run("place", "--exclude", "legacy/", "--exclude", "good", ".").out();
     assertEquals(2, placed.lines().filter(line -> line.contains("monitoring")).count(), placed);
   }
 

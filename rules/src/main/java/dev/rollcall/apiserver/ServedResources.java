@@ -96,6 +96,9 @@ final class ServedResources {
     if (isCustom(apiVersion) || id.kind().equals("List")) {
       return true;
     }
+    if (isOfAnotherTool(object, id)) {
+      return true;
+    }
     if (apiVersion.isEmpty()) {
       refuse(object.get("apiVersion"), instead("the object has no apiVersion", id), complaints);
       return false;
@@ -115,12 +118,28 @@ final class ServedResources {
     };
   }
 
+  /**
+   * Returns whether an object that lacks one of its two names is meant for another program: only a
+   * kind or a group that Kubernetes has makes it one for a server.
+   */
+  private boolean isOfAnotherTool(FieldCursor object, ObjectId id) {
+    if (id.apiVersion().isEmpty()) {
+      return !catalog.lifetimes().kinds().contains(id.kind());
+    }
+    String group = group(id.apiVersion());
+    boolean core = group.isEmpty() && !object.get("spec").isPresent();
+    return id.kind().isEmpty() && (core || !isBuiltIn(group));
+  }
+
   /** A kind that nobody knows is none of a group that is known whole. */
   private boolean checkKind(FieldCursor object, ObjectId id, ErrorList complaints) {
     if (!isBuiltIn(group(id.apiVersion()))) {
       return true;
     }
     String nearest = Spelling.nearest(id.kind(), catalog.lifetimes().kinds());
+    if (nearest == null && group(id.apiVersion()).isEmpty()) {
+      return true; // many programs have files of the version v1
+    }
     String message = "kind \"" + id.kind() + "\" is not known in " + id.apiVersion();
     refuse(object.get("kind"), ErrorMessage.asking(message, nearest), complaints);
     return false;

@@ -56,6 +56,12 @@ public record Finding(
         rule, category, severity, message, location, path, apiReason, object, notes, null, minors);
   }
 
+  /** Returns the same finding in other words. */
+  public Finding withMessage(String other) {
+    return new Finding(
+        rule, category, severity, other, location, path, apiReason, object, notes, fix, minors);
+  }
+
   /** Orders by file and position, the worst first where both are equal. */
   @Override
   public int compareTo(Finding other) {

@@ -8,9 +8,11 @@ import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.InputReader;
-import dev.rollcall.engine.reading.KustomizationDetector;
+import dev.rollcall.engine.reading.Kustomizations;
 import dev.rollcall.engine.reading.ManifestFile;
 import dev.rollcall.engine.reading.ManifestReader;
+import dev.rollcall.engine.reading.TemplateSummary;
+import dev.rollcall.engine.reading.UnresolvedPlaces;
 import dev.rollcall.engine.reading.UserSchemaReader;
 import dev.rollcall.engine.ruleset.DefaultFindingBuilder;
 import dev.rollcall.engine.ruleset.Findings;
@@ -61,7 +63,7 @@ public final class Linter {
     UserSchemas schemas = UserSchemaReader.read(settings.schemas(), parser, settings.mostBytes());
     ManifestReader manifests =
         new ManifestReader(
-            this.rules, parser, admission, true, schemas, new KustomizationDetector(parser), guard);
+            this.rules, parser, admission, true, schemas, Kustomizations.NONE, guard);
     this.reader = new InputReader(sources, manifests, guard);
   }
 
@@ -76,9 +78,13 @@ public final class Linter {
     unreadable.forEach(problem -> findings.addAll(unreadable(problem).findings()));
     read.forEach(file -> findings.addAll(file.findings()));
     findings.addAll(new RuleRunner(rules, settings, cluster, guard).run());
+    findings.removeIf(UnresolvedPlaces::concern);
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
     List<Finding> kept =
-        new ArrayList<>(ignores.apply(rules.applyPolicies(Findings.sortedDistinct(findings))));
+        new ArrayList<>(
+            ignores.apply(
+                rules.applyPolicies(
+                    Findings.sortedDistinct(TemplateSummary.joined(findings, inputs.files())))));
     kept.addAll(rules.applyPolicies(ignores.findings()));
     kept.addAll(
         rules.applyPolicies(new ConfiguredIgnores(settings.policies(), read).unusedEntries(rules)));

@@ -11,6 +11,9 @@ public final class Plural {
   }
 
   private static String plural(String singular) {
+    if (singular.endsWith("ry")) {
+      return singular.substring(0, singular.length() - 1) + "ies";
+    }
     return singular.endsWith("ch") || singular.endsWith("x") ? singular + "es" : singular + "s";
   }
 }

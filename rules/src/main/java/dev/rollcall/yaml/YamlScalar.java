@@ -22,6 +22,12 @@ public record YamlScalar(String text, @Nullable Object value, Style style, Span 
     BLOCK
   }
 
+  /** Returns the scalar as if another text were written in the same way and place. */
+  public YamlScalar withText(String other) {
+    Object meant = style == Style.PLAIN ? ScalarReader.read(other) : other;
+    return new YamlScalar(other, meant, style, span);
+  }
+
   @Override
   public Span head() {
     return span;

@@ -114,11 +114,12 @@ final class LongFilesTest {
   }
 
   @Test
-  void oneTemplateMakesTheFileOne() {
+  void aTemplateLeavesTheOthersManifests() {
     List<String> manifests = manifests();
     manifests.set(300, manifests.get(300).replace("name: agent\n", "name: {{ .Values.name }}\n"));
     RunResult result = lint(manifests);
-    assertEquals(List.of("unrendered-template:" + (300 * LINES + 19)), places(result));
+    assertTrue(places(result).contains("unrendered-template:" + (300 * LINES + 19)));
+    assertEquals(MANY, places(result).size());
     assertEquals(
         List.of(new SkippedInput("long.yaml", "unrendered-template", 1)), result.skipped());
   }

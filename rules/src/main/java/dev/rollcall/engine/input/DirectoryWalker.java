@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectoryWalker {
 
+  /** Directories of code that others wrote, or of inputs for tests. */
+  private static final Set<String> OF_OTHERS = Set.of("vendor", "node_modules", "testdata");
+
+  private final boolean everything;
   private final Map<String, Input> files = new LinkedHashMap<>();
 
   /** Archives below directories, which are other dumps, or charts, where there are manifests. */
@@ -30,6 +35,15 @@ final class DirectoryWalker {
 
   private final List<InputError> unreadable = new ArrayList<>();
   private final List<SkippedInput> skipped = new ArrayList<>();
+
+  /**
+   * Creates a walker.
+   *
+   * @param everything whether directories of other projects and what git ignores is read as well
+   */
+  DirectoryWalker(boolean everything) {
+    this.everything = everything;
+  }
 
   /** Adds an input; two paths to one file are one. */
   void add(Input input) {
@@ -78,6 +92,7 @@ final class DirectoryWalker {
     private final String given;
     private final Path root;
     private final Path start;
+    private final GitIgnoreFiles ignored;
 
     /**
      * Makes a visitor.
@@ -89,12 +104,23 @@ final class DirectoryWalker {
       this.given = given;
       this.root = root;
       this.start = start;
+      this.ignored = GitIgnoreFiles.above(start);
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-      boolean hidden = !dir.equals(start) && dir.getFileName().toString().startsWith(".");
-      return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      if (!dir.equals(start)) {
+        String name = dir.getFileName().toString();
+        if (name.startsWith(".")) {
+          return FileVisitResult.SKIP_SUBTREE;
+        }
+        if (!everything && (OF_OTHERS.contains(name) || ignored.ignores(dir, true))) {
+          skipped.add(new SkippedInput(name(dir), "ignored-directory", 1));
+          return FileVisitResult.SKIP_SUBTREE;
+        }
+      }
+      ignored.enter(dir);
+      return FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -105,11 +131,26 @@ final class DirectoryWalker {
           skipped.add(new SkippedInput(name(file), "linked-directory", 1));
         }
       } else if (isManifest(file)) {
-        manifest(file, link, files);
+        String reason = leftOut(file, link);
+        if (reason == null) {
+          manifest(file, link, files);
+        } else {
+          skipped.add(new SkippedInput(name(file), reason, 1));
+        }
       } else if (isArchive(file)) {
         manifest(file, link, archives);
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    private @Nullable String leftOut(Path file, boolean link) {
+      if (file.getFileName().toString().startsWith("._")) {
+        return "binary-file"; // AppleDouble: what a Mac keeps of a file on disks of others
+      }
+      if (link && !Files.exists(file)) {
+        return "dangling-link";
+      }
+      return !everything && ignored.ignores(file, false) ? "ignored-file" : null;
     }
 
     private void manifest(Path file, boolean link, Map<String, Input> into) {
@@ -119,7 +160,7 @@ final class DirectoryWalker {
           return;
         }
         Path below = start.relativize(file);
-        add(new Input(nameOf(below), root.resolve(below)), into);
+        add(new Input(nameOf(below), root.resolve(below), slashed(below)), into);
       } catch (IOException e) {
         unreadable.add(new InputError(name(file), Span.START, IoErrors.describe(e)));
       }
@@ -135,6 +176,7 @@ final class DirectoryWalker {
 
     @Override
     public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
+      ignored.leave();
       if (e != null) {
         unreadable.add(new InputError(name(dir), Span.START, IoErrors.describe(e)));
       }
@@ -146,12 +188,16 @@ final class DirectoryWalker {
     }
 
     private String nameOf(Path path) {
-      String below = path.toString().replace(File.separatorChar, '/');
+      String below = slashed(path);
       if (given.equals(".")) {
         return below;
       }
       return below.isEmpty() ? given : (given.endsWith("/") ? given : given + "/") + below;
     }
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace(File.separatorChar, '/');
   }
 
   private static boolean isManifest(Path file) {

@@ -36,7 +36,15 @@ public final class FileInputSource implements InputSource {
     public InputError unreadable() {
       return unreadable;
     }
+
+    /** Returns whether the input is no text at all. */
+    public boolean isBinary() {
+      return unreadable.message().startsWith(BINARY);
+    }
   }
+
+  private static final String BINARY = "binary, not text";
+  private static final int FIRST_BYTES = 1024;
 
   private final InputStream stdin;
   private final long mostBytes;
@@ -143,11 +151,23 @@ public final class FileInputSource implements InputSource {
     CoderResult result = decoder.decode(in, out, true);
     String text = out.flip().toString();
     if (result.isError()) {
+      if (charset == StandardCharsets.UTF_8 && holdsZero(bytes)) {
+        throw failure(name, Span.START, BINARY);
+      }
       int at = bytes[in.position()] & 0xFF;
       String message = "not %s: the byte 0x%02X".formatted(charset.name(), at);
       throw failure(name, endOf(text), message);
     }
     return text;
+  }
+
+  private static boolean holdsZero(byte[] bytes) {
+    for (int i = 0; i < Math.min(bytes.length, FIRST_BYTES); i++) {
+      if (bytes[i] == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAscii(byte[] bytes) {

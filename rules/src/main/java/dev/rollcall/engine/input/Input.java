@@ -8,5 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it is called in findings
  * @param path where it is, null for standard input
+ * @param below its path below the directory that it was found in, empty where the user names it
  */
-public record Input(String name, @Nullable Path path) {}
+public record Input(String name, @Nullable Path path, String below) {
+
+  /** Creates an input that the user names. */
+  public Input(String name, @Nullable Path path) {
+    this(name, path, "");
+  }
+
+  /** Returns whether it was found in a directory, among files of other kinds. */
+  public boolean isFound() {
+    return !below.isEmpty();
+  }
+}

@@ -19,19 +19,31 @@ public final class InputFinder {
   public static final String STDIN = "-";
 
   private final Path workingDirectory;
+  private final boolean everything;
 
   /**
-   * Makes a loader.
+   * Makes a loader that leaves out what is below {@code vendor}, {@code node_modules} and {@code
+   * testdata}, and what git ignores.
    *
    * @param workingDirectory what relative paths are relative to
    */
   public InputFinder(Path workingDirectory) {
+    this(workingDirectory, false);
+  }
+
+  /**
+   * Makes a loader.
+   *
+   * @param everything whether directories of other projects and what git ignores is read as well
+   */
+  public InputFinder(Path workingDirectory, boolean everything) {
     this.workingDirectory = workingDirectory;
+    this.everything = everything;
   }
 
   /** Finds the files behind paths as a user writes them. */
   public Inputs find(List<String> paths) {
-    DirectoryWalker walk = new DirectoryWalker();
+    DirectoryWalker walk = new DirectoryWalker(everything);
     List<Path> roots = new ArrayList<>();
     for (String path : paths) {
       if (path.equals(STDIN)) {
@@ -85,7 +97,7 @@ public final class InputFinder {
     if (Files.isRegularFile(path)) {
       return new Inputs(List.of(new Input(name, path)), List.of());
     }
-    DirectoryWalker walk = new DirectoryWalker();
+    DirectoryWalker walk = new DirectoryWalker(everything);
     walk.walk(name, path);
     return walk.inputs(List.of(path));
   }

@@ -5,8 +5,10 @@ package dev.rollcall.engine.input;
  *
  * @param file the name of the input
  * @param reason {@code other-kind}, {@code unrendered-template}, {@code kustomize-patch}, {@code
- *     empty-document}, {@code taken-as-accepted}, {@code excluded-file}, {@code linked-directory}
- *     or {@code link-out-of-tree}
+ *     empty-document}, {@code taken-as-accepted}, {@code excluded-file}, {@code linked-directory},
+ *     {@code link-out-of-tree}, {@code dangling-link}, {@code binary-file}, {@code
+ *     ignored-directory}, {@code ignored-file}, {@code chart-value-file}, {@code foreign-file},
+ *     {@code test-node} or {@code unresolved-value}
  * @param count how many objects or documents
  */
 public record SkippedInput(String file, String reason, int count) {

@@ -43,7 +43,7 @@ public final class ClusterReader {
             new ApiServer(SchemaCatalog.bundled(), settings.version()),
             false,
             null,
-            new KustomizationDetector(parser),
+            Kustomizations.NONE,
             guard);
     this.reader = new InputReader(sources, manifests, guard);
   }
@@ -91,6 +91,10 @@ public final class ClusterReader {
     List<InputError> unreadable = new ArrayList<>(inputs.unreadable());
     unreadable.addAll(read.problems());
     return new ClusterState(
-        inventory, Findings.sortedDistinct(findings), contents, skipped, unreadable);
+        inventory,
+        Findings.sortedDistinct(TemplateSummary.joined(findings, inputs.files())),
+        contents,
+        skipped,
+        unreadable);
   }
 }

@@ -44,12 +44,13 @@ public final class InputReader {
   /** Reads inputs in their order. */
   public ReadInputs read(Inputs inputs) {
     InputSource texts = BufferedStdin.preload(sources, inputs);
+    ManifestReader reader = manifests.among(inputs.files());
     List<ManifestFile> files = new ArrayList<>();
     List<InputError> problems = new ArrayList<>();
     for (ReadInputs one :
         guard.map(
             inputs.files(),
-            input -> read(input, texts),
+            input -> read(input, texts, reader),
             (input, mishap) -> failed(InputError.of(input.name(), mishap)))) {
       files.addAll(one.files());
       problems.addAll(one.problems());
@@ -61,12 +62,16 @@ public final class InputReader {
     return new ReadInputs(List.of(), List.of(problem));
   }
 
-  private ReadInputs read(Input input, InputSource texts) {
+  private ReadInputs read(Input input, InputSource texts, ManifestReader reader) {
     try {
-      return new ReadInputs(List.of(manifests.read(input, texts.read(input))), List.of());
+      return new ReadInputs(List.of(reader.read(input, texts.read(input))), List.of());
     } catch (ArchiveFoundException e) {
       return read(e);
     } catch (FileInputSource.UnreadableException e) {
+      if (e.isBinary() && input.isFound()) {
+        ManifestFile skipped = ManifestFile.skipped(input.name(), "binary-file");
+        return new ReadInputs(List.of(skipped), List.of());
+      }
       return failed(e.unreadable());
     }
   }

@@ -63,6 +63,12 @@ public record ManifestFile(
     return !manifests.isEmpty();
   }
 
+  /** Returns what a file comes to that is left out. */
+  public static ManifestFile skipped(String name, String reason) {
+    List<SkippedInput> skipped = List.of(new SkippedInput(name, reason, 1));
+    return new ManifestFile(name, List.of(), List.of(), 0, List.of(), skipped, List.of(), false);
+  }
+
   /** Joins what the stretches of one file came to. */
   static ManifestFile join(List<ManifestFile> parts) {
     List<Manifest> manifests = new ArrayList<>();

@@ -13,21 +13,26 @@ import dev.rollcall.engine.suppression.IgnoreFinder;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
+import dev.rollcall.model.Node;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schema.SchemaProblem;
 import dev.rollcall.schema.UserSchemas;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.Span;
+import dev.rollcall.text.Placeholders;
 import dev.rollcall.yaml.DocumentChunk;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.ListHeader;
 import dev.rollcall.yaml.YamlDocument;
+import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlError;
 import dev.rollcall.yaml.YamlFile;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlNode;
 import dev.rollcall.yaml.YamlParser;
+import dev.rollcall.yaml.YamlScalar;
 import dev.rollcall.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,15 +45,16 @@ import org.jspecify.annotations.Nullable;
 public final class ManifestReader {
 
   private static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
-  private static final Set<String> ADMITTED = Set.of("DaemonSet", "Node", "Pod");
+  static final Set<String> ADMITTED = Set.of("DaemonSet", "Node", "Pod");
 
   private final RuleSet rules;
   private final YamlParser parser;
   private final ApiServer admission;
   private final boolean validates;
   private final @Nullable UserSchemas schemas;
-  private final KustomizationDetector kustomizations;
+  private final Kustomizations kustomizations;
   private final BoundedExecutor guard;
+  private final ChartFiles charts = new ChartFiles();
 
   /**
    * Makes a reader.
@@ -63,7 +69,7 @@ public final class ManifestReader {
       ApiServer admission,
       boolean validates,
       @Nullable UserSchemas schemas,
-      KustomizationDetector kustomizations,
+      Kustomizations kustomizations,
       BoundedExecutor guard) {
     this.rules = rules;
     this.parser = parser;
@@ -74,8 +80,17 @@ public final class ManifestReader {
     this.guard = guard;
   }
 
+  /** Returns a reader of files that stand among others, which may say more of them. */
+  ManifestReader among(List<Input> inputs) {
+    Kustomizations others = Kustomizations.of(inputs, parser);
+    return new ManifestReader(rules, parser, admission, validates, schemas, others, guard);
+  }
+
   /** Reads one file. */
   public ManifestFile read(Input input, SourceFile text) {
+    if (charts.isValues(input)) {
+      return ManifestFile.skipped(text.name(), "chart-value-file");
+    }
     SourceFile file = ClusterInfoLogs.blanked(text);
     ManifestFile result = readWhole(input, file);
     if (result.isSound() || !RedactedText.isUnquotedIn(file)) {
@@ -112,19 +127,12 @@ public final class ManifestReader {
   /** Returns what a stretch comes to, empty where that depends on what stands around it. */
   private Optional<ManifestFile> readAlone(Input input, YamlFile parsed) {
     boolean last = parsed.stretch().end() == parsed.file().text().length();
-    boolean depends =
-        !parsed.problems().isEmpty()
-            || TemplateDetector.isTemplate(parsed)
-            || (!last && parsed.endsWithComment());
+    boolean depends = !parsed.problems().isEmpty() || (!last && parsed.endsWithComment());
     return depends ? Optional.empty() : Optional.of(read(input, parsed));
   }
 
   private ManifestFile read(Input input, YamlFile parsed) {
     Reading reading = new Reading(input, parsed.file());
-    if (TemplateDetector.isTemplate(parsed)) {
-      reading.template();
-      return reading.result(parsed);
-    }
     UnreadableDumpDetector.Recognised other = UnreadableDumpDetector.recognise(parsed);
     if (other != null) {
       reading.unreadable(other);
@@ -153,9 +161,15 @@ public final class ManifestReader {
     private int objects;
     private boolean unreadable;
 
+    private final TemplateDetector templates;
+    private final boolean placeholders;
+    private boolean template;
+
     Reading(Input input, SourceFile file) {
       this.input = input;
       this.file = file;
+      this.templates = new TemplateDetector(input, file, charts);
+      this.placeholders = Placeholders.mayOccurIn(file.text());
     }
 
     ManifestFile result(YamlFile parsed) {
@@ -171,13 +185,27 @@ public final class ManifestReader {
           unreadable);
     }
 
-    void template() {
-      skips.add("unrendered-template");
-      Location location = new Location(file, TemplateDetector.firstIn(file));
-      add("unrendered-template", location, null, TemplateDetector.advice(input));
+    /** A file says it once, however many of its documents are templates. */
+    private void template(Span action) {
+      if (!template) {
+        skips.add("unrendered-template");
+        if (!input.isFound() || FileContent.isLikeManifest(file)) {
+          add(TemplateSummary.RULE, new Location(file, action), null, "a template is not rendered");
+        }
+        template = true;
+      }
     }
 
     void problem(YamlError problem) {
+      Span action = templates.firstAround(problem);
+      if (action != null) {
+        template(action);
+        return;
+      }
+      if (FileContent.isOfAnotherTool(input, file, charts)) {
+        skips.add("foreign-file");
+        return;
+      }
       boolean syntax = problem.kind() == YamlError.Kind.SYNTAX;
       String rule = syntax ? "yaml-syntax" : "input-over-limit";
       String reason = syntax ? "Syntax" : null;
@@ -197,7 +225,10 @@ public final class ManifestReader {
     }
 
     void document(YamlDocument document, @Nullable ListHeader list) {
-      if (document.root() == null) {
+      Span action = templates.firstIn(document);
+      if (action != null) {
+        template(action);
+      } else if (document.root() == null) {
         skips.add("empty-document");
       } else if (document.root() instanceof YamlMapping mapping) {
         if (list == null) {
@@ -256,7 +287,8 @@ public final class ManifestReader {
       object(mapping, inferred.id());
     }
 
-    private void object(YamlMapping mapping, ObjectId list) {
+    private void object(YamlMapping written, ObjectId list) {
+      YamlMapping mapping = kustomizations.applied(input, resolved(written));
       FieldCursor object = ModelReader.open(file, mapping, list);
       ObjectId id = object.place().origin().object();
       if (object.get("items").node() instanceof YamlSequence items
@@ -281,11 +313,31 @@ public final class ManifestReader {
         manifest = admitted(object, manifest);
       }
       ignores.annotations(object);
+      if (manifest instanceof Node node && NodeFiles.isForeign(input, node)) {
+        skips.add("test-node");
+        return;
+      }
       manifests.add(manifest);
       // A run that validates here and now needs no trees later, and they are large.
       if (manifest instanceof DaemonSet && !validates) {
         daemonSets.add(object);
       }
+    }
+
+    /** Returns an object with the defaults of placeholders, and counts those without one. */
+    private YamlMapping resolved(YamlMapping written) {
+      YamlEntry kind = placeholders ? written.entry("kind") : null;
+      if (kind == null
+          || !(kind.value() instanceof YamlScalar scalar)
+          || !ADMITTED.contains(scalar.text())) {
+        return written;
+      }
+      PlaceholderResolver resolver = new PlaceholderResolver();
+      YamlMapping resolved = resolver.resolve(written);
+      if (resolver.unresolved() > 0) {
+        skips.add(new SkippedInput(file.name(), "unresolved-value", resolver.unresolved()));
+      }
+      return resolved;
     }
 
     /** A v1 List names its items' kinds, a NodeList does not. */
@@ -302,7 +354,8 @@ public final class ManifestReader {
         skips.add(SkippedInput.TAKEN_AS_ACCEPTED);
         return manifest;
       }
-      new ServerFindings(rules, findings).admit(admission, object, manifest);
+      boolean patched = kustomizations.isPatched(input, object);
+      new ServerFindings(rules, patched, findings).admit(admission, object, manifest);
       // What a server printed it has not dropped, so its gates are other than usual.
       return printed
           ? manifest
@@ -331,7 +384,8 @@ public final class ManifestReader {
     private boolean isRefusedAsUnknown(FieldCursor object, ObjectId id) {
       List<FieldError> refusals = admission.reviewUnknownKind(object, id);
       for (FieldError refusal : refusals) {
-        new ServerFindings(rules, findings).refused(refusal, ModelReader.ofUnknownKind(object));
+        new ServerFindings(rules, false, findings)
+            .refused(refusal, ModelReader.ofUnknownKind(object));
       }
       return !refusals.isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.rollcall.engine.reading;
 import dev.rollcall.apiserver.ApiServer;
 import dev.rollcall.apiserver.field.ApiResponse;
 import dev.rollcall.apiserver.field.ApiServerWarning;
+import dev.rollcall.apiserver.field.CauseType;
 import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.execution.TaskFailure;
@@ -20,15 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class ServerFindings {
 
   private final RuleSet rules;
+  private final boolean patched;
   private final List<Finding> findings;
 
   /**
    * Creates a reporter.
    *
+   * @param patched whether patches may add what an object lacks
    * @param findings what to add to
    */
-  ServerFindings(RuleSet rules, List<Finding> findings) {
+  ServerFindings(RuleSet rules, boolean patched, List<Finding> findings) {
     this.rules = rules;
+    this.patched = patched;
     this.findings = findings;
   }
 
@@ -38,11 +42,29 @@ final class ServerFindings {
     for (FieldError refusal : review.refusals()) {
       refused(refusal, manifest);
     }
+    FieldError first = firstKnown(review.refusals());
     for (FieldError refusal : review.next()) {
-      refused(refusal, manifest, review.refusals().get(0));
+      refused(refusal, manifest, first);
     }
     review.warnings().forEach(warning -> warned(warning, manifest));
     review.nextWarnings().forEach(warning -> warned(warning, manifest));
+  }
+
+  /** What the server stops at is unknown where another tool fills the value in. */
+  private @Nullable FieldError firstKnown(List<FieldError> refusals) {
+    for (FieldError refusal : refusals) {
+      if (!isOpen(refusal) && !UnresolvedPlaces.isAt(refusal.place().location())) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  /** Without a selector, the server also says that the labels of the template do not match it. */
+  private boolean isOpen(FieldError refusal) {
+    ApiServerRule claimant = patched ? rules.claimant(refusal) : null;
+    boolean missing = claimant != null && claimant.info().id().equals("selector-missing");
+    return patched && (missing || refusal.reason() == CauseType.REQUIRED);
   }
 
   void refused(FieldError refusal, Manifest manifest) {
@@ -57,7 +79,7 @@ final class ServerFindings {
   private void refused(FieldError refusal, Manifest manifest, @Nullable FieldError before) {
     ApiServerRule claimant = rules.claimant(refusal);
     RuleInfo rule = claimant == null ? rules.enabled("api-rejected") : claimant.info();
-    if (rule != null && rules.isEnabled(rule)) {
+    if (rule != null && rules.isEnabled(rule) && !isOpen(refusal)) {
       DefaultFindingBuilder finding = DefaultFindingBuilder.of(rule, refusal);
       if (claimant != null) {
         explain(rule, manifest, () -> claimant.explain(refusal, manifest, finding));

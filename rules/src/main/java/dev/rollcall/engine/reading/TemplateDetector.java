@@ -3,102 +3,132 @@ package dev.rollcall.engine.reading;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
-import dev.rollcall.text.UnixPath;
 import dev.rollcall.yaml.YamlDocument;
 import dev.rollcall.yaml.YamlEntry;
-import dev.rollcall.yaml.YamlFile;
+import dev.rollcall.yaml.YamlError;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlNode;
 import dev.rollcall.yaml.YamlScalar;
 import dev.rollcall.yaml.YamlSequence;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Tells templates that were not rendered from manifests. */
+/** Tells documents that are templates, not rendered yet, from manifests; one for each file. */
 final class TemplateDetector {
 
   private static final String OPEN = "{{";
+  private static final String SOURCE = "# Source: ";
+  private static final String MARKER = "---";
 
-  private TemplateDetector() {}
+  /** What actions of Helm charts begin with, whatever field they stand in. */
+  private static final String[] OF_HELM = {
+    ".Values", ".Release", ".Chart", ".Capabilities", ".Files", "include ", "template "
+  };
 
-  /**
-   * Tells whether a file is a template: it holds <code>{{</code> and is no YAML because of that, or
-   * holds it where a manifest has a word. Programs and configurations inside of a manifest hold it,
-   * too, in longer texts.
-   */
-  static boolean isTemplate(YamlFile file) {
-    if (!file.stretch().textIn(file.file()).contains(OPEN)) {
+  private final Input input;
+  private final SourceFile file;
+  private final ChartFiles charts;
+  private final boolean possible;
+
+  TemplateDetector(Input input, SourceFile file, ChartFiles charts) {
+    this.input = input;
+    this.file = file;
+    this.charts = charts;
+    this.possible = file.text().contains(OPEN) && !isRendered();
+  }
+
+  /** Returns whether a tool has rendered the text: what it left in braces is text. */
+  private boolean isRendered() {
+    String text = file.text();
+    return text.startsWith(SOURCE)
+        || text.contains("\n" + SOURCE)
+        || (!input.isFound() && input.path() != null && Files.isDirectory(input.path()));
+  }
+
+  /** Returns where the first action of a document stands that cannot be read, null without one. */
+  @Nullable Span firstAround(YamlError problem) {
+    if (!possible || problem.kind() != YamlError.Kind.SYNTAX) {
+      return null;
+    }
+    int line = problem.span().line();
+    int first = line;
+    while (first > 1 && !file.line(first).startsWith(MARKER)) {
+      first--;
+    }
+    int last = line;
+    while (last < file.lines() && !file.line(last + 1).startsWith(MARKER)) {
+      last++;
+    }
+    return firstBetween(file.offset(first, 1), file.offset(last, file.width(last) + 1));
+  }
+
+  /** Returns where the first action of a document stands that is a template, null for others. */
+  @Nullable Span firstIn(YamlDocument document) {
+    if (!possible || !(document.root() instanceof YamlMapping root)) {
+      return null;
+    }
+    Span span = document.span();
+    Span first =
+        firstBetween(
+            file.offset(span.line(), span.column()), file.offset(span.endLine(), span.endColumn()));
+    if (first == null || (!charts.isTemplate(input) && !isTemplate(root))) {
+      return null;
+    }
+    return first;
+  }
+
+  private @Nullable Span firstBetween(int start, int end) {
+    int at = file.text().indexOf(OPEN, start);
+    return at < 0 || at >= end ? null : file.span(at, at + OPEN.length());
+  }
+
+  private static boolean isTemplate(YamlMapping root) {
+    if (root.entry("kind") == null || root.entry("apiVersion") == null) {
       return false;
     }
-    if (!file.problems().isEmpty()) {
-      return true;
-    }
-    for (YamlDocument document : file.documents()) {
-      if (document.root() != null && holdsAction(document.root(), "", false)) {
+    for (YamlEntry entry : root.entries()) {
+      boolean ours =
+          entry.name().equals("spec")
+              ? ManifestReader.ADMITTED.contains(text(root.entry("kind")))
+              : entry.name().equals("metadata") || entry.name().equals("kind");
+      if (isTemplate(entry, ours)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean holdsAction(YamlNode node, String key, boolean freeText) {
+  private static String text(@Nullable YamlEntry entry) {
+    return entry != null && entry.value() instanceof YamlScalar scalar ? scalar.text() : "";
+  }
+
+  private static boolean isTemplate(YamlEntry entry, boolean ours) {
+    return isAction(entry.key(), ours)
+        || (!PlaceholderResolver.isFreeText(entry.name()) && isTemplate(entry.value(), ours));
+  }
+
+  private static boolean isTemplate(YamlNode node, boolean ours) {
     if (node instanceof YamlScalar scalar) {
-      return !freeText && scalar.style() != YamlScalar.Style.BLOCK && isAction(scalar.text());
+      return isAction(scalar, ours);
     }
     if (node instanceof YamlSequence sequence) {
-      boolean text = key.equals("args") || key.equals("command");
-      return sequence.items().stream().anyMatch(item -> holdsAction(item, key, text));
+      return sequence.items().stream().anyMatch(item -> isTemplate(item, ours));
     }
-    for (YamlEntry entry : ((YamlMapping) node).entries()) {
-      boolean text = freeText || isFreeText(entry.name());
-      if (isAction(entry.name()) || holdsAction(entry.value(), entry.name(), text)) {
+    return ((YamlMapping) node).entries().stream().anyMatch(entry -> isTemplate(entry, ours));
+  }
+
+  /** In quotes and blocks, braces are text: alerts, dashboards and policies are full of them. */
+  private static boolean isAction(YamlScalar scalar, boolean ours) {
+    String text = scalar.text();
+    int open = scalar.style() == YamlScalar.Style.PLAIN ? text.indexOf(OPEN) : -1;
+    if (open < 0 || text.indexOf("}}", open) < 0) {
+      return false;
+    }
+    for (String word : OF_HELM) {
+      if (text.indexOf(word, open) >= 0) {
         return true;
       }
     }
-    return false;
-  }
-
-  /** Names of fields whose values carry whatever their programs read. */
-  private static boolean isFreeText(String field) {
-    return switch (field) {
-      case "annotations", "data", "stringData", "value", "spec.config" -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean isAction(String text) {
-    int open = text.indexOf(OPEN);
-    return open >= 0 && text.indexOf("}}", open) > open;
-  }
-
-  /** Returns where the first template action stands. */
-  static Span firstIn(SourceFile file) {
-    int at = file.text().indexOf(OPEN);
-    return file.span(at, at + OPEN.length());
-  }
-
-  /** Returns what to do with the template. */
-  static String advice(Input input) {
-    Path chart = input.path() == null ? null : chartOf(input.path());
-    String command =
-        chart == null
-            ? "render it first"
-            : "render it first: helm template " + slashed(chart) + " | rollcall lint -";
-    return "a template that was not rendered; " + command;
-  }
-
-  private static String slashed(Path path) {
-    return path.toString().isEmpty() ? "." : UnixPath.of(path);
-  }
-
-  /** Returns the directory around the file that holds a Chart.yaml, null where none does. */
-  private static @Nullable Path chartOf(Path file) {
-    for (Path at = file.getParent(); at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve("Chart.yaml"))) {
-        return at;
-      }
-    }
-    return null;
+    return ours;
   }
 }

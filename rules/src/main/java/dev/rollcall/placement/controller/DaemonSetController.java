@@ -5,6 +5,7 @@ import dev.rollcall.model.Node;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
 import dev.rollcall.text.Cancellation;
+import dev.rollcall.text.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public final class DaemonSetController {
     KnownLabels labels = node.partial() ? KnownLabels.PARTIAL : known;
     PodSpec pod = daemonSet.pod();
     String pinned = pod.nodeName().get();
-    if (!pinned.isEmpty() && !labels.isComplete()) {
+    if (!pinned.isEmpty() && (!labels.isComplete() || Placeholders.isUnresolved(pinned))) {
       return null;
     }
     if (!pinned.isEmpty() && !pinned.equals(node.name())) {

@@ -5,6 +5,7 @@ import dev.rollcall.model.NodeSelectorTerm;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.model.Value;
+import dev.rollcall.text.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ final class NodeAffinityFilter {
     if (wanted.equals(label)) {
       return null;
     }
-    boolean certain = label == null ? known.contains(key) : known.hasValueOf(key);
+    boolean told = label == null ? known.contains(key) : known.hasValueOf(key);
+    boolean certain = told && !Placeholders.isUnresolved(wanted);
     unsure |= !certain;
     return certain ? unselected(key, wanted, label) : null;
   }
@@ -130,6 +132,11 @@ final class NodeAffinityFilter {
       return false;
     }
     boolean aboutValue = !requirement.values().isEmpty();
+    for (Value<String> value : requirement.values()) {
+      if (Placeholders.isUnresolved(value.get())) {
+        return true;
+      }
+    }
     return label == null ? !known.contains(key) : aboutValue && !known.hasValueOf(key);
   }
 

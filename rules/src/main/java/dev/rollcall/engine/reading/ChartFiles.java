@@ -1,0 +1,83 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.engine.input.Input;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What files are to the Helm chart that they belong to. */
+public final class ChartFiles {
+
+  private final Map<Path, Optional<Path>> charts = new ConcurrentHashMap<>();
+
+  /** Returns the directory of the chart around a file, or null if there is none. */
+  public @Nullable Path chartOf(Input input) {
+    Path path = input.path();
+    Path parent = path == null ? null : path.toAbsolutePath().normalize().getParent();
+    return parent == null ? null : chartAround(parent);
+  }
+
+  private @Nullable Path chartAround(Path directory) {
+    Optional<Path> known = charts.get(directory);
+    if (known == null) {
+      Path parent = directory.getParent();
+      Path found =
+          Files.exists(directory.resolve("Chart.yaml"))
+              ? directory
+              : parent == null ? null : chartAround(parent);
+      known = Optional.ofNullable(found);
+      charts.put(directory, known);
+    }
+    return known.orElse(null);
+  }
+
+  /** Returns whether a file holds values for templates and no objects. */
+  boolean isValues(Input input) {
+    Path path = input.path();
+    if (path == null || path.getFileName() == null) {
+      return false;
+    }
+    String name = path.getFileName().toString();
+    Path parent = path.getParent();
+    boolean tried = parent != null && parent.endsWith("ci");
+    boolean named = name.startsWith("values") || name.contains("-values.") || tried;
+    return named && isOutsideOfTemplates(input);
+  }
+
+  private boolean isOutsideOfTemplates(Input input) {
+    String below = belowChart(input);
+    return below != null && !below.startsWith("templates/") && !below.startsWith("crds/");
+  }
+
+  /** Returns whether a file is one of the templates of a chart. */
+  boolean isTemplate(Input input) {
+    String below = belowChart(input);
+    return below != null && below.startsWith("templates/");
+  }
+
+  /** Returns whether a file is one that templates read as text. */
+  boolean isAsset(Input input) {
+    String below = belowChart(input);
+    return below != null && below.startsWith("files/");
+  }
+
+  private @Nullable String belowChart(Input input) {
+    Path chart = chartOf(input);
+    Path path = input.path();
+    return chart == null || path == null
+        ? null
+        : chart.relativize(path.toAbsolutePath().normalize()).toString().replace('\\', '/');
+  }
+
+  /** Returns what the user calls the directory of the chart around a file. */
+  String nameOf(Path chart, Input input) {
+    Path path = input.path();
+    String below =
+        path == null ? "" : chart.relativize(path.toAbsolutePath().normalize()).toString();
+    int end = input.name().length() - below.length() - 1;
+    return end <= 0 ? "." : input.name().substring(0, end);
+  }
+}

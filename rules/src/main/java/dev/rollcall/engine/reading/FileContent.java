@@ -1,0 +1,25 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.source.SourceFile;
+
+/** Guesses what a file is that cannot be read. */
+final class FileContent {
+
+  private FileContent() {}
+
+  /**
+   * Returns whether a file that was found among others, and that the user does not name, is no
+   * manifest that is broken: settings in JSON with comments, or a text that templates read.
+   */
+  static boolean isOfAnotherTool(Input input, SourceFile file, ChartFiles charts) {
+    boolean json = input.name().endsWith(".json");
+    return input.isFound() && ((json && !isLikeManifest(file)) || charts.isAsset(input));
+  }
+
+  /** Returns whether a text has one of the two names that every object has. */
+  static boolean isLikeManifest(SourceFile file) {
+    String text = file.text();
+    return text.contains("apiVersion") || text.startsWith("kind:") || text.contains("\nkind:");
+  }
+}

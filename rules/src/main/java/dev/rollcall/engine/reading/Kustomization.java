@@ -1,0 +1,166 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.SourceObject;
+import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlMapping;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kustomization file says of the files around it.
+ *
+ * @param resources the files and directories that it takes objects from
+ * @param components the directories whose changes it makes to all of its objects
+ * @param patchFiles the files that it names as patches
+ * @param targets the kinds and names, as {@code Kind/name}, of what its patches change
+ * @param labels the labels that it gives to objects and templates, by whether selectors get them
+ * @param images what it makes of images, by their names
+ * @param namespace the namespace that it gives to objects, null for none
+ */
+record Kustomization(
+    List<Path> resources,
+    List<Path> components,
+    Set<Path> patchFiles,
+    Set<String> targets,
+    List<Labels> labels,
+    List<ImageChange> images,
+    @Nullable String namespace) {
+
+  /** The names that a kustomization file may have. */
+  static final List<String> NAMES =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+  /**
+   * Labels that are given to objects.
+   *
+   * @param selectors whether selectors get them as well
+   * @param templates whether templates of pods get them
+   */
+  record Labels(Map<String, String> pairs, boolean selectors, boolean templates) {}
+
+  /** What becomes of an image of a name; null where a part stays as it is. */
+  record ImageChange(
+      String name, @Nullable String newName, @Nullable String newTag, @Nullable String digest) {}
+
+  /** Reads a file of a directory. */
+  static Kustomization read(Path directory, SourceFile source, YamlMapping mapping) {
+    FieldCursor root = open(source, mapping);
+    List<Path> resources = paths(directory, root, "resources");
+    resources.addAll(paths(directory, root, "bases"));
+    Set<Path> patchFiles = new HashSet<>(paths(directory, root, "patchesStrategicMerge"));
+    Set<String> targets = new HashSet<>();
+    for (String list : List.of("patches", "patchesJson6902")) {
+      for (FieldCursor item : root.get(list).items()) {
+        add(directory, item.get("path").string(), patchFiles);
+        FieldCursor target = item.get("target");
+        if (target.isPresent()) {
+          targets.add(target(target.get("kind"), target.get("name")));
+        }
+      }
+    }
+    return new Kustomization(
+        resources,
+        paths(directory, root, "components"),
+        patchFiles,
+        targets,
+        labels(root),
+        images(root),
+        root.get("namespace").string());
+  }
+
+  /** Returns a cursor at the root of a document. */
+  static FieldCursor open(SourceFile source, YamlMapping mapping) {
+    SourceObject origin = new SourceObject(source, new ObjectId("", "Kustomization", "", ""));
+    return new FieldCursor(FieldLocation.root(origin, mapping.head(), mapping.span()), mapping);
+  }
+
+  /** Returns a kind and a name as patches are told what they change. */
+  static String target(FieldCursor kind, FieldCursor name) {
+    return kind.stringOrEmpty() + "/" + name.stringOrEmpty();
+  }
+
+  /** Returns whether a patch changes an object. */
+  boolean patches(ObjectId object) {
+    for (String target : targets) {
+      boolean ofKind = target.startsWith("/") || target.startsWith(object.kind() + "/");
+      if (ofKind && (target.endsWith("/") || target.endsWith("/" + object.name()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the same with the objects that its patches are about by their own names. */
+  Kustomization withTargets(Set<String> others) {
+    Set<String> all = new HashSet<>(targets);
+    all.addAll(others);
+    return new Kustomization(resources, components, patchFiles, all, labels, images, namespace);
+  }
+
+  private static List<Path> paths(Path directory, FieldCursor root, String list) {
+    List<Path> paths = new ArrayList<>();
+    for (FieldCursor item : root.get(list).items()) {
+      add(directory, item.string(), paths);
+    }
+    return paths;
+  }
+
+  /** Adds a local path; what is fetched, and a patch that is written out, is none. */
+  private static void add(Path directory, @Nullable String text, Collection<Path> into) {
+    if (text == null || text.indexOf('\n') >= 0 || text.contains("://")) {
+      return;
+    }
+    try {
+      into.add(directory.resolve(text).normalize());
+    } catch (InvalidPathException e) {
+      return; // no file has such a name
+    }
+  }
+
+  private static List<Labels> labels(FieldCursor root) {
+    List<Labels> labels = new ArrayList<>();
+    for (FieldCursor item : root.get("labels").items()) {
+      boolean selectors = "true".equals(item.get("includeSelectors").source());
+      boolean templates = "true".equals(item.get("includeTemplates").source());
+      labels.add(new Labels(pairs(item.get("pairs")), selectors, selectors || templates));
+    }
+    labels.add(new Labels(pairs(root.get("commonLabels")), true, true));
+    return labels;
+  }
+
+  private static Map<String, String> pairs(FieldCursor map) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (FieldCursor entry : map.entries()) {
+      String value = entry.source();
+      pairs.put(entry.name(), value == null ? "" : value);
+    }
+    return pairs;
+  }
+
+  private static List<ImageChange> images(FieldCursor root) {
+    List<ImageChange> images = new ArrayList<>();
+    for (FieldCursor item : root.get("images").items()) {
+      String name = item.get("name").string();
+      if (name != null) {
+        images.add(
+            new ImageChange(
+                name,
+                item.get("newName").string(),
+                item.get("newTag").source(),
+                item.get("digest").string()));
+      }
+    }
+    return images;
+  }
+}

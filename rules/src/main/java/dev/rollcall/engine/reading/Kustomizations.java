@@ -1,0 +1,197 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.engine.input.FileInputSource;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlDocument;
+import dev.rollcall.yaml.YamlMapping;
+import dev.rollcall.yaml.YamlParser;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The kustomizations in and beside the inputs, and what they make of the files that they name. */
+public final class Kustomizations {
+
+  /** No kustomizations, for inputs by themselves. */
+  public static final Kustomizations NONE = new Kustomizations();
+
+  private static final long MAX_BYTES = 1 << 20;
+  private static final int MAX_CHAINS = 64;
+
+  private final Map<Path, Kustomization> byDirectory = new LinkedHashMap<>();
+  private final Map<Path, List<Path>> users = new HashMap<>();
+  private final Set<Path> patches = new HashSet<>();
+
+  private Kustomizations() {}
+
+  /** Reads the kustomizations of the directories that inputs stand in. */
+  public static Kustomizations of(List<Input> inputs, YamlParser parser) {
+    Kustomizations all = new Kustomizations();
+    Set<Path> seen = new HashSet<>();
+    for (Input input : inputs) {
+      Path directory = directory(input);
+      if (directory != null && seen.add(directory)) {
+        all.read(directory, parser);
+      }
+    }
+    all.byDirectory.forEach(all::register);
+    return all;
+  }
+
+  private static @Nullable Path directory(Input input) {
+    Path path = input.path();
+    return path == null ? null : path.toAbsolutePath().normalize().getParent();
+  }
+
+  private void read(Path directory, YamlParser parser) {
+    for (String name : Kustomization.NAMES) {
+      Path file = directory.resolve(name);
+      if (Files.isRegularFile(file)) {
+        YamlMapping root = root(file, parser);
+        if (root != null) {
+          SourceFile source = new SourceFile(file.toString(), "");
+          Kustomization read = Kustomization.read(directory, source, root);
+          byDirectory.put(directory, read.withTargets(targets(read, parser)));
+        }
+        return;
+      }
+    }
+  }
+
+  /** Returns the objects that patches in files name themselves. */
+  private static Set<String> targets(Kustomization kustomization, YamlParser parser) {
+    Set<String> targets = new HashSet<>();
+    for (Path file : kustomization.patchFiles()) {
+      YamlMapping root = Files.isRegularFile(file) ? root(file, parser) : null;
+      if (root != null) {
+        FieldCursor patch = Kustomization.open(new SourceFile(file.toString(), ""), root);
+        targets.add(Kustomization.target(patch.get("kind"), patch.path("metadata", "name")));
+      }
+    }
+    return targets;
+  }
+
+  private static @Nullable YamlMapping root(Path file, YamlParser parser) {
+    try {
+      FileInputSource reader = new FileInputSource(InputStream.nullInputStream(), MAX_BYTES);
+      SourceFile source = reader.read(new Input(file.toString(), file));
+      for (YamlDocument document : parser.parse(source).documents()) {
+        if (document.root() instanceof YamlMapping mapping) {
+          return mapping;
+        }
+      }
+    } catch (FileInputSource.UnreadableException e) {
+      return null; // the walk over the directory reads the file as well, and says so
+    }
+    return null;
+  }
+
+  private void register(Path directory, Kustomization kustomization) {
+    for (Path resource : kustomization.resources()) {
+      users.computeIfAbsent(resource, path -> new ArrayList<>()).add(directory);
+    }
+    patches.addAll(kustomization.patchFiles());
+  }
+
+  /**
+   * Returns whether the object of a file is a patch: named as one, or an incomplete DaemonSet
+   * beside a kustomization that does not take it for a resource.
+   */
+  boolean isPatch(Input input, FieldCursor object) {
+    Path directory = byDirectory.isEmpty() ? null : directory(input);
+    if (directory == null || input.path() == null) {
+      return false;
+    }
+    Path path = input.path().toAbsolutePath().normalize();
+    return patches.contains(path)
+        || (byDirectory.containsKey(directory) && !users.containsKey(path) && isIncomplete(object));
+  }
+
+  private static boolean isIncomplete(FieldCursor object) {
+    if (!object.place().origin().object().kind().equals("DaemonSet")) {
+      return false;
+    }
+    if (object.path("spec", "selector").isPresent()) {
+      return false;
+    }
+    FieldCursor containers = object.path("spec", "template", "spec", "containers");
+    for (FieldCursor container : containers.items()) {
+      if (!container.get("image").isPresent()) {
+        return true;
+      }
+    }
+    return containers.items().isEmpty();
+  }
+
+  /** Returns the object as kustomizations make it, as far as all of them make the same of it. */
+  YamlMapping applied(Input input, YamlMapping object) {
+    Path path = byDirectory.isEmpty() ? null : input.path();
+    if (path == null) {
+      return object;
+    }
+    List<List<Kustomization>> chains = chains(path.toAbsolutePath().normalize());
+    return chains.isEmpty() ? object : new KustomizedObject(chains).apply(object);
+  }
+
+  /** Returns whether a patch of some kustomization may add what the object of a file lacks. */
+  boolean isPatched(Input input, FieldCursor object) {
+    Path path = byDirectory.isEmpty() ? null : input.path();
+    if (path == null) {
+      return false;
+    }
+    List<List<Kustomization>> chains = chains(path.toAbsolutePath().normalize());
+    ObjectId id = object.place().origin().object();
+    for (List<Kustomization> chain : chains) {
+      if (chain.stream().noneMatch(one -> one.patches(id))) {
+        return false;
+      }
+    }
+    return !chains.isEmpty();
+  }
+
+  /** Returns the kustomizations that a file goes through, innermost first, on each way out. */
+  private List<List<Kustomization>> chains(Path file) {
+    List<List<Kustomization>> chains = new ArrayList<>();
+    for (Path directory : users.getOrDefault(file, List.of())) {
+      follow(directory, List.of(), new HashSet<>(), chains);
+    }
+    return chains;
+  }
+
+  private void follow(
+      Path directory,
+      List<Kustomization> below,
+      Set<Path> visited,
+      List<List<Kustomization>> chains) {
+    Kustomization kustomization = byDirectory.get(directory);
+    if (kustomization == null || chains.size() >= MAX_CHAINS || !visited.add(directory)) {
+      return;
+    }
+    List<Kustomization> chain = new ArrayList<>(below);
+    for (Path component : kustomization.components()) {
+      Kustomization change = byDirectory.get(component);
+      if (change != null) {
+        chain.add(change);
+      }
+    }
+    chain.add(kustomization);
+    List<Path> outer = users.getOrDefault(directory, List.of());
+    if (outer.isEmpty()) {
+      chains.add(chain);
+    }
+    for (Path next : outer) {
+      follow(next, chain, new HashSet<>(visited), chains);
+    }
+  }
+}

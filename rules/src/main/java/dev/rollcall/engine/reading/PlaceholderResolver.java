@@ -1,0 +1,63 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.text.Placeholders;
+import dev.rollcall.yaml.YamlEntry;
+import dev.rollcall.yaml.YamlMapping;
+import dev.rollcall.yaml.YamlNode;
+import dev.rollcall.yaml.YamlScalar;
+import dev.rollcall.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts the defaults of placeholders in their place and counts the values that stay unknown. Texts
+ * that are programs or data of their own, such as commands, are left as they are.
+ */
+final class PlaceholderResolver {
+
+  private int unresolved;
+
+  /** Returns the number of values that stayed unknown so far. */
+  int unresolved() {
+    return unresolved;
+  }
+
+  /** Returns an object with the defaults in place. */
+  YamlMapping resolve(YamlMapping object) {
+    List<YamlEntry> entries = new ArrayList<>();
+    for (YamlEntry entry : object.entries()) {
+      YamlNode value = isFreeText(entry.name()) ? entry.value() : resolve(entry.value());
+      entries.add(new YamlEntry(entry.key(), value, entry.merged()));
+    }
+    return new YamlMapping(entries, object.flow(), object.span());
+  }
+
+  private YamlNode resolve(YamlNode node) {
+    if (node instanceof YamlMapping mapping) {
+      return resolve(mapping);
+    }
+    if (node instanceof YamlSequence sequence) {
+      List<YamlNode> items = new ArrayList<>();
+      sequence.items().forEach(item -> items.add(resolve(item)));
+      return new YamlSequence(items, sequence.flow(), sequence.span());
+    }
+    YamlScalar scalar = (YamlScalar) node;
+    String text = scalar.text();
+    if (!Placeholders.mayOccurIn(text)) {
+      return scalar;
+    }
+    if (Placeholders.isUnresolved(text)) {
+      unresolved++;
+      return scalar;
+    }
+    return scalar.withText(Placeholders.withDefaults(text));
+  }
+
+  /** Returns whether the values of a field carry whatever their programs read. */
+  static boolean isFreeText(String field) {
+    return switch (field) {
+      case "command", "args", "env", "annotations", "data", "stringData" -> true;
+      default -> false;
+    };
+  }
+}

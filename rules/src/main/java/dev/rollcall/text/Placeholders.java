@@ -1,0 +1,99 @@
+package dev.rollcall.text;
+
+/**
+ * Values that another tool fills in later: variables of Flux, envsubst and clusterctl, such as
+ * {@code ${NAME}} and {@code ${NAME:=default}}, actions in double braces, and what SOPS encrypted.
+ */
+public final class Placeholders {
+
+  private static final String VARIABLE = "${";
+  private static final String ACTION = "{{";
+  private static final String ENCRYPTED = "ENC[";
+
+  private Placeholders() {}
+
+  /** Returns whether a text may hold a placeholder, so that a closer look is worth it. */
+  public static boolean mayOccurIn(String text) {
+    return text.contains(VARIABLE) || text.contains(ACTION) || text.contains(ENCRYPTED);
+  }
+
+  /** Returns whether a value is unknown until another tool has filled it in. */
+  public static boolean isUnresolved(String value) {
+    if (value.startsWith(ENCRYPTED) && value.endsWith("]")) {
+      return true;
+    }
+    int action = value.indexOf(ACTION);
+    return (action >= 0 && value.indexOf("}}", action) > action)
+        || !expand(value, new StringBuilder());
+  }
+
+  /** Returns a value with the defaults of its variables in their place. */
+  public static String withDefaults(String value) {
+    StringBuilder out = new StringBuilder();
+    expand(value, out);
+    return out.toString();
+  }
+
+  /** Appends a text with its defaults; false if a variable has none. */
+  private static boolean expand(String text, StringBuilder out) {
+    boolean known = true;
+    int from = 0;
+    for (int at = text.indexOf(VARIABLE); at >= 0; at = text.indexOf(VARIABLE, from)) {
+      int name = at + VARIABLE.length();
+      int behind = endOfName(text, name);
+      int end = closing(text, name);
+      boolean escaped = at > 0 && text.charAt(at - 1) == '$';
+      if (escaped || behind == name || end < 0) {
+        out.append(text, from, name);
+        from = name;
+        continue;
+      }
+      out.append(text, from, at);
+      int value = startOfDefault(text, behind);
+      if (value < 0 || value > end) {
+        known = false;
+        out.append(text, at, end + 1);
+      } else {
+        known &= expand(text.substring(value, end), out);
+      }
+      from = end + 1;
+    }
+    out.append(text, from, text.length());
+    return known;
+  }
+
+  private static int endOfName(String text, int start) {
+    int at = start;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      boolean later = (c >= '0' && c <= '9') || c == '.';
+      if (!letter && !(later && at > start)) {
+        break;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  /** Returns the offset of the brace that ends a variable, -1 if there is none. */
+  private static int closing(String text, int start) {
+    int depth = 0;
+    for (int at = start; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '{') {
+        depth++;
+      } else if (c == '}' && depth-- == 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the offset of the default behind a name, -1 if the variable has none. */
+  private static int startOfDefault(String text, int behind) {
+    int operator = text.charAt(behind) == ':' ? behind + 1 : behind;
+    char c = operator < text.length() ? text.charAt(operator) : '\0';
+    return c == '-' || c == '=' ? operator + 1 : -1;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.rollcall.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlaceholdersTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "${NAME}, true, ${NAME}",
+    "a-${NAME}-b, true, a-${NAME}-b",
+    "${NAME/+/_}, true, ${NAME/+/_}",
+    "${NAME:=x}, false, x",
+    "${NAME:-x}y, false, xy",
+    "${NAME=x}, false, x",
+    "${A:=${B:=x}}, false, x",
+    "${A:=${B}}, true, ${B}",
+    "${A:=x}-${B}, true, x-${B}",
+    "$${NAME}, false, $${NAME}",
+    "edge$1, false, edge$1",
+    "$(NAME), false, $(NAME)",
+    "${, false, ${",
+    "${}, false, ${}",
+    "${NAME, false, ${NAME",
+    "{{ name }}, true, {{ name }}",
+    "{{ name, false, {{ name",
+    "'ENC[AES256_GCM,data:x]', true, 'ENC[AES256_GCM,data:x]'"
+  })
+  void tellsWhatStaysUnknown(String value, boolean unresolved, String withDefaults) {
+    assertEquals(unresolved, Placeholders.isUnresolved(value));
+    assertEquals(withDefaults, Placeholders.withDefaults(value));
+  }
+}
