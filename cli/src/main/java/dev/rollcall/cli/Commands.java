@@ -26,6 +26,7 @@ final class Commands {
         new DiffCommand(),
         new RolloutCommand(),
         new HistoryCommand(),
+        new UpgradeCommand(rules),
         new ExplainCommand(),
         new RulesCommand(),
         new ClustersCommand(),

@@ -141,6 +141,11 @@ public final class ApiServer {
     return disabledFields.prepare(object, id.kind());
   }
 
+  /** Returns the pod that is created from a template, with what the server fills in. */
+  public FieldCursor preparedPod(FieldCursor template) {
+    return podPreparation.prepare(template);
+  }
+
   /** Returns the object as the server validates it, with what only Pods get filled in. */
   private FieldCursor prepared(FieldCursor object, ObjectId id) {
     return id.kind().equals("Pod")

@@ -5,6 +5,8 @@ import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.ConfigLoader;
 import dev.rollcall.config.FilePolicies;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.change.UpgradeChange;
+import dev.rollcall.engine.change.UpgradeReview;
 import dev.rollcall.engine.execution.BoundedTask;
 import dev.rollcall.engine.fix.Fixer;
 import dev.rollcall.engine.input.BufferedStdin;
@@ -78,6 +80,18 @@ public final class Rollcall {
     }
   }
 
+  /**
+   * What an upgrade changes.
+   *
+   * @param result what was found for all minors on the way
+   */
+  public record Upgrade(VersionRange range, RunResult result, List<UpgradeChange> changes) {
+
+    public Upgrade {
+      changes = List.copyOf(changes);
+    }
+  }
+
   /** What was read, and where its pods go. */
   public record Placed(ClusterReader.ClusterState read, Cluster cluster) {}
 
@@ -135,18 +149,28 @@ public final class Rollcall {
 
     /** Lints the inputs for every minor of a range; findings tell the minors that they hold for. */
     public Outcome lint(VersionRange range) {
-      return outcome(VersionFindings.join(lintEach(range)));
+      InputSource read = BufferedStdin.preload(texts, inputs);
+      return outcome(VersionFindings.join(lintEach(range, read)));
     }
 
-    /** Lints the inputs for every minor of a range; returns the results, the oldest minor first. */
-    public List<RunResult> lintEach(VersionRange range) {
-      InputSource read = BufferedStdin.preload(texts, inputs);
+    private List<RunResult> lintEach(VersionRange range, InputSource read) {
       List<RunResult> results = new ArrayList<>();
       for (KubernetesVersion version : range.versions()) {
         LintSettings other = settings.withVersion(version);
         results.add(new Linter(rules, catalog, other, read).lint(inputs));
       }
       return results;
+    }
+
+    /** Returns what the upgrade of a cluster changes for the inputs. */
+    public Upgrade upgrade(VersionRange range) {
+      InputSource read = BufferedStdin.preload(texts, inputs);
+      RunResult result = VersionFindings.join(lintEach(range, read));
+      ClusterReader.ClusterState state = new ClusterReader(rules, settings, read).read(inputs);
+      return new Upgrade(
+          range,
+          result,
+          UpgradeReview.changes(catalog, range, result.findings(), state.contents()));
     }
 
     /** Returns what safe fixes make of the inputs, limited to findings shown; writes nothing. */

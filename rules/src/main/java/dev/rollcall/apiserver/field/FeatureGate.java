@@ -59,6 +59,8 @@ public enum FeatureGate {
   /** The minor from which a gate is on that no minor has switched on by default. */
   private static final int OFF = Integer.MAX_VALUE;
 
+  private static final int OLDEST_TYPES = 25;
+
   private final String gate;
   private final int known;
   private final int on;
@@ -74,9 +76,12 @@ public enum FeatureGate {
     return gate;
   }
 
-  /** Returns whether a server of a version has the feature, switched on or not. */
+  /**
+   * Returns whether a server of a version has the feature, switched on or not; the oldest are taken
+   * with the types of 1.25, and so with its features.
+   */
   public boolean isKnown(KubernetesVersion version) {
-    return version.minor() >= known;
+    return Math.max(version.minor(), OLDEST_TYPES) >= known;
   }
 
   /** Returns whether the feature is on unless switched off by hand. */

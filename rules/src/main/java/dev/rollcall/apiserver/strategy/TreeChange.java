@@ -56,10 +56,12 @@ final class TreeChange {
     return place.index() >= 0 ? Integer.toString(place.index()) : place.name();
   }
 
-  /** Returns the object with the changes. */
+  /** Returns the object, or the part of one, with the changes below it. */
   FieldCursor apply(FieldCursor object) {
     YamlNode root = object.node();
-    return root == null || isEmpty() ? object : new FieldCursor(object.place(), apply(root));
+    return root == null || isEmpty()
+        ? object
+        : new FieldCursor(object.place(), at(object.place()).apply(root));
   }
 
   private YamlNode apply(YamlNode node) {

@@ -1,0 +1,135 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.diagnostic.Category;
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.Rollcall;
+import dev.rollcall.engine.change.UpgradeChange;
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.report.upgrade.UpgradeJsonReporter;
+import dev.rollcall.report.upgrade.UpgradeTextReporter;
+import dev.rollcall.rule.Rule;
+import dev.rollcall.schemas.VersionRange;
+import dev.rollcall.text.TextSanitizer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Says what the upgrade of a cluster changes for manifests. */
+final class UpgradeCommand implements Command {
+
+  private static final List<String> FORMATS = List.of("text", "json");
+
+  private final Supplier<List<Rule>> rules;
+
+  UpgradeCommand(Supplier<List<Rule>> rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public String name() {
+    return "upgrade";
+  }
+
+  @Override
+  public String summary() {
+    return "Say what the upgrade of a cluster changes for manifests.";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        OptionSpecs.parameter(0, "FROM", "The Kubernetes that the cluster has, such as 1.31."));
+    spec.addPositional(OptionSpecs.parameter(1, "TO", "The one that it gets."));
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("2..*")
+            .paramLabel("PATH")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1..*")
+            .required(true)
+            .description("A file, a directory, or - for standard input.")
+            .build());
+    spec.addOption(
+        OptionSpecs.choice("--format", "FORMAT", FORMATS, "text or json; default: text."));
+    ConfigOptions.describe(spec);
+    RunOptions.describeLimits(spec);
+  }
+
+  @Override
+  public List<UsageExample> examples() {
+    return List.of(
+        new UsageExample(
+            "rollcall upgrade 1.31 1.36 k8s/",
+            "lists what is refused, dropped, filled in or warned of on the way"));
+  }
+
+  @Override
+  public List<ConflictingOptions> exclusions() {
+    return List.of(ConfigOptions.EXCLUSION);
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    String format = OptionSpecs.string(arguments, "--format");
+    if (format != null && !FORMATS.contains(format)) {
+      throw OptionSpecs.noneOf("--format", format, FORMATS);
+    }
+    VersionRange range = range(arguments);
+    List<String> paths = arguments.matchedPositionalValue(2, List.of());
+    Rollcall.Run run =
+        LintCommand.prepare(
+            terminal,
+            rules.get(),
+            new ManifestRenderer.Rendered(
+                new InputFinder(terminal.workingDirectory()).find(paths), Map.of()),
+            RunOptions.request(arguments).withVersion(range.last()));
+    Rollcall.Upgrade upgrade = run.upgrade(range);
+    terminal
+        .out()
+        .print(
+            "json".equals(format)
+                ? new UpgradeJsonReporter(Version.current()).report(upgrade)
+                : new UpgradeTextReporter(terminal.style(), terminal.width()).report(upgrade));
+    tellProblems(upgrade.result(), terminal);
+    if (upgrade.result().unreadable() > 0 || upgrade.result().crashed()) {
+      return ExitCode.UNREADABLE;
+    }
+    boolean refused =
+        upgrade.changes().stream().anyMatch(change -> change.kind() == UpgradeChange.Kind.REFUSED);
+    return refused ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  /** What could not be read is no change, and is not passed over. */
+  private static void tellProblems(RunResult result, CommandContext terminal) {
+    for (Finding finding : result.findings()) {
+      boolean unread =
+          finding.category() == Category.HYGIENE || finding.rule().equals("yaml-syntax");
+      if (unread && finding.severity() == Severity.ERROR) {
+        String place = finding.location().file().name() + ": ";
+        terminal.err().println("rollcall: " + TextSanitizer.text(place + finding.message()));
+      }
+    }
+  }
+
+  private static VersionRange range(ParseResult arguments) throws UsageException {
+    String from = OptionSpecs.parameter(arguments, 0);
+    String to = OptionSpecs.parameter(arguments, 1);
+    try {
+      VersionRange range =
+          new VersionRange(VersionRange.parse(from).first(), VersionRange.parse(to).last());
+      if (!range.first().equals(range.last())) {
+        return range;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("upgrade FROM TO PATH: " + e.getMessage());
+    }
+    throw new UsageException(
+        "upgrade FROM TO PATH: " + from + " and " + to + " are the same minor");
+  }
+}
