@@ -66,9 +66,14 @@ final class FeatureGateTable {
       if (source != table || minor.getKey() < known) {
         wrong++;
         System.out.println(
-            "1." + minor.getKey() + " " + gate + ": the table says "
+            "1."
+                + minor.getKey()
+                + " "
+                + gate
+                + ": the table says "
                 + (minor.getKey() < known ? "unknown" : table ? "on" : "off")
-                + ", the source " + (source ? "on" : "off"));
+                + ", the source "
+                + (source ? "on" : "off"));
       }
     }
     return wrong;
@@ -83,8 +88,15 @@ final class FeatureGateTable {
           Boolean old = minors.get(before).get(gate.getKey());
           if (!gate.getValue().equals(old)) {
             System.out.println(
-                "1." + before + " to 1." + minor + ": " + gate.getKey() + " "
-                    + (old == null ? "is new, " : "is now ") + (gate.getValue() ? "on" : "off")
+                "1."
+                    + before
+                    + " to 1."
+                    + minor
+                    + ": "
+                    + gate.getKey()
+                    + " "
+                    + (old == null ? "is new, " : "is now ")
+                    + (gate.getValue() ? "on" : "off")
                     + (known.contains(gate.getKey()) ? "" : "; not in the table"));
           }
         }
@@ -101,8 +113,7 @@ final class FeatureGateTable {
         Matcher spec = SPEC.matcher(Files.readString(file));
         while (spec.find()) {
           String always = spec.group(2);
-          Boolean value =
-              always == null ? staged(spec.group(3), minor) : Boolean.valueOf(always);
+          Boolean value = always == null ? staged(spec.group(3), minor) : Boolean.valueOf(always);
           if (value != null) {
             defaults.put(spec.group(1), value);
           }
