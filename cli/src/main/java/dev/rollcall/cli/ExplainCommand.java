@@ -1,14 +1,13 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.page.RulePages;
+import dev.rollcall.page.RuleSearch;
 import dev.rollcall.rule.Rule;
-import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.text.MarkdownText;
 import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -73,34 +72,19 @@ final class ExplainCommand implements Command {
   }
 
   private static String listed(String text) throws UsageException {
-    String wanted = text.toLowerCase(Locale.ROOT);
-    List<String> ids = new ArrayList<>();
     StringBuilder found = new StringBuilder();
-    for (Rule rule : BuiltInRules.all()) {
-      RuleInfo info = rule.info();
-      ids.add(info.id());
-      if (speaksOf(info, wanted)) {
-        found.append(info.id()).append(": ").append(info.summary()).append('\n');
-      }
+    for (Rule rule : RuleSearch.byText(BuiltInRules.all(), text)) {
+      found.append(rule.info().id()).append(": ").append(rule.info().summary()).append('\n');
     }
     if (!found.isEmpty()) {
       return found.toString();
     }
+    List<String> ids = new ArrayList<>();
+    for (Rule rule : BuiltInRules.all()) {
+      ids.add(rule.info().id());
+    }
     String nearest = Spelling.nearest(text, ids);
     String advice = nearest == null ? "; see: rollcall rules" : Spelling.question(nearest);
     throw new UsageException("\"" + text + "\" is no rule and in no message" + advice);
-  }
-
-  private static boolean speaksOf(RuleInfo info, String wanted) {
-    if (info.id().contains(wanted) || info.summary().toLowerCase(Locale.ROOT).contains(wanted)) {
-      return true;
-    }
-    for (String term : info.searchTerms()) {
-      String known = term.toLowerCase(Locale.ROOT);
-      if (known.contains(wanted) || wanted.contains(known)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -24,7 +24,11 @@ final class KubeletTooOld implements DaemonSetRule {
               Severity.WARNING,
               "0.1.0",
               "field that the kubelet of a node is too old for")
-          .searchTerms("InitContainerRestartPolicyForbidden", "can't set spec.HostUsers");
+          .searchTerms(
+              "may not have a non-default restartPolicy",
+              "SupplementalGroupsPolicyNotSupported",
+              "InitContainerRestartPolicyForbidden",
+              "can't set spec.HostUsers");
 
   @Override
   public RuleInfo info() {

@@ -19,6 +19,10 @@ final class LimitRangeRefusesPods implements DaemonSetRule {
               "0.1.0",
               "requests or limits that a LimitRange of the namespace does not allow")
           .searchTerms(
+              "maximum cpu usage per Container is",
+              "minimum memory usage per Container is",
+              "maximum cpu usage per Pod is",
+              "maximum memory usage per Pod is",
               "maximum memory usage per Container is",
               "minimum cpu usage per Container is",
               "max limit to request ratio per Container is",

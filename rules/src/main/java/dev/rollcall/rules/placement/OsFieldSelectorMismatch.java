@@ -20,7 +20,10 @@ final class OsFieldSelectorMismatch implements DaemonSetRule {
               Severity.ERROR,
               "0.1.0",
               "spec.os and the selected operating system disagree")
-          .searchTerms("PodOSNotSupported", "PodOSSelectorNodeLabelDoesNotMatch");
+          .searchTerms(
+              "Failed to admit pod as the OS field doesn't match node OS",
+              "PodOSNotSupported",
+              "PodOSSelectorNodeLabelDoesNotMatch");
 
   @Override
   public RuleInfo info() {

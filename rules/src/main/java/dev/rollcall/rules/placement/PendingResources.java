@@ -24,6 +24,7 @@ final class PendingResources implements DaemonSetRule {
               "0.1.0",
               "pod that asks for more cpu, memory or disk than a node has free")
           .searchTerms(
+              "Node didn't have enough resource",
               "Insufficient cpu",
               "Insufficient memory",
               "Insufficient ephemeral-storage",

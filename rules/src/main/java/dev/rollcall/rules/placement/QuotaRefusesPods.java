@@ -26,7 +26,8 @@ final class QuotaRefusesPods implements DaemonSetRule {
               Severity.ERROR,
               "0.1.0",
               "pods that a ResourceQuota of the namespace refuses")
-          .searchTerms("failed quota: must specify", "exceeded quota", "FailedCreate");
+          .searchTerms(
+              "failed quota:", "failed quota: must specify", "exceeded quota", "FailedCreate");
 
   @Override
   public RuleInfo info() {

@@ -20,6 +20,7 @@ final class StorageDriverLeftOut implements DaemonSetRule {
               "0.1.0",
               "CSI driver that tolerates no taint")
           .searchTerms(
+              "not found in the list of registered CSI drivers",
               "driver name not found in the list of registered CSI drivers",
               "MountVolume.MountDevice failed");
 

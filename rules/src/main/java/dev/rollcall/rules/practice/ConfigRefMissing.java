@@ -27,6 +27,8 @@ final class ConfigRefMissing implements DaemonSetRule {
               "0.1.0",
               "ConfigMap or Secret that the input does not have")
           .searchTerms(
+              "secret not found",
+              "Unable to attach or mount volumes",
               "CreateContainerConfigError",
               "configmap not found",
               "MountVolume.SetUp failed for volume");

@@ -19,7 +19,8 @@ final class PullPolicyMismatch implements DaemonSetRule {
               Severity.INFO,
               "0.1.0",
               "pull policy that does not go with the name of the image")
-          .searchTerms("imagePullPolicy", "ErrImageNeverPull");
+          .searchTerms(
+              "is not present with pull policy of Never", "imagePullPolicy", "ErrImageNeverPull");
 
   @Override
   public RuleInfo info() {

@@ -22,7 +22,12 @@ final class PvcInDaemonset implements DaemonSetRule {
               Severity.WARNING,
               "0.1.0",
               "claim of a volume that pods of all nodes share")
-          .searchTerms("Multi-Attach error for volume", "FailedAttachVolume");
+          .searchTerms(
+              "had volume node affinity conflict",
+              "unbound immediate PersistentVolumeClaims",
+              "persistentvolumeclaim not found",
+              "Multi-Attach error for volume",
+              "FailedAttachVolume");
 
   @Override
   public RuleInfo info() {

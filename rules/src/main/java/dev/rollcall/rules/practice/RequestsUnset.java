@@ -19,7 +19,12 @@ final class RequestsUnset implements DaemonSetRule {
               Severity.WARNING,
               "0.1.0",
               "container that asks for no cpu or no memory")
-          .searchTerms("OutOfcpu", "OutOfmemory", "overcommit");
+          .searchTerms(
+              "FailedDaemonPod",
+              "Found failed daemon pod",
+              "OutOfcpu",
+              "OutOfmemory",
+              "overcommit");
 
   @Override
   public RuleInfo info() {

@@ -26,7 +26,10 @@ final class CapabilityWithoutEffect implements DaemonSetRule {
               "0.1.0",
               "capability that a user other than root never gets")
           .searchTerms(
-              "bind: permission denied", "Operation not permitted", "ambient capabilities");
+              "13: Permission denied",
+              "bind: permission denied",
+              "Operation not permitted",
+              "ambient capabilities");
 
   @Override
   public RuleInfo info() {

@@ -19,7 +19,13 @@ final class HostAccess implements DaemonSetRule {
               Severity.WARNING,
               "0.1.0",
               "pod that reaches into its node")
-          .searchTerms("privileged", "hostPID", "hostIPC", "hostNetwork", "hostPath");
+          .searchTerms(
+              "unable to validate against any security context constraint",
+              "privileged",
+              "hostPID",
+              "hostIPC",
+              "hostNetwork",
+              "hostPath");
 
   @Override
   public RuleInfo info() {
