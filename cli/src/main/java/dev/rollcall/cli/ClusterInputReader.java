@@ -19,7 +19,6 @@ import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.reference.ReferenceClusters;
 import dev.rollcall.report.SkippedSummary;
 import dev.rollcall.rules.BuiltInRules;
-import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.Span;
 import java.io.IOException;
 import java.util.List;
@@ -48,15 +47,15 @@ final class ClusterInputReader {
   /**
    * Makes an input.
    *
-   * @param limits how much is read and taken time for
+   * @param settings the Kubernetes to read for, how much is read and taken time for
    */
-  ClusterInputReader(CommandContext terminal, Limits limits) {
+  ClusterInputReader(CommandContext terminal, LintSettings settings) {
     this.terminal = terminal;
     this.loader = new InputFinder(terminal.workingDirectory());
-    this.limits = limits;
-    LintSettings settings = LintSettings.of(SchemaCatalog.bundled().preferred()).withLimits(limits);
-    FileInputSource sources = new FileInputSource(terminal.in(), settings.mostBytes());
-    this.intake = new ClusterReader(BuiltInRules.all(), settings, sources);
+    this.limits = settings.limits();
+    LintSettings all = LintSettings.of(settings.version()).withLimits(limits);
+    FileInputSource sources = new FileInputSource(terminal.in(), all.mostBytes());
+    this.intake = new ClusterReader(BuiltInRules.all(), all, sources);
   }
 
   /** Reads paths as a user writes them. */

@@ -58,7 +58,7 @@ final class DiffCommand implements Command {
     LintSettings settings =
         RunOptions.request(arguments)
             .settings(catalog, ConfigOptions.runConfig(arguments, terminal));
-    ClusterInputReader input = new ClusterInputReader(terminal, settings.limits());
+    ClusterInputReader input = new ClusterInputReader(terminal, settings);
     String first = OptionSpecs.parameter(arguments, 0);
     String second = OptionSpecs.parameter(arguments, 1);
     ClusterReader.ClusterState before = input.readState(first, second);

@@ -62,7 +62,7 @@ final class GroupsCommand implements Command {
             .without(request.exclude(), terminal.workingDirectory());
     ConfigResolver.Configured configured = ConfigOptions.configure(arguments, terminal, found);
     LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
-    ClusterInputReader input = new ClusterInputReader(terminal, settings.limits());
+    ClusterInputReader input = new ClusterInputReader(terminal, settings);
     List<DeclaredGroup> groups = GroupReader.read(input.read(configured.inputs()).inventory());
     GroupsReporter reporter = new GroupsReporter(terminal.style(), terminal.width());
     terminal.out().print("json".equals(format) ? reporter.json(groups) : reporter.text(groups));

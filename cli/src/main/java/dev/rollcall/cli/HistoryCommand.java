@@ -61,7 +61,7 @@ final class HistoryCommand implements Command {
         RunOptions.request(arguments)
             .settings(catalog, ConfigOptions.runConfig(arguments, terminal));
     List<String> paths = OptionSpecs.parameters(arguments, 1);
-    ClusterInputReader input = new ClusterInputReader(terminal, settings.limits());
+    ClusterInputReader input = new ClusterInputReader(terminal, settings);
     ClusterReader.ClusterState read = input.read(paths.isEmpty() ? List.of(".") : paths);
     DaemonSet daemonSet =
         DaemonSetNames.find(OptionSpecs.parameter(arguments, 0), read.inventory().daemonSets());

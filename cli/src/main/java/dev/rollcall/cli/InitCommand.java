@@ -1,12 +1,12 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
-import dev.rollcall.config.Limits;
 import dev.rollcall.engine.Rollcall;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
@@ -63,8 +63,8 @@ final class InitCommand implements Command {
       throw new UsageException(Config.FILE_NAME + " is there already; --force replaces it");
     }
     Inputs inputs = new InputFinder(directory, true).find(List.of("."));
-    ClusterReader.ClusterState found =
-        new ClusterInputReader(terminal, Limits.DEFAULT).read(inputs);
+    LintSettings usual = LintSettings.of(SchemaCatalog.bundled().preferred());
+    ClusterReader.ClusterState found = new ClusterInputReader(terminal, usual).read(inputs);
     boolean baseline = OptionSpecs.flag(arguments, false, "--baseline");
     String text =
         text(foreign(inputs), found)

@@ -90,7 +90,7 @@ final class PlaceCommand implements Command {
         ConfigOptions.configure(
             arguments, terminal, found.without(request.exclude(), terminal.workingDirectory()));
     LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
-    ClusterInputReader input = new ClusterInputReader(terminal, settings.limits());
+    ClusterInputReader input = new ClusterInputReader(terminal, settings);
     ClusterReader.ClusterState read = input.read(configured.inputs());
     Cluster cluster;
     try {

@@ -94,7 +94,7 @@ final class RolloutCommand implements Command {
     RolloutReporter reporter =
         reporter(
             OptionSpecs.string(arguments, "--format"), terminal, settings.version().toString());
-    ClusterInputReader input = new ClusterInputReader(terminal, settings.limits());
+    ClusterInputReader input = new ClusterInputReader(terminal, settings);
     ApiServer server = new ApiServer(catalog, settings.version());
     String first = OptionSpecs.parameter(arguments, 0);
     String second = OptionSpecs.parameter(arguments, 1);

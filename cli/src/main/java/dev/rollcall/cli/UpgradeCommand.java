@@ -10,6 +10,7 @@ import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.report.upgrade.UpgradeJsonReporter;
 import dev.rollcall.report.upgrade.UpgradeTextReporter;
 import dev.rollcall.rule.Rule;
+import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.VersionRange;
 import dev.rollcall.text.TextSanitizer;
 import java.util.List;
@@ -118,18 +119,22 @@ final class UpgradeCommand implements Command {
   }
 
   private static VersionRange range(ParseResult arguments) throws UsageException {
-    String from = OptionSpecs.parameter(arguments, 0);
-    String to = OptionSpecs.parameter(arguments, 1);
-    try {
-      VersionRange range =
-          new VersionRange(VersionRange.parse(from).first(), VersionRange.parse(to).last());
-      if (!range.first().equals(range.last())) {
-        return range;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("upgrade FROM TO PATH: " + e.getMessage());
+    KubernetesVersion from = version(OptionSpecs.parameter(arguments, 0));
+    KubernetesVersion to = version(OptionSpecs.parameter(arguments, 1));
+    if (from.compareTo(to) >= 0) {
+      throw new UsageException(
+          from.equals(to)
+              ? "FROM and TO are both " + from + "; name two minors"
+              : "FROM " + from + " is newer than TO " + to + "; swap them");
     }
-    throw new UsageException(
-        "upgrade FROM TO PATH: " + from + " and " + to + " are the same minor");
+    return new VersionRange(from, to);
+  }
+
+  private static KubernetesVersion version(String text) throws UsageException {
+    try {
+      return KubernetesVersion.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 }

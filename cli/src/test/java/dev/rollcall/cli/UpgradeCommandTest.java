@@ -103,8 +103,8 @@ class UpgradeCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1.36|1.31|the range 1.36..1.31 goes back",
-        "1.36|1.36|1.36 and 1.36 are the same minor",
+        "1.36|1.31|FROM 1.36 is newer than TO 1.31",
+        "1.36|1.36|FROM and TO are both 1.36",
         "1.36|2.0|unknown Kubernetes version \"2.0\"",
       })
   void refusesWhatIsNoWay(String from, String to, String expected) {

@@ -5,12 +5,14 @@ import dev.rollcall.apiserver.field.FeatureGate;
 import dev.rollcall.apiserver.strategy.DroppedField;
 import dev.rollcall.apiserver.strategy.PreparedObject;
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.ruleset.DefaultFindingBuilder;
 import dev.rollcall.engine.ruleset.RuleSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,39 +34,59 @@ final class DroppedFields {
       RuleSet rules,
       List<Finding> findings) {
     PreparedObject kept = server.withoutDisabledFields(object, manifest.origin().object());
-    if (kept.dropped().isEmpty()) {
-      return manifest;
-    }
     RuleInfo rule = rules.enabled("field-dropped");
-    if (rule != null) {
+    if (rule != null && !kept.dropped().isEmpty()) {
       findings.add(finding(rule, kept.dropped()));
     }
-    return Objects.requireNonNull(ModelReader.read(kept.object()));
+    return read(kept, manifest);
+  }
+
+  /** Returns the object as the server keeps it. */
+  static Manifest without(FieldCursor object, Manifest manifest, ApiServer server) {
+    return read(server.withoutDisabledFields(object, manifest.origin().object()), manifest);
+  }
+
+  private static Manifest read(PreparedObject kept, Manifest manifest) {
+    return kept.dropped().isEmpty()
+        ? manifest
+        : Objects.requireNonNull(ModelReader.read(kept.object()));
   }
 
   /**
-   * Returns the finding, at the first of the fields.
+   * Returns the finding, at the field that is missed most.
    *
    * @param dropped one field at least
    */
   private static Finding finding(RuleInfo rule, List<DroppedField> dropped) {
-    DroppedField first = dropped.get(0);
-    String others =
-        dropped.size() == 1
-            ? ""
-            : dropped.size() == 2
-                ? ", and one more field"
-                : ", and " + (dropped.size() - 1) + " more fields";
-    DefaultFindingBuilder finding =
-        DefaultFindingBuilder.at(
-            rule,
-            first.place(),
-            first.place().path() + " is dropped without a word: " + reason(first.gate()) + others);
-    for (DroppedField other : dropped.subList(1, dropped.size())) {
+    List<DroppedField> others = new ArrayList<>(dropped);
+    DroppedField first =
+        dropped.stream().filter(DroppedFields::isSidecar).findFirst().orElse(dropped.get(0));
+    others.remove(first);
+    String message =
+        first.place().path() + " is dropped without a word: " + reason(first.gate());
+    if (isSidecar(first)) {
+      message += ", and the pod waits until this container ends";
+    }
+    if (!others.isEmpty()) {
+      message +=
+          others.size() == 1
+              ? "; one more field is dropped, too"
+              : "; " + others.size() + " more fields are dropped, too";
+    }
+    DefaultFindingBuilder finding = DefaultFindingBuilder.at(rule, first.place(), message);
+    if (isSidecar(first)) {
+      finding.severity(Severity.WARNING);
+    }
+    for (DroppedField other : others) {
       finding.note(
           other.place(), other.place().path() + " is dropped, too: " + reason(other.gate()));
     }
     return finding.build(null);
+  }
+
+  /** Without its restart policy a sidecar is an init container like others. */
+  private static boolean isSidecar(DroppedField field) {
+    return field.gate() == FeatureGate.SIDECAR_CONTAINERS;
   }
 
   private static String reason(FeatureGate gate) {

@@ -309,8 +309,8 @@ public final class ManifestReader {
         }
         return;
       }
-      if (validates && ADMITTED.contains(id.kind())) {
-        manifest = admitted(object, manifest);
+      if (ADMITTED.contains(id.kind())) {
+        manifest = validates ? admitted(object, manifest) : stored(object, manifest);
       }
       ignores.annotations(object);
       if (manifest instanceof Node node && NodeFiles.isForeign(input, node)) {
@@ -360,6 +360,13 @@ public final class ManifestReader {
       return printed
           ? manifest
           : DroppedFields.without(object, manifest, admission, rules, findings);
+    }
+
+    /** Returns the object as the server keeps it. */
+    private Manifest stored(FieldCursor object, Manifest manifest) {
+      return PrintedObjects.isPrinted(object)
+          ? manifest
+          : DroppedFields.without(object, manifest, admission);
     }
 
     /** Says where an object breaks the schema that the user has for its kind; false without one. */

@@ -60,6 +60,31 @@ class ServerSideTest {
   }
 
   @Test
+  void sidecarThatBecomesAnInitContainerIsWarnedOf() {
+    String sidecar =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: agent}
+        spec:
+          hostUsers: false
+          initContainers:
+          - {name: proxy, image: "registry.example/proxy:1", restartPolicy: Always}
+          containers:
+          - {name: agent, image: "registry.example/agent:1"}
+        """;
+
+    Finding finding = of(lint("1.28", sidecar), "field-dropped").get(0);
+
+    assertEquals(Severity.WARNING, finding.severity());
+    assertEquals(
+        "spec.initContainers[0].restartPolicy is dropped without a word: its feature gate"
+            + " SidecarContainers is off by default before 1.29, and the pod waits until this"
+            + " container ends; one more field is dropped, too",
+        finding.message());
+  }
+
+  @Test
   void whatIsDroppedIsToldOnceForTheObject() {
     List<Finding> dropped = of(lint("1.32", DAEMON_SET), "field-dropped");
 
@@ -69,7 +94,7 @@ class ServerSideTest {
     assertEquals("spec.template.spec.hostUsers", finding.path());
     assertEquals(
         "spec.template.spec.hostUsers is dropped without a word: its feature gate"
-            + " UserNamespacesSupport is off by default before 1.33, and 2 more fields",
+            + " UserNamespacesSupport is off by default before 1.33; 2 more fields are dropped, too",
         finding.message());
     assertEquals(
         List.of(
