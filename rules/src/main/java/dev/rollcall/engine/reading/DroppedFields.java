@@ -62,8 +62,7 @@ final class DroppedFields {
     DroppedField first =
         dropped.stream().filter(DroppedFields::isSidecar).findFirst().orElse(dropped.get(0));
     others.remove(first);
-    String message =
-        first.place().path() + " is dropped without a word: " + reason(first.gate());
+    String message = first.place().path() + " is dropped without a word: " + reason(first.gate());
     if (isSidecar(first)) {
       message += ", and the pod waits until this container ends";
     }

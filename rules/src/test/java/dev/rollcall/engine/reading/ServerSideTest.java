@@ -94,7 +94,8 @@ class ServerSideTest {
     assertEquals("spec.template.spec.hostUsers", finding.path());
     assertEquals(
         "spec.template.spec.hostUsers is dropped without a word: its feature gate"
-            + " UserNamespacesSupport is off by default before 1.33; 2 more fields are dropped, too",
+            + " UserNamespacesSupport is off by default before 1.33; 2 more fields are dropped,"
+            + " too",
         finding.message());
     assertEquals(
         List.of(
