@@ -74,6 +74,7 @@ public final class RolloutForecaster {
       RolloutChange change = new RolloutChange(earlier, old, later, daemonSet, restarts);
       List<ConfigChange> configChanges =
           was == null || restarts ? List.of() : configs.of(daemonSet, is);
+      noteStrict(daemonSet, refusals(was, is, daemonSet.origin().object()), notes);
       RolloutForecast.Update update = update(was, is, change, configChanges);
       if (later.placementOf(daemonSet).isUnknown()) {
         notes.add(
@@ -111,12 +112,34 @@ public final class RolloutForecaster {
         StrategyAlternatives.of(plan));
   }
 
+  /** Returns what every server refuses; what only strict validation does is a note. */
   private List<String> refused(@Nullable FieldCursor was, FieldCursor is, ObjectId id) {
-    List<FieldError> refusals =
-        was == null
-            ? admission.review(is, id).refusals()
-            : admission.reviewReplacement(was, is, id);
-    return RefusedDaemonSets.messages(refusals);
+    List<FieldError> refusals = refusals(was, is, id);
+    List<FieldError> always = new ArrayList<>(refusals);
+    always.removeIf(refusal -> refusal.reason().isStrict());
+    return RefusedDaemonSets.messages(
+        always.isEmpty() && !refusals.isEmpty() ? admission.review(is, id).next() : always);
+  }
+
+  private List<FieldError> refusals(@Nullable FieldCursor was, FieldCursor is, ObjectId id) {
+    return was == null
+        ? admission.review(is, id).refusals()
+        : admission.reviewReplacement(was, is, id);
+  }
+
+  private void noteStrict(DaemonSet daemonSet, List<FieldError> refusals, List<String> notes) {
+    for (FieldError refusal : refusals) {
+      if (refusal.reason().isStrict()) {
+        notes.add(
+            key(daemonSet)
+                + ": "
+                + refusal.path()
+                + ": "
+                + refusal.message()
+                + " (refused by strict validation, which is kubectl's default, and dropped"
+                + " without)");
+      }
+    }
   }
 
   /** A state without nodes of its own has those of the other. */
