@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +78,7 @@ final class ExternalProgram {
       }
       return code == 0
           ? new Outcome(output, null)
-          : new Outcome("", firstLines(Files.readString(errors)));
+          : new Outcome("", cause(Files.readString(errors)));
     } catch (IOException e) {
       return new Outcome("", String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
@@ -105,8 +107,28 @@ final class ExternalProgram {
     guard.start();
   }
 
-  private static String firstLines(String text) {
-    List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(MAX_LINES).toList();
+  /** Returns what a program complains of; the cause often comes last, and behind warnings. */
+  static String cause(String text) {
+    List<String> lines = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      String lower = line.strip().toLowerCase(Locale.ROOT);
+      boolean warning =
+          lower.startsWith("warning")
+              || lower.startsWith("# warning")
+              || lower.contains("level=warn");
+      if (!lower.isEmpty() && !warning) {
+        lines.add(line.strip());
+      }
+    }
+    if (lines.isEmpty()) {
+      lines.addAll(text.lines().filter(line -> !line.isBlank()).limit(MAX_LINES).toList());
+    }
+    if (lines.size() > 2 * MAX_LINES) {
+      List<String> ends = new ArrayList<>(lines.subList(0, MAX_LINES));
+      ends.add("…");
+      ends.addAll(lines.subList(lines.size() - MAX_LINES, lines.size()));
+      lines = ends;
+    }
     return lines.isEmpty() ? "it says nothing" : String.join("; ", lines);
   }
 

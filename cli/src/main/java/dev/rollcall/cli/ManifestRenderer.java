@@ -1,16 +1,19 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.config.Config;
 import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +28,16 @@ final class ManifestRenderer {
 
   private final CommandContext terminal;
   private final List<String> values;
+  private final ParseResult arguments;
   private final boolean kustomize;
   private final Map<String, SourceFile> texts = new HashMap<>();
   private final List<Input> rendered = new ArrayList<>();
   private final List<InputError> failed = new ArrayList<>();
   private final List<Path> roots = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
+
+  /** A program to run over a path. */
+  private record Call(String what, String path, List<String> command) {}
 
   /** The inputs of a run and the texts of those that were rendered. */
   record Rendered(Inputs inputs, Map<String, SourceFile> texts) {
@@ -45,8 +53,10 @@ final class ManifestRenderer {
     }
   }
 
-  private ManifestRenderer(CommandContext terminal, List<String> values, boolean kustomize) {
+  private ManifestRenderer(
+      CommandContext terminal, List<String> values, boolean kustomize, ParseResult arguments) {
     this.terminal = terminal;
+    this.arguments = arguments;
     this.values = values;
     this.kustomize = kustomize;
   }
@@ -58,7 +68,8 @@ final class ManifestRenderer {
     spec.addOption(
         OptionSpecs.flag(
             "--render",
-            "Also build directories with a kustomization; it may fetch what that refers to."));
+            "Render the charts and build the kustomizations at and below the paths; that may fetch"
+                + " what they refer to."));
     spec.addOption(OptionSpecs.flag("--no-render", "Read charts as the files they consist of."));
   }
 
@@ -68,7 +79,7 @@ final class ManifestRenderer {
     List<String> values = OptionSpecs.strings(arguments, "--values");
     boolean none = OptionSpecs.flag(arguments, false, "--no-render");
     boolean kustomize = OptionSpecs.flag(arguments, false, "--render");
-    ManifestRenderer renderer = new ManifestRenderer(terminal, values, kustomize);
+    ManifestRenderer renderer = new ManifestRenderer(terminal, values, kustomize, arguments);
     List<String> rest = new ArrayList<>();
     boolean charts = false;
     for (String path : paths) {
@@ -78,10 +89,31 @@ final class ManifestRenderer {
         rest.add(path);
       }
     }
+    Inputs found = RunOptions.finder(arguments, terminal).find(rest);
+    if (kustomize && !none) {
+      RenderTargets targets = new RenderTargets(found);
+      for (String chart : targets.charts()) {
+        renderer.chart(chart);
+      }
+      for (String kustomization : targets.kustomizations()) {
+        renderer.kustomization(kustomization);
+      }
+      charts |= !targets.charts().isEmpty();
+      found = targets.rest();
+    }
     if (!values.isEmpty() && !charts) {
       throw new UsageException("--values is for charts, and no path is one: name its directory");
     }
-    return renderer.with(RunOptions.finder(arguments, terminal).find(rest));
+    renderer.runAll();
+    return renderer.with(found);
+  }
+
+  /** Returns the version that is linted for, which charts are rendered for. */
+  private String version() throws UsageException {
+    SchemaCatalog catalog = SchemaCatalog.bundled();
+    Config.RunConfig configured =
+        ConfigOptions.configure(arguments, terminal, new Inputs(List.of(), List.of())).run();
+    return RunOptions.request(arguments).settings(catalog, configured).version().toString();
   }
 
   private Rendered with(Inputs found) {
@@ -110,7 +142,7 @@ final class ManifestRenderer {
     return false;
   }
 
-  private boolean chart(String path) {
+  private boolean chart(String path) throws UsageException {
     Path helm = ExternalProgram.find("helm", terminal);
     String shown = path.equals(".") ? "." : path;
     if (helm == null) {
@@ -123,6 +155,7 @@ final class ManifestRenderer {
       return false;
     }
     List<String> command = new ArrayList<>(List.of(helm.toString(), "template", bare(path)));
+    command.add("--kube-version=" + version() + ".0");
     for (String file : values) {
       command.add("--values=" + file);
     }
@@ -161,14 +194,39 @@ final class ManifestRenderer {
   }
 
   private void run(String what, String path, List<String> command) {
-    Path directory = terminal.workingDirectory().resolve(path);
-    roots.add(directory);
-    ExternalProgram.Outcome outcome = ExternalProgram.run(command, terminal.workingDirectory());
-    String problem = outcome.problem();
-    if (problem != null) {
-      failed.add(new InputError(path, Span.START, what + " failed: " + problem));
-      return;
+    calls.add(new Call(what, path, command));
+  }
+
+  /** Runs several programs at a time; what they say is taken in the order of the paths. */
+  private void runAll() {
+    List<ExternalProgram.Outcome> outcomes =
+        calls.parallelStream()
+            .map(call -> ExternalProgram.run(call.command(), terminal.workingDirectory()))
+            .toList();
+    Map<String, List<String>> causes = new LinkedHashMap<>();
+    for (int i = 0; i < calls.size(); i++) {
+      Call call = calls.get(i);
+      roots.add(terminal.workingDirectory().resolve(call.path()));
+      String problem = outcomes.get(i).problem();
+      if (problem == null) {
+        take(call.path(), outcomes.get(i));
+      } else {
+        String message = call.what() + " failed: " + problem;
+        causes.computeIfAbsent(message, cause -> new ArrayList<>()).add(call.path());
+      }
     }
+    causes.forEach(this::failed);
+  }
+
+  /** Names what failed for one cause once, with those that failed for the same. */
+  private void failed(String message, List<String> paths) {
+    String others =
+        paths.size() == 1 ? "" : "; so did " + String.join(", ", paths.subList(1, paths.size()));
+    failed.add(new InputError(paths.get(0), Span.START, message + others));
+  }
+
+  private void take(String path, ExternalProgram.Outcome outcome) {
+    Path directory = terminal.workingDirectory().resolve(path);
     String name = chartName(outcome.output());
     String text =
         name == null

@@ -41,8 +41,9 @@ final class ManifestRendererTest {
     CliRunner.Outcome outcome =
         shell.run("lint", "charts/my chart", "--values", "values.yaml", "--values=b.yaml");
     assertEquals(1, outcome.code(), outcome.err());
-    assertEquals(
-        "template charts/my chart --values=values.yaml --values=b.yaml\n", shell.read("called"));
+    String called = shell.read("called");
+    assertTrue(called.startsWith("template charts/my chart --kube-version=1."), called);
+    assertTrue(called.endsWith(".0 --values=values.yaml --values=b.yaml\n"), called);
     assertTrue(
         outcome
             .out()
@@ -77,6 +78,23 @@ final class ManifestRendererTest {
     assertEquals(0, shell.run("lint", "k8s").code());
     CliRunner.Outcome place = shell.run("place", "charts/my chart/templates");
     assertEquals(3, place.code(), "nothing but templates: nothing was placed");
+  }
+
+  @Test
+  void everyChartAndOutermostKustomizationBelowIsRenderedOnce() throws IOException {
+    program("helm", "echo \"$2\" >> charts-called; cat rendered.yaml");
+    program("kustomize", "echo \"$2\" >> built; echo 'Warning: old' >&2; echo no base >&2; exit 1");
+    shell.write("charts/my chart/charts/sub/Chart.yaml", "name: sub\n");
+    shell.write("charts/lib/Chart.yaml", "name: lib\ntype: library\n");
+    shell.write("k8s/base/kustomization.yaml", "resources: [a.yaml]\n");
+    shell.write("k8s/base/a.yaml", CliRunner.GOOD);
+    shell.write("k8s/one/kustomization.yaml", "resources: [../base]\n");
+    shell.write("k8s/two/kustomization.yaml", "resources: [../base]\n");
+    CliRunner.Outcome outcome = shell.run("lint", "--render", "charts", "k8s");
+    assertEquals("charts/my chart\n", shell.read("charts-called"));
+    assertEquals(2, shell.read("built").lines().count());
+    assertEquals(3, outcome.code(), outcome.out());
+    assertTrue(outcome.out().contains("kustomize build failed: no base; so did k8s/two"));
   }
 
   @Test

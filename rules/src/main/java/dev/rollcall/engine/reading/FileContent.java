@@ -13,8 +13,13 @@ final class FileContent {
    * manifest that is broken: settings in JSON with comments, or a text that templates read.
    */
   static boolean isOfAnotherTool(Input input, SourceFile file, ChartFiles charts) {
-    boolean json = input.name().endsWith(".json");
-    return input.isFound() && ((json && !isLikeManifest(file)) || charts.isAsset(input));
+    boolean other = input.name().endsWith(".json") || input.isOfWholeRepository();
+    return input.isFound() && ((other && !isLikeManifest(file)) || charts.isAsset(input));
+  }
+
+  /** Returns whether a template is one of manifests, and not of a page or of a playbook. */
+  static boolean isMeantForServers(Input input, SourceFile file, ChartFiles charts) {
+    return !input.isFound() || isLikeManifest(file) || charts.isTemplate(input);
   }
 
   /** Returns whether a text has one of the two names that every object has. */

@@ -104,6 +104,19 @@ public final class Kustomizations {
     patches.addAll(kustomization.patchFiles());
   }
 
+  /** Returns the directories that no other kustomization takes anything from. */
+  public List<Path> outermost() {
+    Set<Path> parts = new HashSet<>(users.keySet());
+    byDirectory.values().forEach(each -> parts.addAll(each.components()));
+    return byDirectory.keySet().stream().filter(each -> !parts.contains(each)).sorted().toList();
+  }
+
+  /** Returns whether some kustomization takes a file as a resource or a patch. */
+  public boolean uses(Path file) {
+    Path path = file.toAbsolutePath().normalize();
+    return users.containsKey(path) || patches.contains(path);
+  }
+
   /**
    * Returns whether the object of a file is a patch: named as one, or an incomplete DaemonSet
    * beside a kustomization that does not take it for a resource.

@@ -189,7 +189,7 @@ public final class ManifestReader {
     private void template(Span action) {
       if (!template) {
         skips.add("unrendered-template");
-        if (!input.isFound() || FileContent.isLikeManifest(file)) {
+        if (FileContent.isMeantForServers(input, file, charts)) {
           add(TemplateSummary.RULE, new Location(file, action), null, "a template is not rendered");
         }
         template = true;

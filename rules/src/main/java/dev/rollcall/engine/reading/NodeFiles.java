@@ -2,8 +2,6 @@ package dev.rollcall.engine.reading;
 
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.model.Node;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 
 /**
@@ -42,15 +40,7 @@ final class NodeFiles {
         return true;
       }
     }
-    return node.partial() && isInWholeRepository(input, parts.length);
-  }
-
-  /** Patches of nodes are kept in repositories of many things; elsewhere they are what is meant. */
-  private static boolean isInWholeRepository(Input input, int depth) {
-    Path root = input.path();
-    for (int i = 0; i < depth && root != null; i++) {
-      root = root.toAbsolutePath().normalize().getParent();
-    }
-    return root != null && Files.exists(root.resolve(".git"));
+    // Patches of nodes are kept in repositories of many things; elsewhere they are what is meant.
+    return node.partial() && input.isOfWholeRepository();
   }
 }

@@ -47,10 +47,14 @@ final class TemplateDetector {
 
   /** Returns where the first action of a document stands that cannot be read, null without one. */
   @Nullable Span firstAround(YamlError problem) {
-    if (!possible || problem.kind() != YamlError.Kind.SYNTAX) {
+    if (problem.kind() != YamlError.Kind.SYNTAX) {
       return null;
     }
     int line = problem.span().line();
+    if (!possible) {
+      int marked = markedAt(file.line(line));
+      return marked < 0 ? null : new Span(line, marked + 1, line, marked + 2);
+    }
     int first = line;
     while (first > 1 && !file.line(first).startsWith(MARKER)) {
       first--;
@@ -77,6 +81,19 @@ final class TemplateDetector {
     return first;
   }
 
+  /** Returns where a word between signs stands that sed replaces, such as {@code @NAME@}. */
+  private static int markedAt(String line) {
+    int at = line.indexOf('@');
+    int end = at < 0 ? -1 : line.indexOf('@', at + 1);
+    for (int i = at + 1; i < end; i++) {
+      char c = line.charAt(i);
+      if ((c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_') {
+        return -1;
+      }
+    }
+    return end > at + 1 ? at : -1;
+  }
+
   private @Nullable Span firstBetween(int start, int end) {
     int at = file.text().indexOf(OPEN, start);
     return at < 0 || at >= end ? null : file.span(at, at + OPEN.length());
@@ -86,7 +103,11 @@ final class TemplateDetector {
     if (root.entry("kind") == null || root.entry("apiVersion") == null) {
       return false;
     }
+    boolean custom = isCustom(text(root.entry("apiVersion")));
     for (YamlEntry entry : root.entries()) {
+      if (custom && entry.name().equals("spec")) {
+        continue; // a HelmRelease or an ApplicationSet has actions of its own
+      }
       boolean ours =
           entry.name().equals("spec")
               ? ManifestReader.ADMITTED.contains(text(root.entry("kind")))
@@ -96,6 +117,12 @@ final class TemplateDetector {
       }
     }
     return false;
+  }
+
+  private static boolean isCustom(String apiVersion) {
+    int slash = apiVersion.indexOf('/');
+    String group = apiVersion.substring(0, Math.max(0, slash));
+    return group.indexOf('.') > 0 && !group.endsWith(".k8s.io");
   }
 
   private static String text(@Nullable YamlEntry entry) {
