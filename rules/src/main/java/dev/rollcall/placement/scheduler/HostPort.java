@@ -42,4 +42,15 @@ public record HostPort(String ip, String protocol, long port) {
     }
     return false;
   }
+
+  /** Returns how many pairs of them clash. */
+  static int clashes(List<HostPort> ports, List<HostPort> others) {
+    int clashes = 0;
+    for (HostPort port : ports) {
+      for (HostPort other : others) {
+        clashes += port.clashesWith(other) ? 1 : 0;
+      }
+    }
+    return clashes;
+  }
 }

@@ -98,6 +98,32 @@ public final class NodeInfos {
     return freePods[node] > 0 && !hasPortConflict(node, pod) && fitsRequest(node, pod);
   }
 
+  /**
+   * Returns whether a pod would fit, but for ports, with more room than there is.
+   *
+   * @param freed amounts by the number of the resource
+   * @param freedPods how many pods fewer there would be
+   */
+  boolean fits(int node, PodInfo pod, long[] freed, int freedPods) {
+    if (freePods[node] + freedPods <= 0) {
+      return false;
+    }
+    for (int i = 0; i < pod.requests().length; i++) {
+      int cell = node * resources + i;
+      long request = pod.requests()[i];
+      if (request > 0 && request > allocatable[cell] - used[cell] + freed[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns how many ports that are taken on a node a pod would want as well. */
+  int portClashes(int node, PodInfo pod) {
+    List<HostPort> taken = pod.ports().isEmpty() ? null : ports.get(node);
+    return taken == null ? 0 : HostPort.clashes(pod.ports(), taken);
+  }
+
   private boolean hasPortConflict(int node, PodInfo pod) {
     List<HostPort> taken = pod.ports().isEmpty() ? null : ports.get(node);
     return taken != null && HostPort.clash(pod.ports(), taken);

@@ -1,0 +1,55 @@
+package dev.rollcall.placement.scheduler;
+
+/** What would be free on a node for a pod if some of the others were not there. */
+final class FreedRoom {
+
+  private final NodeInfos ledger;
+  private final int node;
+  private final PodInfo pod;
+  private final long[] requests;
+  private final int portClashes;
+  private int freedPods;
+  private int freedClashes;
+
+  FreedRoom(NodeInfos ledger, int node, PodInfo pod) {
+    this.ledger = ledger;
+    this.node = node;
+    this.pod = pod;
+    this.requests = new long[pod.requests().length];
+    this.portClashes = ledger.portClashes(node, pod);
+  }
+
+  /** Returns whether the pod would fit. */
+  boolean fits() {
+    return freedClashes == portClashes && ledger.fits(node, pod, requests, freedPods);
+  }
+
+  /** Takes a pod away, or puts it back. */
+  void change(PodInfo other, boolean away) {
+    change(other.requests(), 1, away);
+    clash(other, away);
+  }
+
+  /** Takes all pods of a priority away, or puts them back. */
+  void change(PriorityBucket bucket, boolean away) {
+    change(bucket.requests(), bucket.pods().size(), away);
+    if (portClashes > 0) {
+      bucket.withPorts().forEach(other -> clash(other, away));
+    }
+  }
+
+  private void change(long[] amounts, int pods, boolean away) {
+    int common = Math.min(amounts.length, requests.length);
+    for (int i = 0; i < common; i++) {
+      requests[i] += away ? amounts[i] : -amounts[i];
+    }
+    freedPods += away ? pods : -pods;
+  }
+
+  private void clash(PodInfo other, boolean away) {
+    if (portClashes > 0) {
+      int clashes = HostPort.clashes(pod.ports(), other.ports());
+      freedClashes += away ? clashes : -clashes;
+    }
+  }
+}
