@@ -1,5 +1,6 @@
 package dev.rollcall.rollout;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,15 @@ public record PodTimings(
 
   public PodTimings {
     assumed = List.copyOf(assumed);
+  }
+
+  /** Returns the same with further assumptions, which no timing depends on. */
+  PodTimings assuming(List<String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(assumed);
+    all.addAll(more);
+    return new PodTimings(best, expected, worst, all);
   }
 }

@@ -35,7 +35,8 @@ public final class Rollout {
         change.newDaemonSet(),
         RolloutNodes.of(change, assumptions, beside),
         RolloutStrategy.of(change.newDaemonSet(), change.templateChanged()),
-        PodTimingEstimator.of(change.newDaemonSet(), change.oldDaemonSet(), assumptions));
+        PodTimingEstimator.of(change.newDaemonSet(), change.oldDaemonSet(), assumptions)
+            .assuming(change.after().lifecycle().readiness().assumptions()));
   }
 
   /** Plays an update once, as assumed. */

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.model.Inventory;
+import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.Manifests;
+import dev.rollcall.placement.Simulator;
 import dev.rollcall.quantity.IntOrPercent;
 import dev.rollcall.rollout.RolloutNode.KubeletHealth;
 import dev.rollcall.rollout.RolloutNode.OldPodState;
@@ -272,5 +276,30 @@ class RolloutTest {
     for (RolloutStrategy terms : List.of(unavailable(1), unavailable(500), surge(1), surge(5000))) {
       assertTimeout(Duration.ofSeconds(1), () -> assertTrue(play(seats, terms).finished()));
     }
+  }
+
+  @Test
+  void saysWhatPodsNeedFromOthers() {
+    Inventory inventory =
+        Manifests.inventory(
+            """
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: a, namespace: b}
+            spec:
+              selector: {matchLabels: {app: a}}
+              template:
+                metadata: {labels: {app: a}}
+                spec:
+                  readinessGates: [{conditionType: e.com/up}]
+                  containers: [{name: c, image: 'x:1'}]
+            ---
+            apiVersion: v1
+            kind: Node
+            metadata: {name: w-1, labels: {kubernetes.io/hostname: w-1}}
+            """);
+    Cluster cluster = Simulator.place(inventory, inventory.nodes(), null);
+    RolloutPlan plan = Rollout.plan(inventory.daemonSets().get(0), cluster, Assumptions.none());
+    assertTrue(plan.paces().assumed().toString().contains("sets the condition \"e.com/up\""));
   }
 }
