@@ -44,6 +44,38 @@ public final class NodeGroupKinds {
           Map.entry("k3s.io", Set.of("Config")));
 
   private static final Set<String> TALOS = Set.of("HostnameConfig", "KubeNodeConfig");
+  private static final Map<String, Set<String>> TALOS_FIELDS =
+      Map.of(
+          "machine",
+          Set.of(
+              "certSANs",
+              "features",
+              "files",
+              "install",
+              "kernel",
+              "kubelet",
+              "network",
+              "nodeAnnotations",
+              "nodeLabels",
+              "nodeTaints",
+              "sysctls",
+              "sysfs",
+              "time",
+              "udev"),
+          "cluster",
+          Set.of(
+              "allowSchedulingOnControlPlanes",
+              "allowSchedulingOnMasters",
+              "apiServer",
+              "controllerManager",
+              "coreDNS",
+              "discovery",
+              "etcd",
+              "extraManifests",
+              "inlineManifests",
+              "network",
+              "proxy",
+              "scheduler"));
   private static final List<String> K3S =
       List.of(
           "node-label",
@@ -85,8 +117,7 @@ public final class NodeGroupKinds {
     if (!apiVersion.isEmpty() || !kind.isEmpty()) {
       return null;
     }
-    if (document.get("version").stringOrEmpty().equals("v1alpha1")
-        && document.get("machine").isPresent()) {
+    if (isTalos(document)) {
       return id("talos.dev/v1alpha1", "MachineConfig");
     }
     if (document.get("clusterName").isPresent()
@@ -95,6 +126,20 @@ public final class NodeGroupKinds {
       return id("talhelper/v1", "TalConfig");
     }
     return isK3s(document, file) ? id("k3s.io/v1", "Config") : null;
+  }
+
+  /** A patch of a configuration has its fields, and nothing that names it. */
+  private static boolean isTalos(FieldCursor document) {
+    if (document.get("version").stringOrEmpty().equals("v1alpha1")) {
+      return document.get("machine").isPresent();
+    }
+    for (FieldCursor field : document.entries()) {
+      Set<String> known = TALOS_FIELDS.getOrDefault(field.name(), Set.of());
+      if (field.entries().stream().noneMatch(entry -> known.contains(entry.name()))) {
+        return false;
+      }
+    }
+    return document.get("machine").isPresent() || document.get("cluster").isPresent();
   }
 
   private static boolean isMachine(FieldCursor node) {

@@ -102,12 +102,10 @@ public final class GroupBuilder {
   public GroupBuilder labels(FieldCursor map) {
     for (FieldCursor entry : map.entries()) {
       String value = entry.source();
-      label(
-          entry.name(),
-          List.of(value == null ? "" : value),
-          FactOrigin.STATED,
-          entry.place(),
-          false);
+      if (value != null || !entry.isPresent()) {
+        String text = value == null ? "" : value;
+        label(entry.name(), List.of(text), FactOrigin.STATED, entry.place(), false);
+      }
     }
     return this;
   }
@@ -153,6 +151,25 @@ public final class GroupBuilder {
       taint(taint, DeclaredTaint.Phase.LASTING, FactOrigin.STATED);
     }
     return this;
+  }
+
+  /** Adds the taints of a map of keys, whose values are {@code value:Effect} or an effect alone. */
+  public GroupBuilder taintMap(FieldCursor map) {
+    for (FieldCursor entry : map.entries()) {
+      String text = entry.source();
+      if (text != null) {
+        taint(entry.name(), text, entry.place());
+      }
+    }
+    return this;
+  }
+
+  /** Adds a taint with a key, and {@code value:Effect} or an effect alone. */
+  public GroupBuilder taint(String key, String text, FieldLocation at) {
+    int colon = text.lastIndexOf(':');
+    String value = colon < 0 ? "" : text.substring(0, colon);
+    Taint taint = taint(key, value, text.substring(colon + 1), at);
+    return taint(taint, DeclaredTaint.Phase.LASTING, FactOrigin.STATED);
   }
 
   /** Adds a taint written {@code key=value:Effect}, as on command lines. */
@@ -201,6 +218,19 @@ public final class GroupBuilder {
   public List<String> valuesOf(String key) {
     LabelFact fact = labels.get(key);
     return fact == null ? List.of() : fact.values();
+  }
+
+  /** Returns those of the values that other requirements on the same label leave. */
+  public List<String> limited(String key, List<String> values) {
+    LabelFact fact = labels.get(key);
+    boolean open = fact == null || fact.isAnyValue() || fact.origin() == FactOrigin.PLATFORM;
+    return open ? values : values.stream().filter(fact.values()::contains).toList();
+  }
+
+  /** Returns whether a label is known so. */
+  public boolean isOf(String key, FactOrigin origin) {
+    LabelFact fact = labels.get(key);
+    return fact != null && fact.origin() == origin;
   }
 
   /** Returns whether a label is known. */

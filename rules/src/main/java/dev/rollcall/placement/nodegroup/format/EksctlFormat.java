@@ -106,15 +106,6 @@ final class EksctlFormat implements GroupFormat {
   /** Taints are a list, or for node groups of their own also a map of key to value:effect. */
   private static void taints(GroupBuilder group, FieldCursor taints) {
     group.taints(taints, Phase.LASTING);
-    for (FieldCursor entry : taints.entries()) {
-      String text = entry.source();
-      if (text != null) {
-        int colon = text.lastIndexOf(':');
-        String value = colon < 0 ? "" : text.substring(0, colon);
-        String effect = text.substring(colon + 1);
-        String pair = entry.name() + (value.isEmpty() ? "" : "=" + value);
-        group.taint(pair + ":" + effect, entry.place(), Phase.LASTING, FactOrigin.STATED);
-      }
-    }
+    group.taintMap(taints);
   }
 }

@@ -36,6 +36,11 @@ final class GroupDocuments {
     return documents.stream().filter(document -> document.kind().equals(kind)).toList();
   }
 
+  /** Returns the documents of a file. */
+  List<GenericObject> inFile(String file) {
+    return byFile.getOrDefault(file, List.of());
+  }
+
   /** Returns a document of a kind in the same file, or null. */
   @Nullable GenericObject beside(GenericObject document, String kind) {
     for (GenericObject other : byFile.getOrDefault(fileOf(document), List.of())) {

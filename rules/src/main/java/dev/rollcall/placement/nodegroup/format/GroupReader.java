@@ -23,7 +23,7 @@ public final class GroupReader {
         new EksctlFormat(),
         new KopsFormat(),
         new K3sFormat(),
-        new TalhelperFormat(),
+        new TalhelperFormat(new TalosPatches()),
         new ConfigConnectorFormat(),
         new ManagedPoolFormat(),
         new HostListFormat());

@@ -30,6 +30,7 @@ final class KarpenterFormat implements GroupFormat {
           "karpenter.sh/",
           "karpenter.k8s.aws/",
           "karpenter.azure.com/",
+          "kubernetes.azure.com/",
           "eks.amazonaws.com/",
           "topology.k8s.aws/");
 
@@ -62,6 +63,7 @@ final class KarpenterFormat implements GroupFormat {
     GenericObject nodeClass = nodeClass(group, template.get("nodeClassRef"), all);
     // The labels of the template come after the requirements: nodeclaimtemplate.go.
     template.get("requirements").items().forEach(requirement -> require(group, requirement));
+    architectures(group);
     group.labels((old ? spec : spec.get("template").get("metadata")).get("labels"));
     group.taints(template.get("taints"), DeclaredTaint.Phase.LASTING);
     group.taints(template.get("startupTaints"), DeclaredTaint.Phase.STARTUP);
@@ -138,7 +140,7 @@ final class KarpenterFormat implements GroupFormat {
     switch (requirement.get("operator").stringOrEmpty()) {
       case "In" -> {
         if (!values.isEmpty()) {
-          group.label(key, values, FactOrigin.STATED, requirement.place(), false);
+          limit(group, key, group.limited(key, values), requirement);
         }
       }
       case "NotIn" -> exclude(group, key, values, requirement);
@@ -157,7 +159,32 @@ final class KarpenterFormat implements GroupFormat {
       return;
     }
     possible.removeAll(values);
-    group.label(key, possible, FactOrigin.STATED, requirement.place(), false);
+    limit(group, key, possible, requirement);
+  }
+
+  /** Requirements that leave no value leave no machine. */
+  private static void limit(
+      GroupBuilder group, String key, List<String> possible, FieldCursor requirement) {
+    if (possible.isEmpty()) {
+      group.neverJoins("the requirements leave no value of " + key);
+    } else {
+      group.label(key, possible, FactOrigin.STATED, requirement.place(), false);
+    }
+  }
+
+  /** Machine types and families tell the architecture if no requirement does. */
+  private static void architectures(GroupBuilder group) {
+    if (group.isOf(ARCH, FactOrigin.STATED)) {
+      return;
+    }
+    List<String> types = new ArrayList<>(group.valuesOf("node.kubernetes.io/instance-type"));
+    if (types.isEmpty()) {
+      group.valuesOf("karpenter.k8s.aws/instance-family").forEach(one -> types.add(one + ".large"));
+    }
+    List<String> found = types.stream().map(InstanceTypes::architecture).distinct().toList();
+    if (!found.isEmpty() && !found.contains("")) {
+      group.label(ARCH, FactOrigin.DERIVED, found.toArray(String[]::new));
+    }
   }
 
   private static void any(GroupBuilder group, String key, FieldCursor requirement) {

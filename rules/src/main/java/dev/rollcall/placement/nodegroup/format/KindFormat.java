@@ -32,7 +32,7 @@ final class KindFormat implements GroupFormat {
     String cluster = document.origin().file().name() + (name.isEmpty() ? "" : "#" + name);
     List<DeclaredGroup> groups = new ArrayList<>();
     if (nodes.isEmpty()) {
-      groups.add(node(document, document.content(), cluster, "control-plane", true));
+      groups.add(node(document, document.content(), cluster, "control-plane-1", true));
       return groups;
     }
     int controlPlanes = 0;
@@ -51,7 +51,7 @@ final class KindFormat implements GroupFormat {
     boolean controlPlane = called.startsWith("control-plane");
     GroupBuilder group =
         new GroupBuilder("kind/" + called, node.place())
-            .node("kind-" + called)
+            .node(hostname(document, called))
             .cluster(cluster, true)
             .absent(AbsentLabels.allBut("kubernetes.io/arch", "beta.kubernetes.io/arch"));
     if (controlPlane) {
@@ -72,13 +72,20 @@ final class KindFormat implements GroupFormat {
     }
     boolean tainted = false;
     for (FieldCursor patch : patches(document, node)) {
-      tainted |= patches.apply(patch, controlPlane, group);
+      tainted |= patches.apply(patch, called.equals("control-plane-1"), controlPlane, group);
     }
     // With one node kubeadm's taint is taken off again: init.go of kind.
     if (controlPlane && !only && !tainted) {
       group.platformTaint(KubeletLabels.CONTROL_PLANE + ":NoSchedule", Phase.LASTING);
     }
     return group.build();
+  }
+
+  /** The first node of a role has no number: kind-worker, kind-worker2. */
+  private static String hostname(GenericObject document, String called) {
+    String name = document.content().get("name").stringOrEmpty();
+    String numbered = called.endsWith("-1") ? called.replace("-1", "") : called;
+    return (name.isEmpty() ? "kind" : name) + "-" + numbered.replaceFirst("-(\\d+)$", "$1");
   }
 
   private static List<FieldCursor> patches(GenericObject document, FieldCursor node) {

@@ -15,11 +15,12 @@ final class KubeadmPatches {
   private final YamlParser parser = new YamlParser(YamlLimits.DEFAULT);
 
   /**
-   * Adds what a patch says of a node, if it is for nodes of this role.
+   * Adds what a patch says of a node, if it is for such nodes.
    *
+   * @param first whether the node is initialized; all others join
    * @return whether it sets the node's taints
    */
-  boolean apply(FieldCursor patch, boolean controlPlane, GroupBuilder group) {
+  boolean apply(FieldCursor patch, boolean first, boolean controlPlane, GroupBuilder group) {
     String text = patch.stringOrEmpty();
     if (text.isBlank()) {
       return false;
@@ -30,9 +31,7 @@ final class KubeadmPatches {
     for (YamlDocument document : parsed.documents()) {
       FieldCursor content = new FieldCursor(patch.place(), document.root());
       String kind = content.get("kind").stringOrEmpty();
-      // The first control plane node is initialized, all others join.
-      boolean applies =
-          kind.equals("JoinConfiguration") || (kind.equals("InitConfiguration") && controlPlane);
+      boolean applies = kind.equals(first ? "InitConfiguration" : "JoinConfiguration");
       FieldCursor registration = content.get("nodeRegistration");
       if (applies && registration.isPresent()) {
         NodeRegistration.labels(group, registration);

@@ -10,9 +10,15 @@ import java.util.List;
 
 /**
  * talhelper's talconfig.yaml: each entry is a machine; a field of a machine replaces that of its
- * role's defaults.
+ * role's defaults, but patches of both are applied.
  */
 final class TalhelperFormat implements GroupFormat {
+
+  private final TalosPatches patches;
+
+  TalhelperFormat(TalosPatches patches) {
+    this.patches = patches;
+  }
 
   @Override
   public boolean reads(String group, String kind) {
@@ -21,25 +27,32 @@ final class TalhelperFormat implements GroupFormat {
 
   @Override
   public List<DeclaredGroup> read(GenericObject document, GroupDocuments all) {
-    FieldCursor content = document.content();
     List<DeclaredGroup> groups = new ArrayList<>();
-    for (FieldCursor node : content.get("nodes").items()) {
-      boolean controlPlane = node.get("controlPlane").isTrue();
-      FieldCursor defaults = content.get(controlPlane ? "controlPlane" : "worker");
-      TalosFormat.TalosMachine machine =
-          new TalosFormat.TalosMachine(
-              controlPlane, TalosFormat.isSchedulable(content), content.get("kubelet"), null);
-      GroupBuilder group =
-          machine.group(node.get("hostname").stringOrEmpty(), node.place(), "machine");
-      group.cluster(content.get("clusterName").stringOrEmpty(), false);
-      String architecture = either(node, defaults, "machineSpec").get("arch").stringOrEmpty();
-      group.label(
-          "kubernetes.io/arch", FactOrigin.STATED, architecture.isEmpty() ? "amd64" : architecture);
-      machine.labelsAndTaints(
-          group, either(node, defaults, "nodeLabels"), either(node, defaults, "nodeTaints"));
-      groups.add(group.build());
+    for (FieldCursor node : document.content().get("nodes").items()) {
+      groups.add(machine(document, node, all));
     }
     return groups;
+  }
+
+  private DeclaredGroup machine(GenericObject document, FieldCursor node, GroupDocuments all) {
+    FieldCursor content = document.content();
+    boolean controlPlane = node.get("controlPlane").isTrue();
+    FieldCursor defaults = content.get(controlPlane ? "controlPlane" : "worker");
+    TalosMachine machine =
+        new TalosMachine(controlPlane)
+            .schedulable(content)
+            .version(content.get("talosVersion").stringOrEmpty())
+            .declare(either(node, defaults, "nodeLabels"), either(node, defaults, "nodeTaints"));
+    for (FieldCursor from : List.of(content, defaults, node)) {
+      patches.apply(from.get("patches"), machine, document, all);
+    }
+    String architecture = either(node, defaults, "machineSpec").get("arch").stringOrEmpty();
+    GroupBuilder group =
+        machine.group(node.get("hostname").stringOrEmpty(), node.place(), "machine");
+    group.cluster(content.get("clusterName").stringOrEmpty(), false);
+    group.label(
+        "kubernetes.io/arch", FactOrigin.STATED, architecture.isEmpty() ? "amd64" : architecture);
+    return group.build();
   }
 
   private static FieldCursor either(FieldCursor node, FieldCursor defaults, String field) {
