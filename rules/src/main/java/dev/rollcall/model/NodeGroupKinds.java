@@ -20,15 +20,22 @@ public final class NodeGroupKinds {
           Map.entry("config.openshift.io", Set.of("Scheduler")),
           Map.entry(
               "cluster.x-k8s.io",
-              Set.of("MachineDeployment", "MachineSet", "MachinePool", "Cluster")),
-          Map.entry("controlplane.cluster.x-k8s.io", Set.of("KubeadmControlPlane")),
-          Map.entry("bootstrap.cluster.x-k8s.io", Set.of("KubeadmConfigTemplate", "KubeadmConfig")),
+              Set.of("MachineDeployment", "MachineSet", "MachinePool", "Cluster", "ClusterClass")),
+          Map.entry(
+              "controlplane.cluster.x-k8s.io",
+              Set.of("KubeadmControlPlane", "KubeadmControlPlaneTemplate")),
+          Map.entry(
+              "bootstrap.cluster.x-k8s.io",
+              Set.of("KubeadmConfigTemplate", "KubeadmConfig", "EKSConfigTemplate", "EKSConfig")),
+          Map.entry(
+              "infrastructure.cluster.x-k8s.io",
+              Set.of("AWSManagedMachinePool", "RosaMachinePool", "ROSAMachinePool")),
           Map.entry("kubeadm.k8s.io", Set.of("InitConfiguration", "JoinConfiguration")),
           Map.entry("kubelet.config.k8s.io", Set.of("KubeletConfiguration")),
           Map.entry("kind.x-k8s.io", Set.of("Cluster")),
           Map.entry("k3d.io", Set.of("Simple")),
           Map.entry("eksctl.io", Set.of("ClusterConfig")),
-          Map.entry("kops.k8s.io", Set.of("InstanceGroup")),
+          Map.entry("kops.k8s.io", Set.of("InstanceGroup", "Cluster")),
           Map.entry("container.cnrm.cloud.google.com", Set.of("ContainerNodePool")),
           Map.entry("eks.services.k8s.aws", Set.of("Nodegroup")),
           Map.entry("eks.aws.upbound.io", Set.of("NodeGroup")),

@@ -140,9 +140,9 @@ public final class GroupBuilder {
     for (FieldCursor item : list.items()) {
       String effect =
           switch (item.get("effect").stringOrEmpty()) {
-            case "NO_SCHEDULE" -> "NoSchedule";
-            case "NO_EXECUTE" -> "NoExecute";
-            case "PREFER_NO_SCHEDULE" -> "PreferNoSchedule";
+            case "NO_SCHEDULE", "no-schedule" -> "NoSchedule";
+            case "NO_EXECUTE", "no-execute" -> "NoExecute";
+            case "PREFER_NO_SCHEDULE", "prefer-no-schedule" -> "PreferNoSchedule";
             default -> item.get("effect").stringOrEmpty();
           };
       String value = item.get("value").source();

@@ -8,7 +8,6 @@ import dev.rollcall.placement.nodegroup.FactOrigin;
 import dev.rollcall.placement.nodegroup.GroupBuilder;
 import dev.rollcall.placement.nodegroup.NodeCount;
 import dev.rollcall.yaml.FieldCursor;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,9 @@ final class ClusterApiFormat implements GroupFormat {
   private static final String API = "cluster.x-k8s.io";
   private static final String MIN = API + "/cluster-api-autoscaler-node-group-min-size";
   private static final String MAX = API + "/cluster-api-autoscaler-node-group-max-size";
+  private static final String CLUSTER = API + "/cluster-name";
+  private static final List<String> POOLS =
+      List.of("AWSManagedMachinePool", "RosaMachinePool", "ROSAMachinePool");
   private static final List<String> KINDS =
       List.of("MachineDeployment", "MachineSet", "MachinePool", "Cluster");
 
@@ -32,12 +34,12 @@ final class ClusterApiFormat implements GroupFormat {
     FieldCursor spec = document.content().get("spec");
     return switch (document.kind()) {
       case "KubeadmControlPlane" -> List.of(controlPlane(document, spec));
-      case "Cluster" -> topology(document, spec.get("topology"));
+      case "Cluster" -> new ClusterTopology(document, all).groups();
       default -> List.of(machines(document, spec, all));
     };
   }
 
-  private static GroupBuilder start(GenericObject document, String name) {
+  static GroupBuilder start(GenericObject document, String name) {
     return new GroupBuilder(name, document.place())
         .platformTaint("node.cluster.x-k8s.io/uninitialized:NoSchedule", Phase.STARTUP);
   }
@@ -50,80 +52,66 @@ final class ClusterApiFormat implements GroupFormat {
     group.count(count(document.content(), spec));
     group.absent(AbsentLabels.withPrefixes(KubeletLabels.CONTROL_PLANE));
     propagated(group, template.path("metadata", "labels"));
-    for (FieldCursor taint : template.path("spec", "taints").items()) {
-      group.taint(taint, Phase.LASTING);
-    }
-    FieldCursor reference = template.path("spec", "bootstrap", "configRef");
-    GenericObject bootstrap =
-        all.find(reference.get("kind").stringOrEmpty(), reference.get("name").stringOrEmpty());
-    if (bootstrap != null) {
-      boolean wrapped = bootstrap.kind().endsWith("Template");
-      FieldCursor config = bootstrap.content().get("spec");
-      config = wrapped ? config.path("template", "spec") : config;
-      FieldCursor registration = config.path("joinConfiguration", "nodeRegistration");
-      NodeRegistration.labels(group, registration);
-      NodeRegistration.taints(group, registration, false, Phase.LASTING);
-    }
+    machineTaints(group, document, template.path("spec", "taints"));
+    bootstrap(group, template.get("spec"), all);
     return group.build();
+  }
+
+  /** The taints of Machines reach their nodes, those of a pool do not: taint-propagation.md. */
+  private static void machineTaints(
+      GroupBuilder group, GenericObject document, FieldCursor taints) {
+    if (!document.kind().equals("MachinePool")) {
+      group.taints(taints, Phase.LASTING);
+      return;
+    }
+    for (FieldCursor taint : taints.items()) {
+      group.refuse(
+          taint.get("key").stringOrEmpty(),
+          taint.place(),
+          "Cluster API does not pass the taints of a MachinePool to its nodes");
+    }
+  }
+
+  /**
+   * Machines register as their bootstrap configuration says, those of a cloud's pool as it does.
+   */
+  private static void bootstrap(GroupBuilder group, FieldCursor machine, GroupDocuments all) {
+    FieldCursor reference = machine.path("bootstrap", "configRef");
+    GenericObject bootstrap = referred(reference, all);
+    if (bootstrap != null) {
+      KubeadmMachines.worker(group, bootstrap);
+    } else if (reference.isPresent()) {
+      group.taintsUnknown();
+    }
+    FieldCursor infrastructure = machine.get("infrastructureRef");
+    GenericObject pool = referred(infrastructure, all);
+    String kind = infrastructure.get("kind").stringOrEmpty();
+    if (pool != null && POOLS.contains(kind)) {
+      group.labels(pool.content().path("spec", "labels"));
+      group.taintsSpelled(pool.content().path("spec", "taints"));
+    } else if (kind.endsWith("MachinePool") && !reference.isPresent()) {
+      group.taintsUnknown();
+    }
+  }
+
+  private static @Nullable GenericObject referred(FieldCursor reference, GroupDocuments all) {
+    return all.find(reference.get("kind").stringOrEmpty(), reference.get("name").stringOrEmpty());
   }
 
   private static DeclaredGroup controlPlane(GenericObject document, FieldCursor spec) {
     GroupBuilder group = start(document, "KubeadmControlPlane/" + document.name());
     Long replicas = spec.get("replicas").integer();
     group.count(NodeCount.exactly(replicas == null ? 1 : replicas));
+    group.cluster(
+        document.content().path("metadata", "labels").get(CLUSTER).stringOrEmpty(), false);
     KubeletLabels.controlPlane(group);
     propagated(group, spec.path("machineTemplate", "metadata", "labels"));
-    FieldCursor first = spec.path("kubeadmConfigSpec", "initConfiguration", "nodeRegistration");
-    FieldCursor joined = spec.path("kubeadmConfigSpec", "joinConfiguration", "nodeRegistration");
-    NodeRegistration.labels(group, joined);
-    // The first machine registers by the one, all others and whatever replaces it by the other.
-    boolean same =
-        first.get("taints").isPresent() == joined.get("taints").isPresent()
-            && texts(first).equals(texts(joined));
-    if (same) {
-      NodeRegistration.taints(group, joined, true, Phase.LASTING);
-    } else {
-      NodeRegistration.taints(group, first, true, Phase.SOME_NODES);
-      NodeRegistration.taints(group, joined, true, Phase.SOME_NODES);
-    }
+    group.taints(spec.path("machineTemplate", "spec", "taints"), Phase.LASTING);
+    KubeadmMachines.controlPlane(group, spec.get("kubeadmConfigSpec"));
     return group.build();
   }
 
-  private static List<String> texts(FieldCursor registration) {
-    List<String> texts = new ArrayList<>();
-    for (FieldCursor taint : registration.get("taints").items()) {
-      texts.add(
-          taint.get("key").source()
-              + "="
-              + taint.get("value").source()
-              + ":"
-              + taint.get("effect").source());
-    }
-    return texts;
-  }
-
-  private static List<DeclaredGroup> topology(GenericObject document, FieldCursor topology) {
-    List<DeclaredGroup> groups = new ArrayList<>();
-    FieldCursor controlPlane = topology.get("controlPlane");
-    if (controlPlane.isPresent()) {
-      GroupBuilder group = start(document, "Cluster/" + document.name() + "/control-plane");
-      group.cluster(document.name(), false).count(count(controlPlane, controlPlane));
-      KubeletLabels.controlPlane(group);
-      propagated(group, controlPlane.path("metadata", "labels"));
-      group.platformTaint(KubeletLabels.CONTROL_PLANE + ":NoSchedule", Phase.LASTING);
-      groups.add(group.build());
-    }
-    for (FieldCursor workers : topology.path("workers", "machineDeployments").items()) {
-      String name = workers.get("name").stringOrEmpty();
-      GroupBuilder group = start(document, "MachineDeployment/" + document.name() + "-" + name);
-      group.cluster(document.name(), false).count(count(workers, workers));
-      propagated(group, workers.path("metadata", "labels"));
-      groups.add(group.build());
-    }
-    return groups;
-  }
-
-  private static NodeCount count(FieldCursor annotated, FieldCursor spec) {
+  static NodeCount count(FieldCursor annotated, FieldCursor spec) {
     Long replicas = spec.get("replicas").integer();
     FieldCursor annotations = annotated.path("metadata", "annotations");
     Long min = number(annotations.get(MIN));
@@ -140,7 +128,7 @@ final class ClusterApiFormat implements GroupFormat {
   }
 
   /** Labels of a Machine that Cluster API copies to its Node: metadata-propagation.md. */
-  private static void propagated(GroupBuilder group, FieldCursor labels) {
+  static void propagated(GroupBuilder group, FieldCursor labels) {
     for (FieldCursor label : labels.entries()) {
       String value = label.source();
       if (isPropagated(label.name())) {

@@ -49,6 +49,13 @@ final class ConfigConnectorFormat implements GroupFormat {
     }
     String type = node.get("machineType").stringOrEmpty();
     InstanceTypes.add(group, List.of(type.isEmpty() ? "e2-medium" : type));
+    if (node.get("imageType").stringOrEmpty().toUpperCase(Locale.ROOT).startsWith("WINDOWS")) {
+      group.label("kubernetes.io/os", FactOrigin.DERIVED, "windows");
+      group.platformTaint("node.kubernetes.io/os=windows:NoSchedule", Phase.LASTING);
+    }
+    if (node.get("preemptible").isTrue()) {
+      group.label("cloud.google.com/gke-preemptible", FactOrigin.PLATFORM, "true");
+    }
     if (node.get("spot").isTrue()) {
       group.label("cloud.google.com/gke-spot", FactOrigin.PLATFORM, "true");
     }

@@ -33,6 +33,7 @@ final class EksctlFormat implements GroupFormat {
     for (FieldCursor item : document.content().get("nodeGroups").items()) {
       groups.add(group(document, item, false));
     }
+    AutoModePools.addTo(groups, document);
     return groups;
   }
 
@@ -68,10 +69,26 @@ final class EksctlFormat implements GroupFormat {
       group.label("kubernetes.io/os", FactOrigin.DERIVED, "linux");
     }
     InstanceTypes.add(group, types(item));
-    group.labels(item.get("labels"));
+    zones(group, item.get("availabilityZones").items());
+    labels(group, item.get("labels"));
     taints(group, item.get("taints"));
     group.maxPods(item.get("maxPodsPerNode").integer());
     return group.build();
+  }
+
+  /** eksctl refuses what the kubelet would refuse: validation.go. */
+  private static void labels(GroupBuilder group, FieldCursor labels) {
+    group.labels(labels);
+    for (FieldCursor label : labels.entries()) {
+      KubeletLabels.refuseReserved(group, label.name(), label);
+    }
+  }
+
+  private static void zones(GroupBuilder group, List<FieldCursor> zones) {
+    if (!zones.isEmpty()) {
+      String[] names = zones.stream().map(FieldCursor::stringOrEmpty).toArray(String[]::new);
+      group.label("topology.kubernetes.io/zone", FactOrigin.STATED, names);
+    }
   }
 
   private static List<String> types(FieldCursor item) {

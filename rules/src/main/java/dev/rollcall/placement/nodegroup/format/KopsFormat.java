@@ -26,8 +26,7 @@ final class KopsFormat implements GroupFormat {
     if (role.equals("Bastion")) {
       return List.of();
     }
-    boolean controlPlane =
-        role.equals("Master") || role.equals("ControlPlane") || role.equals("APIServer");
+    boolean controlPlane = role.equals("Master") || role.equals("ControlPlane");
     GroupBuilder group =
         new GroupBuilder("InstanceGroup/" + document.name(), document.place())
             .cluster(
@@ -41,22 +40,47 @@ final class KopsFormat implements GroupFormat {
       KubeletLabels.controlPlane(group);
       group.label("kops.k8s.io/kops-controller-pki", FactOrigin.PLATFORM, "");
       group.platformTaint(KubeletLabels.CONTROL_PLANE + ":NoSchedule", Phase.LASTING);
-    } else {
+    } else if (role.equals("Node") || role.isEmpty()) {
       group.label("node-role.kubernetes.io/node", FactOrigin.PLATFORM, "");
+    } else {
+      group.absent(AbsentLabels.UNKNOWN).taintsUnknown();
     }
+    kubelet(group, clusterKubelet(document, all, controlPlane));
     if (spec.path("containerd", "nvidiaGPU", "enabled").isTrue()) {
       group.label("kops.k8s.io/gpu", FactOrigin.PLATFORM, "1");
       group.platformTaint("nvidia.com/gpu:NoSchedule", Phase.LASTING);
     }
     InstanceTypes.add(group, types(spec));
     group.labels(spec.get("nodeLabels"));
-    for (FieldCursor list : List.of(spec.get("taints"), spec.path("kubelet", "taints"))) {
-      for (FieldCursor taint : list.items()) {
-        group.taint(taint.stringOrEmpty(), taint.place(), Phase.LASTING, FactOrigin.STATED);
-      }
-    }
-    group.maxPods(spec.path("kubelet", "maxPods").integer());
+    taints(group, spec.get("taints"));
+    kubelet(group, spec.get("kubelet"));
     return List.of(group.build());
+  }
+
+  private static void taints(GroupBuilder group, FieldCursor list) {
+    for (FieldCursor taint : list.items()) {
+      group.taint(taint.stringOrEmpty(), taint.place(), Phase.LASTING, FactOrigin.STATED);
+    }
+  }
+
+  private static void kubelet(GroupBuilder group, FieldCursor kubelet) {
+    group.labels(kubelet.get("nodeLabels"));
+    taints(group, kubelet.get("taints"));
+    Long maxPods = kubelet.get("maxPods").integer();
+    if (maxPods != null) {
+      group.maxPods(maxPods);
+    }
+  }
+
+  /** Returns the kubelet's settings of the group's cluster. */
+  private static FieldCursor clusterKubelet(
+      GenericObject document, GroupDocuments all, boolean controlPlane) {
+    String name =
+        document.content().path("metadata", "labels").get("kops.k8s.io/cluster").stringOrEmpty();
+    GenericObject cluster = all.find("Cluster", name);
+    FieldCursor spec = (cluster == null ? document : cluster).content().get("spec");
+    String field = controlPlane ? "controlPlaneKubelet" : "kubelet";
+    return spec.get(cluster == null ? "none" : field);
   }
 
   private static List<String> types(FieldCursor spec) {
@@ -73,6 +97,9 @@ final class KopsFormat implements GroupFormat {
 
   /** Defaults of populate_instancegroup_spec.go: one control plane node, two others. */
   private static NodeCount count(FieldCursor spec, boolean controlPlane) {
+    if (spec.get("manager").stringOrEmpty().equals("Karpenter")) {
+      return NodeCount.ANY;
+    }
     long usual = controlPlane ? 1 : 2;
     Long min = spec.get("minSize").integer();
     Long max = spec.get("maxSize").integer();

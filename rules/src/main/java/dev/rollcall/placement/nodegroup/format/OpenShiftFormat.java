@@ -18,6 +18,11 @@ final class OpenShiftFormat implements GroupFormat {
   private static final String MASTER = "node-role.kubernetes.io/master";
   private static final String CLUSTER = "machine.openshift.io/cluster-api-cluster";
 
+  /** The fields of AWS, Google Cloud and Azure. */
+  private static final List<String> TYPES = List.of("instanceType", "machineType", "vmSize");
+
+  private static final String OS_ID = "machine.openshift.io/os-id";
+
   @Override
   public boolean reads(String group, String kind) {
     return group.equals("machine.openshift.io") && kind.equals("MachineSet");
@@ -41,19 +46,42 @@ final class OpenShiftFormat implements GroupFormat {
       if (areMastersSchedulable(all)) {
         group.label(WORKER, FactOrigin.PLATFORM, "");
       } else {
-        group.platformTaint(MASTER + ":NoSchedule", Phase.LASTING);
+        group.withoutLabel(WORKER).platformTaint(MASTER + ":NoSchedule", Phase.LASTING);
       }
     } else {
       group.label(WORKER, FactOrigin.PLATFORM, "");
       group.absent(AbsentLabels.withPrefixes(KubeletLabels.CONTROL_PLANE, MASTER));
     }
-    String type = machine.path("providerSpec", "value", "instanceType").stringOrEmpty();
-    if (!type.isEmpty()) {
-      InstanceTypes.add(group, List.of(type));
+    FieldCursor provider = machine.path("providerSpec", "value");
+    for (String field : TYPES) {
+      String type = provider.get(field).stringOrEmpty();
+      if (!type.isEmpty()) {
+        InstanceTypes.add(group, List.of(type));
+      }
+    }
+    where(group, provider);
+    if (template.path("metadata", "labels").get(OS_ID).stringOrEmpty().equals("Windows")) {
+      group.label("kubernetes.io/os", FactOrigin.PLATFORM, "windows");
     }
     group.labels(machine.path("metadata", "labels"));
     group.taints(machine.get("taints"), Phase.LASTING);
     return List.of(group.build());
+  }
+
+  /** Clouds name zone and region in different fields. */
+  private static void where(GroupBuilder group, FieldCursor provider) {
+    FieldCursor placement = provider.get("placement");
+    FieldCursor aws = placement.get("availabilityZone");
+    String zone = (aws.isPresent() ? aws : provider.get("zone")).stringOrEmpty();
+    FieldCursor inPlacement = placement.get("region");
+    String region =
+        (inPlacement.isPresent() ? inPlacement : provider.get("region")).stringOrEmpty();
+    if (zone.contains("-")) {
+      group.label("topology.kubernetes.io/zone", FactOrigin.DERIVED, zone);
+    }
+    if (!region.isEmpty()) {
+      group.label("topology.kubernetes.io/region", FactOrigin.DERIVED, region);
+    }
   }
 
   private static boolean areMastersSchedulable(GroupDocuments all) {

@@ -112,7 +112,11 @@ final class TalosMachine {
       GroupBuilder group, Map<String, FieldCursor> labels, Map<String, FieldCursor> taints) {
     for (FieldCursor label : labels.values()) {
       group.label(
-          label.name(), List.of(String.valueOf(label.source())), FactOrigin.STATED, label.place(), false);
+          label.name(),
+          List.of(String.valueOf(label.source())),
+          FactOrigin.STATED,
+          label.place(),
+          false);
     }
     if (controlPlane && !explicit) {
       group.label(KubeletLabels.CONTROL_PLANE, FactOrigin.PLATFORM, "");
