@@ -49,6 +49,14 @@ final class ConfigConnectorFormat implements GroupFormat {
     }
     String type = node.get("machineType").stringOrEmpty();
     InstanceTypes.add(group, List.of(type.isEmpty() ? "e2-medium" : type));
+    kindOfMachine(group, node);
+    group.labels(node.get("labels"));
+    taints(group, node, type);
+    group.maxPods(spec.get("maxPodsPerNode").integer());
+    return List.of(group.build());
+  }
+
+  private static void kindOfMachine(GroupBuilder group, FieldCursor node) {
     if (node.get("imageType").stringOrEmpty().toUpperCase(Locale.ROOT).startsWith("WINDOWS")) {
       group.label("kubernetes.io/os", FactOrigin.DERIVED, "windows");
       group.platformTaint("node.kubernetes.io/os=windows:NoSchedule", Phase.LASTING);
@@ -59,10 +67,6 @@ final class ConfigConnectorFormat implements GroupFormat {
     if (node.get("spot").isTrue()) {
       group.label("cloud.google.com/gke-spot", FactOrigin.PLATFORM, "true");
     }
-    group.labels(node.get("labels"));
-    taints(group, node, type);
-    group.maxPods(spec.get("maxPodsPerNode").integer());
-    return List.of(group.build());
   }
 
   /** Counts are per zone; how many zones a regional pool has without a list, no file says. */

@@ -20,6 +20,7 @@ public final class GroupReader {
         new ClusterApiFormat(),
         new KubeadmFormat(),
         new KindFormat(new KubeadmPatches()),
+        new K3dFormat(),
         new EksctlFormat(),
         new KopsFormat(),
         new K3sFormat(),

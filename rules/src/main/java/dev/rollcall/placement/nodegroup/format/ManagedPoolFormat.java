@@ -2,7 +2,6 @@ package dev.rollcall.placement.nodegroup.format;
 
 import dev.rollcall.model.GenericObject;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
-import dev.rollcall.placement.nodegroup.DeclaredTaint;
 import dev.rollcall.placement.nodegroup.FactOrigin;
 import dev.rollcall.placement.nodegroup.GroupBuilder;
 import dev.rollcall.placement.nodegroup.NodeCount;
@@ -143,6 +142,14 @@ final class ManagedPoolFormat implements GroupFormat {
     return groups;
   }
 
+  /** Where objects name the cluster that their pool belongs to. */
+  private static final List<String> CLUSTERS =
+      List.of(
+          "clusterName",
+          "clusterRef.from.name",
+          "clusterNameRef.name",
+          "clusterDeploymentRef.name");
+
   private static DeclaredGroup pool(
       Layout layout, GenericObject document, FieldCursor fields, String name) {
     GroupBuilder group =
@@ -150,21 +157,19 @@ final class ManagedPoolFormat implements GroupFormat {
     if (!layout.pools().isEmpty()) {
       group.cluster(document.name(), false);
     }
+    for (String path : CLUSTERS) {
+      String cluster = at(fields, path).stringOrEmpty();
+      if (!cluster.isEmpty()) {
+        group.cluster(cluster, false);
+      }
+    }
     group.count(count(layout, fields));
-    String own = name.substring(name.lastIndexOf('/') + 1);
+    String named = fields.get("name").stringOrEmpty();
+    String own = named.isEmpty() ? name.substring(name.lastIndexOf('/') + 1) : named;
     if (!layout.nameLabel().isEmpty()) {
       group.label(layout.nameLabel(), FactOrigin.PLATFORM, own);
     }
-    if (layout.kind().equals("Shoot")) {
-      group.label("worker.gardener.cloud/system-components", FactOrigin.PLATFORM, "true");
-      group.label("node.kubernetes.io/role", FactOrigin.PLATFORM, "node");
-      String architecture = at(fields, "machine.architecture").stringOrEmpty();
-      group.label(
-          "kubernetes.io/arch", FactOrigin.STATED, architecture.isEmpty() ? "amd64" : architecture);
-      group.platformTaint(
-          "node.gardener.cloud/critical-components-not-ready:NoSchedule",
-          DeclaredTaint.Phase.STARTUP);
-    }
+    PoolPlatforms.add(group, document, fields, own);
     String architecture = fields.get("arch").stringOrEmpty();
     if (!architecture.isEmpty()) {
       group.label("kubernetes.io/arch", FactOrigin.STATED, architecture);
