@@ -13,6 +13,7 @@ import dev.rollcall.schemas.ServedApi;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.text.Spelling;
 import dev.rollcall.yaml.FieldCursor;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ServedResources {
 
   private static final String DAEMON_SET_SPEC = "io.k8s.api.apps.v1.DaemonSetSpec";
+
+  private static final List<String> CORE_SPECS =
+      List.of("io.k8s.api.core.v1.NodeSpec", "io.k8s.api.core.v1.PodSpec");
 
   private final SchemaCatalog catalog;
   private final KubernetesVersion version;
@@ -137,12 +141,21 @@ final class ServedResources {
       return true;
     }
     String nearest = Spelling.nearest(id.kind(), catalog.lifetimes().kinds());
-    if (nearest == null && group(id.apiVersion()).isEmpty()) {
+    if (nearest == null && group(id.apiVersion()).isEmpty() && !isOfCore(object)) {
       return true; // many programs have files of the version v1
     }
     String message = "kind \"" + id.kind() + "\" is not known in " + id.apiVersion();
     refuse(object.get("kind"), ErrorMessage.asking(message, nearest), complaints);
     return false;
+  }
+
+  /** Returns whether an object of an unknown kind has the spec of a Node or a Pod. */
+  private boolean isOfCore(FieldCursor object) {
+    List<FieldCursor> fields = object.get("spec").entries();
+    return !fields.isEmpty()
+        && CORE_SPECS.stream()
+            .map(name -> Objects.requireNonNull(catalog.types(version).type(name)))
+            .anyMatch(type -> fields.stream().allMatch(field -> type.field(field.name()) != null));
   }
 
   private String lifetime(ObjectId id) {

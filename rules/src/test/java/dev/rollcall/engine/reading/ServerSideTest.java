@@ -60,6 +60,17 @@ class ServerSideTest {
   }
 
   @Test
+  void kindsOfOtherProgramsAreToldFromNodes() {
+    String head = "apiVersion: v1\nkind: Machinery\nmetadata: {name: a}\n";
+
+    RunResult node = lint("1.36", head + "spec: {podCIDR: 10.0.0.0/24}\n");
+    RunResult other = lint("1.36", head + "spec: {podCIDR: 10.0.0.0/24, region: north}\n");
+
+    assertEquals("kind", node.findings().get(0).path());
+    assertEquals(List.of(), other.findings());
+  }
+
+  @Test
   void sidecarThatBecomesAnInitContainerIsWarnedOf() {
     String sidecar =
         """
