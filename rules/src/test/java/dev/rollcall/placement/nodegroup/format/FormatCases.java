@@ -1,0 +1,26 @@
+package dev.rollcall.placement.nodegroup.format;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of nodes that tests of formats read. */
+final class FormatCases {
+
+  static final Path FOLDER =
+      Path.of("src/test/resources/dev/rollcall/placement/nodegroup/format").toAbsolutePath();
+
+  private FormatCases() {}
+
+  static List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  static String text(String name) throws IOException {
+    return Files.readString(FOLDER.resolve(name));
+  }
+}
