@@ -8,6 +8,7 @@ import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.GitSnapshot;
 import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.ClusterReader;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what commands about placement ask for, and says what could not be read. */
@@ -50,12 +52,22 @@ final class ClusterInputReader {
    * @param settings the Kubernetes to read for, how much is read and taken time for
    */
   ClusterInputReader(CommandContext terminal, LintSettings settings) {
+    this(terminal, settings, UnaryOperator.identity());
+  }
+
+  /**
+   * Makes an input some of whose texts are at hand.
+   *
+   * @param texts gives them before the files are read
+   */
+  ClusterInputReader(
+      CommandContext terminal, LintSettings settings, UnaryOperator<InputSource> texts) {
     this.terminal = terminal;
     this.loader = new InputFinder(terminal.workingDirectory());
     this.limits = settings.limits();
     LintSettings all = LintSettings.of(settings.version()).withLimits(limits);
     FileInputSource sources = new FileInputSource(terminal.in(), all.mostBytes());
-    this.intake = new ClusterReader(BuiltInRules.all(), all, sources);
+    this.intake = new ClusterReader(BuiltInRules.all(), all, texts.apply(sources));
   }
 
   /** Reads paths as a user writes them. */

@@ -114,6 +114,7 @@ final class ExternalProgram {
       String lower = line.strip().toLowerCase(Locale.ROOT);
       boolean warning =
           lower.startsWith("warning")
+              || lower.matches("[ewi]\\d{4} .*") // klog, before what kubectl says in words
               || lower.startsWith("# warning")
               || lower.contains("level=warn");
       if (!lower.isEmpty() && !warning) {

@@ -57,6 +57,7 @@ final class LintCommand implements Command {
     FindingFilter.describe(spec);
     FixApplier.describe(spec);
     ManifestRenderer.describe(spec);
+    LiveCluster.describe(spec);
     spec.addOption(
         OptionSpecs.flag("--watch", "Lint again whenever a file changes, until Ctrl-C."));
   }
@@ -96,6 +97,9 @@ final class LintCommand implements Command {
             "--staged", "--changed-since", "staged files are compared with HEAD"),
         new ConflictingOptions("--staged", "--write-baseline", "a baseline holds all findings"),
         new ConflictingOptions("--no-render", "--render", "drop one of them"),
+        new ConflictingOptions("--live", "--fix", "a cluster has no files to write to"),
+        new ConflictingOptions("--live", "--diff", "a cluster has no files to compare with"),
+        new ConflictingOptions("--live", "--watch", "run it again instead"),
         new ConflictingOptions(
             "--no-render", "--values", "values are for charts that are rendered"));
   }
@@ -145,7 +149,8 @@ final class LintCommand implements Command {
     ReportOutputs outputs = ReportOutputs.of(arguments, terminal);
     refuseToOverwrite(arguments, terminal);
     ManifestRenderer.Rendered rendered =
-        ManifestRenderer.render(arguments, terminal, read(arguments));
+        LiveCluster.with(
+            ManifestRenderer.render(arguments, terminal, read(arguments)), arguments, terminal);
     Inputs inputs = FindingFilter.without(rendered.inputs(), arguments, terminal);
     Rollcall.Run run =
         prepare(
@@ -247,6 +252,6 @@ final class LintCommand implements Command {
 
   private static List<String> paths(ParseResult arguments) {
     List<String> paths = OptionSpecs.parameters(arguments);
-    return paths.isEmpty() ? List.of(".") : paths;
+    return paths.isEmpty() && !LiveCluster.isWanted(arguments) ? List.of(".") : paths;
   }
 }

@@ -23,6 +23,7 @@ import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -51,6 +52,7 @@ final class PlaceCommand implements Command {
     RunOptions.describeNodes(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
+    LiveCluster.describe(spec);
     spec.addOption(OptionSpecs.value("--node", "NAME", "Every DaemonSet on this node."));
     spec.addOption(
         OptionSpecs.value(
@@ -82,15 +84,15 @@ final class PlaceCommand implements Command {
     String format = format(arguments);
     refuseToIgnore(arguments, format);
     RunRequest request = RunOptions.request(arguments);
-    List<String> paths = OptionSpecs.parameters(arguments);
     WhatIf whatIf = whatIf(arguments);
-    Inputs found =
-        RunOptions.finder(arguments, terminal).find(paths.isEmpty() ? List.of(".") : paths);
+    ManifestRenderer.Rendered all =
+        LiveCluster.with(found(arguments, terminal), arguments, terminal);
+    Inputs found = all.inputs();
     ConfigResolver.Configured configured =
         ConfigOptions.configure(
             arguments, terminal, found.without(request.exclude(), terminal.workingDirectory()));
     LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
-    ClusterInputReader input = new ClusterInputReader(terminal, settings);
+    ClusterInputReader input = new ClusterInputReader(terminal, settings, all::over);
     ClusterReader.ClusterState read = input.read(configured.inputs());
     Cluster cluster;
     try {
@@ -106,6 +108,13 @@ final class PlaceCommand implements Command {
     }
     report(arguments, format, cluster, terminal);
     return input.exitCode(ExitCode.OK);
+  }
+
+  private static ManifestRenderer.Rendered found(ParseResult arguments, CommandContext terminal) {
+    List<String> paths = OptionSpecs.parameters(arguments);
+    boolean here = paths.isEmpty() && !LiveCluster.isWanted(arguments);
+    Inputs found = RunOptions.finder(arguments, terminal).find(here ? List.of(".") : paths);
+    return new ManifestRenderer.Rendered(found, Map.of());
   }
 
   private static String format(ParseResult arguments) throws UsageException {

@@ -102,7 +102,8 @@ public final class RepeatedObjects {
         if (content != null) {
           daemonSets.add(content);
         }
-      } else if (extent != null) {
+      } else if (extent != null && !manifest.meta().uid().isEmpty()) {
+        // What a server never took is refused wherever it is written.
         gone.add(new Location(manifest.origin().file(), extent));
       }
     }
