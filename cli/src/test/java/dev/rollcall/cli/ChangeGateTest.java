@@ -59,6 +59,8 @@ final class ChangeGateTest {
         "diff | nodeSelector: {disk: ssd} => nodeSelector: {disk: nvme} | error | desired-zero |"
             + " falls to DESIRED 0",
         "diff | {app: agent} => {app: b} | error | refused | changes spec.selector",
+        "diff | labels: {app: agent} => labels: {app: b} | error | refused"
+            + " | is refused by the API server: spec.template.metadata.labels",
         "diff | a:1 => a:2 | info | restarts | replaces every pod",
         "diff | w-2, disk: hdd => w-2, disk: ssd | info | gains-nodes | gains 1 node: w-2",
         "diff | name: agent, => name: other, | warning | removed | is gone",

@@ -70,6 +70,12 @@ public final class ChangeProblems {
 
   private void add(DaemonSetDiff change) {
     DaemonSet daemonSet = change.daemonSet();
+    for (String refusal : change.refused()) {
+      boolean told = change.immutable().stream().anyMatch(path -> refusal.startsWith(path + ":"));
+      if (!told) {
+        add(Severity.ERROR, "refused", daemonSet, "is refused by the API server: " + refusal);
+      }
+    }
     for (String path : change.immutable()) {
       add(Severity.ERROR, "refused", daemonSet, "changes " + path + ", which may not change");
     }
