@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * selector.
  *
  * @param replicas how many pods it wants
+ * @param owned whether another object made it, as a Deployment makes ReplicaSets
  */
 public record Workload(
     SourceObject origin,
@@ -17,7 +18,8 @@ public record Workload(
     ObjectMeta meta,
     LabelSelector selector,
     PodTemplate template,
-    Value<Long> replicas)
+    Value<Long> replicas,
+    boolean owned)
     implements Manifest {
 
   static Workload read(FieldCursor object, SourceObject origin) {
@@ -28,7 +30,8 @@ public record Workload(
         ObjectMeta.read(object.get("metadata")),
         LabelSelector.read(spec.get("selector")),
         PodTemplate.read(spec.get("template")),
-        Value.integer(spec.get("replicas"), 1));
+        Value.integer(spec.get("replicas"), 1),
+        object.path("metadata", "ownerReferences").isPresent());
   }
 
   /** Compared by identity: two equal manifests are still two. */

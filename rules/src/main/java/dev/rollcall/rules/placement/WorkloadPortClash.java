@@ -33,7 +33,8 @@ final class WorkloadPortClash {
 
   static void check(RuleContext context) {
     for (Workload workload : context.cluster().inventory().workloads()) {
-      if (workload.replicas().get() > 0 && !workload.template().spec().hostPorts().isEmpty()) {
+      boolean takesPorts = !workload.template().spec().hostPorts().isEmpty();
+      if (takesPorts && workload.replicas().get() > 0 && !workload.owned()) {
         new WorkloadPortClash(workload, context).check();
       }
     }
