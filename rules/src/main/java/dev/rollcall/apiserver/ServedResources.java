@@ -23,8 +23,8 @@ final class ServedResources {
 
   private static final String DAEMON_SET_SPEC = "io.k8s.api.apps.v1.DaemonSetSpec";
 
-  private static final List<String> CORE_SPECS =
-      List.of("io.k8s.api.core.v1.NodeSpec", "io.k8s.api.core.v1.PodSpec");
+  private static final List<String> SPECS =
+      List.of("io.k8s.api.core.v1.NodeSpec", "io.k8s.api.core.v1.PodSpec", DAEMON_SET_SPEC);
 
   private final SchemaCatalog catalog;
   private final KubernetesVersion version;
@@ -141,7 +141,7 @@ final class ServedResources {
       return true;
     }
     String nearest = Spelling.nearest(id.kind(), catalog.lifetimes().kinds());
-    if (nearest == null && group(id.apiVersion()).isEmpty() && !isOfCore(object)) {
+    if (nearest == null && group(id.apiVersion()).isEmpty() && !hasKnownSpec(object)) {
       return true; // many programs have files of the version v1
     }
     String message = "kind \"" + id.kind() + "\" is not known in " + id.apiVersion();
@@ -149,11 +149,11 @@ final class ServedResources {
     return false;
   }
 
-  /** Returns whether an object of an unknown kind has the spec of a Node or a Pod. */
-  private boolean isOfCore(FieldCursor object) {
+  /** Returns whether an object of an unknown kind has the spec of a Node, a Pod or a DaemonSet. */
+  private boolean hasKnownSpec(FieldCursor object) {
     List<FieldCursor> fields = object.get("spec").entries();
     return !fields.isEmpty()
-        && CORE_SPECS.stream()
+        && SPECS.stream()
             .map(name -> Objects.requireNonNull(catalog.types(version).type(name)))
             .anyMatch(type -> fields.stream().allMatch(field -> type.field(field.name()) != null));
   }

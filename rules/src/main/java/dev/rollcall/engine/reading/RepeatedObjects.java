@@ -62,10 +62,13 @@ public final class RepeatedObjects {
   /** Returns what two texts of one object have in common; empty if the object is of no cluster. */
   private static String key(Manifest manifest) {
     String kind = manifest.origin().object().kind();
-    if (!manifest.meta().uid().isEmpty()) {
+    boolean observed = isObserved(manifest);
+    // A manifest may have a uid, too; a server prints more of what it sets.
+    if (!manifest.meta().uid().isEmpty()
+        && (observed || !manifest.meta().resourceVersion().isEmpty())) {
       return kind + " " + manifest.meta().uid();
     }
-    return isObserved(manifest) ? kind + " " + manifest.namespace() + "/" + manifest.name() : "";
+    return observed ? kind + " " + manifest.namespace() + "/" + manifest.name() : "";
   }
 
   /** Returns whether an object shows something that only a cluster at work writes. */
