@@ -26,14 +26,23 @@ public final class QuantityFormatter {
     if (amount.scale() > decimals) {
       amount = amount.setScale(decimals, RoundingMode.UP);
     }
+    return canonical(amount, trimmed.endsWith("i"), isExponent(trimmed));
+  }
+
+  /**
+   * Returns the canonical form of an amount.
+   *
+   * @param binary whether it has suffixes such as Ki
+   * @param exponent whether it has an exponent instead of a suffix
+   */
+  public static String canonical(BigDecimal amount, boolean binary, boolean exponent) {
     if (amount.signum() == 0) {
       return "0";
     }
-    boolean binary = trimmed.endsWith("i");
     boolean whole = amount.stripTrailingZeros().scale() <= 0;
     return binary && whole && amount.abs().compareTo(KIBI) >= 0
         ? binary(amount)
-        : decimal(amount, isExponent(trimmed));
+        : decimal(amount, exponent);
   }
 
   private static String binary(BigDecimal amount) {
@@ -74,7 +83,8 @@ public final class QuantityFormatter {
     };
   }
 
-  private static boolean isExponent(String text) {
+  /** Returns whether a quantity is written with an exponent. */
+  public static boolean isExponent(String text) {
     for (int i = 1; i < text.length() - 1; i++) {
       if (text.charAt(i) == 'e' || text.charAt(i) == 'E') {
         return true;

@@ -1,0 +1,49 @@
+package dev.rollcall.cel;
+
+import java.util.Set;
+
+/** A compiled expression. */
+public final class CelExpression {
+
+  private final String text;
+  private final CelType type;
+  private final Program program;
+
+  CelExpression(String text, CelType type, Program program) {
+    this.text = text;
+    this.type = type;
+    this.program = program;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  CelType type() {
+    return type;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  /** Returns the name of the type, such as {@code bool}; {@code dyn} if it is not known. */
+  public String typeName() {
+    return type.toString();
+  }
+
+  /** Returns whether the type is one of those named. */
+  public boolean hasType(Set<String> names) {
+    return names.contains(type.toString());
+  }
+
+  /**
+   * Evaluates the expression.
+   *
+   * @throws CelException if the evaluation fails, {@link CelUnknown} if it depends on what is unknown
+   * @throws CostLimitException if it costs more than allowed
+   */
+  public Object evaluate(CelActivation activation, CelCost cost) {
+    return new Evaluator(program, activation, cost).eval(program.expr(), null);
+  }
+}

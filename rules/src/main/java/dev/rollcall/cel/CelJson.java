@@ -1,0 +1,3 @@
+package dev.rollcall.cel;
+
+import dev.rollcall.text.JsonWriter;

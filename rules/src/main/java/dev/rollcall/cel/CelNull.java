@@ -1,0 +1,6 @@
+package dev.rollcall.cel;
+
+/** The value null. */
+public enum CelNull {
+  NULL
+}

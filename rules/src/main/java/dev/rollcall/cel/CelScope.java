@@ -1,0 +1,75 @@
+package dev.rollcall.cel;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables that an expression may name, with their types, and the fields of message types.
+ * Immutable.
+ */
+public final class CelScope {
+
+  private final Map<String, CelType> variables;
+  private final Map<String, Map<String, CelType>> fields;
+
+  private CelScope(Map<String, CelType> variables, Map<String, Map<String, CelType>> fields) {
+    this.variables = variables;
+    this.fields = fields;
+  }
+
+  /** Returns the scope of a validating admission policy, without variables of its own. */
+  public static CelScope admission() {
+    Map<String, CelType> variables = new LinkedHashMap<>();
+    for (String name : List.of("object", "oldObject", "params")) {
+      variables.put(name, CelType.DYN);
+    }
+    variables.put("request", CelType.struct("kubernetes.AdmissionRequest"));
+    variables.put("namespaceObject", CelType.struct("kubernetes.Namespace"));
+    CelType authorizer = Declarations.named("kubernetes.authorization.Authorizer", List.of());
+    variables.put("authorizer", authorizer);
+    variables.put(
+        "authorizer.requestResource",
+        Declarations.named("kubernetes.authorization.ResourceCheck", List.of()));
+    return new CelScope(variables, AdmissionTypes.fields());
+  }
+
+  /** Returns this scope with {@code variables}, which has no fields yet. */
+  public CelScope withVariables() {
+    return with("variables", CelType.struct("kubernetes.variables"));
+  }
+
+  private CelScope with(String name, CelType type) {
+    Map<String, CelType> more = new LinkedHashMap<>(variables);
+    more.put(name, type);
+    return new CelScope(more, fields);
+  }
+
+  /** Returns this scope with one more field of {@code variables}, of the type of an expression. */
+  public CelScope withVariable(String name, CelExpression expression) {
+    return withVariableOfType(name, expression.type());
+  }
+
+  /** Returns this scope with one more field of {@code variables}, of an unknown type. */
+  public CelScope withDynVariable(String name) {
+    return withVariableOfType(name, CelType.DYN);
+  }
+
+  private CelScope withVariableOfType(String name, CelType type) {
+    Map<String, Map<String, CelType>> more = new LinkedHashMap<>(fields);
+    Map<String, CelType> own =
+        new LinkedHashMap<>(more.getOrDefault("kubernetes.variables", Map.of()));
+    own.put(name, type);
+    more.put("kubernetes.variables", own);
+    return new CelScope(variables, more);
+  }
+
+  @Nullable CelType variable(String name) {
+    return variables.get(name);
+  }
+
+  @Nullable CelType field(String message, String field) {
+    return fields.getOrDefault(message, Map.of()).get(field);
+  }
+}

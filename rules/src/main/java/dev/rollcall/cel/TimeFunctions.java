@@ -1,0 +1,51 @@
+package dev.rollcall.cel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of timestamps and durations. */
+final class TimeFunctions {
+
+  private TimeFunctions() {}
+
+  static void declare(Map<String, CelFunction> functions) {
+    part(functions, "getFullYear", ZonedDateTime::getYear, null);
+    part(functions, "getMonth", time -> time.getMonthValue() - 1, null);
+    part(functions, "getDayOfYear", time -> time.getDayOfYear() - 1, null);
+    part(functions, "getDayOfMonth", time -> time.getDayOfMonth() - 1, null);
+    part(functions, "getDate", ZonedDateTime::getDayOfMonth, null);
+    part(functions, "getDayOfWeek", time -> time.getDayOfWeek().getValue() % 7, null);
+    part(functions, "getHours", ZonedDateTime::getHour, Duration::toHours);
+    part(functions, "getMinutes", ZonedDateTime::getMinute, Duration::toMinutes);
+    part(functions, "getSeconds", ZonedDateTime::getSecond, Duration::toSeconds);
+    part(
+        functions, "getMilliseconds", time -> time.getNano() / 1_000_000, Duration::toMillis);
+  }
+
+  private static void part(
+      Map<String, CelFunction> functions,
+      String name,
+      ToLongFunction<ZonedDateTime> ofTime,
+      @Nullable ToLongFunction<Duration> ofDuration) {
+    functions.put(
+        name,
+        a -> {
+          if (a[0] instanceof Instant time) {
+            return ofTime.applyAsLong(
+                time.atZone(
+                    a.length > 1
+                        ? GoTimes.zone(StringFunctions.text(a[1]))
+                        : ZoneOffset.UTC));
+          }
+          if (a[0] instanceof Duration duration && ofDuration != null && a.length == 1) {
+            return ofDuration.applyAsLong(duration);
+          }
+          throw CelException.noSuchOverload(name, a);
+        });
+  }
+}
