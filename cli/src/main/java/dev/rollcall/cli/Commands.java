@@ -33,6 +33,7 @@ final class Commands {
         new GroupsCommand(),
         new ConfigCommand(),
         new InitCommand(),
+        new PolicyCommand(),
         new SchemaCommand(),
         new CompletionCommand(),
         new DoctorCommand());

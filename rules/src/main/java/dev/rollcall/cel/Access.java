@@ -20,7 +20,9 @@ final class Access {
       long index = index(key);
       return index < 0 || index >= list.size() ? null : list.get((int) index);
     }
-    return null;
+    return target instanceof CelVariables variables && key instanceof String name
+        ? variables.field(name)
+        : null;
   }
 
   private static long index(Object key) {

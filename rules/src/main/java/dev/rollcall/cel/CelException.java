@@ -22,6 +22,14 @@ public class CelException extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
+  /** Returns this error as that of a variable that a policy declares. */
+  public CelException ofVariable(String name) {
+    return this instanceof CelUnknown
+        ? this
+        : new CelException(
+            kind, "composited variable \"" + name + "\" fails to evaluate: " + text());
+  }
+
   static CelException noSuchOverload() {
     return new CelException("no-such-overload", "no such overload");
   }

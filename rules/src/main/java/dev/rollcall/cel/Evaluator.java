@@ -93,7 +93,9 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
     }
     Object[] arguments = arguments(node, frame);
     cost.charge(CallCosts.of(node.function(), arguments));
-    return functions[node.id()].call(arguments);
+    Object result = functions[node.id()].call(arguments);
+    cost.allocate(node.function(), arguments, result);
+    return result;
   }
 
   /** Evaluates all arguments: an error among them wins over what is unknown. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Numbers as Go reads and writes them. */
 final class GoNumbers {
 
-  private static final int MAX_PLAIN_EXPONENT = 21;
+  private static final int MAX_PLAIN_EXPONENT = 6;
 
   private GoNumbers() {}
 
@@ -57,7 +57,7 @@ final class GoNumbers {
     String digits = shortest(Math.abs(value));
     int exponent = exponent(Math.abs(value), digits);
     String sign = value < 0 ? "-" : "";
-    if (exponent < -4 || exponent >= Math.max(digits.length(), MAX_PLAIN_EXPONENT)) {
+    if (exponent < -4 || exponent >= MAX_PLAIN_EXPONENT) {
       return sign + scientific(digits, exponent);
     }
     return sign + plain(digits, exponent);

@@ -161,6 +161,9 @@ final class ListFunctions {
   }
 
   private static void flatten(CelList list, long depth, List<Object> flat) {
+    if (flat.size() > MAX_RANGE) {
+      throw new CostLimitException();
+    }
     for (Object each : list) {
       if (each instanceof CelList inner && depth > 0) {
         flatten(inner, depth - 1, flat);

@@ -1,0 +1,84 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.cel.LibraryVersion;
+import dev.rollcall.config.Config;
+import dev.rollcall.policy.ExpressionTable;
+import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.schemas.SchemaCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Works on validating admission policies: evaluates tables of expressions. */
+final class PolicyCommand implements Command {
+
+  private static final List<String> ACTIONS = List.of("eval");
+
+  @Override
+  public String name() {
+    return "policy";
+  }
+
+  @Override
+  public String summary() {
+    return "Evaluate the expressions of admission policies as the API server does.";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(OptionSpecs.parameter(0, "ACTION", "What to do: eval."));
+    spec.addPositional(
+        OptionSpecs.parameter(1, "FILE", "A JSON object a line with id, expr, vars, variables."));
+    spec.addOption(OptionSpecs.choice("--format", "FORMAT", List.of("json"), "The format: json."));
+    spec.addOption(
+        OptionSpecs.value(
+            "--kubernetes-version", "VERSION", "The Kubernetes whose libraries there are."));
+  }
+
+  @Override
+  public List<UsageExample> examples() {
+    return List.of(
+        new UsageExample(
+            "rollcall policy eval expressions.jsonl", "evaluates each expression of the file"));
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    RunOptions.refuseRange(arguments, "policy");
+    String action = OptionSpecs.parameter(arguments, 0);
+    if (!ACTIONS.contains(action)) {
+      throw OptionSpecs.noneOf("ACTION", action, ACTIONS);
+    }
+    KubernetesVersion version =
+        RunOptions.request(arguments)
+            .settings(SchemaCatalog.bundled(), Config.RunConfig.SILENT)
+            .version();
+    ExpressionTable table = new ExpressionTable(new LibraryVersion(version.minor()));
+    Path file = terminal.workingDirectory().resolve(OptionSpecs.parameter(arguments, 1));
+    try {
+      int number = 0;
+      for (String line : Files.readAllLines(file)) {
+        number++;
+        if (!line.isBlank()) {
+          answer(table, line, file + ":" + number, terminal);
+        }
+      }
+    } catch (IOException e) {
+      throw new UsageException(file + ": cannot be read: " + e.getMessage());
+    }
+    return ExitCode.OK;
+  }
+
+  private static void answer(
+      ExpressionTable table, String line, String place, CommandContext terminal)
+      throws UsageException {
+    try {
+      terminal.out().println(table.answer(line));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(place + ": " + e.getMessage());
+    }
+  }
+}
