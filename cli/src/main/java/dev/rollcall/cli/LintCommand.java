@@ -53,6 +53,11 @@ final class LintCommand implements Command {
             Config.FailOn.WORDS,
             "Exit with 1 from here on: " + String.join(", ", Config.FailOn.WORDS) + "."));
     RunOptions.describe(spec);
+    spec.addOption(
+        OptionSpecs.repeatable(
+            "--policy",
+            "PATH",
+            "Admission policies, their bindings and parameters, and Namespaces."));
     ConfigOptions.describe(spec);
     FindingFilter.describe(spec);
     FixApplier.describe(spec);

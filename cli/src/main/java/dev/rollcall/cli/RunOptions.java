@@ -96,7 +96,8 @@ final class RunOptions {
         failOn(OptionSpecs.string(arguments, "--fail-on")),
         ConfigOptions.file(arguments),
         ConfigOptions.none(arguments),
-        OptionSpecs.strings(arguments, "--exclude"));
+        OptionSpecs.strings(arguments, "--exclude"),
+        OptionSpecs.strings(arguments, "--policy"));
   }
 
   private static List<String> limits(List<String> given) throws UsageException {

@@ -38,6 +38,10 @@ public abstract class LintMojo extends ManifestMojo {
   @Parameter(property = "rollcall.skipRules")
   private List<String> skipRules = List.of();
 
+  /** Files and directories of admission policies, relative to the project. */
+  @Parameter(property = "rollcall.policies")
+  private List<String> policies = List.of();
+
   /** A file with findings that are known and not told again, relative to the project. */
   @Parameter(property = "rollcall.baseline")
   private @Nullable String baseline;
@@ -55,7 +59,8 @@ public abstract class LintMojo extends ManifestMojo {
         failOn,
         configFile(),
         false,
-        List.of());
+        List.of(),
+        policies);
   }
 
   private @Nullable Path configuredBaseline;

@@ -60,8 +60,6 @@ final class Access {
     if (target instanceof CelOptional optional) {
       target = optional.value();
     }
-    return target == null
-        ? CelOptional.NONE
-        : CelOptional.ofNullable(find(target, arguments[1]));
+    return target == null ? CelOptional.NONE : CelOptional.ofNullable(find(target, arguments[1]));
   }
 }

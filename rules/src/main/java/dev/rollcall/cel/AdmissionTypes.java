@@ -1,7 +1,6 @@
 package dev.rollcall.cel;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The declared types of {@code request} and {@code namespaceObject}: {@code BuildRequestType}. */

@@ -24,15 +24,13 @@ final class CallCosts {
       case "@in":
         return arguments[1] instanceof CelList list ? list.size() : 1;
       case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_":
-        return traversal(
-            Math.min(Values.costSize(arguments[0]), Values.costSize(arguments[1])));
+        return traversal(Math.min(Values.costSize(arguments[0]), Values.costSize(arguments[1])));
       case "_+_":
         return arguments[0] instanceof String || arguments[0] instanceof CelBytes
             ? traversal(Values.costSize(arguments[0]) + Values.costSize(arguments[1]))
             : 1;
       case "sets.contains", "sets.intersects", "sets.equivalent":
-        return Math.max(
-            1, Values.costSize(arguments[0]) * Values.costSize(arguments[1]));
+        return Math.max(1, Values.costSize(arguments[0]) * Values.costSize(arguments[1]));
       case "sum", "min", "max", "isSorted", "join", "flatten", "distinct", "sort", "reverse":
         return Math.max(1, Values.costSize(arguments[0]));
       default:

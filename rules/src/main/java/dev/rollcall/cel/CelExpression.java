@@ -40,7 +40,8 @@ public final class CelExpression {
   /**
    * Evaluates the expression.
    *
-   * @throws CelException if the evaluation fails, {@link CelUnknown} if it depends on what is unknown
+   * @throws CelException if the evaluation fails, {@link CelUnknown} if it depends on what is
+   *     unknown
    * @throws CostLimitException if it costs more than allowed
    */
   public Object evaluate(CelActivation activation, CelCost cost) {

@@ -82,8 +82,7 @@ public final class CelJson {
     boolean texts = map.entries().keySet().stream().allMatch(String.class::isInstance);
     List<Map.Entry<Object, Object>> entries = new ArrayList<>(map.entries().entrySet());
     entries.sort(
-        (a, b) ->
-            Values.compareText(Formatting.plain(a.getKey()), Formatting.plain(b.getKey())));
+        (a, b) -> Values.compareText(Formatting.plain(a.getKey()), Formatting.plain(b.getKey())));
     out.append(texts ? "{" : "{\"map\": [");
     String separator = "";
     for (Map.Entry<Object, Object> entry : entries) {

@@ -32,7 +32,8 @@ public final class CelList extends AbstractList<Object> implements RandomAccess 
     return of(List.of(elements));
   }
 
-  @Nullable CelPath path() {
+  /** Returns the place in an object, or null. */
+  public @Nullable CelPath path() {
     return path;
   }
 

@@ -4,45 +4,71 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map of values, perhaps with its place in an object. Keys of all number types are comparable. */
+/**
+ * A map of values, perhaps with its place in an object. Keys of all number types are comparable.
+ */
 public final class CelMap {
 
   private final Map<Object, Object> entries;
   private final @Nullable CelPath path;
+  private final @Nullable CelUnknown rest;
 
-  private CelMap(Map<Object, Object> entries, @Nullable CelPath path) {
+  private CelMap(Map<Object, Object> entries, @Nullable CelPath path, @Nullable CelUnknown rest) {
     this.entries = entries;
     this.path = path;
+    this.rest = rest;
+  }
+
+  /** Returns a map of which only some entries are known. */
+  public static CelMap open(Map<String, Object> entries, String unknown) {
+    return new CelMap(new LinkedHashMap<>(entries), null, new CelUnknown(unknown));
+  }
+
+  /** Returns the same map with another value of a key. */
+  public CelMap with(String key, Object value) {
+    Map<Object, Object> changed = new LinkedHashMap<>(entries);
+    changed.put(key, value);
+    return new CelMap(changed, path, rest);
   }
 
   /** Returns a map of an object. */
   public static CelMap at(CelPath path, Map<String, Object> entries) {
-    return new CelMap(new LinkedHashMap<>(entries), path);
+    return new CelMap(new LinkedHashMap<>(entries), path, null);
   }
 
   /** Returns a map without a place. */
   public static CelMap of(Map<?, ?> entries) {
-    return new CelMap(new LinkedHashMap<>(entries), null);
+    return new CelMap(new LinkedHashMap<>(entries), null, null);
   }
 
-  @Nullable CelPath path() {
+  /** Returns the place in an object, or null. */
+  public @Nullable CelPath path() {
     return path;
   }
 
   /** Returns the entries in the order of the text. */
   public Map<Object, Object> entries() {
+    if (rest != null) {
+      throw rest;
+    }
     return entries;
   }
 
   int size() {
-    return entries.size();
+    return entries().size();
   }
 
   /** Returns the value of a key, or null if absent. */
   public @Nullable Object find(Object key) {
     Object value = entries.get(key);
-    if (value != null || key instanceof String) {
+    if (value != null) {
       return value;
+    }
+    if (rest != null) {
+      throw rest;
+    }
+    if (key instanceof String) {
+      return null;
     }
     Long number = Values.exactLong(key);
     if (number != null) {

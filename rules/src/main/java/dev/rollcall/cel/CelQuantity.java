@@ -89,8 +89,7 @@ record CelQuantity(BigDecimal amount, boolean binary, boolean exponent) implemen
   }
 
   private CelQuantity plus(CelQuantity other, int sign) {
-    BigDecimal sum =
-        sign > 0 ? amount.add(other.amount) : amount.subtract(other.amount);
+    BigDecimal sum = sign > 0 ? amount.add(other.amount) : amount.subtract(other.amount);
     CelQuantity format = amount.signum() == 0 ? other : this;
     return new CelQuantity(sum, format.binary, format.exponent);
   }

@@ -40,6 +40,13 @@ public final class CelScope {
     return with("variables", CelType.struct("kubernetes.variables"));
   }
 
+  /** Returns this scope without a variable. */
+  public CelScope without(String name) {
+    Map<String, CelType> fewer = new LinkedHashMap<>(variables);
+    fewer.keySet().removeIf(each -> each.equals(name) || each.startsWith(name + "."));
+    return new CelScope(fewer, fields);
+  }
+
   private CelScope with(String name, CelType type) {
     Map<String, CelType> more = new LinkedHashMap<>(variables);
     more.put(name, type);

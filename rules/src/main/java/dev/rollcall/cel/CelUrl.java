@@ -115,7 +115,8 @@ record CelUrl(String scheme, String host, String path, String query, String text
     for (int i = 0; i < host.length(); i++) {
       char c = host.charAt(i);
       if (c == ' ' || c == '^' || c == '\\' || c == '{' || c == '}' || c == '|' || c == '`') {
-        throw fail(text, "invalid character " + Quoting.goQuote(String.valueOf(c)) + " in host name");
+        throw fail(
+            text, "invalid character " + Quoting.goQuote(String.valueOf(c)) + " in host name");
       }
     }
     checkEscapes(text, host);
@@ -151,7 +152,8 @@ record CelUrl(String scheme, String host, String path, String query, String text
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
       int c = b & 0xff;
       boolean plain =
-          c < 128 && (Lexer.isLetter(c) || Lexer.isDigit(c) || "-_.~$&+,/:;=@!'()*[]%".indexOf(c) >= 0);
+          c < 128
+              && (Lexer.isLetter(c) || Lexer.isDigit(c) || "-_.~$&+,/:;=@!'()*[]%".indexOf(c) >= 0);
       if (plain) {
         out.append((char) c);
       } else {

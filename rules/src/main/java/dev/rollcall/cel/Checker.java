@@ -164,8 +164,7 @@ final class Checker implements Expr.Visitor<Checker.Block, CelType> {
         break;
       case STRUCT:
         CelType declared = scope.field(target.name(), field);
-        result =
-            declared == null ? error(node, "undefined field '" + field + "'") : declared;
+        result = declared == null ? error(node, "undefined field '" + field + "'") : declared;
         break;
       case PARAMETER:
         mapping.assignable(CelType.DYN, target);
@@ -173,7 +172,9 @@ final class Checker implements Expr.Visitor<Checker.Block, CelType> {
         break;
       default:
         if (!target.isDynOrError()) {
-          error(node, "type '" + mapping.substitute(target, true) + "' does not support field selection");
+          error(
+              node,
+              "type '" + mapping.substitute(target, true) + "' does not support field selection");
         }
         result = CelType.DYN;
     }
@@ -211,8 +212,7 @@ final class Checker implements Expr.Visitor<Checker.Block, CelType> {
     if (function.equals("_&&_") || function.equals("_||_")) {
       return logical(operands);
     }
-    List<CelType> arguments =
-        operands.stream().map(operand -> types[operand.id()]).toList();
+    List<CelType> arguments = operands.stream().map(operand -> types[operand.id()]).toList();
     CelType result = null;
     for (Overload overload : overloads) {
       if (overload.member() != member || overload.arguments().size() != arguments.size()) {
@@ -242,8 +242,7 @@ final class Checker implements Expr.Visitor<Checker.Block, CelType> {
     return result;
   }
 
-  private CelType noOverload(
-      Call node, String function, List<CelType> arguments, boolean member) {
+  private CelType noOverload(Call node, String function, List<CelType> arguments, boolean member) {
     List<String> names =
         arguments.stream().map(type -> mapping.substitute(type, true).toString()).toList();
     String applied =

@@ -49,7 +49,9 @@ record CidrBlock(IpAddress address, int prefix) implements CelOpaque {
     if (block == null) {
       throw CelException.parse(
           "network address parse error during conversion from string: network address parse error"
-              + " during conversion from string: netip.ParsePrefix(\"" + text + "\"): "
+              + " during conversion from string: netip.ParsePrefix(\""
+              + text
+              + "\"): "
               + (text.indexOf('/') < 0 ? "no '/'" : "prefix length out of range"));
     }
     return block;

@@ -14,7 +14,15 @@ final class ConversionFunctions {
   /** The conversions that cel-go evaluates before the first request if they are constant. */
   static final Set<String> FOLDED =
       Set.of(
-          "bool", "bytes", "double", "duration", "dyn", "int", "string", "timestamp", "type",
+          "bool",
+          "bytes",
+          "double",
+          "duration",
+          "dyn",
+          "int",
+          "string",
+          "timestamp",
+          "type",
           "uint");
 
   private ConversionFunctions() {}
@@ -148,7 +156,10 @@ final class ConversionFunctions {
   static Object toText(Object value) {
     if (value instanceof CelBytes bytes) {
       try {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toArray())).toString();
+        return StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(bytes.toArray()))
+            .toString();
       } catch (CharacterCodingException e) {
         throw new CelException("conversion", "invalid UTF-8 in bytes, cannot convert to string");
       }

@@ -32,8 +32,7 @@ final class Declarations {
                 StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         int space = line.indexOf(' ');
-        if (!line.startsWith("#")
-            && version.atLeast(Integer.parseInt(line.substring(0, space)))) {
+        if (!line.startsWith("#") && version.atLeast(Integer.parseInt(line.substring(0, space)))) {
           declarations.add(line.substring(space + 1));
         }
       }

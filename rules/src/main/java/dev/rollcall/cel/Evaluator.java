@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates a checked expression over an activation. The context of a visit is the loop's frame. */
+/**
+ * Evaluates a checked expression over an activation. The context of a visit is the loop's frame.
+ */
 final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
 
   private static final int LIST_COST = 10;

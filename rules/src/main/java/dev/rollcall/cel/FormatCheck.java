@@ -9,8 +9,18 @@ final class FormatCheck {
 
   private static final Set<String> WRITABLE =
       Set.of(
-          "list", "map", "int", "uint", "double", "bool", "string", "timestamp", "bytes",
-          "duration", "type", "null");
+          "list",
+          "map",
+          "int",
+          "uint",
+          "double",
+          "bool",
+          "string",
+          "timestamp",
+          "bytes",
+          "duration",
+          "type",
+          "null");
 
   private final Checker types;
   private final String template;
@@ -45,8 +55,11 @@ final class FormatCheck {
     if (used < arguments.elements().size()) {
       issue(
           arguments,
-          "too many arguments supplied to string.format (expected " + used + ", got "
-              + arguments.elements().size() + ")");
+          "too many arguments supplied to string.format (expected "
+              + used
+              + ", got "
+              + arguments.elements().size()
+              + ")");
     }
   }
 
@@ -72,8 +85,7 @@ final class FormatCheck {
       case 's' -> text(argument);
       case 'd' -> only(argument, "decimal clause can only be used on integers", "int", "uint");
       case 'f' ->
-          only(
-              argument, "fixed-point clause can only be used on doubles", "double", "string");
+          only(argument, "fixed-point clause can only be used on doubles", "double", "string");
       case 'e' ->
           only(argument, "scientific clause can only be used on doubles", "double", "string");
       case 'b' ->

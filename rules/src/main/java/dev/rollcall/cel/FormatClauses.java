@@ -47,8 +47,11 @@ final class FormatClauses {
     }
     if (used < arguments.size()) {
       throw error(
-          "too many arguments supplied to string.format (expected " + used + ", got "
-              + arguments.size() + ")");
+          "too many arguments supplied to string.format (expected "
+              + used
+              + ", got "
+              + arguments.size()
+              + ")");
     }
     return out.toString();
   }
@@ -138,7 +141,9 @@ final class FormatClauses {
       return special(number);
     }
     String text =
-        new BigDecimal(Math.abs(number)).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+        new BigDecimal(Math.abs(number))
+            .setScale(precision, RoundingMode.HALF_EVEN)
+            .toPlainString();
     return isNegative(number) ? "-" + text : text;
   }
 

@@ -3,9 +3,9 @@ package dev.rollcall.cel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Base64;
 
 /** The texts of values. */
 public final class Formatting {

@@ -65,7 +65,8 @@ final class GoNumbers {
 
   /** Returns the significant digits. Java before 19 sometimes writes one too many. */
   private static String shortest(double value) {
-    String text = new BigDecimal(Double.toString(value)).stripTrailingZeros().unscaledValue().toString();
+    String text =
+        new BigDecimal(Double.toString(value)).stripTrailingZeros().unscaledValue().toString();
     for (int precision = 1; precision < text.length(); precision++) {
       BigDecimal rounded = new BigDecimal(value).round(new MathContext(precision));
       if (rounded.doubleValue() == value) {

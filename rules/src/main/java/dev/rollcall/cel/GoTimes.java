@@ -28,8 +28,7 @@ final class GoTimes {
           && text.indexOf('t') < 0
           && text.indexOf('z') < 0
           && !endsWithSeconds(text)) {
-        OffsetDateTime time =
-            OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        OffsetDateTime time = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         if (time.getYear() >= 1 && strictDay(text, time)) {
           return time.toInstant();
         }

@@ -32,12 +32,10 @@ final class IpParser {
               .formatted(text, text, reason));
     }
     if (text.indexOf('%') >= 0) {
-      return new Parsed(
-          null, "IP address \"" + text + "\" with zone value is not allowed");
+      return new Parsed(null, "IP address \"" + text + "\" with zone value is not allowed");
     }
     if (bytes.length == 16 && isMapped(bytes)) {
-      return new Parsed(
-          null, "IPv4-mapped IPv6 address \"" + text + "\" is not allowed");
+      return new Parsed(null, "IPv4-mapped IPv6 address \"" + text + "\" is not allowed");
     }
     return new Parsed(bytes, "");
   }

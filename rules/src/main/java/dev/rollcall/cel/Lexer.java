@@ -234,8 +234,7 @@ final class Lexer {
       } else if (c == '\n' && !triple) {
         return -1;
       } else if (c == quote
-          && (!triple
-              || i + 2 < text.length && text[i + 1] == quote && text[i + 2] == quote)) {
+          && (!triple || i + 2 < text.length && text[i + 1] == quote && text[i + 2] == quote)) {
         return i;
       }
     }

@@ -1,8 +1,9 @@
 package dev.rollcall.cel;
 
 /**
- * The minor version of Kubernetes that decides which libraries there are. A server accepts a library
- * in new expressions one version after it was introduced, so that a rollback can still read them.
+ * The minor version of Kubernetes that decides which libraries there are. A server accepts a
+ * library in new expressions one version after it was introduced, so that a rollback can still read
+ * them.
  *
  * @param minor the version of the server
  */

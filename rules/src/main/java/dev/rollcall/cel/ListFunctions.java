@@ -36,8 +36,7 @@ final class ListFunctions {
     functions.put(
         "sets.equivalent",
         a -> containsAll(set(a[0]), set(a[1])) && containsAll(set(a[1]), set(a[0])));
-    functions.put(
-        "sets.intersects", a -> set(a[0]).stream().anyMatch(e -> contains(set(a[1]), e)));
+    functions.put("sets.intersects", a -> set(a[0]).stream().anyMatch(e -> contains(set(a[1]), e)));
   }
 
   private static long number(Object value) {
@@ -96,8 +95,7 @@ final class ListFunctions {
 
   private static Object extreme(CelList list, int sign) {
     if (list.isEmpty()) {
-      throw new CelException(
-          "empty-list", (sign < 0 ? "min" : "max") + " called on empty list");
+      throw new CelException("empty-list", (sign < 0 ? "min" : "max") + " called on empty list");
     }
     Object best = list.get(0);
     for (Object each : list.subList(1, list.size())) {

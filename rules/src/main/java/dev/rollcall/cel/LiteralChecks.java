@@ -117,8 +117,7 @@ final class LiteralChecks implements Expr.Visitor<Boolean, Boolean> {
     CelType expected = null;
     for (Expr.Element element : node.elements()) {
       if (!exempt && expected != CelType.ERROR) {
-        expected =
-            same(expected, element.value(), typeOf(element.value(), element.optional()));
+        expected = same(expected, element.value(), typeOf(element.value(), element.optional()));
       }
     }
     node.elements().forEach(element -> visit(element.value(), exempt));

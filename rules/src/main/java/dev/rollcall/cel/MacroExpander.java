@@ -42,17 +42,15 @@ final class MacroExpander {
   }
 
   /** Returns what a call stands for: itself if it is no macro. */
-  Expr expand(Call call, Parser.NodeIds ids) throws MacroException {
+  Expr expand(Call call, NodeIds ids) throws MacroException {
     Expr target = call.target();
     if (target == null) {
-      return call.function().equals("has") && call.arguments().size() == 1
-          ? has(call, ids)
-          : call;
+      return call.function().equals("has") && call.arguments().size() == 1 ? has(call, ids) : call;
     }
     return new Expansion(call, target, ids).expand();
   }
 
-  private static Expr has(Call call, Parser.NodeIds ids) throws MacroException {
+  private static Expr has(Call call, NodeIds ids) throws MacroException {
     if (call.argument(0) instanceof Select select && !select.test()) {
       return new Select(ids.next(), call.offset(), select.operand(), select.field(), true);
     }
@@ -64,10 +62,10 @@ final class MacroExpander {
 
     private final Call call;
     private final Expr target;
-    private final Parser.NodeIds ids;
+    private final NodeIds ids;
     private final int arity;
 
-    Expansion(Call call, Expr target, Parser.NodeIds ids) {
+    Expansion(Call call, Expr target, NodeIds ids) {
       this.call = call;
       this.target = target;
       this.ids = ids;
@@ -103,8 +101,7 @@ final class MacroExpander {
     private String variable(int index) throws MacroException {
       if (call.argument(index) instanceof Ident ident && !ident.name().startsWith(".")) {
         if (ident.name().equals("__result__") || ident.name().equals(RESULT)) {
-          throw new MacroException(
-              ident, "iteration variable overwrites accumulator variable");
+          throw new MacroException(ident, "iteration variable overwrites accumulator variable");
         }
         return ident.name();
       }
@@ -132,8 +129,7 @@ final class MacroExpander {
     }
 
     private Expr list(Expr... elements) {
-      List<Element> all =
-          Arrays.stream(elements).map(e -> new Element(e, false)).toList();
+      List<Element> all = Arrays.stream(elements).map(e -> new Element(e, false)).toList();
       return new Expr.ListExpr(ids.next(), call.offset(), all);
     }
 
@@ -162,13 +158,11 @@ final class MacroExpander {
                 "_?_:_", predicate, function("_+_", ident(RESULT), literal(1L)), ident(RESULT));
         result = function("_==_", ident(RESULT), literal(1L));
       }
-      return fold(
-          name, new Loop(target, first, second, RESULT, initial, condition, step, result));
+      return fold(name, new Loop(target, first, second, RESULT, initial, condition, step, result));
     }
 
     private Expr collect(String macro, Loop header, Expr added, @Nullable Expr filter) {
-      Expr step =
-          filter == null ? added : function("_?_:_", filter, added, ident(RESULT));
+      Expr step = filter == null ? added : function("_?_:_", filter, added, ident(RESULT));
       return fold(
           macro,
           new Loop(
@@ -214,8 +208,7 @@ final class MacroExpander {
       Expr added =
           switch (name) {
             case "transformList" -> function("_+_", ident(RESULT), list(value));
-            case "transformMap" ->
-                function("cel.@mapInsert", ident(RESULT), ident(first), value);
+            case "transformMap" -> function("cel.@mapInsert", ident(RESULT), ident(first), value);
             default -> function("cel.@mapInsert", ident(RESULT), value);
           };
       return collect(
@@ -228,8 +221,7 @@ final class MacroExpander {
     private Expr bind(String name, Expr value, Expr result) {
       return fold(
           "bind",
-          new Loop(
-              list(), "#unused", null, name, value, literal(false), ident(name), result));
+          new Loop(list(), "#unused", null, name, value, literal(false), ident(name), result));
     }
 
     private Expr optional(boolean wrap) throws MacroException {
@@ -238,10 +230,7 @@ final class MacroExpander {
       Expr value = new Call(ids.next(), call.offset(), "value", target, List.of());
       Expr mapped = bind(variable, value, call.argument(1));
       return function(
-          "_?_:_",
-          has,
-          wrap ? function("optional.of", mapped) : mapped,
-          function("optional.none"));
+          "_?_:_", has, wrap ? function("optional.of", mapped) : mapped, function("optional.none"));
     }
 
     private Expr sortBy() throws MacroException {

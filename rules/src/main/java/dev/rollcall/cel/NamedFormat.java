@@ -75,9 +75,9 @@ record NamedFormat(String name, Function<String, List<String>> problems) impleme
     tooLong(problems, text, MAX_LABEL);
     if (!Pattern.matches(LABEL, text)) {
       problems.add(
-          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and"
-              + " must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc',"
-              + " regex used for validation is '"
+          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-',"
+              + " and must start and end with an alphanumeric character (e.g. 'my-name',  or"
+              + " '123-abc', regex used for validation is '"
               + LABEL
               + "')");
     }
@@ -90,9 +90,9 @@ record NamedFormat(String name, Function<String, List<String>> problems) impleme
     String regex = LABEL + "(\\." + LABEL + ")*";
     if (!Pattern.matches(regex, text)) {
       problems.add(
-          "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or"
-              + " '.', and must start and end with an alphanumeric character (e.g. 'example.com',"
-              + " regex used for validation is '"
+          "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-'"
+              + " or '.', and must start and end with an alphanumeric character (e.g."
+              + " 'example.com', regex used for validation is '"
               + regex
               + "')");
     }
@@ -105,9 +105,9 @@ record NamedFormat(String name, Function<String, List<String>> problems) impleme
     String regex = "[a-z]([-a-z0-9]*[a-z0-9])?";
     if (!Pattern.matches(regex, text)) {
       problems.add(
-          "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an"
-              + " alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or"
-              + " 'abc-123', regex used for validation is '"
+          "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with"
+              + " an alphabetic character, and end with an alphanumeric character (e.g. 'my-name', "
+              + " or 'abc-123', regex used for validation is '"
               + regex
               + "')");
     }

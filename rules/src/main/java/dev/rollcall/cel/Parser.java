@@ -21,37 +21,36 @@ final class Parser {
 
   private static final Set<String> RESERVED =
       Set.of(
-          "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import",
-          "in", "let", "loop", "package", "namespace", "null", "return", "true", "var", "void",
+          "as",
+          "break",
+          "const",
+          "continue",
+          "else",
+          "false",
+          "for",
+          "function",
+          "if",
+          "import",
+          "in",
+          "let",
+          "loop",
+          "package",
+          "namespace",
+          "null",
+          "return",
+          "true",
+          "var",
+          "void",
           "while");
 
   private final MacroExpander macros;
   private final List<CelIssue> issues = new ArrayList<>();
   private final NodeIds ids = new NodeIds();
-  private List<Token> tokens = List.of();
-  private int at;
+  private TokenStream tokens = new TokenStream(List.of(), issues);
   private int depth;
 
   Parser(MacroExpander macros) {
     this.macros = macros;
-  }
-
-  /** Numbers the nodes of an expression. */
-  static final class NodeIds {
-    private int last;
-
-    int next() {
-      return ++last;
-    }
-  }
-
-  /** Signals that parsing cannot go on; the issue is recorded. */
-  private static final class SyntaxException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    SyntaxException() {
-      super(null, null, false, false);
-    }
   }
 
   /**
@@ -68,65 +67,31 @@ final class Parser {
       issues.add(
           new CelIssue(
               0,
-              "expression code point size exceeds limit: size: %d, limit %d"
-                  .formatted(points.length, MAX_CODE_POINTS)));
+              "expression code point size exceeds limit: size: "
+                  + points.length
+                  + ", limit "
+                  + MAX_CODE_POINTS));
       return new Parsed(null, 0, List.copyOf(issues));
     }
-    tokens = new Lexer(points, issues).tokens();
+    tokens = new TokenStream(new Lexer(points, issues).tokens(), issues);
     Expr expr = null;
     try {
       expr = expression();
-      if (peek().kind() != Kind.END) {
-        throw mismatch("<EOF>");
+      if (tokens.peek().kind() != Kind.END) {
+        throw tokens.mismatch("<EOF>");
       }
-    } catch (SyntaxException e) {
+    } catch (TokenStream.SyntaxException e) {
       expr = null;
     }
     List<CelIssue> found = issues.subList(0, Math.min(issues.size(), MAX_ISSUES));
     return new Parsed(found.isEmpty() ? expr : null, ids.next(), List.copyOf(found));
   }
 
-  private Token peek() {
-    return tokens.get(at);
-  }
-
-  private Token take() {
-    Token token = tokens.get(at);
-    if (token.kind() != Kind.END) {
-      at++;
-    }
-    return token;
-  }
-
-  private boolean accept(String symbol) {
-    if (peek().is(symbol)) {
-      at++;
-      return true;
-    }
-    return false;
-  }
-
-  private void expect(String symbol) {
-    if (!accept(symbol)) {
-      throw mismatch("'" + symbol + "'");
-    }
-  }
-
-  private SyntaxException mismatch(String expected) {
-    return fail(
-        peek().offset(),
-        "Syntax error: mismatched input '" + peek().text() + "' expecting " + expected);
-  }
-
-  private SyntaxException fail(int offset, String message) {
-    issues.add(new CelIssue(offset, message));
-    return new SyntaxException();
-  }
-
   /** Counts a level of nesting; a chain of operators nests as deep as it is long. */
   private void descend(int levels) {
     if (levels > MAX_DEPTH) {
-      throw fail(peek().offset(), "expression recursion limit exceeded: " + MAX_DEPTH);
+      throw tokens.fail(
+          tokens.peek().offset(), "expression recursion limit exceeded: " + MAX_DEPTH);
     }
   }
 
@@ -137,10 +102,10 @@ final class Parser {
   private Expr expression() {
     descend(++depth);
     Expr condition = or();
-    Token token = peek();
-    if (accept("?")) {
+    Token token = tokens.peek();
+    if (tokens.accept("?")) {
       Expr then = or();
-      expect(":");
+      tokens.expect(":");
       condition = operator("_?_:_", token.offset(), condition, then, expression());
     }
     depth--;
@@ -150,8 +115,8 @@ final class Parser {
   private Expr or() {
     List<Expr> terms = new ArrayList<>(List.of(and()));
     List<Integer> offsets = new ArrayList<>();
-    while (peek().is("||")) {
-      offsets.add(take().offset());
+    while (tokens.peek().is("||")) {
+      offsets.add(tokens.take().offset());
       terms.add(and());
     }
     return balanced("_||_", terms, offsets, 0, terms.size());
@@ -160,8 +125,8 @@ final class Parser {
   private Expr and() {
     List<Expr> terms = new ArrayList<>(List.of(relation()));
     List<Integer> offsets = new ArrayList<>();
-    while (peek().is("&&")) {
-      offsets.add(take().offset());
+    while (tokens.peek().is("&&")) {
+      offsets.add(tokens.take().offset());
       terms.add(relation());
     }
     return balanced("_&&_", terms, offsets, 0, terms.size());
@@ -184,7 +149,7 @@ final class Parser {
     int chain = depth;
     while (true) {
       String function =
-          switch (peek().kind() == Kind.SYMBOL ? peek().text() : "") {
+          switch (tokens.peek().kind() == Kind.SYMBOL ? tokens.peek().text() : "") {
             case "<" -> "_<_";
             case "<=" -> "_<=_";
             case ">" -> "_>_";
@@ -198,7 +163,7 @@ final class Parser {
         return left;
       }
       descend(++chain);
-      int offset = take().offset();
+      int offset = tokens.take().offset();
       left = operator(function, offset, left, sum());
     }
   }
@@ -206,9 +171,9 @@ final class Parser {
   private Expr sum() {
     Expr left = product();
     int chain = depth;
-    while (peek().is("+") || peek().is("-")) {
+    while (tokens.peek().is("+") || tokens.peek().is("-")) {
       descend(++chain);
-      Token token = take();
+      Token token = tokens.take();
       left = operator("_" + token.text() + "_", token.offset(), left, product());
     }
     return left;
@@ -217,31 +182,31 @@ final class Parser {
   private Expr product() {
     Expr left = unary();
     int chain = depth;
-    while (peek().is("*") || peek().is("/") || peek().is("%")) {
+    while (tokens.peek().is("*") || tokens.peek().is("/") || tokens.peek().is("%")) {
       descend(++chain);
-      Token token = take();
+      Token token = tokens.take();
       left = operator("_" + token.text() + "_", token.offset(), left, unary());
     }
     return left;
   }
 
   private Expr unary() {
-    Token first = peek();
+    Token first = tokens.peek();
     if (first.is("!")) {
       int count = 0;
-      while (accept("!")) {
+      while (tokens.accept("!")) {
         count++;
       }
       Expr operand = member();
       return count % 2 == 0 ? operand : operator("!_", first.offset(), operand);
     }
     if (first.is("-")) {
-      Token next = tokens.get(at + 1);
+      Token next = tokens.next();
       if (next.kind() == Kind.NUMBER || next.value() instanceof Double) {
         return member();
       }
       int count = 0;
-      while (accept("-")) {
+      while (tokens.accept("-")) {
         count++;
       }
       Expr operand = member();
@@ -254,13 +219,13 @@ final class Parser {
     Expr expr = primary();
     int chain = depth;
     while (true) {
-      Token token = peek();
-      if (accept(".")) {
+      Token token = tokens.peek();
+      if (tokens.accept(".")) {
         expr = field(expr, token);
-      } else if (accept("[")) {
-        boolean optional = macros.optionals() && accept("?");
+      } else if (tokens.accept("[")) {
+        boolean optional = macros.optionals() && tokens.accept("?");
         Expr index = expression();
-        expect("]");
+        tokens.expect("]");
         expr = operator(optional ? "_[?_]" : "_[_]", token.offset(), expr, index);
       } else if (token.is("{") && QualifiedNames.of(expr) != null) {
         expr = struct(expr);
@@ -272,21 +237,21 @@ final class Parser {
   }
 
   private Expr field(Expr operand, Token dot) {
-    boolean optional = macros.optionals() && accept("?");
-    Token name = take();
+    boolean optional = macros.optionals() && tokens.accept("?");
+    Token name = tokens.take();
     if (name.kind() == Kind.QUOTED_IDENTIFIER) {
-      throw fail(name.offset(), "unsupported syntax: '`'");
+      throw tokens.fail(name.offset(), "unsupported syntax: '`'");
     }
     if (name.kind() != Kind.IDENTIFIER) {
-      at -= name.kind() == Kind.END ? 0 : 1;
-      throw mismatch("IDENTIFIER");
+      tokens.back(name);
+      throw tokens.mismatch("IDENTIFIER");
     }
     if (optional) {
       Expr field = new Literal(ids.next(), name.offset(), name.text());
       return operator("_?._", dot.offset(), operand, field);
     }
-    Token paren = peek();
-    if (accept("(")) {
+    Token paren = tokens.peek();
+    if (tokens.accept("(")) {
       return call(operand, name, paren);
     }
     return new Select(ids.next(), dot.offset(), operand, name.text(), false);
@@ -294,14 +259,13 @@ final class Parser {
 
   private Expr call(@Nullable Expr target, Token name, Token paren) {
     List<Expr> arguments = new ArrayList<>();
-    if (!accept(")")) {
+    if (!tokens.accept(")")) {
       do {
         arguments.add(expression());
-      } while (accept(","));
-      expect(")");
+      } while (tokens.accept(","));
+      tokens.expect(")");
     }
-    Call call =
-        new Call(ids.next(), paren.offset(), name.text(), target, List.copyOf(arguments));
+    Call call = new Call(ids.next(), paren.offset(), name.text(), target, List.copyOf(arguments));
     try {
       return macros.expand(call, ids);
     } catch (MacroExpander.MacroException e) {
@@ -311,7 +275,7 @@ final class Parser {
   }
 
   private Expr primary() {
-    Token token = take();
+    Token token = tokens.take();
     switch (token.kind()) {
       case LITERAL:
         return new Literal(ids.next(), token.offset(), token.value());
@@ -322,8 +286,8 @@ final class Parser {
       case SYMBOL:
         return symbol(token);
       default:
-        at -= token.kind() == Kind.END ? 0 : 1;
-        throw mismatch(
+        tokens.back(token);
+        throw tokens.mismatch(
             "{'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT,"
                 + " STRING, BYTES, IDENTIFIER}");
     }
@@ -333,22 +297,23 @@ final class Parser {
     switch (token.text()) {
       case "(":
         Expr inner = expression();
-        expect(")");
+        tokens.expect(")");
         return inner;
       case "[":
         return list(token);
       case "{":
         return map(token);
       case ".":
-        Token name = take();
+        Token name = tokens.take();
         if (name.kind() == Kind.IDENTIFIER) {
           return identifier(name, ".");
         }
         break;
       case "-":
-        Token number = take();
+        Token number = tokens.take();
         if (number.kind() == Kind.NUMBER) {
-          return number(new Token(Kind.NUMBER, number.text(), token.offset(), number.value()), true);
+          return number(
+              new Token(Kind.NUMBER, number.text(), token.offset(), number.value()), true);
         }
         if (number.value() instanceof Double value) {
           return new Literal(ids.next(), token.offset(), -value);
@@ -357,13 +322,13 @@ final class Parser {
       default:
         break;
     }
-    at--;
-    throw mismatch("an expression");
+    tokens.back(token);
+    throw tokens.mismatch("an expression");
   }
 
   private Expr identifier(Token token, String dot) {
-    Token paren = peek();
-    if (accept("(")) {
+    Token paren = tokens.peek();
+    if (tokens.accept("(")) {
       if (RESERVED.contains(token.text())) {
         issues.add(new CelIssue(token.offset(), "reserved identifier: " + token.text()));
       }
@@ -386,11 +351,11 @@ final class Parser {
 
   private Expr list(Token bracket) {
     List<Expr.Element> elements = new ArrayList<>();
-    while (!accept("]")) {
-      boolean optional = macros.optionals() && accept("?");
+    while (!tokens.accept("]")) {
+      boolean optional = macros.optionals() && tokens.accept("?");
       elements.add(new Expr.Element(expression(), optional));
-      if (!accept(",")) {
-        expect("]");
+      if (!tokens.accept(",")) {
+        tokens.expect("]");
         break;
       }
     }
@@ -399,13 +364,13 @@ final class Parser {
 
   private Expr map(Token brace) {
     List<Expr.Entry> entries = new ArrayList<>();
-    while (!accept("}")) {
-      boolean optional = macros.optionals() && accept("?");
+    while (!tokens.accept("}")) {
+      boolean optional = macros.optionals() && tokens.accept("?");
       Expr key = expression();
-      expect(":");
+      tokens.expect(":");
       entries.add(new Expr.Entry(key, expression(), optional));
-      if (!accept(",")) {
-        expect("}");
+      if (!tokens.accept(",")) {
+        tokens.expect("}");
         break;
       }
     }
@@ -413,17 +378,18 @@ final class Parser {
   }
 
   private Expr struct(Expr name) {
-    int offset = take().offset();
-    while (!accept("}")) {
-      accept("?");
-      if (take().kind() != Kind.IDENTIFIER) {
-        at--;
-        throw mismatch("IDENTIFIER");
+    int offset = tokens.take().offset();
+    while (!tokens.accept("}")) {
+      tokens.accept("?");
+      Token field = tokens.take();
+      if (field.kind() != Kind.IDENTIFIER) {
+        tokens.back(field);
+        throw tokens.mismatch("IDENTIFIER");
       }
-      expect(":");
+      tokens.expect(":");
       expression();
-      if (!accept(",")) {
-        expect("}");
+      if (!tokens.accept(",")) {
+        tokens.expect("}");
         break;
       }
     }

@@ -78,8 +78,7 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
       Object constant = visit(node.argument(i));
       first = i == 0 ? constant : first;
     }
-    functions[node.id()] =
-        library.getOrDefault(name, arguments -> fail());
+    functions[node.id()] = library.getOrDefault(name, arguments -> fail());
     if (first instanceof String pattern && target != null && REGEX.contains(name)) {
       regex.pattern(pattern);
     }

@@ -35,8 +35,7 @@ record SemanticVersion(UInt major, UInt minor, UInt patch, List<Object> pre, Str
   }
 
   private static Object parse(Object[] a) {
-    return parse(
-        CelQuantity.argument(a, "semver"), a.length > 1 && Boolean.TRUE.equals(a[1]));
+    return parse(CelQuantity.argument(a, "semver"), a.length > 1 && Boolean.TRUE.equals(a[1]));
   }
 
   private static SemanticVersion parse(String given, boolean normalize) {
@@ -61,7 +60,8 @@ record SemanticVersion(UInt major, UInt minor, UInt patch, List<Object> pre, Str
     if (plus >= 0) {
       for (String part : build.split("\\.", -1)) {
         if (part.isEmpty() || !part.chars().allMatch(SemanticVersion::isAlphanumeric)) {
-          throw CelException.parse("Invalid character(s) found in build meta data \"" + part + "\"");
+          throw CelException.parse(
+              "Invalid character(s) found in build meta data \"" + part + "\"");
         }
       }
     }
@@ -98,14 +98,15 @@ record SemanticVersion(UInt major, UInt minor, UInt patch, List<Object> pre, Str
           "Invalid character(s) found in " + name + " number \"" + text + "\"");
     }
     if (text.length() > 1 && text.startsWith("0")) {
-      throw CelException.parse(
-          title + " number must not contain leading zeroes \"" + text + "\"");
+      throw CelException.parse(title + " number must not contain leading zeroes \"" + text + "\"");
     }
     try {
       return new UInt(Long.parseUnsignedLong(text));
     } catch (NumberFormatException e) {
       throw CelException.parse(
-          "strconv.ParseUint: parsing \"" + text + "\": "
+          "strconv.ParseUint: parsing \""
+              + text
+              + "\": "
               + (text.isEmpty() ? "invalid syntax" : "value out of range"));
     }
   }

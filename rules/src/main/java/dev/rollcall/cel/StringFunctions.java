@@ -76,8 +76,7 @@ final class StringFunctions {
       throw CelException.index(to);
     }
     if (from > to) {
-      throw new CelException(
-          "index", "invalid substring range. start: " + from + ", end: " + to);
+      throw new CelException("index", "invalid substring range. start: " + from + ", end: " + to);
     }
     return slice(text, from, to);
   }

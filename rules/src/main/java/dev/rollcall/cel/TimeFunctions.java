@@ -23,8 +23,7 @@ final class TimeFunctions {
     part(functions, "getHours", ZonedDateTime::getHour, Duration::toHours);
     part(functions, "getMinutes", ZonedDateTime::getMinute, Duration::toMinutes);
     part(functions, "getSeconds", ZonedDateTime::getSecond, Duration::toSeconds);
-    part(
-        functions, "getMilliseconds", time -> time.getNano() / 1_000_000, Duration::toMillis);
+    part(functions, "getMilliseconds", time -> time.getNano() / 1_000_000, Duration::toMillis);
   }
 
   private static void part(
@@ -38,9 +37,7 @@ final class TimeFunctions {
           if (a[0] instanceof Instant time) {
             return ofTime.applyAsLong(
                 time.atZone(
-                    a.length > 1
-                        ? GoTimes.zone(StringFunctions.text(a[1]))
-                        : ZoneOffset.UTC));
+                    a.length > 1 ? GoTimes.zone(StringFunctions.text(a[1])) : ZoneOffset.UTC));
           }
           if (a[0] instanceof Duration duration && ofDuration != null && a.length == 1) {
             return ofDuration.applyAsLong(duration);

@@ -1,6 +1,6 @@
 /**
- * The Common Expression Language as the API server evaluates it: parser, type checker, evaluator and
- * Kubernetes' libraries by version. Knows nothing of manifests.
+ * The Common Expression Language as the API server evaluates it: parser, type checker, evaluator
+ * and Kubernetes' libraries by version. Knows nothing of manifests.
  */
 @NullMarked
 package dev.rollcall.cel;

@@ -36,6 +36,7 @@ public record Config(
    * @param schemas files and directories of schemas for kinds that rollcall does not know
    * @param limits how much is taken before an input is refused
    * @param baseline the file with findings that are not shown
+   * @param policies files and directories of admission policies
    */
   public record RunConfig(
       @Nullable KubernetesVersion version,
@@ -44,14 +45,16 @@ public record Config(
       @Nullable FailOn failOn,
       List<Path> schemas,
       @Nullable Limits limits,
-      @Nullable Path baseline) {
+      @Nullable Path baseline,
+      List<String> policies) {
 
     /** A configuration that says nothing. */
     public static final RunConfig SILENT =
-        new RunConfig(null, null, null, null, List.of(), null, null);
+        new RunConfig(null, null, null, null, List.of(), null, null, List.of());
 
     public RunConfig {
       schemas = List.copyOf(schemas);
+      policies = List.copyOf(policies);
     }
   }
 

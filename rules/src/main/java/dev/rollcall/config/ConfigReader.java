@@ -38,6 +38,7 @@ public final class ConfigReader {
           "complete",
           "failOn",
           "schemas",
+          "policies",
           "limits",
           "baseline",
           "exclude",
@@ -121,7 +122,8 @@ public final class ConfigReader {
         failOn(root.get("failOn")),
         schemas(root.get("schemas"), directory),
         new LimitsReader(entries).read(root.get("limits")),
-        file(root.get("baseline"), directory));
+        file(root.get("baseline"), directory),
+        schemas(root.get("policies"), directory).stream().map(Path::toString).toList());
   }
 
   private @Nullable Path file(FieldCursor field, Path directory) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path Kubernetes' own field path, empty where the finding is about a file or a whole object
  * @param apiReason the reason as the API server words it, for {@link Category#REJECTED} only
  * @param object the object that the place belongs to, null where it belongs to none
+ * @param policy what an admission policy says, null for all other rules
  * @param minors the minors of Kubernetes that it holds for, empty in a run for one minor
  */
 public record Finding(
@@ -26,7 +27,8 @@ public record Finding(
     @Nullable ObjectId object,
     List<Note> notes,
     @Nullable Fix fix,
-    List<String> minors)
+    List<String> minors,
+    @Nullable PolicyVerdict policy)
     implements Comparable<Finding> {
 
   public Finding {
@@ -34,10 +36,29 @@ public record Finding(
     minors = List.copyOf(minors);
   }
 
+  /** Creates a finding of a rule that is no admission policy. */
+  public Finding(
+      String rule,
+      Category category,
+      Severity severity,
+      String message,
+      Location location,
+      String path,
+      @Nullable String apiReason,
+      @Nullable ObjectId object,
+      List<Note> notes,
+      @Nullable Fix fix,
+      List<String> minors) {
+    this(
+        rule, category, severity, message, location, path, apiReason, object, notes, fix, minors,
+        null);
+  }
+
   /** Returns the same finding with another severity. */
   public Finding withSeverity(Severity other) {
     return new Finding(
-        rule, category, other, message, location, path, apiReason, object, notes, fix, minors);
+        rule, category, other, message, location, path, apiReason, object, notes, fix, minors,
+        policy);
   }
 
   /** Returns the same finding for these minors, with a note in addition unless it is null. */
@@ -47,7 +68,8 @@ public record Finding(
       all.add(note);
     }
     return new Finding(
-        rule, category, severity, message, location, path, apiReason, object, all, fix, others);
+        rule, category, severity, message, location, path, apiReason, object, all, fix, others,
+        policy);
   }
 
   /** Returns the same finding without a rewrite. */

@@ -97,7 +97,11 @@ public final class ConfigResolver {
       return Config.RunConfig.SILENT;
     }
     List<Path> schemas = new ArrayList<>();
-    configs.forEach(config -> schemas.addAll(config.run().schemas()));
+    List<String> policies = new ArrayList<>();
+    for (Config config : configs) {
+      schemas.addAll(config.run().schemas());
+      policies.addAll(config.run().policies());
+    }
     return new Config.RunConfig(
         agreed(configs, "kubernetesVersion", Config.RunConfig::version),
         agreed(configs, "cluster", Config.RunConfig::cluster),
@@ -105,7 +109,8 @@ public final class ConfigResolver {
         agreed(configs, "failOn", Config.RunConfig::failOn),
         schemas,
         agreed(configs, "limits", Config.RunConfig::limits),
-        agreed(configs, "baseline", Config.RunConfig::baseline));
+        agreed(configs, "baseline", Config.RunConfig::baseline),
+        policies);
   }
 
   private static <T> @Nullable T agreed(

@@ -46,6 +46,7 @@ public final class Linter {
   private final RuleSet rules;
   private final InputReader reader;
   private final BoundedExecutor guard;
+  private final AdmissionPolicies policies;
 
   /**
    * Makes a linter for one run.
@@ -65,6 +66,7 @@ public final class Linter {
         new ManifestReader(
             this.rules, parser, admission, true, schemas, Kustomizations.NONE, guard);
     this.reader = new InputReader(sources, manifests, guard);
+    this.policies = new AdmissionPolicies(settings, this.rules, catalog, sources);
   }
 
   /** Reads the inputs, places the pods, asks the rules and returns what is to be said. */
@@ -77,6 +79,7 @@ public final class Linter {
     List<Finding> findings = new ArrayList<>();
     unreadable.forEach(problem -> findings.addAll(unreadable(problem).findings()));
     read.forEach(file -> findings.addAll(file.findings()));
+    findings.addAll(policies.check(inputs, read));
     findings.addAll(new RuleRunner(rules, settings, cluster, guard).run());
     findings.removeIf(UnresolvedPlaces::concern);
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());

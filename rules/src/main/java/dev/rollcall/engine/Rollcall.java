@@ -289,6 +289,14 @@ public final class Rollcall {
     if (baseline != null) {
       additional.add(baseline);
     }
+    List<String> policies = new ArrayList<>(request.policies());
+    policies.addAll(configured.run().policies());
+    if (!policies.isEmpty()) {
+      settings =
+          settings.withAdmissionPolicies(
+              AdmissionPolicyInputs.find(new InputFinder(directory), policies));
+      policies.forEach(path -> additional.add(directory.resolve(path)));
+    }
     String cluster = settings.cluster();
     if (cluster != null && !ReferenceClusters.has(cluster)) {
       additional.add(directory.resolve(cluster));

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param config the configuration of all inputs, or null for the nearest of each
  * @param noConfig whether to read no configuration at all
  * @param exclude patterns of files not to read, in addition to those of the configuration
+ * @param policies files and directories of admission policies, in addition to the configured ones
  */
 public record RunRequest(
     @Nullable KubernetesVersion version,
@@ -38,65 +39,85 @@ public record RunRequest(
     Config.@Nullable FailOn failOn,
     @Nullable Path config,
     boolean noConfig,
-    List<String> exclude) {
+    List<String> exclude,
+    List<String> policies) {
 
   /** Leaves everything to the configuration. */
   public static final RunRequest DEFAULT =
-      new RunRequest(null, null, Set.of(), Set.of(), null, List.of(), null, null, false, List.of());
+      new RunRequest(
+          null, null, Set.of(), Set.of(), null, List.of(), null, null, false, List.of(), List.of());
 
   public RunRequest {
     only = Set.copyOf(only);
     skip = Set.copyOf(skip);
     limits = List.copyOf(limits);
     exclude = List.copyOf(exclude);
+    policies = List.copyOf(policies);
   }
 
   /** Returns the same request for a Kubernetes version. */
   public RunRequest withVersion(@Nullable KubernetesVersion other) {
     return new RunRequest(
-        other, profile, only, skip, cluster, limits, failOn, config, noConfig, exclude);
+        other, profile, only, skip, cluster, limits, failOn, config, noConfig, exclude, policies);
   }
 
   /** Returns the same request with another profile. */
   public RunRequest withProfile(@Nullable Profile other) {
     return new RunRequest(
-        version, other, only, skip, cluster, limits, failOn, config, noConfig, exclude);
+        version, other, only, skip, cluster, limits, failOn, config, noConfig, exclude, policies);
   }
 
   /** Returns the same request for these rules. */
   public RunRequest withRules(Set<String> onlyIds, Set<String> skippedIds) {
     return new RunRequest(
-        version, profile, onlyIds, skippedIds, cluster, limits, failOn, config, noConfig, exclude);
+        version,
+        profile,
+        onlyIds,
+        skippedIds,
+        cluster,
+        limits,
+        failOn,
+        config,
+        noConfig,
+        exclude,
+        policies);
   }
 
   /** Returns the same request on another cluster. */
   public RunRequest withCluster(@Nullable String other) {
     return new RunRequest(
-        version, profile, only, skip, other, limits, failOn, config, noConfig, exclude);
+        version, profile, only, skip, other, limits, failOn, config, noConfig, exclude, policies);
   }
 
   /** Returns the same request with limits changed. */
   public RunRequest withLimits(List<String> others) {
     return new RunRequest(
-        version, profile, only, skip, cluster, others, failOn, config, noConfig, exclude);
+        version, profile, only, skip, cluster, others, failOn, config, noConfig, exclude, policies);
   }
 
   /** Returns the same request, failing from another severity on. */
   public RunRequest withFailOn(Config.@Nullable FailOn other) {
     return new RunRequest(
-        version, profile, only, skip, cluster, limits, other, config, noConfig, exclude);
+        version, profile, only, skip, cluster, limits, other, config, noConfig, exclude, policies);
   }
 
   /** Returns the same request with one configuration for all inputs, or with none. */
   public RunRequest withConfig(@Nullable Path file, boolean none) {
     return new RunRequest(
-        version, profile, only, skip, cluster, limits, failOn, file, none, exclude);
+        version, profile, only, skip, cluster, limits, failOn, file, none, exclude, policies);
+  }
+
+  /** Returns the same request with files and directories of admission policies. */
+  public RunRequest withPolicies(List<String> paths) {
+    return new RunRequest(
+        version, profile, only, skip, cluster, limits, failOn, config, noConfig, exclude, paths);
   }
 
   /** Returns the same request without files that match patterns. */
   public RunRequest withExclude(List<String> patterns) {
     return new RunRequest(
-        version, profile, only, skip, cluster, limits, failOn, config, noConfig, patterns);
+        version, profile, only, skip, cluster, limits, failOn, config, noConfig, patterns,
+        policies);
   }
 
   /**

@@ -14,12 +14,12 @@ import dev.rollcall.cel.CelUnknown;
 import dev.rollcall.cel.CostLimitException;
 import dev.rollcall.cel.LibraryVersion;
 import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlFile;
 import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlNode;
 import dev.rollcall.yaml.YamlParser;
-import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlScalar;
 import dev.rollcall.yaml.YamlSequence;
 import java.util.LinkedHashMap;
@@ -114,8 +114,7 @@ public final class ExpressionTable {
       for (YamlNode item : list.items()) {
         if (item instanceof YamlMapping variable) {
           String name = String.valueOf(text(variable, "name"));
-          CelExpression expression =
-              compile(String.valueOf(text(variable, "expression")), scope);
+          CelExpression expression = compile(String.valueOf(text(variable, "expression")), scope);
           variables.put(name, expression);
           scope = scope.withVariable(name, expression);
         }

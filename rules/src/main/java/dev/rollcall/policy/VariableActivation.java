@@ -17,15 +17,20 @@ final class VariableActivation implements CelActivation, CelVariables {
 
   private final CelActivation values;
   private final Map<String, CelExpression> variables;
-  private final CelCost cost;
+  private CelCost cost;
   private final Map<String, Object> evaluated = new HashMap<>();
   private final Map<String, @Nullable Object> known = new HashMap<>();
 
-  VariableActivation(
-      CelActivation values, Map<String, CelExpression> variables, CelCost cost) {
+  VariableActivation(CelActivation values, Map<String, CelExpression> variables, CelCost cost) {
     this.values = values;
     this.variables = variables;
     this.cost = cost;
+  }
+
+  /** Returns the same activation, whose variables are charged to another account. */
+  VariableActivation with(CelCost other) {
+    cost = other;
+    return this;
   }
 
   @Override

@@ -28,6 +28,8 @@ final class ArchitectureTest {
           "yaml",
           "model",
           "apiserver..",
+          "cel",
+          "policy",
           "podadmission",
           "placement..",
           "schema",
@@ -152,6 +154,13 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.networknt..", "tools.jackson..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.rollcall.cel")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.re2j..")
         .check(CLASSES);
     noClasses()
         .should()

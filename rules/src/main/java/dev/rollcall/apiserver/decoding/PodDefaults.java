@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the server fills in below a pod template, as JSON; mirrors {@code
  * SetObjectDefaults_DaemonSet} and the functions that it calls.
  */
-final class PodDefaults {
+public final class PodDefaults {
 
   private PodDefaults() {}
 
@@ -19,7 +19,7 @@ final class PodDefaults {
    * @param type the short name of the type of the object around it
    * @param parent the object around it
    */
-  static @Nullable String of(String type, String field, FieldCursor parent) {
+  public static @Nullable String of(String type, String field, FieldCursor parent) {
     return switch (type) {
       case "PodSpec" -> podSpec(field);
       case "Container", "EphemeralContainer" -> container(field, parent);

@@ -6,7 +6,7 @@ import java.util.Set;
  * Tells which fields of a pod template are pointers in Go: there the empty value and none at all
  * are not the same.
  */
-final class PointerFields {
+public final class PointerFields {
 
   private static final Set<String> SCALARS =
       Set.of(
@@ -108,11 +108,13 @@ final class PointerFields {
 
   private PointerFields() {}
 
-  static boolean isScalarPointer(String type, String field) {
+  /** Returns whether a field is a pointer. */
+  public static boolean isScalarPointer(String type, String field) {
     return SCALARS.contains(type + "." + field);
   }
 
-  static boolean isObjectPointer(String type, String field) {
+  /** Returns whether a field is a pointer. */
+  public static boolean isObjectPointer(String type, String field) {
     return !PLAIN_OBJECTS.contains(type + "." + field);
   }
 }

@@ -304,7 +304,9 @@ public final class ManifestReader {
       }
       Manifest manifest = ModelReader.read(object);
       if (manifest == null) {
-        if (!isCheckedBySchema(object) && !isRefusedAsUnknown(object, id)) {
+        if (id.kind().startsWith("ValidatingAdmissionPolicy")) {
+          skips.add(SkippedInput.ADMISSION_POLICY);
+        } else if (!isCheckedBySchema(object) && !isRefusedAsUnknown(object, id)) {
           skips.add("other-kind");
         }
         return;

@@ -3,6 +3,7 @@ package dev.rollcall.engine.ruleset;
 import dev.rollcall.config.FilePolicies;
 import dev.rollcall.config.Limits;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.input.Input;
 import dev.rollcall.model.Node;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.schemas.KubernetesVersion;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies what the configurations say for each file
  * @param schemas files and directories of schemas for kinds that rollcall does not know
  * @param failOn the lowest severity that fails the run, or null for never
+ * @param admissionPolicies files with admission policies, parameters and Namespaces
  */
 public record LintSettings(
     KubernetesVersion version,
@@ -45,13 +47,15 @@ public record LintSettings(
     Supplier<LocalDate> today,
     FilePolicies policies,
     List<Path> schemas,
-    @Nullable Severity failOn) {
+    @Nullable Severity failOn,
+    List<Input> admissionPolicies) {
 
   public LintSettings {
     only = Set.copyOf(only);
     skip = Set.copyOf(skip);
     nodes = List.copyOf(nodes);
     schemas = List.copyOf(schemas);
+    admissionPolicies = List.copyOf(admissionPolicies);
   }
 
   /** Returns the settings of a run without options. */
@@ -70,79 +74,230 @@ public record LintSettings(
         LocalDate::now,
         FilePolicies.NONE,
         List.of(),
-        Severity.ERROR);
+        Severity.ERROR,
+        List.of());
   }
 
   public LintSettings withVersion(KubernetesVersion other) {
     return new LintSettings(
-        other, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
-        schemas, failOn);
+        other,
+        profile,
+        only,
+        skip,
+        cluster,
+        nodes,
+        complete,
+        threads,
+        limits,
+        today,
+        policies,
+        schemas,
+        failOn,
+        admissionPolicies);
   }
 
   public LintSettings withProfile(@Nullable Profile other) {
     return new LintSettings(
-        version, other, only, skip, cluster, nodes, complete, threads, limits, today, policies,
-        schemas, failOn);
+        version,
+        other,
+        only,
+        skip,
+        cluster,
+        nodes,
+        complete,
+        threads,
+        limits,
+        today,
+        policies,
+        schemas,
+        failOn,
+        admissionPolicies);
   }
 
   public LintSettings withRules(Set<String> only, Set<String> skip) {
     return new LintSettings(
-        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
-        schemas, failOn);
+        version,
+        profile,
+        only,
+        skip,
+        cluster,
+        nodes,
+        complete,
+        threads,
+        limits,
+        today,
+        policies,
+        schemas,
+        failOn,
+        admissionPolicies);
   }
 
   public LintSettings withCluster(@Nullable String other) {
     return new LintSettings(
-        version, profile, only, skip, other, nodes, complete, threads, limits, today, policies,
-        schemas, failOn);
+        version,
+        profile,
+        only,
+        skip,
+        other,
+        nodes,
+        complete,
+        threads,
+        limits,
+        today,
+        policies,
+        schemas,
+        failOn,
+        admissionPolicies);
   }
 
   public LintSettings withNodes(List<Node> others) {
     return new LintSettings(
-        version, profile, only, skip, cluster, others, complete, threads, limits, today, policies,
-        schemas, failOn);
+        version,
+        profile,
+        only,
+        skip,
+        cluster,
+        others,
+        complete,
+        threads,
+        limits,
+        today,
+        policies,
+        schemas,
+        failOn,
+        admissionPolicies);
   }
 
   public LintSettings withToday(LocalDate day) {
     return new LintSettings(
-        version, profile, only, skip, cluster, nodes, complete, threads, limits, () -> day,
-        policies, schemas, failOn);
+        version,
+        profile,
+        only,
+        skip,
+        cluster,
+        nodes,
+        complete,
+        threads,
+        limits,
+        () -> day,
+        policies,
+        schemas,
+        failOn,
+        admissionPolicies);
   }
 
   public LintSettings withPolicies(FilePolicies others) {
     return new LintSettings(
-        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, others,
-        schemas, failOn);
+        version,
+        profile,
+        only,
+        skip,
+        cluster,
+        nodes,
+        complete,
+        threads,
+        limits,
+        today,
+        others,
+        schemas,
+        failOn,
+        admissionPolicies);
   }
 
   public LintSettings withComplete(boolean other) {
     return new LintSettings(
-        version, profile, only, skip, cluster, nodes, other, threads, limits, today, policies,
-        schemas, failOn);
+        version,
+        profile,
+        only,
+        skip,
+        cluster,
+        nodes,
+        other,
+        threads,
+        limits,
+        today,
+        policies,
+        schemas,
+        failOn,
+        admissionPolicies);
   }
 
   public LintSettings withSchemas(List<Path> others) {
     return new LintSettings(
-        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
-        others, failOn);
+        version,
+        profile,
+        only,
+        skip,
+        cluster,
+        nodes,
+        complete,
+        threads,
+        limits,
+        today,
+        policies,
+        others,
+        failOn,
+        admissionPolicies);
   }
 
   public LintSettings withLimits(Limits others) {
     return new LintSettings(
-        version, profile, only, skip, cluster, nodes, complete, threads, others, today, policies,
-        schemas, failOn);
+        version,
+        profile,
+        only,
+        skip,
+        cluster,
+        nodes,
+        complete,
+        threads,
+        others,
+        today,
+        policies,
+        schemas,
+        failOn,
+        admissionPolicies);
   }
 
   public LintSettings withFailOn(@Nullable Severity other) {
     return new LintSettings(
-        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
-        schemas, other);
+        version,
+        profile,
+        only,
+        skip,
+        cluster,
+        nodes,
+        complete,
+        threads,
+        limits,
+        today,
+        policies,
+        schemas,
+        other,
+        admissionPolicies);
   }
 
   public LintSettings withThreads(int others) {
     return new LintSettings(
-        version, profile, only, skip, cluster, nodes, complete, others, limits, today, policies,
-        schemas, failOn);
+        version,
+        profile,
+        only,
+        skip,
+        cluster,
+        nodes,
+        complete,
+        others,
+        limits,
+        today,
+        policies,
+        schemas,
+        failOn,
+        admissionPolicies);
+  }
+
+  public LintSettings withAdmissionPolicies(List<Input> others) {
+    return new LintSettings(
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        schemas, failOn, others);
   }
 
   /** Returns the size over which a file is refused. */

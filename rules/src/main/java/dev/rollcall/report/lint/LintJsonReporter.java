@@ -3,6 +3,7 @@ package dev.rollcall.report.lint;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Note;
+import dev.rollcall.diagnostic.PolicyVerdict;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.engine.input.SkippedInput;
@@ -11,6 +12,7 @@ import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.Span;
 import dev.rollcall.text.JsonWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the JSON contract of {@code lint}: fields may be added, never renamed or removed. */
 public final class LintJsonReporter implements LintReporter {
@@ -61,6 +63,9 @@ public final class LintJsonReporter implements LintReporter {
       json.field("name", object.name());
       json.end();
     }
+    if (finding.policy() != null) {
+      policy(json, finding.policy());
+    }
     if (!finding.minors().isEmpty()) {
       json.name("minors").array();
       finding.minors().forEach(json::value);
@@ -72,6 +77,24 @@ public final class LintJsonReporter implements LintReporter {
       fix(json, fix);
     }
     json.end();
+  }
+
+  private static void policy(JsonWriter json, PolicyVerdict verdict) {
+    json.field("policy", verdict.policy());
+    json.field("binding", verdict.binding());
+    if (verdict.validation() != null) {
+      json.field("validation", verdict.validation());
+    }
+    optional(json, "param", verdict.param());
+    optional(json, "annotation", verdict.annotation());
+    optional(json, "reason", verdict.reason());
+    json.field("judged", verdict.judged());
+  }
+
+  private static void optional(JsonWriter json, String name, @Nullable String value) {
+    if (value != null) {
+      json.field(name, value);
+    }
   }
 
   private static void related(JsonWriter json, Finding finding) {

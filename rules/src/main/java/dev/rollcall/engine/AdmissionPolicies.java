@@ -1,0 +1,133 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.input.FileInputSource;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.InputSource;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.input.SkippedInput;
+import dev.rollcall.engine.reading.ManifestFile;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.engine.ruleset.RuleSet;
+import dev.rollcall.model.ModelReader;
+import dev.rollcall.policy.PolicyCheck;
+import dev.rollcall.policy.PolicyFinding;
+import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.source.ObjectId;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlDocument;
+import dev.rollcall.yaml.YamlMapping;
+import dev.rollcall.yaml.YamlNode;
+import dev.rollcall.yaml.YamlParser;
+import dev.rollcall.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the admission policies of a run about its objects; does nothing in a run without any. */
+final class AdmissionPolicies {
+
+  private static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
+
+  private final LintSettings settings;
+  private final RuleSet rules;
+  private final SchemaCatalog catalog;
+  private final InputSource sources;
+  private final YamlParser parser;
+
+  AdmissionPolicies(
+      LintSettings settings, RuleSet rules, SchemaCatalog catalog, InputSource sources) {
+    this.settings = settings;
+    this.rules = rules;
+    this.catalog = catalog;
+    this.sources = sources;
+    this.parser = new YamlParser(settings.limits().yaml());
+  }
+
+  /** Returns what the policies say of the objects of a run. */
+  List<Finding> check(Inputs inputs, List<ManifestFile> read) {
+    if (settings.admissionPolicies().isEmpty() && !holdPolicies(read)) {
+      return List.of();
+    }
+    PolicyCheck check = new PolicyCheck(catalog.types(settings.version()));
+    List<FieldCursor> objects = new ArrayList<>();
+    for (Input input : settings.admissionPolicies()) {
+      objects(input).forEach(object -> check.add(object, id(object), true));
+    }
+    for (Input input : inputs.files()) {
+      objects.addAll(objects(input));
+    }
+    objects.forEach(object -> check.add(object, id(object), false));
+    objects.forEach(object -> check.judge(object, id(object)));
+    List<Finding> findings = new ArrayList<>();
+    for (PolicyFinding finding : check.findings()) {
+      RuleInfo rule = rules.enabled(finding.rule());
+      if (rule != null) {
+        findings.add(finding(rule, finding));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean holdPolicies(List<ManifestFile> read) {
+    for (ManifestFile file : read) {
+      for (SkippedInput skipped : file.skipped()) {
+        if (skipped.reason().equals(SkippedInput.ADMISSION_POLICY)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Finding finding(RuleInfo rule, PolicyFinding finding) {
+    return new Finding(
+        rule.id(),
+        rule.category(),
+        finding.severity(),
+        finding.message(),
+        finding.place().location(),
+        finding.path(),
+        null,
+        finding.place().origin().object(),
+        finding.notes(),
+        null,
+        List.of(),
+        finding.verdict());
+  }
+
+  private static ObjectId id(FieldCursor object) {
+    return object.place().origin().object();
+  }
+
+  /**
+   * Returns the objects of a file; none of one that cannot be read, which is reported elsewhere.
+   */
+  private List<FieldCursor> objects(Input input) {
+    List<FieldCursor> objects = new ArrayList<>();
+    try {
+      SourceFile file = sources.read(input);
+      for (YamlDocument document : parser.parse(file).documents()) {
+        add(file, document.root(), objects);
+      }
+    } catch (FileInputSource.UnreadableException e) {
+      return List.of();
+    }
+    return objects;
+  }
+
+  private static void add(SourceFile file, @Nullable YamlNode node, List<FieldCursor> objects) {
+    if (!(node instanceof YamlMapping mapping)) {
+      return;
+    }
+    FieldCursor object = ModelReader.open(file, mapping, UNKNOWN);
+    if (object.get("items").node() instanceof YamlSequence items
+        && id(object).kind().endsWith("List")) {
+      items.items().forEach(item -> add(file, item, objects));
+    } else {
+      objects.add(object);
+    }
+  }
+}

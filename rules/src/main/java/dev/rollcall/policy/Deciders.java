@@ -1,0 +1,45 @@
+package dev.rollcall.policy;
+
+import dev.rollcall.cel.CelActivation;
+import dev.rollcall.cel.CelCost;
+import dev.rollcall.cel.CelExplanation;
+import dev.rollcall.cel.CelPath;
+import dev.rollcall.policy.Policy.Validation;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the field of an object that decided. */
+final class Deciders {
+
+  private Deciders() {}
+
+  /** Returns the path of the value that made a validation fail, or null. */
+  static @Nullable CelPath place(Policy policy, Validation validation, CelActivation values) {
+    CelCost cost = new CelCost(CelCost.PER_EXPRESSION);
+    VariableActivation activation = new VariableActivation(values, policy.variables(), cost);
+    return new CelExplanation(activation, policy.variables(), cost).place(validation.expression());
+  }
+
+  /** Returns the field at a path, or the nearest parent that is there. */
+  static FieldCursor nearest(FieldCursor root, CelPath path) {
+    FieldCursor at = root;
+    for (Object step : path.steps()) {
+      FieldCursor next;
+      if (step instanceof Integer index) {
+        List<FieldCursor> items = at.items();
+        if (index >= items.size()) {
+          return at;
+        }
+        next = items.get(index);
+      } else {
+        next = at.get(String.valueOf(step));
+      }
+      if (!next.isPresent()) {
+        return at;
+      }
+      at = next;
+    }
+    return at;
+  }
+}

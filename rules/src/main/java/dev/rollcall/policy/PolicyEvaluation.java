@@ -1,0 +1,149 @@
+package dev.rollcall.policy;
+
+import dev.rollcall.cel.CelActivation;
+import dev.rollcall.cel.CelCost;
+import dev.rollcall.cel.CelException;
+import dev.rollcall.cel.CelExpression;
+import dev.rollcall.cel.CelUnknown;
+import dev.rollcall.cel.CostLimitException;
+import dev.rollcall.policy.Policy.NamedExpression;
+import dev.rollcall.policy.Policy.Validation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates one policy for one request and one parameter. */
+final class PolicyEvaluation {
+
+  /** The budget of one policy: {@code RuntimeCELCostBudget}. */
+  private static final long BUDGET = 10_000_000;
+
+  private static final int MAX_MESSAGE = 5 * 1024;
+
+  private final Policy policy;
+  private final CelActivation values;
+  private final List<Decision> decisions = new ArrayList<>();
+  private long budget = BUDGET;
+
+  PolicyEvaluation(Policy policy, CelActivation values) {
+    this.policy = policy;
+    this.values = values;
+  }
+
+  /** What an evaluation came to. */
+  enum Kind {
+    DENIED,
+    ERROR,
+    UNKNOWN
+  }
+
+  /**
+   * A decision other than to admit.
+   *
+   * @param validation null if it is about none
+   * @param annotation the key of an audit annotation, or null
+   */
+  record Decision(
+      Kind kind, @Nullable Validation validation, @Nullable String annotation, String message) {}
+
+  /** Returns the decisions; none if the request is admitted. */
+  List<Decision> run() {
+    VariableActivation activation =
+        new VariableActivation(values, policy.variables(), new CelCost(CelCost.PER_EXPRESSION));
+    Decision condition = conditions(activation);
+    if (condition == null) {
+      validate(activation);
+      return decisions;
+    }
+    if (condition.kind() == Kind.UNKNOWN) {
+      validate(activation);
+      return decisions.isEmpty() ? List.of() : List.of(condition);
+    }
+    return condition.kind() == Kind.ERROR && policy.failsOnError() ? List.of(condition) : List.of();
+  }
+
+  /** Returns null if all conditions hold; a denial if one is false. */
+  private @Nullable Decision conditions(VariableActivation activation) {
+    Decision worst = null;
+    for (NamedExpression condition : policy.conditions()) {
+      try {
+        if (Boolean.FALSE.equals(evaluate(condition.expression(), activation))) {
+          return new Decision(Kind.DENIED, null, null, "");
+        }
+      } catch (CelUnknown e) {
+        worst = new Decision(Kind.UNKNOWN, null, null, e.text());
+      } catch (CelException e) {
+        if (worst == null) {
+          worst = new Decision(Kind.ERROR, null, null, e.text());
+        }
+      } catch (CostLimitException e) {
+        return new Decision(Kind.ERROR, null, null, String.valueOf(e.getMessage()));
+      }
+    }
+    return worst;
+  }
+
+  private Object evaluate(CelExpression expression, VariableActivation activation) {
+    CelCost cost = new CelCost(Math.min(CelCost.PER_EXPRESSION, Math.max(0, budget)));
+    try {
+      return expression.evaluate(activation.with(cost), cost);
+    } finally {
+      budget -= cost.used();
+    }
+  }
+
+  private void validate(VariableActivation activation) {
+    for (Validation validation : policy.validations()) {
+      try {
+        if (Boolean.FALSE.equals(evaluate(validation.expression(), activation))) {
+          String message = message(validation, activation);
+          decisions.add(new Decision(Kind.DENIED, validation, null, message));
+        }
+      } catch (CelUnknown e) {
+        decisions.add(new Decision(Kind.UNKNOWN, validation, null, e.text()));
+      } catch (CelException e) {
+        error(validation, null, e.text());
+      } catch (CostLimitException e) {
+        error(validation, null, String.valueOf(e.getMessage()));
+        if (budget <= 0) {
+          return;
+        }
+      }
+    }
+    for (NamedExpression annotation : policy.annotations()) {
+      try {
+        evaluate(annotation.expression(), activation);
+      } catch (CelUnknown e) {
+        // The value is only recorded.
+      } catch (CelException e) {
+        error(null, annotation.name(), e.text());
+      } catch (CostLimitException e) {
+        error(null, annotation.name(), String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private void error(@Nullable Validation validation, @Nullable String key, String message) {
+    if (policy.failsOnError()) {
+      decisions.add(new Decision(Kind.ERROR, validation, key, message));
+    }
+  }
+
+  private String message(Validation validation, VariableActivation activation) {
+    CelExpression expression = validation.messageExpression();
+    if (expression != null) {
+      try {
+        String text = String.valueOf(evaluate(expression, activation)).strip();
+        if (!text.isEmpty() && !text.contains("\n") && text.length() <= MAX_MESSAGE) {
+          return text;
+        }
+      } catch (CelException | CostLimitException e) {
+        // The server falls back to the message, too.
+      }
+    }
+    String message = validation.source().get("message").stringOrEmpty().strip();
+    return message.isEmpty()
+        ? "failed expression: " + validation.expression().text().strip()
+        : message;
+  }
+}

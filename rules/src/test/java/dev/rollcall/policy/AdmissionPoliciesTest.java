@@ -1,0 +1,141 @@
+package dev.rollcall.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.rollcall.config.ConfigException;
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.Rollcall;
+import dev.rollcall.engine.RunRequest;
+import dev.rollcall.rules.BuiltInRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AdmissionPoliciesTest {
+
+  private static final String POLICY =
+      """
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicy
+      metadata: {name: p}
+      spec:
+        matchConstraints:
+          resourceRules:
+          - {apiGroups: [%s], apiVersions: [v1], operations: [CREATE], resources: [%s]}
+        validations:
+        - expression: "%s"
+          message: no
+      """;
+
+  private static final String DAEMON_SET =
+      """
+      apiVersion: apps/v1
+      kind: DaemonSet
+      metadata: {name: agent, namespace: logging}
+      spec:
+        selector: {matchLabels: {app: agent}}
+        template:
+          metadata: {labels: {app: agent}}
+          spec:
+            hostNetwork: true
+            containers:
+            - name: a
+              image: registry.example.com/a:1
+            - name: b
+              image: nginx:latest
+      """;
+
+  @TempDir private Path directory;
+
+  private List<String> findings(String policy, boolean named) throws IOException, ConfigException {
+    Files.createDirectories(directory.resolve("objects"));
+    Files.writeString(directory.resolve("objects/ds.yaml"), DAEMON_SET);
+    Path file = directory.resolve(named ? "policy.yaml" : "objects/policy.yaml");
+    Files.writeString(file, policy);
+    RunRequest request =
+        named ? RunRequest.DEFAULT.withPolicies(List.of("policy.yaml")) : RunRequest.DEFAULT;
+    List<String> told = new ArrayList<>();
+    for (Finding finding :
+        Rollcall.ofFiles(BuiltInRules.all(), directory)
+            .lint(List.of("objects"), request)
+            .result()
+            .findings()) {
+      if (finding.rule().startsWith("policy-")) {
+        told.add(
+            finding.rule()
+                + " "
+                + finding.severity().id()
+                + " "
+                + finding.location().span().line()
+                + " "
+                + finding.path());
+      }
+    }
+    return told;
+  }
+
+  private static String policy(String expression) {
+    return POLICY.formatted("apps", "daemonsets", expression);
+  }
+
+  @Test
+  void pointsAtTheFieldThatDecided() throws IOException, ConfigException {
+    String spec = "object.spec.template.spec.";
+    assertEquals(
+        List.of("policy-denied error 14 spec.template.spec.containers[1].image"),
+        findings(policy(spec + "containers.all(c, !c.image.endsWith(':latest'))"), true));
+    assertEquals(
+        List.of("policy-denied error 9 spec.template.spec.hostNetwork"),
+        findings(policy("has(object.metadata.name) && " + spec + "hostNetwork == false"), true));
+    assertEquals(
+        List.of("policy-denied error 8 spec.template.spec"),
+        findings(policy(spec + "dnsPolicy == 'Default'"), true));
+  }
+
+  @Test
+  void seesDefaults() throws IOException, ConfigException {
+    String defaults = "object.spec.updateStrategy.rollingUpdate.maxUnavailable == 1";
+    assertEquals(List.of(), findings(policy(defaults), true));
+  }
+
+  @Test
+  void whatDependsOnTheUserIsUnknown() throws IOException, ConfigException {
+    assertEquals(
+        List.of("policy-unknown info 1 "),
+        findings(policy("request.userInfo.username == 'jane'"), true));
+    assertEquals(List.of(), findings(policy("request.userInfo.username == 'jane' || true"), true));
+  }
+
+  @Test
+  void anInvalidPolicyIsReportedInItsFile() throws IOException, ConfigException {
+    assertEquals(
+        List.of("policy-invalid error 9 spec.validations[0].expression"),
+        findings(policy("object.spec.x"), true));
+  }
+
+  @Test
+  void thePodOfTheDaemonSetIsJudged() throws IOException, ConfigException {
+    String pods = POLICY.formatted("''", "pods", "object.spec.containers.all(c, c.name != 'b')");
+    assertEquals(
+        List.of("policy-denied error 13 spec.template.spec.containers[1].name"),
+        findings(pods, true));
+  }
+
+  @Test
+  void aLintedPolicyNeedsABinding() throws IOException, ConfigException {
+    assertEquals(List.of(), findings(policy("false"), false));
+    String binding =
+        """
+        ---
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingAdmissionPolicyBinding
+        metadata: {name: b}
+        spec: {policyName: p, validationActions: [Warn]}
+        """;
+    assertEquals(List.of("policy-denied warning 1 "), findings(policy("false") + binding, false));
+  }
+}
