@@ -289,14 +289,7 @@ public final class Rollcall {
     if (baseline != null) {
       additional.add(baseline);
     }
-    List<String> policies = new ArrayList<>(request.policies());
-    policies.addAll(configured.run().policies());
-    if (!policies.isEmpty()) {
-      settings =
-          settings.withAdmissionPolicies(
-              AdmissionPolicyInputs.find(new InputFinder(directory), policies));
-      policies.forEach(path -> additional.add(directory.resolve(path)));
-    }
+    settings = withAdmissionPolicies(settings, request, configured, additional);
     String cluster = settings.cluster();
     if (cluster != null && !ReferenceClusters.has(cluster)) {
       additional.add(directory.resolve(cluster));
@@ -317,6 +310,21 @@ public final class Rollcall {
 
   private static boolean isVersionGiven(RunRequest request, Config.RunConfig configured) {
     return request.version() != null || configured.version() != null;
+  }
+
+  private LintSettings withAdmissionPolicies(
+      LintSettings settings,
+      RunRequest request,
+      ConfigResolver.Configured configured,
+      List<Path> additional) {
+    List<String> paths = new ArrayList<>(request.policies());
+    paths.addAll(configured.run().policies());
+    if (paths.isEmpty()) {
+      return settings;
+    }
+    paths.forEach(path -> additional.add(directory.resolve(path)));
+    return settings.withAdmissionPolicies(
+        AdmissionPolicyInputs.find(new InputFinder(directory), paths));
   }
 
   private ConfigResolver.Configured configure(Inputs inputs, RunRequest request)

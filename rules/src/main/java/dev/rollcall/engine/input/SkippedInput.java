@@ -21,4 +21,9 @@ public record SkippedInput(String file, String reason, int count) {
 
   /** Admission policies and bindings: they are no manifests, but are asked about all others. */
   public static final String ADMISSION_POLICY = "admission-policy";
+
+  /** Returns why an object of a kind that no rule looks at is skipped. */
+  public static String reasonOf(String kind) {
+    return kind.startsWith("ValidatingAdmissionPolicy") ? ADMISSION_POLICY : "other-kind";
+  }
 }

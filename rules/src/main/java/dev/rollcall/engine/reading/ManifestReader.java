@@ -304,10 +304,8 @@ public final class ManifestReader {
       }
       Manifest manifest = ModelReader.read(object);
       if (manifest == null) {
-        if (id.kind().startsWith("ValidatingAdmissionPolicy")) {
-          skips.add(SkippedInput.ADMISSION_POLICY);
-        } else if (!isCheckedBySchema(object) && !isRefusedAsUnknown(object, id)) {
-          skips.add("other-kind");
+        if (!isCheckedBySchema(object) && !isRefusedAsUnknown(object, id)) {
+          skips.add(SkippedInput.reasonOf(id.kind()));
         }
         return;
       }
