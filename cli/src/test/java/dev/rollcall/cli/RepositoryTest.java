@@ -152,6 +152,24 @@ class RepositoryTest {
   }
 
   @Test
+  void filesOfOtherToolsAreNoBrokenManifests() throws IOException {
+    write("agent.yaml", daemonSet(SELECTOR));
+    write("web/compiler.json", "// settings\n{\"a\": 1}\n");
+    write("arm/vm.json", "{\"apiVersion\": \"2019\", \"name\": {{name}}}\n");
+    write("snap/craft.yaml", "adopt: a\n  b: [\n");
+    write("sed/set.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: @NAME@}\n");
+    write(
+        "kind/patches/kube-scheduler.yaml",
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: kube-scheduler}\n"
+            + "spec: {containers: [{name: kube-scheduler}]}\n");
+    CommandRun run = lint(".");
+    assertEquals(0, run.code(), run.out());
+    assertTrue(run.out().contains("0 errors, 1 warning, 1 info"), run.out());
+    assertTrue(run.out().contains("sed/set.yaml:3:18"), run.out());
+    assertTrue(run.out().contains("2 foreign files"), run.out());
+  }
+
+  @Test
   void nodesOfTestsAreNoCluster() throws IOException {
     write(
         "test/node.yaml",

@@ -25,6 +25,9 @@ final class FileContent {
   /** Returns whether a text has one of the two names that every object has. */
   static boolean isLikeManifest(SourceFile file) {
     String text = file.text();
+    if (file.name().endsWith(".json")) {
+      return text.contains("\"apiVersion\"") && text.contains("\"kind\"");
+    }
     return text.contains("apiVersion") || text.startsWith("kind:") || text.contains("\nkind:");
   }
 }

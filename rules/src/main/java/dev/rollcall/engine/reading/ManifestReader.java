@@ -298,7 +298,7 @@ public final class ManifestReader {
         return;
       }
       objects++;
-      if (kustomizations.isPatch(input, object)) {
+      if (kustomizations.isPatch(input, object) || KubeadmPatches.isPatch(input, object)) {
         skips.add("kustomize-patch");
         return;
       }
