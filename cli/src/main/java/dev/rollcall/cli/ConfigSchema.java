@@ -29,6 +29,7 @@ final class ConfigSchema {
     json.name("failOn").object();
     values(json, Config.FailOn.WORDS.toArray(String[]::new)).end();
     reference(json, "schemas", "texts");
+    reference(json, "policies", "texts");
     limits(json);
     json.name("baseline").object().field("type", "string").end();
     reference(json, "exclude", "texts");
