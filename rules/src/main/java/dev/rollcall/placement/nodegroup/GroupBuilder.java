@@ -113,7 +113,20 @@ public final class GroupBuilder {
   /** Says that a declared label or taint never arrives. */
   public GroupBuilder refuse(String key, FieldLocation at, String reason) {
     labels.remove(key);
-    refused.add(new RefusedLabel(key, at, reason));
+    refused.add(new RefusedLabel(key, at, reason, false));
+    return this;
+  }
+
+  /** Says that labels are put on machines, and not on their nodes, but for those of machines. */
+  public GroupBuilder machineLabels(Iterable<FieldCursor> entries, String reason) {
+    for (FieldCursor entry : entries) {
+      boolean ofMachines =
+          entry.name().startsWith("machine.openshift.io/")
+              || entry.name().startsWith("cluster.x-k8s.io/");
+      if (!ofMachines && !labels.containsKey(entry.name())) {
+        refused.add(new RefusedLabel(entry.name(), entry.place(), reason, true));
+      }
+    }
     return this;
   }
 

@@ -2,8 +2,10 @@ package dev.rollcall.rules.node;
 
 import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.RefusedLabel;
+import dev.rollcall.placement.scheduler.NodeSelectionKeys;
 import dev.rollcall.rule.ClusterRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
@@ -28,24 +30,41 @@ final class GroupLabelRefused implements ClusterRule {
     return INFO;
   }
 
+  /** A label of machines is taken for one of nodes if a DaemonSet selects nodes by it. */
+  private static boolean isSelected(String key, RuleContext context) {
+    for (DaemonSet daemonSet : context.cluster().inventory().daemonSets()) {
+      if (NodeSelectionKeys.of(daemonSet.pod()).keys().contains(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public void check(RuleContext context) {
     for (DeclaredGroup group : context.cluster().groups().all()) {
       for (RefusedLabel label : group.refused()) {
+        if (label.meantForMachines() && !isSelected(label.key(), context)) {
+          continue;
+        }
         boolean joins = group.neverJoins() == null;
         context
-            .report(
-                label.place(),
-                "\"%s\" never arrives on nodes of %s: %s; %s"
-                    .formatted(
-                        label.key(),
-                        group.name(),
-                        label.reason(),
-                        joins
-                            ? "use a key of your own, or let something else label the nodes"
-                            : "use a key of your own, or label the nodes once they are there"))
+            .report(label.place(), message(group, label))
             .severity(joins ? Severity.WARNING : Severity.ERROR);
       }
     }
+  }
+
+  private static String message(DeclaredGroup group, RefusedLabel label) {
+    if (label.meantForMachines()) {
+      return "\"%s\" is a label of the machines of %s and not of their nodes, by which a DaemonSet selects: %s"
+          .formatted(label.key(), group.name(), label.reason());
+    }
+    String remedy =
+        group.neverJoins() == null
+            ? "use a key of your own, or let something else label the nodes"
+            : "use a key of your own, or label the nodes once they are there";
+    return "\"%s\" never arrives on nodes of %s: %s; %s"
+        .formatted(label.key(), group.name(), label.reason(), remedy);
   }
 }

@@ -54,6 +54,11 @@ final class ClusterApiFormat implements GroupFormat {
     propagated(group, template.path("metadata", "labels"));
     machineTaints(group, document, template.path("spec", "taints"));
     bootstrap(group, template.get("spec"), all);
+    group.machineLabels(
+        template.path("metadata", "labels").entries(),
+        "Cluster API passes only labels of node-role.kubernetes.io, node-restriction.kubernetes.io"
+            + " and node.cluster.x-k8s.io to nodes, unless --additional-sync-machine-labels says"
+            + " otherwise");
     return group.build();
   }
 

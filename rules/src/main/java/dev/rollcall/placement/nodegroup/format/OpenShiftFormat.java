@@ -53,19 +53,27 @@ final class OpenShiftFormat implements GroupFormat {
       group.absent(AbsentLabels.withPrefixes(KubeletLabels.CONTROL_PLANE, MASTER));
     }
     FieldCursor provider = machine.path("providerSpec", "value");
+    types(group, provider);
+    where(group, provider);
+    if (template.path("metadata", "labels").get(OS_ID).stringOrEmpty().equals("Windows")) {
+      group.label("kubernetes.io/os", FactOrigin.PLATFORM, "windows");
+    }
+    group.labels(machine.path("metadata", "labels"));
+    group.machineLabels(
+        template.path("metadata", "labels").entries(),
+        "a MachineSet puts the labels of spec.template.spec.metadata on nodes, those of"
+            + " spec.template.metadata on machines");
+    group.taints(machine.get("taints"), Phase.LASTING);
+    return List.of(group.build());
+  }
+
+  private static void types(GroupBuilder group, FieldCursor provider) {
     for (String field : TYPES) {
       String type = provider.get(field).stringOrEmpty();
       if (!type.isEmpty()) {
         InstanceTypes.add(group, List.of(type));
       }
     }
-    where(group, provider);
-    if (template.path("metadata", "labels").get(OS_ID).stringOrEmpty().equals("Windows")) {
-      group.label("kubernetes.io/os", FactOrigin.PLATFORM, "windows");
-    }
-    group.labels(machine.path("metadata", "labels"));
-    group.taints(machine.get("taints"), Phase.LASTING);
-    return List.of(group.build());
   }
 
   /** Clouds name zone and region in different fields. */
