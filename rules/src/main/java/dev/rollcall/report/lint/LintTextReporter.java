@@ -9,6 +9,7 @@ import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.SkippedSummary;
 import dev.rollcall.report.WorkflowCommandEscaper;
 import dev.rollcall.source.Location;
+import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.Span;
 import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
@@ -18,6 +19,9 @@ import dev.rollcall.text.WordWrap;
  * Writes findings for people: position, message, the line with a caret below it, notes, a summary.
  */
 public final class LintTextReporter implements LintReporter {
+
+  /** Of a line this long, as of JSON without breaks, the position says little. */
+  private static final int LONG_LINE = 400;
 
   private final AnsiStyle style;
   private final int width;
@@ -62,6 +66,10 @@ public final class LintTextReporter implements LintReporter {
     String source = HelmSource.from(location);
     if (source != null) {
       out.append(" (from ").append(TextSanitizer.text(source)).append(')');
+    }
+    ObjectId object = finding.object();
+    if (object != null && location.file().width(span.line()) > LONG_LINE) {
+      out.append(" (").append(TextSanitizer.text(object.toString())).append(')');
     }
     out.append('\n');
     String head = finding.severity().id() + "[" + finding.rule() + "]";
