@@ -3,8 +3,6 @@ package dev.rollcall.report.lint;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Note;
-import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.page.RulePages;
@@ -75,20 +73,7 @@ public final class LintHtmlReporter implements LintReporter {
   }
 
   private static void summary(JsonWriter json, RunResult result) {
-    json.field("files", result.files()).field("objects", result.objects());
-    json.field("errors", result.count(Severity.ERROR));
-    json.field("warnings", result.count(Severity.WARNING));
-    json.field("infos", result.count(Severity.INFO));
-    json.field("suppressed", result.suppressed());
-    json.name("skipped").array();
-    for (SkippedInput skipped : result.skipped()) {
-      json.object();
-      json.field("file", skipped.file());
-      json.field("reason", skipped.reason());
-      json.field("count", skipped.count());
-      json.end();
-    }
-    json.end();
+    LintJsonReporter.figures(json, result);
   }
 
   private static void finding(JsonWriter json, Finding finding) {

@@ -139,6 +139,12 @@ public final class LintJsonReporter implements LintReporter {
 
   private static void summary(JsonWriter json, RunResult result) {
     json.name("summary").object();
+    figures(json, result);
+    json.end();
+  }
+
+  /** Writes what was looked at and what was not into the object that is open. */
+  static void figures(JsonWriter json, RunResult result) {
     json.field("files", result.files());
     json.field("objects", result.objects());
     json.field("errors", result.count(Severity.ERROR));
@@ -153,7 +159,6 @@ public final class LintJsonReporter implements LintReporter {
       json.field("count", skipped.count());
       json.end();
     }
-    json.end();
     json.end();
   }
 }
