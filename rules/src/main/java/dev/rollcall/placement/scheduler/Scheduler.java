@@ -1,11 +1,11 @@
 package dev.rollcall.placement.scheduler;
 
 import dev.rollcall.text.Cancellation;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,8 @@ public final class Scheduler {
   private final AssignedPods pods;
   private final NodeIndex table;
   private final Preemption preemption;
-  private final Deque<Integer> disturbed = new ArrayDeque<>();
+  // A node where room was made is tried again once, however many pods it lost.
+  private final Set<Integer> freedNodes = new LinkedHashSet<>();
 
   /**
    * Prepares to place.
@@ -145,13 +146,14 @@ public final class Scheduler {
       }
     }
     preemptor.recordVictims(node, names);
-    disturbed.add(node);
+    freedNodes.add(node);
   }
 
   /** Gives those that were pushed out, and those that waited, another try where room was made. */
   private void retryFreedNodes() {
-    while (!disturbed.isEmpty()) {
-      int node = disturbed.remove();
+    while (!freedNodes.isEmpty()) {
+      int node = freedNodes.iterator().next();
+      freedNodes.remove(node);
       List<SchedulingState> waiting = new ArrayList<>();
       for (SchedulingState play : plays) {
         if (play.isPending(node) && play.isSchedulable(node)) {
