@@ -89,8 +89,8 @@ final class NullFieldsTest {
       apiVersion: v1
       kind: Node
       metadata:
-        name: n
-        labels: {kubernetes.io/os: linux, kubernetes.io/arch: amd64, kubernetes.io/hostname: n, disk: ssd, tier: logs}
+        name: node-1
+        labels: {kubernetes.io/os: linux, kubernetes.io/arch: amd64, kubernetes.io/hostname: node-1, disk: ssd, tier: logs}
       spec: {unschedulable: true, taints: [{key: k, value: v, effect: NoSchedule}]}
       status:
         capacity: {cpu: 4, memory: 4Gi, pods: 10}
@@ -101,7 +101,7 @@ final class NullFieldsTest {
       kind: Pod
       metadata: {name: p, namespace: x, labels: {app: p}}
       spec:
-        nodeName: n
+        nodeName: node-1
         hostNetwork: true
         priority: 5
         containers:

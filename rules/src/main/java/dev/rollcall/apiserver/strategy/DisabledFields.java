@@ -12,6 +12,7 @@ import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlScalar;
+import dev.rollcall.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,9 @@ public final class DisabledFields {
     private void drop(FieldCursor field, FeatureGate gate) {
       if (field.isPresent()) {
         fields.remove(field.place());
-        dropped.add(new DroppedField(field.place(), gate));
+        if (!isEmpty(field)) {
+          dropped.add(new DroppedField(field.place(), gate));
+        }
       }
     }
 
@@ -229,5 +232,15 @@ public final class DisabledFields {
         disabled(weighted.get("podAffinityTerm"), GatedField.Owner.POD_AFFINITY_TERM);
       }
     }
+  }
+
+  /** Returns whether a field says nothing, so that dropping it changes nothing. */
+  private static boolean isEmpty(FieldCursor field) {
+    if (field.node() instanceof YamlSequence sequence) {
+      return sequence.items().isEmpty();
+    }
+    return field.node() instanceof YamlMapping mapping
+        ? mapping.entries().isEmpty()
+        : "".equals(field.source());
   }
 }
