@@ -58,9 +58,7 @@ public final class DisabledFields {
     private void drop(FieldCursor field, FeatureGate gate) {
       if (field.isPresent()) {
         fields.remove(field.place());
-        if (!isEmpty(field)) {
-          dropped.add(new DroppedField(field.place(), gate));
-        }
+        dropped.add(new DroppedField(field.place(), gate, isEmpty(field)));
       }
     }
 
@@ -187,7 +185,7 @@ public final class DisabledFields {
         return;
       }
       fields.set(procMount.place(), "Default", scalar);
-      dropped.add(new DroppedField(procMount.place(), PROC_MOUNT_TYPE));
+      dropped.add(new DroppedField(procMount.place(), PROC_MOUNT_TYPE, false));
     }
 
     private void lifecycle(FieldCursor lifecycle) {
@@ -234,7 +232,6 @@ public final class DisabledFields {
     }
   }
 
-  /** Returns whether a field says nothing, so that dropping it changes nothing. */
   private static boolean isEmpty(FieldCursor field) {
     if (field.node() instanceof YamlSequence sequence) {
       return sequence.items().isEmpty();

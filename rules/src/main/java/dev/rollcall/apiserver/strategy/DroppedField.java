@@ -8,5 +8,6 @@ import dev.rollcall.source.FieldLocation;
  *
  * @param place the field
  * @param gate the feature that is off
+ * @param empty whether the field says nothing, so that nobody misses it
  */
-public record DroppedField(FieldLocation place, FeatureGate gate) {}
+public record DroppedField(FieldLocation place, FeatureGate gate, boolean empty) {}

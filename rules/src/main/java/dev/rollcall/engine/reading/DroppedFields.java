@@ -35,8 +35,9 @@ final class DroppedFields {
       List<Finding> findings) {
     PreparedObject kept = server.withoutDisabledFields(object, manifest.origin().object());
     RuleInfo rule = rules.enabled("field-dropped");
-    if (rule != null && !kept.dropped().isEmpty()) {
-      findings.add(finding(rule, kept.dropped()));
+    List<DroppedField> missed = kept.dropped().stream().filter(field -> !field.empty()).toList();
+    if (rule != null && !missed.isEmpty()) {
+      findings.add(finding(rule, missed));
     }
     return read(kept, manifest);
   }
