@@ -128,7 +128,7 @@ final class ServedResources {
    */
   private boolean isOfAnotherTool(FieldCursor object, ObjectId id) {
     if (id.apiVersion().isEmpty()) {
-      return !catalog.lifetimes().kinds().contains(id.kind());
+      return !catalog.lifetimes().kinds().contains(id.kind()) && !hasKnownSpec(object);
     }
     String group = group(id.apiVersion());
     boolean core = group.isEmpty() && !object.get("spec").isPresent();
