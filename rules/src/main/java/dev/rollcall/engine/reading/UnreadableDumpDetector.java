@@ -103,6 +103,7 @@ final class UnreadableDumpDetector {
     if (line.startsWith("Error from server")
         || line.startsWith("The connection to the server")
         || line.startsWith("error: ")
+        || line.startsWith("No resources found")
         || line.startsWith("Unable to connect to the server")) {
       return "an error of kubectl in place of its output; run it again: "
           + "kubectl get nodes,daemonsets,pods -A -o yaml > dump.yaml";
@@ -115,7 +116,9 @@ final class UnreadableDumpDetector {
     Matcher prompt =
         Pattern.compile("^\\S{0,60}?[^\\n]{0,60}?[$#>%❯] ?((?:sudo )?(?:kubectl|oc|k) .*)")
             .matcher(line);
-    return prompt.matches() && !line.startsWith("#") ? plain(prompt.group(1)) : null;
+    // What is indented stands in a manifest, and what begins with a dash in a list of one.
+    boolean typed = " \t#-".indexOf(line.charAt(0)) < 0;
+    return typed && prompt.matches() ? plain(prompt.group(1)) : null;
   }
 
   /** A command that is told again must do no more than print. */
