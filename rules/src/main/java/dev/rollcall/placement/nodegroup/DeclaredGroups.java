@@ -30,8 +30,9 @@ public final class DeclaredGroups {
    */
   public DeclaredGroups(List<DeclaredGroup> groups, List<DaemonSet> daemonSets) {
     this.groups = withoutLocal(groups);
+    AlikeGroups alike = new AlikeGroups(this.groups);
     for (DaemonSet daemonSet : daemonSets) {
-      answers.put(daemonSet, ask(daemonSet));
+      answers.put(daemonSet, ask(daemonSet, alike));
     }
     fillPods(daemonSets);
   }
@@ -47,15 +48,23 @@ public final class DeclaredGroups {
     return kept.isEmpty() ? List.copyOf(groups) : List.copyOf(kept);
   }
 
-  private List<GroupAnswer> ask(DaemonSet daemonSet) {
+  private List<GroupAnswer> ask(DaemonSet daemonSet, AlikeGroups alike) {
     NodeSelectionKeys selection = NodeSelectionKeys.of(daemonSet.pod());
-    GroupEvaluation evaluation =
-        new GroupEvaluation(daemonSet, new LinkedHashSet<>(selection.keys()));
+    Set<String> keys = new LinkedHashSet<>(selection.keys());
+    GroupEvaluation evaluation = new GroupEvaluation(daemonSet, keys);
+    Map<List<Object>, GroupAnswer> asked = new HashMap<>();
     ClusterScope own = ClusterScope.of("", daemonSet.origin().file().name(), false);
     List<GroupAnswer> found = new ArrayList<>();
     for (DeclaredGroup group : groups) {
       if (group.scope().agreesWith(own)) {
-        found.add(evaluation.of(group));
+        boolean named = !selection.names().isEmpty();
+        List<Object> question = named ? null : alike.question(group, keys);
+        GroupAnswer same = question == null ? null : asked.get(question);
+        GroupAnswer answer = same == null ? evaluation.of(group) : same.ofAlike(group);
+        if (question != null && same == null) {
+          asked.put(question, answer);
+        }
+        found.add(answer);
       }
     }
     return found;

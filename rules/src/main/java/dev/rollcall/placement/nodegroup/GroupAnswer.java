@@ -36,6 +36,15 @@ public record GroupAnswer(
     /** It depends on something that no file says. */
     UNKNOWN;
 
+    /** Returns how many nodes of a group count. */
+    NodeCount countOf(NodeCount nodes) {
+      return switch (this) {
+        case YES -> nodes;
+        case NO -> NodeCount.NONE;
+        case SOME, UNKNOWN -> nodes.upTo();
+      };
+    }
+
     /** Returns the word for users. */
     public String id() {
       return name().toLowerCase(Locale.ROOT);
@@ -52,6 +61,12 @@ public record GroupAnswer(
     public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** Returns the same answer for another group that the DaemonSet cannot tell from this one. */
+  GroupAnswer ofAlike(DeclaredGroup other) {
+    NodeCount counted = other.neverJoins() != null ? NodeCount.NONE : answer.countOf(other.count());
+    return new GroupAnswer(other, answer, reasons, afterStartup, fits, counted);
   }
 
   /** Returns the same answer for pods that find no room. */

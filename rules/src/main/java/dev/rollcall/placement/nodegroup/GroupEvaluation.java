@@ -65,7 +65,7 @@ final class GroupEvaluation {
         answer == Answer.YES ? List.of() : reasons,
         answer != Answer.NO && isAfterStartup(group),
         Fit.UNKNOWN,
-        count(answer, group.count()));
+        answer.countOf(group.count()));
   }
 
   private @Nullable UnfitReason ask(DeclaredGroup group, NodeShape shape, Set<Answer> seen) {
@@ -135,13 +135,5 @@ final class GroupEvaluation {
     }
     NodeShape shape = NodeShape.starting(group);
     return !DaemonSetController.untolerated(daemonSet, shape.node()).isEmpty();
-  }
-
-  private static NodeCount count(Answer answer, NodeCount nodes) {
-    return switch (answer) {
-      case YES -> nodes;
-      case NO -> NodeCount.NONE;
-      case SOME, UNKNOWN -> nodes.upTo();
-    };
   }
 }
