@@ -179,6 +179,9 @@ final class ThirdParty {
     for (Path jar : jars) {
       Entry entry = entries.get(jar.getFileName().toString());
       List<String> kept = keep(jar, directory);
+      if (kept.isEmpty()) {
+        kept = keepFromSources(jar, directory);
+      }
       if (kept.isEmpty() && !entry.licence.equals("Apache-2.0")) {
         throw new IllegalStateException(
             jar + " brings no licence, and " + entry.licence + " asks for it");
@@ -210,5 +213,17 @@ final class ThirdParty {
     }
     kept.sort(null);
     return kept;
+  }
+
+  /** Licences that jars lack are kept beside the list, in a folder of the jar's name. */
+  private List<String> keepFromSources(Path jar, Path directory) throws IOException {
+    String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
+    Path licence = list.resolveSibling("licences").resolve(name).resolve("LICENSE");
+    if (!Files.isRegularFile(licence)) {
+      return List.of();
+    }
+    Path target = Files.createDirectories(directory.resolve(name)).resolve("LICENSE");
+    Files.write(target, Files.readAllBytes(licence));
+    return List.of(name + "/LICENSE");
   }
 }

@@ -67,7 +67,7 @@ final class ReportOutputsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--format sarf|--format \"sarf\" is none of text, json, sarif",
+        "--format sarf|--format \"sarf\" is none of text, concise, json, sarif",
         "--format text --format json|two formats would mix on standard output",
         "--format json --output a --format text --output a|two formats go to \"a\"",
         "--format json --output a --output b|--output \"b\" has no --format before it",

@@ -41,6 +41,7 @@ final class DeterminismTest {
           "host-path-shared-writer",
           "host-port-clash",
           "label-case-drift",
+          "overlapping-selectors", // of each pair the first is told
           "pending-pod-count",
           "pending-resources");
 

@@ -9,7 +9,7 @@ import dev.rollcall.placement.ClusterFacts;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +27,8 @@ public final class RefusedDaemonSets {
 
   /** Returns the DaemonSets that the API server does not create, each with the reasons. */
   public static Map<DaemonSet, List<String>> of(ClusterReader.ClusterState read, ApiServer server) {
-    Map<DaemonSet, List<String>> refused = new IdentityHashMap<>();
+    // In the order of the input, so that every run says the same.
+    Map<DaemonSet, List<String>> refused = new LinkedHashMap<>();
     for (DaemonSet daemonSet : read.inventory().daemonSets()) {
       FieldCursor content = read.contents().get(daemonSet);
       if (content == null || isStored(daemonSet, content)) {
