@@ -78,8 +78,7 @@ final class PlaceGroupsJson {
     }
     DaemonSet daemonSet = placement.daemonSet();
     NodeCount desired = cluster.groups().desired(daemonSet);
-    number(
-        json, "desired", desired != null && desired.isExact() ? Long.valueOf(desired.min()) : null);
+    number(json, "desired", desiredNodes(placement, cluster, desired));
     if (desired == null) {
       json.field("desiredRange", (String) null);
     } else {
@@ -91,6 +90,15 @@ final class PlaceGroupsJson {
     }
     json.end();
     return true;
+  }
+
+  /** Of nodes that are patches the controller's own answer counts, as far as there is one. */
+  private static @Nullable Long desiredNodes(
+      Placement placement, Cluster cluster, @Nullable NodeCount desired) {
+    if (cluster.isByPatches() && !placement.isUnknown() && placement.desired() > 0) {
+      return Long.valueOf(placement.desired());
+    }
+    return desired != null && desired.isExact() ? Long.valueOf(desired.min()) : null;
   }
 
   private static void answer(JsonWriter json, GroupAnswer answer) {
