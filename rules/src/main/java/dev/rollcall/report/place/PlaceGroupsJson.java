@@ -73,7 +73,9 @@ final class PlaceGroupsJson {
 
   /** Writes how many nodes a DaemonSet counts on groups; false if nodes are given, or no group. */
   static boolean desired(JsonWriter json, Placement placement, @Nullable Cluster cluster) {
-    if (cluster == null || !isByGroups(cluster)) {
+    // What the API server does not store counts nowhere.
+    boolean stored = placement.objectRefused().isEmpty();
+    if (cluster == null || !stored || !isByGroups(cluster)) {
       return false;
     }
     DaemonSet daemonSet = placement.daemonSet();
