@@ -29,7 +29,7 @@ final class CdsTraining {
   /**
    * Runs silently; its output would mean nothing to anybody.
    *
-   * @param arguments a directory to write manifests to, which whoever made it removes
+   * @param arguments a directory to write manifests to, removed by the caller
    */
   public static void main(String[] arguments) throws IOException {
     Path directory = Path.of(arguments[0]).toAbsolutePath();

@@ -47,7 +47,7 @@ final class ClusterInputReader {
   private int daemonSets;
 
   /**
-   * Makes an input.
+   * Creates an input.
    *
    * @param settings the Kubernetes to read for, how much is read and taken time for
    */
@@ -56,7 +56,7 @@ final class ClusterInputReader {
   }
 
   /**
-   * Makes an input some of whose texts are at hand.
+   * Creates an input some of whose texts are at hand.
    *
    * @param texts gives them before the files are read
    */

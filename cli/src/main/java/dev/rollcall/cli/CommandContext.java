@@ -48,7 +48,7 @@ public record CommandContext(
     return new CommandContext(in, out, err, environment, workingDirectory, interactive, choice);
   }
 
-  /** Tells whether two names stand for one file, which is no directory. */
+  /** Returns whether two names stand for one file, which is no directory. */
   boolean isOneFile(String one, String other) {
     Path first = workingDirectory.resolve(one).toAbsolutePath().normalize();
     Path second = workingDirectory.resolve(other).toAbsolutePath().normalize();

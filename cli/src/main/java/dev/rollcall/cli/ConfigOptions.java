@@ -92,7 +92,7 @@ final class ConfigOptions {
     return new UsageException(lines);
   }
 
-  /** Returns the configuration of a directory, null where there is none. */
+  /** Returns the configuration of a directory, null if there is none. */
   static @Nullable Config nearest(Path workingDirectory, Path directory) throws UsageException {
     try {
       return files(workingDirectory).nearest(directory);

@@ -12,7 +12,7 @@ final class DurationParser {
 
   private DurationParser() {}
 
-  /** Returns the value of an option, null where it is not given. */
+  /** Returns the value of an option, null if it is not given. */
   static @Nullable Duration read(String option, @Nullable String text) throws UsageException {
     if (text == null) {
       return null;

@@ -26,7 +26,7 @@ final class ExternalProgram {
   /**
    * What a program came to.
    *
-   * @param problem why it failed, null where it did not
+   * @param problem why it failed, null if it did not
    */
   record Outcome(String output, @Nullable String problem) {}
 

@@ -148,7 +148,7 @@ final class FindingFilter {
     return name == null ? null : new BaselineFile(directory.resolve(name), directory);
   }
 
-  /** Tells whether the run only writes a baseline. */
+  /** Returns whether the run only writes a baseline. */
   static boolean writes(ParseResult arguments) {
     return OptionSpecs.flag(arguments, false, "--write-baseline");
   }
@@ -204,7 +204,7 @@ final class FindingFilter {
         if (change.files().contains(finding.location().file().name())) {
           kept.add(finding);
         } else if (brought.contains(finding)) {
-          kept.add(finding.withoutFix()); // the change is to be mended, not what it broke
+          kept.add(finding.withoutFix()); // the change is to be fixed, not what it broke
         }
       }
       shown = result.withFindings(kept, result.suppressed());
@@ -212,7 +212,7 @@ final class FindingFilter {
     return file == null || baseline == null ? shown : file.apply(shown, baseline);
   }
 
-  /** Tells what is hidden, and that the baseline holds what is mended since. */
+  /** Tells what is hidden, and that the baseline holds what is fixed since. */
   void tellHidden(RunResult result) {
     if (change != null) {
       int hidden = result.findings().size() - apply(result).findings().size();

@@ -33,7 +33,7 @@ public final class Main {
     this(terminal, BuiltInRules::all);
   }
 
-  /** Makes a program that lints by other rules than its own. */
+  /** Creates a program that lints by other rules than its own. */
   Main(CommandContext terminal, Supplier<List<Rule>> rules) {
     this.terminal = terminal;
     this.commands = Commands.all(rules);

@@ -28,7 +28,7 @@ final class MonitoredStdout extends OutputStream {
     }
   }
 
-  /** Returns why output was lost, null where none was or where its reader has had enough. */
+  /** Returns why output was lost, null if none was or where its reader has had enough. */
   @Nullable String failure() {
     if (failure == null) {
       return null;

@@ -111,7 +111,7 @@ final class RunOptions {
     return given;
   }
 
-  /** Returns the minors to lint for, null where it is one or nobody says. */
+  /** Returns the minors to lint for, null if it is one or nobody says. */
   static @Nullable VersionRange range(ParseResult arguments) {
     String text = OptionSpecs.string(arguments, "--kubernetes-version");
     return text == null || !VersionRange.isRange(text) ? null : VersionRange.parse(text);

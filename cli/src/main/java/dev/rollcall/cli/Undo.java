@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
  * The wish to go back to an earlier revision of a DaemonSet.
  *
  * @param revision its number, 0 for the one before the current
- * @param daemonSet whose revision, null where there is only one DaemonSet with revisions
+ * @param daemonSet whose revision, null if there is only one DaemonSet with revisions
  */
 record Undo(long revision, @Nullable String daemonSet) {
 
@@ -33,7 +33,7 @@ record Undo(long revision, @Nullable String daemonSet) {
             "Whose revision, NAME or NAMESPACE/NAME, where there are several."));
   }
 
-  /** Returns what the arguments ask for, null where they ask for no undo. */
+  /** Returns what the arguments ask for, null if they ask for no undo. */
   static @Nullable Undo of(ParseResult arguments) throws UsageException {
     String number = OptionSpecs.string(arguments, "--to-revision");
     String daemonSet = OptionSpecs.string(arguments, "--daemonset");

@@ -25,7 +25,7 @@ final class FilePatterns {
   }
 
   /**
-   * Tells whether a file is read.
+   * Returns whether a file is read.
    *
    * @param names the paths that a pattern may mean the file by
    */

@@ -30,7 +30,7 @@ final class InputDigest {
   private final List<Path> named;
 
   /**
-   * Makes a digest.
+   * Creates a digest.
    *
    * @param jars files that are known by size and time
    * @param named files and directories that parameters name

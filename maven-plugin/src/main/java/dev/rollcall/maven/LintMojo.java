@@ -72,7 +72,7 @@ public abstract class LintMojo extends ManifestMojo {
     return run;
   }
 
-  /** Returns the baseline, null where neither a parameter nor the configuration names one. */
+  /** Returns the baseline, null if neither a parameter nor the configuration names one. */
   final @Nullable BaselineFile baseline() {
     Path file = file(baseline);
     file = file == null ? configuredBaseline : file;

@@ -44,7 +44,7 @@ final class ManifestFinder {
   private final List<String> warnings = new ArrayList<>();
 
   /**
-   * Makes a finder for one run.
+   * Creates a finder for one run.
    *
    * @param root what the names of files are relative to
    * @param paths what the user names, empty for the usual places

@@ -55,7 +55,7 @@ final class UpToDateCheck {
     return new UpToDateCheck(file);
   }
 
-  /** Returns what the last run came to, null where it depends on something else than now. */
+  /** Returns what the last run came to, null if it depends on something else than now. */
   @Nullable State recall(String digest) throws IOException {
     if (!Files.isRegularFile(file)) {
       return null;

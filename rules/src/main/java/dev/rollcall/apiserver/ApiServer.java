@@ -197,7 +197,7 @@ public final class ApiServer {
   }
 
   /**
-   * Returns why the server refuses to replace one DaemonSet by another; empty where it takes it.
+   * Returns why the server refuses to replace one DaemonSet by another; empty if it takes it.
    *
    * @param before the object as it is, which the server has taken
    */
@@ -231,7 +231,7 @@ public final class ApiServer {
     return changed ? List.of("spec.selector") : List.of();
   }
 
-  /** Tells whether replacing one DaemonSet by another replaces every pod. */
+  /** Returns whether replacing one DaemonSet by another replaces every pod. */
   public boolean changesPodTemplate(FieldCursor before, FieldCursor after) {
     FieldCursor old = disabledFields.prepare(before, "DaemonSet").object();
     return !isSame(old, disabledFields.prepare(after, "DaemonSet").object(), "template");

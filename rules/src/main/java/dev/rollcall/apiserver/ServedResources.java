@@ -34,7 +34,7 @@ final class ServedResources {
     this.version = version;
   }
 
-  /** Returns the type of a kind, null where there is no schema for it. */
+  /** Returns the type of a kind, null if there is no schema for it. */
   @Nullable ObjectType type(ObjectId id) {
     return catalog.types(version).find(id.apiVersion(), id.kind());
   }
@@ -48,7 +48,7 @@ final class ServedResources {
     return removed ? lifetimes.find(id.apiVersion(), id.kind()).orElse(null) : null;
   }
 
-  /** Returns the type that objects of a removed apiVersion become, null where none is served. */
+  /** Returns the type that objects of a removed apiVersion become, null if none is served. */
   @Nullable ObjectType successor(ServedApi old) {
     ApiName to = old.migration().to();
     return to == null ? null : catalog.types(version).find(to.apiVersion(), to.kind());
@@ -60,7 +60,7 @@ final class ServedResources {
   }
 
   /**
-   * Tells whether objects of a kind live in namespaces, of the kinds that there are schemas for.
+   * Returns whether objects of a kind live in namespaces, of the kinds that there are schemas for.
    */
   static boolean isNamespaced(ObjectId id) {
     return switch (id.kind()) {
@@ -70,8 +70,8 @@ final class ServedResources {
   }
 
   /**
-   * Tells whether an object is meant for a server and of no other kind than a DaemonSet or a Node:
-   * what has neither metadata nor a spec, such as a Helm chart or a kubeconfig, is no object.
+   * Returns whether an object is meant for a server and of no other kind than a DaemonSet or a
+   * Node: what has neither metadata nor a spec, such as a Helm chart or a kubeconfig, is no object.
    */
   boolean isSubject(FieldCursor object, ObjectId id) {
     boolean shaped = object.get("metadata").isPresent() || object.get("spec").isPresent();
@@ -180,7 +180,7 @@ final class ServedResources {
     complaints.add(field, CauseType.NO_MATCH, wording);
   }
 
-  /** Tells whether a group can be that of custom resources: a domain that Kubernetes has not. */
+  /** Returns whether a group can be that of custom resources: a domain that Kubernetes has not. */
   private boolean isCustom(String apiVersion) {
     int slash = apiVersion.indexOf('/');
     String group = group(apiVersion);

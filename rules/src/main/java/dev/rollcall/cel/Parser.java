@@ -132,7 +132,7 @@ final class Parser {
     return balanced("_&&_", terms, offsets, 0, terms.size());
   }
 
-  /** Makes a balanced tree of a chain, so that its depth is the logarithm of its length. */
+  /** Creates a balanced tree of a chain, so that its depth is the logarithm of its length. */
   private Expr balanced(
       String function, List<Expr> terms, List<Integer> offsets, int from, int to) {
     if (to - from == 1) {

@@ -31,7 +31,7 @@ public record Config(
   public static final String FILE_NAME = ".rollcall.yaml";
 
   /**
-   * What holds for a run as a whole; null where nothing is said.
+   * What holds for a run as a whole; null if nothing is said.
    *
    * @param schemas files and directories of schemas for kinds that rollcall does not know
    * @param limits how much is taken before an input is refused
@@ -68,7 +68,7 @@ public record Config(
     /** What users may write. */
     public static final List<String> WORDS = List.of("error", "warning", "info", "never");
 
-    /** Returns what one of the words means, null where it is none. */
+    /** Returns what one of the words means, null if it is none. */
     public static @Nullable FailOn of(String word) {
       for (Severity severity : Severity.values()) {
         if (severity.id().equals(word)) {
@@ -98,7 +98,7 @@ public record Config(
     return UnixPath.relative(below, absolute);
   }
 
-  /** Tells whether files of the path are not to be looked at. */
+  /** Returns whether files of the path are not to be looked at. */
   public boolean excludes(String path) {
     return Overlay.matches(exclude, path);
   }

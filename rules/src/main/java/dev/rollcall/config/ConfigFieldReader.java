@@ -32,7 +32,7 @@ final class ConfigFieldReader {
     problems.add(new ConfigProblem(location, message));
   }
 
-  /** Tells whether the field is a map with no other keys than these; absent counts as empty. */
+  /** Returns whether the field is a map with no other keys than these; absent counts as empty. */
   boolean isMap(FieldCursor field, Collection<String> keys) {
     if (!field.isPresent()) {
       return false;
@@ -65,7 +65,7 @@ final class ConfigFieldReader {
     return "unknown " + what + " \"" + word + "\"" + advice;
   }
 
-  /** Returns the text, null where there is none; numbers count as what they look like. */
+  /** Returns the text, null if there is none; numbers count as what they look like. */
   @Nullable String text(FieldCursor field) {
     if (!field.isPresent()) {
       return null;

@@ -31,7 +31,7 @@ public final class ConfigLoader {
   private record Answer(@Nullable Config config) {}
 
   /**
-   * Makes a finder.
+   * Creates a finder.
    *
    * @param rules all rules that there are, asked for only where there is a configuration
    */
@@ -40,7 +40,7 @@ public final class ConfigLoader {
     this.rules = rules;
   }
 
-  /** Returns the configuration for the files of a directory, null where there is none. */
+  /** Returns the configuration for the files of a directory, null if there is none. */
   public @Nullable Config nearest(Path directory) throws ConfigException {
     Path absolute = directory.toAbsolutePath().normalize();
     Answer answer = known.get(absolute);

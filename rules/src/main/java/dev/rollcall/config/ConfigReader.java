@@ -55,7 +55,7 @@ public final class ConfigReader {
   private final RuleSettingReader settings = new RuleSettingReader(entries, rules);
 
   /**
-   * Makes a reader for one file.
+   * Creates a reader for one file.
    *
    * @param rules all rules that there are
    */

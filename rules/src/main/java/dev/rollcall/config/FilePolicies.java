@@ -36,7 +36,7 @@ public final class FilePolicies {
     this.run = run;
   }
 
-  /** Returns what holds for a file, null where it has no configuration. */
+  /** Returns what holds for a file, null if it has no configuration. */
   public @Nullable Assignment assignment(String file) {
     return byFile.get(file);
   }
@@ -52,7 +52,7 @@ public final class FilePolicies {
     return run;
   }
 
-  /** Tells whether nothing is configured. */
+  /** Returns whether nothing is configured. */
   public boolean isEmpty() {
     return byFile.isEmpty() && run == RulePolicy.NONE;
   }
@@ -68,7 +68,7 @@ public final class FilePolicies {
     return configs;
   }
 
-  /** Tells whether the run looks at all that the configuration is for. */
+  /** Returns whether the run looks at all that the configuration is for. */
   public boolean isFullyLinted(Config config) {
     return whole.contains(config);
   }

@@ -38,7 +38,7 @@ public record IgnoreEntry(
   }
 
   /**
-   * Tells whether it is about an object.
+   * Returns whether it is about an object.
    *
    * @param path the file, relative to the directory of the configuration
    * @param object the object, null for the file itself

@@ -9,7 +9,7 @@ public final class IsoDate {
 
   private IsoDate() {}
 
-  /** Returns the day that is written as ISO 8601 has it, null where the text is none. */
+  /** Returns the day that is written as ISO 8601 has it, null if the text is none. */
   public static @Nullable LocalDate parse(String text) {
     if (!isShaped(text)) {
       return null;

@@ -25,7 +25,7 @@ public record Overlay(
     rules = Collections.unmodifiableMap(new TreeMap<>(rules));
   }
 
-  /** Tells whether it holds for a path relative to the directory of the configuration. */
+  /** Returns whether it holds for a path relative to the directory of the configuration. */
   public boolean holdsFor(String path) {
     return paths.isEmpty() || matches(paths, path);
   }

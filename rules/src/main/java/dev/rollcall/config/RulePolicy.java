@@ -36,7 +36,7 @@ public final class RulePolicy {
     return new RulePolicy(profile, rules);
   }
 
-  /** Returns the profile, null where none is configured. */
+  /** Returns the profile, null if none is configured. */
   public @Nullable Profile profile() {
     return profile;
   }
@@ -47,7 +47,7 @@ public final class RulePolicy {
   }
 
   /**
-   * Tells whether a rule may speak.
+   * Returns whether a rule may speak.
    *
    * @param forced the profile that the user asks for on the command line, null for none
    */
@@ -60,7 +60,7 @@ public final class RulePolicy {
     return info.profile() == Profile.DEFAULT || holds == Profile.STRICT;
   }
 
-  /** Returns the configured severity of the findings of a rule, null where none is. */
+  /** Returns the configured severity of the findings of a rule, null if none is. */
   public @Nullable Severity severity(String rule) {
     return rules.getOrDefault(rule, RuleSetting.NONE).severity();
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a configuration says of one rule.
  *
- * @param enabled whether it speaks, null where nothing is said
- * @param severity how bad its findings are, null where nothing is said
+ * @param enabled whether it speaks, null if nothing is said
+ * @param severity how bad its findings are, null if nothing is said
  * @param options its settings by name
  */
 public record RuleSetting(

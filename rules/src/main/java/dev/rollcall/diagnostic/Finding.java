@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * One thing that rollcall says about one place.
  *
  * @param rule the id of the rule that speaks
- * @param path Kubernetes' own field path, empty where the finding is about a file or a whole object
+ * @param path Kubernetes' own field path, empty if the finding is about a file or a whole object
  * @param apiReason the reason as the API server words it, for {@link Category#REJECTED} only
- * @param object the object that the place belongs to, null where it belongs to none
+ * @param object the object that the place belongs to, null if it belongs to none
  * @param policy what an admission policy says, null for all other rules
  * @param minors the minors of Kubernetes that it holds for, empty in a run for one minor
  */

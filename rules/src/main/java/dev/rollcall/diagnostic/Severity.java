@@ -16,7 +16,7 @@ public enum Severity {
     return id;
   }
 
-  /** Tells whether this is as bad as the other, or worse. */
+  /** Returns whether this is as bad as the other, or worse. */
   public boolean atLeast(Severity other) {
     return compareTo(other) <= 0;
   }

@@ -49,7 +49,7 @@ public final class Linter {
   private final AdmissionPolicies policies;
 
   /**
-   * Makes a linter for one run.
+   * Creates a linter for one run.
    *
    * @param rules all rules that there are; the settings say which of them speak
    * @param sources what reads the inputs

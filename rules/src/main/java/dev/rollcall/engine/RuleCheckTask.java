@@ -19,7 +19,7 @@ final class RuleCheckTask<R extends Rule> {
   private volatile boolean over;
 
   /**
-   * Makes an examination.
+   * Creates an examination.
    *
    * @param subject what is looked at, null for everything at once
    * @param question returns what a rule says of it

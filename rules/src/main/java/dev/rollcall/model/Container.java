@@ -82,7 +82,7 @@ public record Container(
     }
   }
 
-  /** Tells whether this init container keeps running beside the others. */
+  /** Returns whether this init container keeps running beside the others. */
   public boolean isSidecar() {
     return restartPolicy.get().equals("Always");
   }

@@ -29,7 +29,7 @@ public record ContainerPort(
         Value.string(item.get("protocol"), "TCP"));
   }
 
-  /** Tells whether the port occupies one of the node's. */
+  /** Returns whether the port occupies one of the node's. */
   public boolean isOnHost() {
     return hostPort.get() > 0;
   }

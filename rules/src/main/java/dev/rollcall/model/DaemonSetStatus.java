@@ -31,7 +31,7 @@ public record DaemonSetStatus(
   }
 
   /**
-   * Tells whether a controller has written here; the four counts that it always writes are there.
+   * Returns whether a controller has written here; the four counts that it always writes are there.
    */
   public boolean isGiven() {
     return desired.isGiven() && current.isGiven() && misscheduled.isGiven() && ready.isGiven();

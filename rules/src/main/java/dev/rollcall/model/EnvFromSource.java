@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An object all of whose keys become variables of a container's environment.
  *
  * @param prefix what is put in front of each key
- * @param reference the ConfigMap or Secret; null where it is neither
+ * @param reference the ConfigMap or Secret; null if it is neither
  */
 public record EnvFromSource(Value<String> prefix, @Nullable ObjectReference reference) {
 

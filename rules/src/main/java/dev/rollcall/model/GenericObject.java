@@ -20,7 +20,7 @@ public record GenericObject(
         origin, object.place(), ObjectMeta.read(object.get("metadata")), object);
   }
 
-  /** Returns the text of the field at the end of a chain of names, empty where there is none. */
+  /** Returns the text of the field at the end of a chain of names, empty if there is none. */
   public String text(String... names) {
     String text = content.path(names).text();
     return text == null ? "" : text;

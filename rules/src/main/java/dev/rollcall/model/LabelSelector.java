@@ -23,8 +23,8 @@ public record LabelSelector(
   }
 
   /**
-   * Tells whether it has no part; such a selector matches everything, and a DaemonSet must not have
-   * it.
+   * Returns whether it has no part; such a selector matches everything, and a DaemonSet must not
+   * have it.
    */
   public boolean isEmpty() {
     return matchLabels.isEmpty() && matchExpressions.isEmpty();

@@ -63,7 +63,7 @@ public final class ModelReader {
     return new FieldCursor(FieldLocation.root(origin, object.head(), object.span()), object);
   }
 
-  /** Returns the object, null where its kind is none that rollcall looks at. */
+  /** Returns the object, null if its kind is none that rollcall looks at. */
   public static @Nullable Manifest read(FieldCursor object) {
     SourceObject origin = object.place().origin();
     String kind = origin.object().kind();
@@ -90,7 +90,7 @@ public final class ModelReader {
     return OTHERS.contains(kind) && builtIn ? GenericObject.read(object, origin) : null;
   }
 
-  /** Returns an object of a kind that there is not, which has names and nothing else. */
+  /** Returns an object of an unknown kind, which has names and nothing else. */
   public static Manifest ofUnknownKind(FieldCursor object) {
     return GenericObject.read(object, object.place().origin());
   }

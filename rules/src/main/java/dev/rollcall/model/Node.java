@@ -87,7 +87,7 @@ public record Node(
     return meta.labels();
   }
 
-  /** Tells whether the node says that it is not ready; one that says nothing counts as ready. */
+  /** Returns whether the node says that it is not ready; one that says nothing counts as ready. */
   public boolean isNotReady() {
     for (Condition condition : conditions) {
       if (condition.type().get().equals("Ready")) {

@@ -31,7 +31,7 @@ public record NodeSelectorTerm(
     return requirements;
   }
 
-  /** Tells whether the term has no expression; such a term matches no node. */
+  /** Returns whether the term has no expression; such a term matches no node. */
   public boolean isEmpty() {
     return matchExpressions.isEmpty() && matchFields.isEmpty();
   }

@@ -6,8 +6,8 @@ import dev.rollcall.yaml.FieldCursor;
 /**
  * The metadata of an object or of a pod template.
  *
- * @param created when the server made the object, as it writes it; empty where the object is none
- *     of a server's
+ * @param created when the server made the object, as it writes it; empty if the object is none of a
+ *     server's
  * @param generation how often its specification was written, as the server counts; 0 if absent
  * @param uid what the server tells the object from all others by, or empty if no server made it
  * @param resourceVersion which state of the object this is, or empty if absent

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pod that stands in the cluster, from a dump.
  *
- * @param ownerKind the kind of its controller, empty where it has none
+ * @param ownerKind the kind of its controller, empty if it has none
  * @param ownerName the name of its controller
  * @param containerStatuses what its containers have, as far as the kubelet says so
  * @param resizeInfeasible whether its node can never give it what its spec asks for
@@ -61,7 +61,7 @@ public record Pod(
     return "Infeasible".equals(status.get("resize").string());
   }
 
-  /** Tells whether the pod has run to its end, so that it holds nothing of its node. */
+  /** Returns whether the pod has run to its end, so that it holds nothing of its node. */
   public boolean isFinished() {
     return phase.get().equals("Succeeded") || phase.get().equals("Failed");
   }

@@ -90,7 +90,7 @@ public record PodSpec(
     return name.isPresent() ? name : spec.get("serviceAccount");
   }
 
-  /** Tells whether one of the written tolerations covers the taint. */
+  /** Returns whether one of the written tolerations covers the taint. */
   public boolean tolerates(String taintKey, String taintValue, String taintEffect) {
     for (Toleration toleration : tolerations) {
       if (toleration.tolerates(taintKey, taintValue, taintEffect)) {
@@ -129,7 +129,7 @@ public record PodSpec(
     return ports;
   }
 
-  /** Tells whether the pod says that it is one of Windows, where Linux' rights mean nothing. */
+  /** Returns whether the pod says that it is one of Windows, where Linux' rights mean nothing. */
   public boolean isWindows() {
     return osName().get().equals("windows")
         || "windows".equals(nodeSelector().get("kubernetes.io/os"));
@@ -147,7 +147,7 @@ public record PodSpec(
     return own.isGiven() ? own : securityContext.runAsNonRoot();
   }
 
-  /** Tells whether a container as well as the pod leaves it open to run as root. */
+  /** Returns whether a container as well as the pod leaves it open to run as root. */
   public boolean mayRunAsRoot(Container container) {
     return !effectiveNonRoot(container).get() && effectiveUser(container).get() == 0;
   }

@@ -24,10 +24,10 @@ public record Requirement(
   }
 
   /**
-   * Tells whether the value of the label satisfies this, as apimachinery's {@code
+   * Returns whether the value of the label satisfies this, as apimachinery's {@code
    * labels.Requirement.Matches} does.
    *
-   * @param label the value under the key, null where the label is absent
+   * @param label the value under the key, null if the label is absent
    */
   public boolean matches(@Nullable String label) {
     return switch (operator.get()) {

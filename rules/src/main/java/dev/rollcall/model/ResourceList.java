@@ -28,7 +28,7 @@ public record ResourceList(FieldLocation place, Map<String, Value<Quantity>> ent
     return new ResourceList(field.place(), entries);
   }
 
-  /** Returns the amount of the resource, null where none is given. */
+  /** Returns the amount of the resource, null if none is given. */
   public @Nullable Quantity get(String resource) {
     Value<Quantity> value = entries.get(resource);
     return value == null ? null : value.get();

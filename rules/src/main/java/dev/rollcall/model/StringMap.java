@@ -29,7 +29,7 @@ public record StringMap(FieldLocation place, Map<String, Value<String>> entries)
     return new StringMap(field.place(), entries);
   }
 
-  /** Returns the value under the key, null where there is none. */
+  /** Returns the value under the key, null if there is none. */
   public @Nullable String get(String key) {
     Value<String> value = entries.get(key);
     return value == null ? null : value.get();

@@ -33,7 +33,7 @@ public record Toleration(
   }
 
   /**
-   * Tells whether the taint does not keep the pod away, as {@code Toleration.ToleratesTaint} in
+   * Returns whether the taint does not keep the pod away, as {@code Toleration.ToleratesTaint} in
    * k8s.io/api does.
    */
   public boolean tolerates(Taint taint) {

@@ -34,7 +34,7 @@ public record UpdateStrategy(
     return type.get().equals("OnDelete");
   }
 
-  /** Tells whether a new pod is started before the old one is gone. */
+  /** Returns whether a new pod is started before the old one is gone. */
   public boolean surges() {
     return isRollingUpdate() && !maxSurge.get().isZero();
   }

@@ -16,7 +16,7 @@ public sealed interface Value<T> {
 
   FieldLocation place();
 
-  /** Tells whether the manifest says so itself. */
+  /** Returns whether the manifest says so itself. */
   default boolean isGiven() {
     return this instanceof Given;
   }
@@ -33,7 +33,7 @@ public sealed interface Value<T> {
    * What holds because nothing, or nothing readable, is written. Few are asked where they would be.
    *
    * @param anchor the place of the field, or of what it is missing from
-   * @param missing the key of the field, null where it is written
+   * @param missing the key of the field, null if it is written
    */
   record Defaulted<T>(T get, FieldLocation anchor, @Nullable String missing) implements Value<T> {
 

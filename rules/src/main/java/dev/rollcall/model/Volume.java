@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * A volume of a pod.
  *
- * @param source the field that says what it is made of, such as {@code hostPath}; empty where there
- *     is none
+ * @param source the field that says what it is made of, such as {@code hostPath}; empty if there is
+ *     none
  * @param sourcePlace the place of that field
  * @param hostPath the path on the node, for a hostPath
  * @param hostPathType the type of a hostPath, empty for no check

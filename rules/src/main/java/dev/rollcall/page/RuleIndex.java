@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes the index of all rules, by category and by what people search for. */
+/** Creates the index of all rules, by category and by what people search for. */
 public final class RuleIndex {
 
   private RuleIndex() {}

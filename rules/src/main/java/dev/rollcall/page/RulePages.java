@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the page of a rule from what the rule says of itself, its prose and its examples, which are
- * in the jar.
+ * Creates the page of a rule from what the rule says of itself, its prose and its examples, which
+ * are in the jar.
  */
 public final class RulePages {
 
@@ -19,7 +19,7 @@ public final class RulePages {
   @FunctionalInterface
   public interface Folder {
 
-    /** Returns the text of the file, null where the folder lacks it. */
+    /** Returns the text of the file, null if the folder lacks it. */
     @Nullable String text(String file);
   }
 

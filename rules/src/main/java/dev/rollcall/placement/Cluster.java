@@ -33,7 +33,7 @@ public final class Cluster {
   /**
    * The nodes and what is known of them.
    *
-   * @param reference the name of the reference cluster, null where the nodes are given
+   * @param reference the name of the reference cluster, null if the nodes are given
    */
   record NodeData(
       NodeIndex table,
@@ -102,8 +102,8 @@ public final class Cluster {
   }
 
   /**
-   * Returns the name of the reference cluster that stands in for missing nodes, null where nodes
-   * are given.
+   * Returns the name of the reference cluster that stands in for missing nodes, null if nodes are
+   * given.
    */
   public @Nullable String reference() {
     return ground.reference();
@@ -153,7 +153,7 @@ public final class Cluster {
     return placement;
   }
 
-  /** Returns where the pods of the first DaemonSet of the name go, null where there is none. */
+  /** Returns where the pods of the first DaemonSet of the name go, null if there is none. */
   public @Nullable Placement placementOf(String namespace, String name) {
     return byName.get(namespace + "/" + name);
   }

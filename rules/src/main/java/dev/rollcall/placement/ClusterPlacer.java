@@ -24,7 +24,7 @@ public final class ClusterPlacer {
   private final boolean observing;
 
   /**
-   * Makes a placer.
+   * Creates a placer.
    *
    * @param reference the reference cluster for input without nodes, null for the default one
    * @param nodes nodes read from elsewhere for such input; they go before the reference cluster

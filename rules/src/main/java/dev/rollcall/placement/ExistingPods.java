@@ -64,7 +64,7 @@ final class ExistingPods {
     return null;
   }
 
-  /** Tells whether the input shows a cluster at work rather than only what is to be applied. */
+  /** Returns whether the input shows a cluster at work rather than only what is to be applied. */
   boolean isDump() {
     return dump;
   }

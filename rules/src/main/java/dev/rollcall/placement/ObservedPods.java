@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pods of a DaemonSet that the input holds.
  *
- * @param now the counts as they are, null where the input is no dump of a cluster
+ * @param now the counts as they are, null if the input is no dump of a cluster
  * @param has the nodes that have a pod or have one waiting for them
  * @param deletions the pods that the controller will delete
  * @param known whether the input can tell which pods there are

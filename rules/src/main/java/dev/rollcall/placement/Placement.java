@@ -62,7 +62,7 @@ public final class Placement {
   }
 
   /**
-   * Tells whether it hangs on labels of which a reference cluster knows nothing; nothing is said
+   * Returns whether it hangs on labels of which a reference cluster knows nothing; nothing is said
    * about any node then.
    */
   public boolean isUnknown() {
@@ -147,26 +147,26 @@ public final class Placement {
     return Collections.unmodifiableMap(preempted);
   }
 
-  /** Returns why the pod of a node waits, in the scheduler's words; empty where it does not. */
+  /** Returns why the pod of a node waits, in the scheduler's words; empty if it does not. */
   public List<String> pendingReasons(Node node) {
     int number = table.number(node);
     List<String> reasons = number < 0 ? null : fates.waitingFor(number);
     return reasons == null ? List.of() : reasons;
   }
 
-  /** Tells whether the node's pod waits for room. */
+  /** Returns whether the node's pod waits for room. */
   public boolean isPendingOn(Node node) {
     int number = table.number(node);
     return number >= 0 && fates.waitingFor(number) != null;
   }
 
-  /** Tells whether the node keeps a pod though it gets none. */
+  /** Returns whether the node keeps a pod though it gets none. */
   public boolean isMisscheduledOn(Node node) {
     int number = table.number(node);
     return number >= 0 && fates.staying().get(number);
   }
 
-  /** Returns why a node has no running pod, in the words of who decides; empty where it has one. */
+  /** Returns why a node has no running pod, in the words of who decides; empty if it has one. */
   public String stoppedOn(Node node) {
     return switch (stageOn(node)) {
       case OBJECT_REFUSED -> String.join("; ", objectRefused());
@@ -194,7 +194,7 @@ public final class Placement {
     return desired - fates.refused().size();
   }
 
-  /** Returns why the API server refuses the DaemonSet itself, empty where it takes it. */
+  /** Returns why the API server refuses the DaemonSet itself, empty if it takes it. */
   public List<String> objectRefused() {
     return lifecycle.objectRefused();
   }
@@ -211,7 +211,7 @@ public final class Placement {
     return Collections.unmodifiableMap(refused);
   }
 
-  /** Returns why the API server does not create the pod of a node, empty where it does. */
+  /** Returns why the API server does not create the pod of a node, empty if it does. */
   public List<PodRefusal> refusalsOn(Node node) {
     return fates.refused().getOrDefault(table.number(node), List.of());
   }
@@ -232,7 +232,7 @@ public final class Placement {
     return Collections.unmodifiableMap(stuck);
   }
 
-  /** Returns why a pod would not fit on a node that gets none now; empty where it would. */
+  /** Returns why a pod would not fit on a node that gets none now; empty if it would. */
   public List<String> misfitOn(Node node) {
     int number = table.number(node);
     return number < 0 || isMisscheduledOn(node) ? List.of() : pods.misfit(number, profile);
@@ -279,7 +279,7 @@ public final class Placement {
     return standing.deletions();
   }
 
-  /** Returns the counts as they are now, null where the input is no dump of a cluster. */
+  /** Returns the counts as they are now, null if the input is no dump of a cluster. */
   public @Nullable DaemonSetCounts observedCounts() {
     return standing.now();
   }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record PreviousState(Cluster before, BiPredicate<DaemonSet, DaemonSet> restarts) {
 
-  /** Returns where the pods of the DaemonSet were, null where it was not there. */
+  /** Returns where the pods of the DaemonSet were, null if it was not there. */
   @Nullable Placement placementOf(DaemonSet daemonSet) {
     return before.placementOf(daemonSet.namespace(), daemonSet.name());
   }
 
-  /** Tells whether the old pods go, wherever they are; OnDelete leaves them alone. */
+  /** Returns whether the old pods go, wherever they are; OnDelete leaves them alone. */
   boolean areReplaced(DaemonSet was, DaemonSet is) {
     return !is.updateStrategy().isOnDelete() && restarts.test(was, is);
   }

@@ -125,7 +125,7 @@ public record Remedy(
     return true;
   }
 
-  /** Returns what was probably meant by a label that no node has, null where nothing is near. */
+  /** Returns what was probably meant by a label that no node has, null if nothing is near. */
   private static @Nullable String correction(String key, String value, NodeLabelsAndTaints marks) {
     Set<String> values = marks.valuesOf(key);
     if (values.isEmpty()) {
@@ -138,7 +138,7 @@ public record Remedy(
         : "the label " + key + " is " + value + " on no node; did you mean " + near + "?";
   }
 
-  /** Returns which toleration was probably meant for the taint, null where none is near. */
+  /** Returns which toleration was probably meant for the taint, null if none is near. */
   private static @Nullable String misspeltToleration(
       DaemonSet daemonSet, Taint taint, NodeLabelsAndTaints marks) {
     for (Toleration toleration : daemonSet.pod().tolerations()) {

@@ -17,8 +17,8 @@ public final class Simulator {
   /**
    * Places every DaemonSet of the inventory on the nodes.
    *
-   * @param reference the name of the reference cluster that the nodes are of, null where they are
-   *     the user's own
+   * @param reference the name of the reference cluster that the nodes are of, null if they are the
+   *     user's own
    */
   public static Cluster place(Inventory inventory, List<Node> nodes, @Nullable String reference) {
     return place(inventory, nodes, reference, ClusterFacts.UNKNOWN);

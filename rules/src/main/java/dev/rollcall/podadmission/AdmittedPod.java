@@ -11,7 +11,7 @@ import java.util.Map;
  * What admission makes of the pod template of a DaemonSet. The controller looks at the template
  * only; the scheduler and the kubelet get this.
  *
- * @param refusals what refuses every pod of the DaemonSet alike, empty where the pods are created
+ * @param refusals what refuses every pod of the DaemonSet alike, empty if the pods are created
  * @param requests what the pod asks for, with defaults and overhead
  * @param addedNodeSelector the labels that admission adds to the node selector of the template
  */

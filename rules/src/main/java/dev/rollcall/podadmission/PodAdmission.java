@@ -101,7 +101,7 @@ public final class PodAdmission {
 
   /**
    * Counts another pod of a DaemonSet against the quotas of its namespace, and returns why it is
-   * refused; empty where it is created.
+   * refused; empty if it is created.
    */
   public List<PodRefusal> charge(DaemonSet daemonSet) {
     ResourceQuotas counted = quotas(daemonSet.namespace());

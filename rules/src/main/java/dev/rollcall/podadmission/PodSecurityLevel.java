@@ -10,7 +10,7 @@ public enum PodSecurityLevel {
   BASELINE,
   RESTRICTED;
 
-  /** Returns the level of a label, null where it forbids nothing or is none. */
+  /** Returns the level of a label, null if it forbids nothing or is none. */
   static @Nullable PodSecurityLevel of(String label) {
     return switch (label) {
       case "baseline" -> BASELINE;

@@ -22,7 +22,7 @@ public record PodSecurityPlugin(
   private static final String ENFORCE_VERSION = "pod-security.kubernetes.io/enforce-version";
 
   /**
-   * Returns the plugin for a namespace, null where it enforces nothing that forbids anything.
+   * Returns the plugin for a namespace, null if it enforces nothing that forbids anything.
    *
    * @param version the version of the API server, whose standards {@code latest} means
    */

@@ -7,7 +7,7 @@ import dev.rollcall.source.FieldLocation;
  *
  * @param check the check that forbids it
  * @param what the setting, in words that follow "forbids"
- * @param container the name of the container that it is about, empty where it is the pod
+ * @param container the name of the container that it is about, empty if it is the pod
  * @param value what the check's own message names: a capability, a volume, a port
  */
 public record PodSecurityViolation(

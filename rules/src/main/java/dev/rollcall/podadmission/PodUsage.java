@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param amounts by the names that quotas use
  * @param unset the containers that name no amount, by the names of cpu and memory in quotas
  * @param bestEffort whether nothing in the pod asks for cpu or memory
- * @param priorityClass the class that the pod gets, empty where it gets none
+ * @param priorityClass the class that the pod gets, empty if it gets none
  */
 record PodUsage(
     PodSpec pod,

@@ -58,7 +58,7 @@ public final class PriorityClasses {
         : !pod.preemptionPolicy().get().equals("Never");
   }
 
-  /** Returns the name of the class that the pod gets, empty where it gets none. */
+  /** Returns the name of the class that the pod gets, empty if it gets none. */
   String nameFor(PodSpec pod) {
     String name = pod.priorityClassName().get();
     return name.isEmpty() ? fallback.name() : name;

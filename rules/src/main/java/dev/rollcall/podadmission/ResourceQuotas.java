@@ -94,7 +94,7 @@ public final class ResourceQuotas {
     }
   }
 
-  /** Counts a pod that is to be created, and returns what refuses it; empty where nothing does. */
+  /** Counts a pod that is to be created, and returns what refuses it; empty if nothing does. */
   List<PodRefusal> charge(PodUsage pod) {
     List<PodRefusal> refusals = new ArrayList<>();
     for (Quota quota : quotas) {

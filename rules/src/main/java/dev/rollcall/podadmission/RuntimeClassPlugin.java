@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * runtimeclass/admission.go.
  *
  * @param known whether the class is in the input, or the pod names none
- * @param runtimeClass the class of the pod, null where it names none or the input has it not
+ * @param runtimeClass the class of the pod, null if it names none or the input has it not
  */
 record RuntimeClassPlugin(PodSpec pod, boolean known, @Nullable GenericObject runtimeClass) {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the requests that create linted objects, as admission sees them. */
+/** Creates the requests that create linted objects, as admission sees them. */
 final class AdmissionRequests {
 
   private static final CelPath ROOT = CelPath.root("object");

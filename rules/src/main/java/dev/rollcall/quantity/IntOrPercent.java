@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record IntOrPercent(long number, boolean isPercent) {
 
-  /** Returns what the text of a percentage means, null where it is none. */
+  /** Returns what the text of a percentage means, null if it is none. */
   public static @Nullable IntOrPercent percent(String text) {
     if (!text.endsWith("%") || text.length() < 2 || text.length() > 10) {
       return null;

@@ -22,7 +22,7 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
   private static final int MAX_DECIMALS = 60;
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
-  /** Returns the quantity that the text writes, null where it writes none. */
+  /** Returns the quantity that the text writes, null if it writes none. */
   public static @Nullable Quantity parse(String text) {
     int digits = numberEnd(text);
     if (digits < 0) {
@@ -71,7 +71,7 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     return amount.signum();
   }
 
-  /** Tells whether the amount is a whole number. */
+  /** Returns whether the amount is a whole number. */
   public boolean isWhole() {
     return amount.stripTrailingZeros().scale() <= 0;
   }

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * One DaemonSet of the matrix on the page.
  *
  * @param figures what a table says of it, by the heads of the columns
- * @param told why it does not run on every node and what would change that, empty where there is
+ * @param told why it does not run on every node and what would change that, empty if there is
  *     nothing to say
  * @param cells what becomes of it on a node
  */

@@ -51,7 +51,7 @@ public final class TextTable {
     return common;
   }
 
-  /** Tells whether the lines fit with some gap between the columns. */
+  /** Returns whether the lines fit with some gap between the columns. */
   public boolean fits(int width) {
     return length(1) <= width;
   }

@@ -35,7 +35,7 @@ final class NodeState {
     this.lastOld = old;
   }
 
-  /** Tells whether the controller sees any pod here, one that is being deleted included. */
+  /** Returns whether the controller sees any pod here, one that is being deleted included. */
   boolean exists() {
     return old != null || fresh != null || !leaving.isEmpty();
   }

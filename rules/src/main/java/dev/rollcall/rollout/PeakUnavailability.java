@@ -11,7 +11,7 @@ import java.util.Map;
  * @param seconds when most pods are unavailable for the first time
  * @param nodes the nodes without an available pod then
  * @param zones how many of them lie in each zone, zones without one left out
- * @param worstZone the zone that ever misses most pods, empty where no zone is known
+ * @param worstZone the zone that ever misses most pods, empty if no zone is known
  * @param mostInWorstZone how many it misses
  * @param sizeOfWorstZone how many should be available in it
  */

@@ -20,7 +20,7 @@ final class PodState {
     this.updated = updated;
   }
 
-  /** Returns the pod that stands on a node before the update, null where there is none. */
+  /** Returns the pod that stands on a node before the update, null if there is none. */
   static @Nullable PodState standing(RolloutNode.OldPodState before, boolean updated) {
     if (before == RolloutNode.OldPodState.NONE) {
       return null;

@@ -47,7 +47,7 @@ final class PodTimingEstimator {
   /**
    * Derives times for an update.
    *
-   * @param old the DaemonSet whose pods go, null where there are none
+   * @param old the DaemonSet whose pods go, null if there are none
    */
   static PodTimings of(DaemonSet fresh, @Nullable DaemonSet old, Assumptions assumptions) {
     PodSpec leaving = old == null ? fresh.pod() : old.pod();

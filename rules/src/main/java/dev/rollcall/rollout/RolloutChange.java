@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A DaemonSet and its cluster before and after.
  *
  * @param clusterBefore the cluster before
- * @param oldDaemonSet the DaemonSet of the cluster before, null where it is new
+ * @param oldDaemonSet the DaemonSet of the cluster before, null if it is new
  * @param clusterAfter the cluster after
  * @param newDaemonSet the DaemonSet of the cluster after
  * @param templateChanged whether the pod template differs, so that every pod is replaced
@@ -26,7 +26,7 @@ public record RolloutChange(
     return new RolloutChange(cluster, daemonSet, cluster, daemonSet, true);
   }
 
-  /** Returns where the pods stand before, null where there are none. */
+  /** Returns where the pods stand before, null if there are none. */
   @Nullable Placement before() {
     return oldDaemonSet == null ? null : clusterBefore.placementOf(oldDaemonSet);
   }

@@ -6,13 +6,13 @@ import java.util.List;
  * A node as the rollout of one DaemonSet meets it.
  *
  * @param node the node's name
- * @param zone the failure domain it lies in, empty where no label says so
+ * @param zone the failure domain it lies in, empty if no label says so
  * @param before the pod that stands there when the update begins
  * @param shouldRun whether the controller wants a pod there
  * @param mayStay whether the controller leaves a pod that is there
  * @param health whether pods start and end there
  * @param broken whether new pods are assumed never to become ready there
- * @param unfitReasons why a new pod does not fit, in the scheduler's words; empty where it does
+ * @param unfitReasons why a new pod does not fit, in the scheduler's words; empty if it does
  * @param unfitReasonsWithOldPod why it does not fit while the old pod is there
  * @param obstacles what else stops a new pod
  */

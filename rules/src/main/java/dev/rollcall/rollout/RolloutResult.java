@@ -24,7 +24,7 @@ public record RolloutResult(
     return course.finished();
   }
 
-  /** Returns in one sentence which pods wait for what, null where the update finishes. */
+  /** Returns in one sentence which pods wait for what, null if the update finishes. */
   public @Nullable String stuckBecause() {
     List<StuckPods> waiting = course.waiting();
     if (course.finished() || waiting.isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param updated UP-TO-DATE at the end
  * @param available AVAILABLE at the end
  * @param pending pods that are not bound at the end
- * @param waiting the pods that wait for ever, empty where it finished
+ * @param waiting the pods that wait for ever, empty if it finished
  * @param nodesWithOldAndNew nodes on which an old and a new pod are at once
  */
 public record RolloutTrace(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells whether a node has room for a new pod beside the old one, as the scheduler's filters
+ * Returns whether a node has room for a new pod beside the old one, as the scheduler's filters
  * NodePorts and NodeResourcesFit do.
  */
 final class SurgeFit {
@@ -59,7 +59,7 @@ final class SurgeFit {
     return false;
   }
 
-  /** Returns why the new pod cannot be there as long as the old one is; empty where it can. */
+  /** Returns why the new pod cannot be there as long as the old one is; empty if it can. */
   List<String> misfit(Node node) {
     if (clash) {
       return NO_PORTS;

@@ -11,19 +11,19 @@ import dev.rollcall.model.Manifest;
  */
 public non-sealed interface ApiServerRule extends Rule {
 
-  /** Tells whether the refusal is what this rule is about. */
+  /** Returns whether the refusal is what this rule is about. */
   default boolean claims(FieldError refusal) {
     return false;
   }
 
-  /** Tells whether the warning is what this rule is about. */
+  /** Returns whether the warning is what this rule is about. */
   default boolean claims(ApiServerWarning warning) {
     return false;
   }
 
-  /** Adds what helps to mend a refusal of an object: notes, a fix. */
+  /** Adds what helps to fix a refusal of an object: notes, a fix. */
   default void explain(FieldError refusal, Manifest object, FindingBuilder report) {}
 
-  /** Adds what helps to mend what a warning is about: notes, a fix. */
+  /** Adds what helps to fix what a warning is about: notes, a fix. */
   default void explain(ApiServerWarning warning, FindingBuilder report) {}
 }

@@ -11,7 +11,7 @@ public enum Profile {
 
   private final String id = name().toLowerCase(java.util.Locale.ROOT);
 
-  /** Returns the profile of the name, null where there is none. */
+  /** Returns the profile of the name, null if there is none. */
   public static @Nullable Profile of(String id) {
     for (Profile profile : values()) {
       if (profile.id.equals(id)) {

@@ -16,7 +16,7 @@ public interface RuleContext {
   /** Returns the configured value of a setting of the rule, or its fallback. */
   <T> T option(RuleOption<T> option);
 
-  /** Tells whether the user declared the input to hold everything that the cluster has. */
+  /** Returns whether the user declared the input to hold everything that the cluster has. */
   boolean isComplete();
 
   /** Speaks about a place. */

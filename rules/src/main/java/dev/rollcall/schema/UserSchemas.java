@@ -103,7 +103,7 @@ public final class UserSchemas {
     return byKind.size() + byName.size();
   }
 
-  /** Returns where the object breaks the schema of its kind, null where there is no such schema. */
+  /** Returns where the object breaks the schema of its kind, null if there is no such schema. */
   public @Nullable List<SchemaProblem> check(FieldCursor object) {
     Schema schema = find(object.place().origin().object());
     if (schema == null || object.node() == null) {

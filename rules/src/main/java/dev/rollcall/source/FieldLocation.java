@@ -129,8 +129,8 @@ public abstract sealed class FieldLocation {
   /**
    * Returns the place of a named field of this one.
    *
-   * @param head where its key stands, null where the field is absent
-   * @param value where its value stands, null where the field is absent
+   * @param head where its key stands, null if the field is absent
+   * @param value where its value stands, null if the field is absent
    */
   public FieldLocation field(String name, @Nullable Span head, @Nullable Span value) {
     return at(name, FIELD, head, value);
@@ -161,7 +161,7 @@ public abstract sealed class FieldLocation {
     return new Null(this);
   }
 
-  /** Returns the key of the field, or what to point at in its stead; null where it is absent. */
+  /** Returns the key of the field, or what to point at in its stead; null if it is absent. */
   abstract @Nullable Span keyOrFirstSpan();
 
   public SourceObject origin() {
@@ -214,10 +214,10 @@ public abstract sealed class FieldLocation {
     return parent == null ? Span.START : parent.keySpan();
   }
 
-  /** Returns the text of the value, null where the field is absent. */
+  /** Returns the text of the value, null if the field is absent. */
   public abstract @Nullable Span valueSpan();
 
-  /** Returns the whole text of the field, key and value, null where it is absent. */
+  /** Returns the whole text of the field, key and value, null if it is absent. */
   public @Nullable Span fullSpan() {
     Span head = keyOrFirstSpan();
     Span value = valueSpan();

@@ -3,10 +3,10 @@ package dev.rollcall.source;
 /**
  * Which object a document describes, as far as it says.
  *
- * @param apiVersion the apiVersion as written, empty where missing
- * @param kind the kind as written, empty where missing
- * @param namespace the namespace as written, empty where missing
- * @param name the name as written, empty where missing
+ * @param apiVersion the apiVersion as written, empty if missing
+ * @param kind the kind as written, empty if missing
+ * @param namespace the namespace as written, empty if missing
+ * @param name the name as written, empty if missing
  */
 public record ObjectId(String apiVersion, String kind, String namespace, String name) {
 

@@ -50,7 +50,7 @@ public final class SourceFile implements Comparable<SourceFile> {
     return text.substring(offset(line, column), offset(line, endColumn));
   }
 
-  /** Returns the template that Helm notes above a line of its output, null where none is. */
+  /** Returns the template that Helm notes above a line of its output, null if none is. */
   public @Nullable String helmTemplateAt(int line) {
     @Nullable String[] found = templates;
     if (found == null) {

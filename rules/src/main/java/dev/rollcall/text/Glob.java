@@ -19,14 +19,14 @@ public final class Glob {
     this.parts = List.copyOf(parts);
   }
 
-  /** Makes a pattern for a name. */
+  /** Creates a pattern for a name. */
   public static Glob name(String pattern) {
     return new Glob(pattern, List.of(pattern));
   }
 
   /**
-   * Makes a pattern for a path with {@code /} between its parts. One without {@code /} holds at any
-   * depth, one for a directory holds for all that is below it.
+   * Creates a pattern for a path with {@code /} between its parts. One without {@code /} holds at
+   * any depth, one for a directory holds for all that is below it.
    */
   public static Glob path(String pattern) {
     String trimmed = pattern.startsWith("./") ? pattern.substring(2) : pattern;
@@ -39,12 +39,12 @@ public final class Glob {
     return new Glob(pattern, List.of(whole.split("/")));
   }
 
-  /** Tells whether a name is as the pattern says. */
+  /** Returns whether a name is as the pattern says. */
   public boolean matchesName(String name) {
     return matches(pattern, name);
   }
 
-  /** Tells whether a path, or a directory that holds it, is as the pattern says. */
+  /** Returns whether a path, or a directory that holds it, is as the pattern says. */
   public boolean matchesPath(String path) {
     String[] names = path.split("/");
     // reach[i]: the parts so far can stand for the first i names

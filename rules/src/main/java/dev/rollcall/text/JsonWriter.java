@@ -17,12 +17,12 @@ public final class JsonWriter {
   private boolean afterName;
   private final @Nullable Appendable sink;
 
-  /** Makes a writer that keeps what it writes. */
+  /** Creates a writer that keeps what it writes. */
   public JsonWriter() {
     this.sink = null;
   }
 
-  /** Makes a writer for more than memory should hold: it hands on what it has written. */
+  /** Creates a writer for more than memory should hold: it hands on what it has written. */
   public JsonWriter(Appendable sink) {
     this.sink = sink;
   }

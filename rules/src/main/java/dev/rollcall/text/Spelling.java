@@ -31,7 +31,7 @@ public final class Spelling {
     return near == null ? "" : "; did you mean \"" + near + "\"?";
   }
 
-  /** Returns the most similar of the known words, null where none is similar. */
+  /** Returns the most similar of the known words, null if none is similar. */
   public static @Nullable String nearest(String word, Collection<String> known) {
     String folded = word.toLowerCase(Locale.ROOT);
     int most = word.length() < 3 ? 0 : word.length() < 6 ? 1 : word.length() < 10 ? 2 : 3;

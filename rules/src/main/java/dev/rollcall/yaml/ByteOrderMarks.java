@@ -28,7 +28,7 @@ final class ByteOrderMarks {
     return text;
   }
 
-  /** Tells whether there are any, so that nothing is to be done where there are none. */
+  /** Returns whether there are any, so that nothing is to be done where there are none. */
   boolean isAny() {
     return any;
   }

@@ -24,7 +24,7 @@ public final class FieldCursor {
   // Made when first asked for, by whichever thread: all make the same.
   private @Nullable FieldLocation place;
 
-  /** Points at what is written at a place, null where nothing is. */
+  /** Points at what is written at a place, null if nothing is. */
   public FieldCursor(FieldLocation place, @Nullable YamlNode node) {
     this(null, place.name(), FIELD, null, node);
     this.place = place;
@@ -77,7 +77,7 @@ public final class FieldCursor {
     return parent == null || node != null ? null : name;
   }
 
-  /** Returns what is written here, null where nothing is. */
+  /** Returns what is written here, null if nothing is. */
   public @Nullable YamlNode node() {
     return node;
   }
@@ -155,12 +155,12 @@ public final class FieldCursor {
     return name;
   }
 
-  /** Tells whether something other than null is written here; Kubernetes reads null as absent. */
+  /** Returns whether something other than null is written here; Kubernetes reads null as absent. */
   public boolean isPresent() {
     return node != null && !(node instanceof YamlScalar scalar && scalar.value() == null);
   }
 
-  /** Returns the string here, null where there is none or something else. */
+  /** Returns the string here, null if there is none or something else. */
   public @Nullable String string() {
     return node instanceof YamlScalar scalar && scalar.value() instanceof String string
         ? string
@@ -173,21 +173,21 @@ public final class FieldCursor {
     return string == null ? "" : string;
   }
 
-  /** Returns the boolean here, null where there is none or something else. */
+  /** Returns the boolean here, null if there is none or something else. */
   public @Nullable Boolean bool() {
     return node instanceof YamlScalar scalar && scalar.value() instanceof Boolean bool
         ? bool
         : null;
   }
 
-  /** Tells whether true is written here. */
+  /** Returns whether true is written here. */
   public boolean isTrue() {
     return Boolean.TRUE.equals(bool());
   }
 
   /**
-   * Returns the whole number here, null where there is none or something else; 1.0 and 1e3 are
-   * whole numbers.
+   * Returns the whole number here, null if there is none or something else; 1.0 and 1e3 are whole
+   * numbers.
    */
   public @Nullable Long integer() {
     Object value = node instanceof YamlScalar scalar ? scalar.value() : null;
@@ -198,14 +198,14 @@ public final class FieldCursor {
   }
 
   /**
-   * Returns the scalar here as it is written, without its quotes; null where there is none. For a
+   * Returns the scalar here as it is written, without its quotes; null if there is none. For a
    * number where a string belongs that is what quotes would make of it.
    */
   public @Nullable String source() {
     return node instanceof YamlScalar scalar && scalar.value() != null ? scalar.text() : null;
   }
 
-  /** Returns the scalar here as text, numbers and booleans included; null where there is none. */
+  /** Returns the scalar here as text, numbers and booleans included; null if there is none. */
   public @Nullable String text() {
     return node instanceof YamlScalar scalar && scalar.value() != null ? scalar.asText() : null;
   }

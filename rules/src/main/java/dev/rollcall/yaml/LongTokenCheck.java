@@ -15,7 +15,7 @@ final class LongTokenCheck {
 
   private LongTokenCheck() {}
 
-  /** Tells whether no line is long enough for all of them together to take too long. */
+  /** Returns whether no line is long enough for all of them together to take too long. */
   private static boolean hasShortLines(String text) {
     double longest = MOST / text.length();
     int start = -1;

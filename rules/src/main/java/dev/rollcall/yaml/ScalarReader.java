@@ -47,7 +47,7 @@ final class ScalarReader {
   }
 
   /**
-   * Tells whether a plain scalar is an infinity or no number, which JSON and so Kubernetes cannot
+   * Returns whether a plain scalar is an infinity or no number, which JSON and so Kubernetes cannot
    * carry.
    */
   static boolean isUnsupported(String text) {

@@ -40,7 +40,7 @@ final class TreeBuilder {
    * How places in the text that the library reads differ from those in the file.
    *
    * @param lines how many lines of the file come before
-   * @param starts how many code points come before each line, null where the library knows columns
+   * @param starts how many code points come before each line, null if the library knows columns
    */
   record Shift(int lines, ByteOrderMarks marks, @Nullable List<Integer> starts) {
 

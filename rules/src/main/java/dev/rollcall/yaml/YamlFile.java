@@ -24,7 +24,7 @@ public record YamlFile(
     comments = List.copyOf(comments);
   }
 
-  /** Tells whether a comment on a line of its own stands behind all documents. */
+  /** Returns whether a comment on a line of its own stands behind all documents. */
   public boolean endsWithComment() {
     int end = 0;
     for (YamlDocument document : documents) {

@@ -24,7 +24,7 @@ public final class YamlMapping implements YamlNode {
   private final long marks;
 
   /**
-   * Makes a mapping.
+   * Creates a mapping.
    *
    * @param flow whether it is written in braces
    */
@@ -52,7 +52,7 @@ public final class YamlMapping implements YamlNode {
     return entries;
   }
 
-  /** Tells whether it is written in braces. */
+  /** Returns whether it is written in braces. */
   public boolean flow() {
     return flow;
   }
@@ -62,7 +62,7 @@ public final class YamlMapping implements YamlNode {
     return span;
   }
 
-  /** Returns the entry of the key that counts, null where there is none. */
+  /** Returns the entry of the key that counts, null if there is none. */
   public @Nullable YamlEntry entry(String name) {
     if (index != null) {
       return index.get(name);
@@ -79,7 +79,7 @@ public final class YamlMapping implements YamlNode {
     return null;
   }
 
-  /** Tells whether two entries have the same name. */
+  /** Returns whether two entries have the same name. */
   public boolean hasTwins() {
     if (index != null) {
       return index.size() < entries.size();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes a type out of its lines in types.txt, for one minor. */
+/** Creates a type out of its lines in types.txt, for one minor. */
 final class TypeReader {
   private final TypeText source;
   private final ApiTypes types;

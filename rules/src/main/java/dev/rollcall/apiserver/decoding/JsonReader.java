@@ -36,7 +36,7 @@ public final class JsonReader {
     this.span = span;
   }
 
-  /** Returns the value that a text holds, null where it is not JSON. */
+  /** Returns the value that a text holds, null if it is not JSON. */
   public static @Nullable YamlNode read(String text, Span span) {
     JsonReader reader = new JsonReader(text, span);
     try {

@@ -14,7 +14,7 @@ public final class PodDefaults {
   private PodDefaults() {}
 
   /**
-   * Returns the default of a field that is not set, null where it has none.
+   * Returns the default of a field that is not set, null if it has none.
    *
    * @param type the short name of the type of the object around it
    * @param parent the object around it

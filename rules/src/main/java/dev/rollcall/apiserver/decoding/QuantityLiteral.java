@@ -57,7 +57,7 @@ public record QuantityLiteral(String digits, int decimals, Format format, int ex
     return at;
   }
 
-  /** Tells whether the server keeps it as 64 bits and a scale, and not as a big number. */
+  /** Returns whether the server keeps it as 64 bits and a scale, and not as a big number. */
   boolean isShort() {
     if (format != Format.BINARY) {
       return digits.length() <= MAX_DIGITS && exponent - decimals >= NANO;
@@ -67,7 +67,7 @@ public record QuantityLiteral(String digits, int decimals, Format format, int ex
   }
 
   /**
-   * Tells whether the server takes it for 0 where it counts thousandths and these do not fit into
+   * Returns whether the server takes it for 0 where it counts thousandths and these do not fit into
    * 64 bits; mirrors {@code positiveScaleInt64}.
    */
   public boolean isLostInThousandths() {
@@ -75,7 +75,7 @@ public record QuantityLiteral(String digits, int decimals, Format format, int ex
     return isShort() && format != Format.BINARY && shift > 3 && shift != 6 && shift != 9;
   }
 
-  /** Tells whether the server shows it as it is written, and not in the shortest form. */
+  /** Returns whether the server shows it as it is written, and not in the shortest form. */
   public boolean isShownAsWritten() {
     if (!isShort()) {
       return false;

@@ -13,7 +13,7 @@ final class Rfc3339 {
   }
 
   /**
-   * Tells whether the text is a time.
+   * Returns whether the text is a time.
    *
    * @param decimals how many decimals the seconds must have, 0 for as many as there are
    */

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an object decode: what its author may have meant by values of the wrong type, by unknown
+ * Creates an object decode: what its author may have meant by values of the wrong type, by unknown
  * fields and by fields that are set twice. The text of every value stays where it is.
  */
 public final class TypeRepair {
@@ -81,7 +81,7 @@ public final class TypeRepair {
     return new YamlEntry(key, entry.value(), entry.merged());
   }
 
-  /** Returns a value of the type, null where none can be made of it. */
+  /** Returns a value of the type, null if none can be made of it. */
   private @Nullable YamlNode value(YamlNode node, FieldType type) {
     if (node instanceof YamlScalar scalar && scalar.value() == null) {
       return node;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What is said of a refused value.
  *
  * @param message value, reason and remedy in plain words
- * @param suggestion the word that the message proposes in place of the value, null where it
- *     proposes none
+ * @param suggestion the word that the message proposes in place of the value, null if it proposes
+ *     none
  */
 public record ErrorMessage(String message, @Nullable String suggestion) {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     spec.tolerations[].key}
  * @param reason why, in the server's terms
  * @param message value, reason and remedy in plain words: lower case, no full stop
- * @param suggestion the word that the message proposes in place of what is written, null where it
+ * @param suggestion the word that the message proposes in place of what is written, null if it
  *     proposes none
  */
 public record FieldError(
@@ -52,17 +52,17 @@ public record FieldError(
     return pattern.toString();
   }
 
-  /** Tells whether the field of the refusal ends as given, brackets being empty. */
+  /** Returns whether the field of the refusal ends as given, brackets being empty. */
   public boolean isAt(String end) {
     return pathPattern.endsWith(end);
   }
 
-  /** Tells whether an object of the kind is refused. */
+  /** Returns whether an object of the kind is refused. */
   public boolean isOf(String kind) {
     return place.origin().object().kind().equals(kind);
   }
 
-  /** Tells whether the object could be read, and is refused for what it says. */
+  /** Returns whether the object could be read, and is refused for what it says. */
   public boolean isOfContent() {
     return reason.compareTo(CauseType.INTERNAL) < 0;
   }

@@ -29,7 +29,7 @@ public final class FieldValidation {
    * Complains of a text of the wrong form.
    *
    * @param what what the text is: "the name"
-   * @param wrong what {@link NameValidation} says of it, null where it is good
+   * @param wrong what {@link NameValidation} says of it, null if it is good
    */
   public static void form(
       FieldCursor field, String what, @Nullable String wrong, ErrorList complaints) {

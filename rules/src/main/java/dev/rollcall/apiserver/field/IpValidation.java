@@ -79,7 +79,7 @@ public final class IpValidation {
         : null;
   }
 
-  /** Tells whether a network that parses is one of IPv6; one mapped from IPv4 is not. */
+  /** Returns whether a network that parses is one of IPv6; one mapped from IPv4 is not. */
   public static boolean isIpv6Network(String value) {
     int slash = value.indexOf('/');
     Address address = slash < 0 ? null : parse(value.substring(0, slash));

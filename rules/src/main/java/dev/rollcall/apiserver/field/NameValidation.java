@@ -175,7 +175,7 @@ public final class NameValidation {
     return value.isEmpty() ? null : namePart(value);
   }
 
-  /** Tells whether a value has the shape of a label's, be it too long or not. */
+  /** Returns whether a value has the shape of a label's, be it too long or not. */
   public static boolean isLabelShaped(String value) {
     return value.isEmpty() || labelWord(value) == null;
   }

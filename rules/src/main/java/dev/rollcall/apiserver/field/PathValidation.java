@@ -60,7 +60,7 @@ public final class PathValidation {
     return hasBackstep(value) ? backstep(value) : null;
   }
 
-  /** Tells whether one of the folders on the way is the one above. */
+  /** Returns whether one of the folders on the way is the one above. */
   public static boolean hasBackstep(String value) {
     for (int at = value.indexOf(".."); at >= 0; at = value.indexOf("..", at + 1)) {
       boolean starts = at == 0 || value.charAt(at - 1) == '/';

@@ -64,7 +64,7 @@ final class ClaimTemplateValidation {
     }
   }
 
-  /** Tells whether Go's value is not the zero value: an empty list is one that is there. */
+  /** Returns whether Go's value is not the zero value: an empty list is one that is there. */
   private static boolean isSet(FieldCursor field) {
     Long number = field.integer();
     boolean pointer = field.name().equals("deletionGracePeriodSeconds");

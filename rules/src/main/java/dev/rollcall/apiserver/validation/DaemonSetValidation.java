@@ -179,7 +179,7 @@ public final class DaemonSetValidation {
 
   private static long percentage(FieldCursor field) {
     IntOrPercent percent = IntOrPercent.percent(field.stringOrEmpty());
-    return percent == null ? Long.MAX_VALUE : percent.number(); // null where it has too many digits
+    return percent == null ? Long.MAX_VALUE : percent.number(); // null if it has too many digits
   }
 
   /**

@@ -23,8 +23,8 @@ final class JsonAnnotation {
   private JsonAnnotation() {}
 
   /**
-   * Returns the list of objects that an annotation holds, with paths from there on; null where it
-   * is no such list.
+   * Returns the list of objects that an annotation holds, with paths from there on; null if it is
+   * no such list.
    *
    * @param texts the fields that hold texts
    * @param numbers the fields that hold whole numbers
@@ -49,7 +49,7 @@ final class JsonAnnotation {
     return root;
   }
 
-  /** Returns what an annotation holds, null where it is not JSON. */
+  /** Returns what an annotation holds, null if it is not JSON. */
   static @Nullable FieldCursor read(FieldCursor annotation) {
     FieldLocation place = annotation.place();
     Span span = place.span();

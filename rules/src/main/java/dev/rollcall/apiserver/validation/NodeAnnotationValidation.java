@@ -82,7 +82,7 @@ final class NodeAnnotationValidation {
     }
   }
 
-  /** Returns the entries of an AvoidPods, null where it is none. */
+  /** Returns the entries of an AvoidPods, null if it is none. */
   private static @Nullable List<FieldCursor> avoidPods(@Nullable FieldCursor root) {
     if (root == null) {
       return null;

@@ -27,7 +27,7 @@ record PodValidationContext(
   private static final String MIRROR = "kubernetes.io/config.mirror";
   private static final long DEFAULT_GRACE_PERIOD = 30;
 
-  /** Tells whether it is the image of a static pod, which the kubelet makes of a file. */
+  /** Returns whether it is the image of a static pod, which the kubelet makes of a file. */
   boolean isMirror() {
     return podMeta != null && podMeta.get("annotations").entry(MIRROR).node() != null;
   }
@@ -36,12 +36,12 @@ record PodValidationContext(
     return spec.get("hostNetwork").isTrue();
   }
 
-  /** Tells whether the pod shares the host's users, as it does unless told otherwise. */
+  /** Returns whether the pod shares the host's users, as it does unless told otherwise. */
   boolean hostUsers() {
     return !Boolean.FALSE.equals(spec.get("hostUsers").bool());
   }
 
-  /** Returns the name of the operating system, null where the spec has no {@code os}. */
+  /** Returns the name of the operating system, null if the spec has no {@code os}. */
   @Nullable String os() {
     FieldCursor os = spec.get("os");
     return os.isPresent() ? os.get("name").stringOrEmpty() : null;

@@ -6,15 +6,13 @@ import dev.rollcall.yaml.FieldCursor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether labels are those that a selector selects; mirrors apimachinery's {@code labels}.
+ * Returns whether labels are those that a selector selects; mirrors apimachinery's {@code labels}.
  */
 final class SelectorMatcher {
 
   private SelectorMatcher() {}
 
-  /**
-   * Returns what keeps the selector from matching, null where it matches or is itself not valid.
-   */
+  /** Returns what keeps the selector from matching, null if it matches or is itself not valid. */
   static @Nullable String mismatch(FieldCursor selector, FieldCursor labels) {
     if (!isValid(selector)) {
       return null;

@@ -125,7 +125,7 @@ final class VolumeValidation {
    */
   record VolumeContext(FeatureGates gates, boolean pod, String podName) {
 
-    /** Returns the name of the claim that an ephemeral volume makes, empty where nobody knows. */
+    /** Returns the name of the claim that an ephemeral volume makes, empty if nobody knows. */
     String claimOf(FieldCursor volume) {
       String name = volume.get("name").stringOrEmpty();
       return podName.isEmpty() || name.isEmpty() ? "" : podName + "-" + name;
@@ -176,7 +176,7 @@ final class VolumeValidation {
     }
   }
 
-  /** Tells whether a kind is chosen; a volume of no kind at all is an emptyDir. */
+  /** Returns whether a kind is chosen; a volume of no kind at all is an emptyDir. */
   static boolean hasSource(FieldCursor volume) {
     for (String kind : KINDS) {
       if (volume.get(kind).isPresent()) {

@@ -58,7 +58,7 @@ final class VolumeWarnings {
     }
   }
 
-  /** Returns what became of a volume plugin, null where it is in use or none. */
+  /** Returns what became of a volume plugin, null if it is in use or none. */
   private static @Nullable String fate(String plugin, FeatureGates gates) {
     return switch (plugin) {
       case "photonPersistentDisk" -> "deprecated in v1.11, non-functional in v1.16+";

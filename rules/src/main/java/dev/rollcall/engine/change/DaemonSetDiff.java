@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of a DaemonSet on the way from one state to another.
  *
- * @param before where its pods were, null where it is new
- * @param after where its pods will be, null where it goes
+ * @param before where its pods were, null if it is new
+ * @param after where its pods will be, null if it goes
  * @param gained the nodes that are to have a pod and were not
  * @param lost the nodes that were to have a pod or kept one, are not to, and keep none
  * @param misscheduled the nodes that keep a pod though they are to have none
@@ -45,7 +45,7 @@ public record DaemonSetDiff(
     lostPorts = List.copyOf(lostPorts);
   }
 
-  /** Tells whether there is anything to say. */
+  /** Returns whether there is anything to say. */
   public boolean isAny() {
     return before == null
         || after == null

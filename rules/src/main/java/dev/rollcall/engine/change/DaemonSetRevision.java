@@ -19,8 +19,8 @@ import java.util.Map;
  * A pod template that a DaemonSet has or had, as its controller keeps it in a ControllerRevision.
  *
  * @param number the number that {@code kubectl rollout undo --to-revision} takes
- * @param changeCause what the annotation {@code kubernetes.io/change-cause} says, empty where
- *     nothing does
+ * @param changeCause what the annotation {@code kubernetes.io/change-cause} says, empty if nothing
+ *     does
  * @param object the ControllerRevision
  */
 public record DaemonSetRevision(long number, String changeCause, GenericObject object) {

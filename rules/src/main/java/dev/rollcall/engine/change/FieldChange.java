@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A field in which two versions of an object differ.
  *
  * @param path as Kubernetes words it; items of lists go by their name where they have one
- * @param before what it was, null where it was not there
- * @param after what it is, null where it is no more
+ * @param before what it was, null if it was not there
+ * @param after what it is, null if it is no more
  */
 public record FieldChange(String path, @Nullable String before, @Nullable String after) {
 

@@ -24,7 +24,7 @@ public record LostPod(String node, String reason) {
   /**
    * Returns the pods that an update deletes for good, and those that go with their nodes.
    *
-   * @param before where the pods stand, null where there are none
+   * @param before where the pods stand, null if there are none
    */
   static List<LostPod> of(@Nullable Placement before, Placement after, List<NodeTrace> traces) {
     Map<String, Verdict> verdicts = new HashMap<>();

@@ -41,7 +41,7 @@ public record RolloutForecast(
    *
    * @param added whether the earlier state does not have it
    * @param restarts whether every pod is replaced
-   * @param refused why the API server does not take the change, empty where it does
+   * @param refused why the API server does not take the change, empty if it does
    * @param configChanges what changes below pods that are not restarted
    * @param lost the pods that go and that nothing replaces
    */
@@ -67,7 +67,7 @@ public record RolloutForecast(
       return refused.isEmpty() && result.finished();
     }
 
-    /** Returns in one sentence why the update never ends, null where it does. */
+    /** Returns in one sentence why the update never ends, null if it does. */
     public @Nullable String stuckBecause() {
       return refused.isEmpty()
           ? result.stuckBecause()

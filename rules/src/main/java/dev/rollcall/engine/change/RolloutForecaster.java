@@ -38,7 +38,7 @@ public final class RolloutForecaster {
   private final Assumptions assumptions;
 
   /**
-   * Makes a forecaster for one run.
+   * Creates a forecaster for one run.
    *
    * @param placer what places the pods of either state
    */

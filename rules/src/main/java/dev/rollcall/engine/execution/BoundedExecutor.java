@@ -15,7 +15,7 @@ public final class BoundedExecutor {
   private final int seconds;
 
   /**
-   * Makes a guard.
+   * Creates a guard.
    *
    * @param threads how many things are worked on at a time
    * @param seconds how long the work on one thing takes at most, 0 for as long as it likes on the
@@ -29,7 +29,7 @@ public final class BoundedExecutor {
   /**
    * Returns what the work makes of each thing.
    *
-   * @param instead says what a thing comes to whose work came to no end, and why it did not
+   * @param instead maps an item that failed or timed out to a result
    */
   public <A, B> List<B> map(
       List<A> things, Function<A, B> work, BiFunction<A, TaskFailure, B> instead) {

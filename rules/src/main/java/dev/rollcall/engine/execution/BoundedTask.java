@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** A part of a run that concerns all files together, kept within the limits. */
 public final class BoundedTask {
 
-  /** Says that a step came to no end, why, and what to do. */
+  /** A step did not finish: why, and what to do. */
   public static final class LimitExceededException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -47,7 +47,7 @@ public record InputError(String name, Span span, String message, String rule) {
   /**
    * Makes one of all inputs together.
    *
-   * @param step what came to no end
+   * @param step what did not finish
    */
   public static InputError everything(String step, TaskFailure mishap) {
     String lead = step + " " + mishap.describe() + "; ";

@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Why work came to no end, in words.
+ * Why work did not finish.
  *
  * @param seconds the limit of time that held
  */
@@ -14,7 +14,7 @@ public record TaskFailure(Throwable cause, int seconds) {
   /** Where users turn to with what is a fault of rollcall. */
   public static final String REPORT = "report it in the issues of rollcall";
 
-  /** Tells whether the input was too much, rather than rollcall wrong. */
+  /** Returns whether the input was too much, rather than rollcall wrong. */
   public boolean isOverLimit() {
     return isOverTime() || cause instanceof OutOfMemoryError || cause instanceof StackOverflowError;
   }

@@ -51,7 +51,7 @@ final class WorkerPool<A, B> {
     new Batch(again).work(1);
   }
 
-  /** Returns why the work on a thing came to no end, null where it did. */
+  /** Returns why the work on an item did not finish, or null if it did. */
   @Nullable Throwable failure(int thing) {
     return outcomes.get(thing) instanceof Failure failure ? failure.cause() : null;
   }

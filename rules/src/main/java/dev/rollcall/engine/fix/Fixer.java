@@ -62,7 +62,7 @@ public final class Fixer {
   }
 
   /**
-   * Makes a fixer.
+   * Creates a fixer.
    *
    * @param lint lints all inputs of the run as the given texts say
    */

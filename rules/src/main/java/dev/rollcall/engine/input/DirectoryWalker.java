@@ -95,7 +95,7 @@ final class DirectoryWalker {
     private final GitIgnoreFiles ignored;
 
     /**
-     * Makes a visitor.
+     * Creates a visitor.
      *
      * @param root the directory as it was given
      * @param start where it really is

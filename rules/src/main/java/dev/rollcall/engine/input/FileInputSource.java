@@ -52,7 +52,7 @@ public final class FileInputSource implements InputSource {
   private final Map<Path, Path> copies;
 
   /**
-   * Makes a reader.
+   * Creates a reader.
    *
    * @param mostBytes the size over which a file is refused
    */
@@ -61,8 +61,8 @@ public final class FileInputSource implements InputSource {
   }
 
   /**
-   * Makes a reader for files that are recoded, or copied with placeholders filled in, on their way
-   * to the cluster.
+   * Creates a reader for files that are recoded, or copied with placeholders filled in, on their
+   * way to the cluster.
    *
    * @param mostBytes the size over which a file is refused
    * @param usual the encoding of files without a byte order mark

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it is called in findings
  * @param path where it is, null for standard input
- * @param below its path below the directory that it was found in, empty where the user names it
+ * @param below its path below the directory that it was found in, empty if the user names it
  */
 public record Input(String name, @Nullable Path path, String below) {
 

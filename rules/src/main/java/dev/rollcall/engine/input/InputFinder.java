@@ -22,7 +22,7 @@ public final class InputFinder {
   private final boolean everything;
 
   /**
-   * Makes a loader that leaves out what is below {@code vendor}, {@code node_modules} and {@code
+   * Creates a loader that leaves out what is below {@code vendor}, {@code node_modules} and {@code
    * testdata}, and what git ignores.
    *
    * @param workingDirectory what relative paths are relative to
@@ -32,7 +32,7 @@ public final class InputFinder {
   }
 
   /**
-   * Makes a loader.
+   * Creates a loader.
    *
    * @param everything whether directories of other projects and what git ignores is read as well
    */
@@ -79,7 +79,7 @@ public final class InputFinder {
     return Files.isDirectory(parts) ? parts : null;
   }
 
-  /** Returns null where no file can have such a name. */
+  /** Returns null if no file can have such a name. */
   private @Nullable Path resolve(String path) {
     try {
       return workingDirectory.resolve(path);

@@ -28,7 +28,7 @@ public final class ClusterReader {
   private final InputReader reader;
 
   /**
-   * Makes an intake for one run.
+   * Creates an intake for one run.
    *
    * @param rules all rules that there are; those about reading speak
    * @param sources what reads the inputs

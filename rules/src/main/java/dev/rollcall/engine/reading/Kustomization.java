@@ -49,7 +49,7 @@ record Kustomization(
    */
   record Labels(Map<String, String> pairs, boolean selectors, boolean templates) {}
 
-  /** What becomes of an image of a name; null where a part stays as it is. */
+  /** What becomes of an image of a name; null if a part stays as it is. */
   record ImageChange(
       String name, @Nullable String newName, @Nullable String newTag, @Nullable String digest) {}
 

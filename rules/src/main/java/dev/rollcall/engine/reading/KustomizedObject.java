@@ -52,7 +52,7 @@ final class KustomizedObject {
     return (YamlMapping) withImages(changed);
   }
 
-  /** Returns the namespace that all ways out give, null where they differ or give none. */
+  /** Returns the namespace that all ways out give, null if they differ or give none. */
   private @Nullable String namespace() {
     String agreed = null;
     for (List<Kustomization> chain : chains) {

@@ -57,10 +57,10 @@ public final class ManifestReader {
   private final ChartFiles charts = new ChartFiles();
 
   /**
-   * Makes a reader.
+   * Creates a reader.
    *
    * @param validates whether to report more of the API server than which kinds it does not know
-   * @param schemas the schemas of other kinds, null where the user has none
+   * @param schemas the schemas of other kinds, null if the user has none
    * @param guard what works on the stretches of long files
    */
   public ManifestReader(
@@ -107,7 +107,7 @@ public final class ManifestReader {
 
   /**
    * Reads a long file of many documents on several threads, each of which drops the trees of one
-   * stretch before it takes the next; null where only the whole file tells what is in it.
+   * stretch before it takes the next; null if only the whole file tells what is in it.
    */
   private @Nullable ManifestFile readSideBySide(Input input, SourceFile file) {
     List<DocumentChunk> stretches = parser.stretches(file);
@@ -124,7 +124,7 @@ public final class ManifestReader {
     return parts.size() == stretches.size() ? ManifestFile.join(parts) : null;
   }
 
-  /** Returns what a stretch comes to, empty where that depends on what stands around it. */
+  /** Returns what a stretch comes to, empty if that depends on what stands around it. */
   private Optional<ManifestFile> readAlone(Input input, YamlFile parsed) {
     boolean last = parsed.stretch().end() == parsed.file().text().length();
     boolean depends = !parsed.problems().isEmpty() || (!last && parsed.endsWithComment());

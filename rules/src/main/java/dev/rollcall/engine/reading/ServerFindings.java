@@ -74,7 +74,7 @@ final class ServerFindings {
   /**
    * Reports a refusal.
    *
-   * @param before the refusal that the server stops at, null where it comes to this one
+   * @param before the refusal that the server stops at, null if it comes to this one
    */
   private void refused(FieldError refusal, Manifest manifest, @Nullable FieldError before) {
     ApiServerRule claimant = rules.claimant(refusal);

@@ -28,7 +28,7 @@ public final class UserSchemaReader {
   private UserSchemaReader() {}
 
   /**
-   * Returns the schemas in files and directories, null where none are named.
+   * Returns the schemas in files and directories, null if none are named.
    *
    * @throws UnusableSchemaException where one cannot be read or applied
    */

@@ -120,7 +120,7 @@ public final class DefaultFindingBuilder implements FindingBuilder {
   /**
    * Returns the finished finding.
    *
-   * @param reference the name of the reference cluster that stands in for missing nodes, null where
+   * @param reference the name of the reference cluster that stands in for missing nodes, null if
    *     nodes are given
    */
   public Finding build(@Nullable String reference) {

@@ -24,7 +24,7 @@ public final class Findings {
     return List.copyOf(distinct);
   }
 
-  /** Tells whether a finding is among the last ones, which come at the same rank as it. */
+  /** Returns whether a finding is among the last ones, which come at the same rank as it. */
   private static boolean isLast(Finding finding, List<Finding> sorted) {
     for (int i = sorted.size() - 1; i >= 0 && sorted.get(i).compareTo(finding) == 0; i--) {
       if (sorted.get(i).equals(finding)) {

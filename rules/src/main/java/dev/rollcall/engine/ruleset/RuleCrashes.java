@@ -8,7 +8,7 @@ import dev.rollcall.rule.RuleInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that came to no end, as a finding of its own. */
+/** A rule that did not finish, as a finding of its own. */
 public record RuleCrashes(RuleInfo rule, TaskFailure mishap) {
 
   /**

@@ -11,7 +11,7 @@ public final class RuleLookup {
   private final List<Rule> rules;
 
   /**
-   * Makes a finder.
+   * Creates a finder.
    *
    * @param rules all rules that there are
    */

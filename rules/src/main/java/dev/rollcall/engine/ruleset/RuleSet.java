@@ -75,7 +75,7 @@ public final class RuleSet {
     return false;
   }
 
-  /** Tells whether the rule may speak where the policy holds. */
+  /** Returns whether the rule may speak where the policy holds. */
   private boolean isEnabled(RuleInfo info, RulePolicy policy) {
     if (settings.skip().contains(info.id())) {
       return false;
@@ -86,7 +86,7 @@ public final class RuleSet {
     return policy.isEnabled(info, settings.profile());
   }
 
-  /** Tells whether the rule may speak in the file of the place. */
+  /** Returns whether the rule may speak in the file of the place. */
   public boolean isEnabledIn(RuleInfo info, Location location) {
     return isEnabled(info, settings.policies().of(location.file().name()));
   }
@@ -120,7 +120,7 @@ public final class RuleSet {
     return clusterRules;
   }
 
-  /** Returns the rule of the id, null where there is none. */
+  /** Returns the rule of the id, null if there is none. */
   @Nullable
   public RuleInfo find(String id) {
     return infos.get(id);

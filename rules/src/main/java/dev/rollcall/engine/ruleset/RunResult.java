@@ -33,7 +33,7 @@ public record RunResult(
     skipped = List.copyOf(skipped);
   }
 
-  /** Tells whether a rule ended in an exception, so that what it looks for is unknown. */
+  /** Returns whether a rule ended in an exception, so that what it looks for is unknown. */
   public boolean crashed() {
     for (Finding finding : findings) {
       if (finding.rule().equals("rule-crash")) {

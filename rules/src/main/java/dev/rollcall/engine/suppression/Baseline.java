@@ -47,7 +47,7 @@ public final class Baseline {
   }
 
   /**
-   * Makes the baseline of a run.
+   * Creates the baseline of a run.
    *
    * @param names what turns the name of an input into one that is the same in every run
    */

@@ -28,7 +28,7 @@ public final class BaselineFile {
   private final Path workingDirectory;
 
   /**
-   * Makes a baseline that need not exist yet.
+   * Creates a baseline that need not exist yet.
    *
    * @param workingDirectory what the names of inputs are relative to
    */

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets the rules
  * @param scope about what they keep silent
- * @param reason why, empty where none is given
- * @param until the last day on which it holds, null where it holds for ever
+ * @param reason why, empty if none is given
+ * @param until the last day on which it holds, null if it holds for ever
  * @param location where it is written
- * @param problem why it cannot be read, null where it can
+ * @param problem why it cannot be read, null if it can
  * @param watched whether it is worth a word that it hides nothing
  */
 public record Ignore(
@@ -41,7 +41,7 @@ public record Ignore(
     boolean covers(Finding finding);
   }
 
-  /** Makes the scope of everything that starts in a stretch of a file. */
+  /** Creates the scope of everything that starts in a stretch of a file. */
   static Scope within(String file, Span extent) {
     return finding -> {
       Span span = finding.location().span();
@@ -54,7 +54,7 @@ public record Ignore(
     };
   }
 
-  /** Makes an ignore that does nothing but say why. */
+  /** Creates an ignore that does nothing but say why. */
   static Ignore unreadable(Location location, String problem) {
     return new Ignore(List.of(), finding -> false, "", null, location, problem, true);
   }

@@ -155,7 +155,7 @@ public final class IgnoreFinder {
     return begin;
   }
 
-  /** Returns what begins first after the line, null where nothing does. */
+  /** Returns what begins first after the line, null if nothing does. */
   private static @Nullable Span next(YamlNode node, int line) {
     if (node instanceof YamlSequence sequence) {
       for (YamlNode item : sequence.items()) {

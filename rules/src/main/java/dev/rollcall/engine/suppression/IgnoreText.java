@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * 2027-01-31]}.
  *
  * @param rules the ids as written
- * @param reason why, empty where none is given
+ * @param reason why, empty if none is given
  * @param until the last day on which it holds
  * @param problem why the text cannot be read
  */

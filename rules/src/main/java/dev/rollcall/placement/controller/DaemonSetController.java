@@ -19,7 +19,7 @@ public final class DaemonSetController {
 
   /**
    * Returns everything that keeps pods away from a node of which every label is known, not only
-   * what the controller meets first; empty where the node gets a pod.
+   * what the controller meets first; empty if the node gets a pod.
    */
   public static List<UnfitReason> blockers(DaemonSet daemonSet, Node node) {
     PodSpec pod = daemonSet.pod();
@@ -45,7 +45,7 @@ public final class DaemonSetController {
     return verdict;
   }
 
-  /** Returns the decision, null where it hangs on a label of which nothing is known. */
+  /** Returns the decision, null if it hangs on a label of which nothing is known. */
   static @Nullable public Verdict verdict(DaemonSet daemonSet, Node node, KnownLabels known) {
     Cancellation.check();
     KnownLabels labels = node.partial() ? KnownLabels.PARTIAL : known;

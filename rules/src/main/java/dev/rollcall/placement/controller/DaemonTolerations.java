@@ -9,12 +9,12 @@ public final class DaemonTolerations {
 
   private DaemonTolerations() {}
 
-  /** Tells whether an added toleration, all of which are {@code Exists}, covers the taint. */
+  /** Returns whether an added toleration, all of which are {@code Exists}, covers the taint. */
   public static boolean tolerate(Taint taint, boolean hostNetwork) {
     return isAdded(taint.key().get(), taint.effect().get(), hostNetwork);
   }
 
-  /** Tells whether the controller adds the toleration of the key and the effect. */
+  /** Returns whether the controller adds the toleration of the key and the effect. */
   public static boolean isAdded(String key, String effect, boolean hostNetwork) {
     return switch (key) {
       case "node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable" ->

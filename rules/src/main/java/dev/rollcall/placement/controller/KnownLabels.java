@@ -55,17 +55,17 @@ public final class KnownLabels {
     return new KnownLabels(absent, varying, named);
   }
 
-  /** Tells whether the nodes are all there are, by their own names. */
+  /** Returns whether the nodes are all there are, by their own names. */
   public boolean isComplete() {
     return named;
   }
 
-  /** Tells whether a node's value of the key is its value, and not only an example. */
+  /** Returns whether a node's value of the key is its value, and not only an example. */
   public boolean hasValueOf(String key) {
     return !varying.contains(key);
   }
 
-  /** Tells whether a node without the key is known not to have it. */
+  /** Returns whether a node without the key is known not to have it. */
   public boolean contains(String key) {
     return known.test(key);
   }

@@ -25,12 +25,12 @@ final class NodeAffinityFilter {
     this.known = known;
   }
 
-  /** Tells whether the answer hung on a label of which nothing is known. */
+  /** Returns whether the answer hung on a label of which nothing is known. */
   boolean isUnsure() {
     return unsure;
   }
 
-  /** Returns why the node is not selected, null where it is or may be. */
+  /** Returns why the node is not selected, null if it is or may be. */
   @Nullable UnfitReason check(PodSpec pod) {
     for (var entry : pod.nodeSelector().entries().entrySet()) {
       UnfitReason reason = mismatch(entry.getKey(), entry.getValue().get());
@@ -41,7 +41,7 @@ final class NodeAffinityFilter {
     return pod.nodeAffinity().required().isPresent() ? terms(pod.nodeAffinity().terms()) : null;
   }
 
-  /** Returns everything for which the node is not selected; empty where it is or may be. */
+  /** Returns everything for which the node is not selected; empty if it is or may be. */
   List<UnfitReason> all(PodSpec pod) {
     List<UnfitReason> reasons = new ArrayList<>();
     for (var entry : pod.nodeSelector().entries().entrySet()) {
@@ -58,9 +58,7 @@ final class NodeAffinityFilter {
     return reasons;
   }
 
-  /**
-   * Returns why the label keeps the node from being selected, null where it does not or may not.
-   */
+  /** Returns why the label keeps the node from being selected, null if it does not or may not. */
   private @Nullable UnfitReason mismatch(String key, String wanted) {
     String label = node.labels().get(key);
     if (wanted.equals(label)) {
@@ -104,7 +102,7 @@ final class NodeAffinityFilter {
     return known.isComplete() || term.matchFields().isEmpty() ? Fit.YES : Fit.UNSURE;
   }
 
-  /** Returns the first requirement that certainly does not hold, null where all do or may. */
+  /** Returns the first requirement that certainly does not hold, null if all do or may. */
   private @Nullable Requirement failing(NodeSelectorTerm term) {
     for (Requirement requirement : term.matchExpressions()) {
       boolean holds = requirement.matches(node.labels().get(requirement.key().get()));

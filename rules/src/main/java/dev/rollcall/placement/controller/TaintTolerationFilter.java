@@ -21,8 +21,8 @@ final class TaintTolerationFilter {
   private TaintTolerationFilter() {}
 
   /**
-   * Returns the taints that keep the pod away, those that would also remove it first; empty where
-   * none does.
+   * Returns the taints that keep the pod away, those that would also remove it first; empty if none
+   * does.
    */
   static List<Taint> untolerated(PodSpec pod, Node node) {
     Predicate<Taint> tolerated =

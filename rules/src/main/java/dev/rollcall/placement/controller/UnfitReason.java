@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     example {@code TaintToleration}
  * @param message in the style of a finding's message
  * @param taints the taints that are not tolerated, the one that decides first
- * @param requirement what the pods want of any node, without a word of this one; empty where the
+ * @param requirement what the pods want of any node, without a word of this one; empty if the
  *     message says no more than that
  * @param label the label that the node would need, written {@code key=value}, where one label is
  *     all that is asked for
@@ -23,7 +23,7 @@ public record UnfitReason(
     taints = List.copyOf(taints);
   }
 
-  /** Returns the taint that decides, null where it is something else. */
+  /** Returns the taint that decides, null if it is something else. */
   public @Nullable Taint taint() {
     return taints.isEmpty() ? null : taints.get(0);
   }

@@ -24,7 +24,7 @@ public sealed interface Verdict {
     return this instanceof ShouldRun;
   }
 
-  /** Returns why the node gets no pod, null where it gets one. */
+  /** Returns why the node gets no pod, null if it gets one. */
   default @Nullable UnfitReason reason() {
     if (this instanceof ShouldContinueRunning stays) {
       return stays.why();

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * What is known of a DaemonSet's pods before any node is looked at.
  *
- * @param objectRefused why the API server refuses the DaemonSet itself, empty where it takes it
+ * @param objectRefused why the API server refuses the DaemonSet itself, empty if it takes it
  * @param admitted what admission makes of the pods
  * @param readiness what stops the pods although they fit
  */
@@ -25,14 +25,14 @@ public record PodLifecycle(
     objectRefused = List.copyOf(objectRefused);
   }
 
-  /** Returns why the API server creates no pod for a node, quotas aside; empty where it does. */
+  /** Returns why the API server creates no pod for a node, quotas aside; empty if it does. */
   public List<PodRefusal> refusalsOn(Node node) {
     return admitted.refusals().isEmpty() ? readiness.refusalsOn(node) : admitted.refusals();
   }
 
   /**
    * Returns why the scheduler does not try a pod on its node, in the scheduler's words: a gate, or
-   * the node selector that admission gave the pod; empty where it does.
+   * the node selector that admission gave the pod; empty if it does.
    */
   public List<String> heldBackOn(Node node, KnownLabels known) {
     List<String> gates = readiness.messages(node, PodStage.PENDING);

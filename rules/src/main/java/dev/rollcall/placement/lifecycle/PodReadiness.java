@@ -92,7 +92,7 @@ public record PodReadiness(
     return all;
   }
 
-  /** Returns why the API server does not create the pod of a node, empty where it does. */
+  /** Returns why the API server does not create the pod of a node, empty if it does. */
   public List<PodRefusal> refusalsOn(Node node) {
     List<PodRefusal> refusals = new ArrayList<>();
     for (PodObstacle obstacle : on(node)) {

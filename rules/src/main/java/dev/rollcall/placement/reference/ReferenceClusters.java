@@ -43,7 +43,7 @@ public final class ReferenceClusters {
     return NAMES;
   }
 
-  /** Tells whether there is a cluster of the name. */
+  /** Returns whether there is a cluster of the name. */
   public static boolean has(String name) {
     return NAMES.contains(name);
   }

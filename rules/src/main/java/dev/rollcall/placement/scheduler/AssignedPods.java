@@ -90,7 +90,7 @@ public final class AssignedPods {
     return names;
   }
 
-  /** Returns why a pod would not fit beside all others on a node; empty where it would. */
+  /** Returns why a pod would not fit beside all others on a node; empty if it would. */
   public List<String> misfit(int node, PodInfo pod) {
     return ledger.fits(node, pod) ? List.of() : ledger.reasons(node, pod);
   }
@@ -158,7 +158,9 @@ public final class AssignedPods {
     return found;
   }
 
-  /** Tells whether a pod that is there, or may come, is one that the term of another speaks of. */
+  /**
+   * Returns whether a pod that is there, or may come, is one that the term of another speaks of.
+   */
   boolean anyPodMayMatch(PodAffinity.Term term, PodInfo holder) {
     for (SchedulingState play : candidates(term.selector())) {
       if (TopologyFilter.matches(term, holder, play.profile())) {
@@ -175,7 +177,7 @@ public final class AssignedPods {
     return false;
   }
 
-  /** Tells whether a pod that is there, or may come, refuses such a pod for a neighbour. */
+  /** Returns whether a pod that is there, or may come, refuses such a pod for a neighbour. */
   boolean anyAntiAffinityMatches(PodInfo newcomer) {
     for (AntiAffinityTerm refusal : refusals(newcomer)) {
       if (TopologyFilter.matches(refusal.term(), refusal.play().profile(), newcomer)) {

@@ -24,14 +24,14 @@ public record HostPort(String ip, String protocol, long port) {
     return List.copyOf(ports);
   }
 
-  /** Tells whether two pods cannot have these on one node. */
+  /** Returns whether two pods cannot have these on one node. */
   public boolean clashesWith(HostPort other) {
     return port == other.port
         && protocol.equals(other.protocol)
         && (ip.equals(ANY) || other.ip.equals(ANY) || ip.equals(other.ip));
   }
 
-  /** Tells whether any two of them clash. */
+  /** Returns whether any two of them clash. */
   public static boolean clash(List<HostPort> ports, List<HostPort> others) {
     for (HostPort port : ports) {
       for (HostPort other : others) {

@@ -144,7 +144,7 @@ public final class NodeInfos {
     return request > 0 && request > allocatable[cell] - used[cell];
   }
 
-  /** Tells whether a pod on the node holds something that another is short of there. */
+  /** Returns whether a pod on the node holds something that another is short of there. */
   boolean blocks(int node, PodInfo holder, PodInfo other) {
     if (hasPortConflict(node, other)) {
       return HostPort.clash(holder.ports(), other.ports());
@@ -161,7 +161,7 @@ public final class NodeInfos {
     return false;
   }
 
-  /** Returns why the pod does not fit, in the scheduler's words; empty where it fits. */
+  /** Returns why the pod does not fit, in the scheduler's words; empty if it fits. */
   List<String> reasons(int node, PodInfo pod) {
     if (hasPortConflict(node, pod)) {
       return NO_PORTS;

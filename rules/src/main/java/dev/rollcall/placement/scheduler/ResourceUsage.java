@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of one resource of a node its pods ask for.
  *
- * @param allocatable what there is, null where the node does not say
+ * @param allocatable what there is, null if the node does not say
  */
 public record ResourceUsage(String resource, Quantity requested, @Nullable Quantity allocatable) {}

@@ -36,7 +36,7 @@ public record SchedulingResult(
     refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
   }
 
-  /** Returns why the pod of the node waits, null where it does not. */
+  /** Returns why the pod of the node waits, null if it does not. */
   @Nullable
   public List<String> waitingFor(int node) {
     return pending == null || pending[node] == 0 ? null : reasons.get(pending[node] - 1);

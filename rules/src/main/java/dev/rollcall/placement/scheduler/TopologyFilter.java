@@ -54,7 +54,7 @@ final class TopologyFilter {
 
   private record Spread(TopologySpreadConstraint constraint, Domains domains) {}
 
-  /** Tells whether placing needs this at all. */
+  /** Returns whether placing needs this at all. */
   static boolean concerns(PodInfo pod, AssignedPods others) {
     return !pod.spec().podAffinity().required().isEmpty()
         || !pod.spec().podAntiAffinity().required().isEmpty()
@@ -209,7 +209,7 @@ final class TopologyFilter {
     }
   }
 
-  /** Returns why the node is refused, empty where it is not. */
+  /** Returns why the node is refused, empty if it is not. */
   List<String> reasons(int number) {
     Node node = nodes.get(number);
     for (Spread spread : spreads) {
@@ -279,7 +279,7 @@ final class TopologyFilter {
     return found || (!anyFriend && self);
   }
 
-  /** Tells whether the term of one pod speaks of the other. */
+  /** Returns whether the term of one pod speaks of the other. */
   static boolean matches(PodAffinity.Term term, PodInfo holder, PodInfo other) {
     return !term.selectsNamespaces()
         && inNamespace(term, holder, other)

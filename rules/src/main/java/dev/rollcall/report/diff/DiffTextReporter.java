@@ -31,7 +31,7 @@ public final class DiffTextReporter {
   private final int width;
 
   /**
-   * Makes a reporter.
+   * Creates a reporter.
    *
    * @param width how many columns a line has at most
    */

@@ -18,7 +18,7 @@ public final class HistoryTextReporter {
   private final int width;
 
   /**
-   * Makes a reporter.
+   * Creates a reporter.
    *
    * @param width how many columns a line has at most
    */

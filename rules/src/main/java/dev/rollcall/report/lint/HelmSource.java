@@ -8,7 +8,7 @@ public final class HelmSource {
 
   private HelmSource() {}
 
-  /** Returns the template that a place of rendered text comes from, null where nothing says so. */
+  /** Returns the template that a place of rendered text comes from, null if nothing says so. */
   public static @Nullable String from(Location location) {
     return location.file().helmTemplateAt(location.span().line());
   }

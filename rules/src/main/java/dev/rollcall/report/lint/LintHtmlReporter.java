@@ -27,7 +27,7 @@ public final class LintHtmlReporter implements LintReporter {
   private final List<Rule> rules;
 
   /**
-   * Makes a reporter.
+   * Creates a reporter.
    *
    * @param rules those whose pages the page may need
    */

@@ -27,7 +27,7 @@ public final class LogReporter {
   public record Entry(Severity severity, String text) {}
 
   /**
-   * Makes a reporter.
+   * Creates a reporter.
    *
    * @param workingDirectory what the names of files are relative to
    */

@@ -28,7 +28,7 @@ public final class SarifReporter implements LintReporter {
   private final List<Rule> rules;
 
   /**
-   * Makes a reporter.
+   * Creates a reporter.
    *
    * @param rules all rules that there are; those that speak are described
    */

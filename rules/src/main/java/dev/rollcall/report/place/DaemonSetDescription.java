@@ -20,7 +20,7 @@ public final class DaemonSetDescription {
   private final int width;
 
   /**
-   * Makes a reporter.
+   * Creates a reporter.
    *
    * @param width how many columns a line has at most
    */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the columns of a page's matrix from placements. */
+/** Creates the columns of a page's matrix from placements. */
 public final class MatrixColumns {
 
   private static final int TOLD_WIDTH = 120;

@@ -21,7 +21,7 @@ public final class NodeDescription {
   private final int width;
 
   /**
-   * Makes a reporter.
+   * Creates a reporter.
    *
    * @param width how many columns a line has at most
    */

@@ -33,7 +33,7 @@ final class PlaceTable {
     return out.toString();
   }
 
-  /** Tells whether any of the placements shows how things are now. */
+  /** Returns whether any of the placements shows how things are now. */
   static boolean isDump(List<Placement> placements) {
     for (Placement placement : placements) {
       if (placement.observedCounts() != null) {

@@ -16,7 +16,7 @@ public final class PlaceTextReporter {
   private final int width;
 
   /**
-   * Makes a reporter.
+   * Creates a reporter.
    *
    * @param width how many columns a line has at most
    */

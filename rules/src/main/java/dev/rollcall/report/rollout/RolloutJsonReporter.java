@@ -108,7 +108,7 @@ public final class RolloutJsonReporter implements RolloutReporter {
     json.field("pending", course.pending());
   }
 
-  /** Writes a duration, null where it never ends. */
+  /** Writes a duration, null if it never ends. */
   private static void seconds(JsonWriter json, String name, RolloutTrace course) {
     number(json, name, course.finished() ? course.seconds() : null);
   }

@@ -32,7 +32,7 @@ public final class RolloutTextReporter implements RolloutReporter {
   private final int width;
 
   /**
-   * Makes a reporter.
+   * Creates a reporter.
    *
    * @param width how many columns a line has at most
    */

@@ -70,12 +70,12 @@ public final class HostPath {
     return new HostPath(slash <= 0 ? "/" : path.substring(0, slash));
   }
 
-  /** Tells whether every Linux node has it, so that a mount of it cannot fail. */
+  /** Returns whether every Linux node has it, so that a mount of it cannot fail. */
   public boolean isEverywhere() {
     return EVERYWHERE.contains(path) || path.startsWith("/proc/") || path.startsWith("/sys/");
   }
 
-  /** Tells whether agents are meant to meet there: sockets, locks, devices, plugins. */
+  /** Returns whether agents are meant to meet there: sockets, locks, devices, plugins. */
   public boolean isMeetingPlace() {
     return isEverywhere()
         || path.startsWith("/dev/")
@@ -93,12 +93,12 @@ public final class HostPath {
     return RUNTIME_SOCKETS.contains(path);
   }
 
-  /** Tells whether this is the socket of Docker, which nodes no longer have since 1.24. */
+  /** Returns whether this is the socket of Docker, which nodes no longer have since 1.24. */
   public boolean isDockerSocket() {
     return path.equals("/run/docker.sock") || path.equals("/run/dockershim.sock");
   }
 
-  /** Tells whether the path is one of Linux; those of Windows start with a drive or a pipe. */
+  /** Returns whether the path is one of Linux; those of Windows start with a drive or a pipe. */
   public boolean isLinux() {
     return path.startsWith("/");
   }

@@ -37,7 +37,7 @@ public record HostPathMount(Container container, Volume volume, VolumeMount moun
     return !mount.readOnly().get();
   }
 
-  /** Tells whether the container is root of the node anyway. */
+  /** Returns whether the container is root of the node anyway. */
   public boolean isPrivileged() {
     SecurityContext context = container.securityContext();
     return context.privileged().get() || context.hostProcess().get();

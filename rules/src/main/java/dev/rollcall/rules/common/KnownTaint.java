@@ -51,7 +51,7 @@ public record KnownTaint(String key, String value, String effect, String nodes) 
               "node.kubernetes.io/pid-pressure", "", "NoSchedule", "nodes short of process ids"),
           new KnownTaint(MASTER, "", "NoSchedule", "control plane nodes before 1.24"));
 
-  /** Returns the known taint of the key, null where there is none. */
+  /** Returns the known taint of the key, null if there is none. */
   static @Nullable public KnownTaint of(String key) {
     for (KnownTaint taint : ALL) {
       if (taint.key.equals(key)) {

@@ -77,7 +77,7 @@ public final class NodeRequirements {
     return used ? demands : List.of();
   }
 
-  /** Tells whether something is asked of the label, absence included. */
+  /** Returns whether something is asked of the label, absence included. */
   public static boolean mention(PodSpec pod, String key) {
     for (Requirement demand : all(pod)) {
       if (demand.key().get().equals(key)) {
@@ -87,7 +87,7 @@ public final class NodeRequirements {
     return false;
   }
 
-  /** Tells whether only nodes that have the label are asked for. */
+  /** Returns whether only nodes that have the label are asked for. */
   public static boolean wantPresent(Requirement demand) {
     return switch (demand.operator().get()) {
       case "In", "Exists", "Gt", "Lt" -> true;

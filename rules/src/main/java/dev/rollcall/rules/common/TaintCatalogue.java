@@ -62,7 +62,7 @@ public final class TaintCatalogue {
     return List.copyOf(entries);
   }
 
-  /** Returns the taint that the toleration misses by little, null where it covers one or none. */
+  /** Returns the taint that the toleration misses by little, null if it covers one or none. */
   @Nullable
   public Entry nearMiss(Toleration toleration) {
     Entry other = null;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Two demands on one label that no node can meet together. */
 record ConflictingRequirements(Requirement one, Requirement other) {
 
-  /** Returns the first two demands that exclude each other, null where there are none. */
+  /** Returns the first two demands that exclude each other, null if there are none. */
   static @Nullable ConflictingRequirements in(List<Requirement> demands) {
     for (int i = 1; i < demands.size(); i++) {
       for (int j = 0; j < i; j++) {
@@ -25,7 +25,7 @@ record ConflictingRequirements(Requirement one, Requirement other) {
     return null;
   }
 
-  /** Returns what makes every alternative of the pod impossible, null where one is possible. */
+  /** Returns what makes every alternative of the pod impossible, null if one is possible. */
   static @Nullable ConflictingRequirements of(PodSpec pod) {
     ConflictingRequirements first = null;
     for (NodeSelectorTerm term : pod.nodeAffinity().terms()) {

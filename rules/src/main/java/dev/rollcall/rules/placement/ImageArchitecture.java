@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ImageArchitecture(Value<String> image, String arch) {
 
-  /** Returns the first such image of the pod, null where none is named so. */
+  /** Returns the first such image of the pod, null if none is named so. */
   static @Nullable ImageArchitecture of(PodSpec pod) {
     for (Container container : pod.allContainers()) {
       String arch = named(container.image().get());

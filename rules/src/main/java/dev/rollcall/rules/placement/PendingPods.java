@@ -30,9 +30,7 @@ record PendingPods(List<Node> nodes, Set<String> reasons, int desired) {
   static final String PORTS = "node(s) didn't have free ports for the requested pod ports";
   private static final String INSUFFICIENT = "Insufficient ";
 
-  /**
-   * Collects the user's own nodes of which some reason is of the kind; null where there are none.
-   */
+  /** Collects the user's own nodes of which some reason is of the kind; null if there are none. */
   static @Nullable PendingPods of(DaemonSet daemonSet, Cluster cluster, Predicate<String> kind) {
     if (!cluster.hasGivenNodes()) {
       return null;

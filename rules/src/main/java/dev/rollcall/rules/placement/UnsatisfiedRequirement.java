@@ -33,7 +33,7 @@ final class UnsatisfiedRequirement {
     return out.toString();
   }
 
-  /** Returns the part of a message that asks what was meant, empty where nothing is similar. */
+  /** Returns the part of a message that asks what was meant, empty if nothing is similar. */
   static String proposal(Requirement demand, NodeLabels labels) {
     return Spelling.question(near(demand, labels));
   }

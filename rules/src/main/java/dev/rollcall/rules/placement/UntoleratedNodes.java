@@ -65,13 +65,13 @@ record UntoleratedNodes(Taint taint, List<Node> nodes, List<Taint> others) {
     return all;
   }
 
-  /** Tells whether the taint sets the control plane apart. */
+  /** Returns whether the taint sets the control plane apart. */
   boolean isControlPlane() {
     String key = taint.key().get();
     return key.equals(KnownTaint.CONTROL_PLANE) || key.equals(KnownTaint.MASTER);
   }
 
-  /** Tells whether the taint comes and goes by itself, or is on nodes that run no daemon pods. */
+  /** Returns whether the taint comes and goes by itself, or is on nodes that run no daemon pods. */
   boolean isPassing() {
     String key = taint.key().get();
     return key.startsWith("node.kubernetes.io/")

@@ -71,13 +71,13 @@ final class WellKnownLabels {
     return nearPrefix == null ? null : nearPrefix + "/" + name;
   }
 
-  /** Tells whether no kubelet gives the label this value. */
+  /** Returns whether no kubelet gives the label this value. */
   static boolean isImpossible(String key, String value) {
     List<String> values = valuesOf(key);
     return !values.isEmpty() && !value.isEmpty() && !values.contains(value);
   }
 
-  /** Returns the value that was probably meant, null where none is similar. */
+  /** Returns the value that was probably meant, null if none is similar. */
   static @Nullable String nearestValue(String key, String value) {
     return switch (value) {
       case "x86_64", "x86-64", "x64" -> "amd64";

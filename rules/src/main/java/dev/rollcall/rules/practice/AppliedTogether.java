@@ -9,8 +9,8 @@ final class AppliedTogether {
   private AppliedTogether() {}
 
   /**
-   * Tells whether two objects of one namespace are applied together: they are in one file, or in an
-   * input that is declared complete.
+   * Returns whether two objects of one namespace are applied together: they are in one file, or in
+   * an input that is declared complete.
    */
   static boolean areApplied(Manifest one, Manifest other, RuleContext context) {
     return group(one, context).equals(group(other, context));

@@ -65,7 +65,7 @@ final class CommandInOneString implements DaemonSetRule {
     }
   }
 
-  /** Tells whether the blank may belong to the name of a program. */
+  /** Returns whether the blank may belong to the name of a program. */
   private static boolean isPath(String line) {
     int blank = line.indexOf(' ');
     return line.indexOf('/', blank) >= 0 && line.startsWith("/") && line.indexOf('-') < 0;

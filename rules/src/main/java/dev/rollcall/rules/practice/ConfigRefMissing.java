@@ -76,7 +76,7 @@ final class ConfigRefMissing implements DaemonSetRule {
     return told && ReferencedObjects.of(daemonSet, context).isAbsent(kind, name);
   }
 
-  /** Tells whether the cluster itself puts the ConfigMap into every namespace. */
+  /** Returns whether the cluster itself puts the ConfigMap into every namespace. */
   private static boolean isPublished(String name) {
     return name.equals("kube-root-ca.crt") || name.equals("openshift-service-ca.crt");
   }

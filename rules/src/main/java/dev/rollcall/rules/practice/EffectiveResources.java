@@ -11,7 +11,9 @@ final class EffectiveResources {
 
   private EffectiveResources() {}
 
-  /** Tells whether the container, or the pod as a whole, asks for the resource; a limit counts. */
+  /**
+   * Returns whether the container, or the pod as a whole, asks for the resource; a limit counts.
+   */
   static boolean asksFor(String resource, Container container, PodSpec pod) {
     return isIn(resource, container.resources()) || isIn(resource, pod.resources());
   }
@@ -21,7 +23,7 @@ final class EffectiveResources {
         || requirements.limits().entries().containsKey(resource);
   }
 
-  /** Tells whether the kubelet counts the pod as BestEffort: nothing asks for cpu or memory. */
+  /** Returns whether the kubelet counts the pod as BestEffort: nothing asks for cpu or memory. */
   static boolean isBestEffort(PodSpec pod) {
     for (Container container : pod.allContainers()) {
       if (asksFor("cpu", container, pod) || asksFor("memory", container, pod)) {

@@ -3,8 +3,8 @@ package dev.rollcall.rules.practice;
 /**
  * The name of an image, taken apart.
  *
- * @param tag what follows the colon, empty where there is none
- * @param digest what follows the at sign, empty where there is none
+ * @param tag what follows the colon, empty if there is none
+ * @param digest what follows the at sign, empty if there is none
  */
 record ImageReference(String tag, String digest) {
 
@@ -17,7 +17,7 @@ record ImageReference(String tag, String digest) {
     return new ImageReference(colon < 0 || port ? "" : name.substring(colon + 1), digest);
   }
 
-  /** Tells whether another image can stand behind the same name tomorrow. */
+  /** Returns whether another image can stand behind the same name tomorrow. */
   boolean isMoving() {
     return digest.isEmpty() && (tag.isEmpty() || tag.equals("latest"));
   }

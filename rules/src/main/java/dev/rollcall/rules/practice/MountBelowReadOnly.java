@@ -92,7 +92,7 @@ final class MountBelowReadOnly implements DaemonSetRule {
     };
   }
 
-  /** Tells whether the path exists on every node, or is the one that is mounted there. */
+  /** Returns whether the path exists on every node, or is the one that is mounted there. */
   private static boolean isThere(VolumeMount mount, VolumeMount around, Volume outer, PodSpec pod) {
     if (!outer.isHostPath() || around.subPathExpr().isGiven()) {
       return false;

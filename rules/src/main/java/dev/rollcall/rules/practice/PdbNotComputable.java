@@ -61,7 +61,7 @@ final class PdbNotComputable implements ClusterRule {
     }
   }
 
-  /** Returns what needs the number of pods that there should be, null where nothing does. */
+  /** Returns what needs the number of pods that there should be, null if nothing does. */
   private static @Nullable FieldCursor amount(FieldCursor spec) {
     if (spec.get("maxUnavailable").isPresent()) {
       return spec.get("maxUnavailable");

@@ -5,7 +5,7 @@ final class QuotedText {
 
   private QuotedText() {}
 
-  /** Returns what stands in the first double quotes, empty where nothing does. */
+  /** Returns what stands in the first double quotes, empty if nothing does. */
   static String first(String text) {
     int start = text.indexOf('"');
     int end = text.indexOf('"', start + 1);

@@ -23,7 +23,7 @@ final class SleepCommand {
     return seconds;
   }
 
-  /** Tells whether a shell goes round a loop that waits by sleeping. */
+  /** Returns whether a shell goes round a loop that waits by sleeping. */
   static boolean isLoop(List<Value<String>> command) {
     List<String> words = words(command);
     boolean loops = words.contains("while") || words.contains("until") || hasEndlessFor(words);

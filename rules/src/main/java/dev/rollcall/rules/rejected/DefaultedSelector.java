@@ -13,7 +13,7 @@ final class DefaultedSelector {
 
   private DefaultedSelector() {}
 
-  /** Returns the edits that add it, null where there are no labels or no place for it. */
+  /** Returns the edits that add it, null if there are no labels or no place for it. */
   static @Nullable List<TextEdit> insert(DaemonSet daemonSet) {
     Map<String, Value<String>> labels = daemonSet.template().meta().labels().entries();
     if (labels.isEmpty() || daemonSet.selector().place().isPresent()) {

@@ -10,7 +10,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
-/** Names types of hostPath that there are not: validateHostPathType. */
+/** Flags unknown types of hostPath; see {@code validateHostPathType}. */
 final class HostPathTypeUnknown implements ApiServerRule {
 
   private static final RuleInfo INFO =

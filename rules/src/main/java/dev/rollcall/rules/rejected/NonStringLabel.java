@@ -38,7 +38,7 @@ final class NonStringLabel implements ApiServerRule {
     return refusal.reason() == CauseType.WRONG_TYPE && isText(refusal.place().parent());
   }
 
-  /** Tells whether the entries of the map must be strings. */
+  /** Returns whether the entries of the map must be strings. */
   static boolean isText(@Nullable FieldLocation map) {
     return map != null
         && switch (map.name()) {

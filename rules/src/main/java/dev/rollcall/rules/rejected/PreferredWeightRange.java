@@ -6,7 +6,7 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
 
-/** Names weights of preferences that there are not: ValidatePreferredSchedulingTerms. */
+/** Flags weights of preferences out of range; see {@code ValidatePreferredSchedulingTerms}. */
 final class PreferredWeightRange implements ApiServerRule {
 
   private static final RuleInfo INFO =

@@ -9,7 +9,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
-/** Names pull policies that there are not: validatePullPolicy. */
+/** Flags unknown pull policies; see {@code validatePullPolicy}. */
 final class PullPolicyUnknown implements ApiServerRule {
 
   private static final RuleInfo INFO =

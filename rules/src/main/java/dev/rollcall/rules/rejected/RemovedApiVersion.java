@@ -42,7 +42,7 @@ final class RemovedApiVersion implements ApiServerRule {
     return refusal.reason() == CauseType.NO_MATCH && isOld(refusal);
   }
 
-  /** Tells whether there is an apiVersion to be replaced. */
+  /** Returns whether there is an apiVersion to be replaced. */
   static boolean isOld(FieldError refusal) {
     return refusal.path().equals("apiVersion") && refusal.place().isPresent();
   }

@@ -10,7 +10,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
-/** Names ids and profiles in security contexts that there are not: ValidateSecurityContext. */
+/** Flags invalid ids and profiles in security contexts; see {@code ValidateSecurityContext}. */
 final class SecurityContextInvalid implements ApiServerRule {
 
   private static final RuleInfo INFO =

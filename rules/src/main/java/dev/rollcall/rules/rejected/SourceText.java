@@ -13,7 +13,7 @@ final class SourceText {
 
   private SourceText() {}
 
-  /** Returns the text of a value, quotes included; empty where it is absent. */
+  /** Returns the text of a value, quotes included; empty if it is absent. */
   static String of(FieldLocation place) {
     Span span = place.valueSpan();
     if (span == null) {

@@ -10,7 +10,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
-/** Names types of update strategy that there are not: ValidateDaemonSetUpdateStrategy. */
+/** Flags unknown types of update strategy; see {@code ValidateDaemonSetUpdateStrategy}. */
 final class StrategyTypeUnknown implements ApiServerRule {
 
   private static final RuleInfo INFO =

@@ -10,7 +10,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
-/** Names effects of tolerations that there are not: ValidateTolerations. */
+/** Flags unknown effects of tolerations; see {@code ValidateTolerations}. */
 final class TolerationEffectUnknown implements ApiServerRule {
 
   private static final RuleInfo INFO =

@@ -10,7 +10,7 @@ import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.yaml.edit.YamlEdits;
 
-/** Names operators of tolerations that there are not: ValidateTolerations. */
+/** Flags unknown operators of tolerations; see {@code ValidateTolerations}. */
 final class TolerationOperatorUnknown implements ApiServerRule {
 
   private static final RuleInfo INFO =

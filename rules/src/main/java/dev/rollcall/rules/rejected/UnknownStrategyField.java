@@ -33,7 +33,7 @@ final class UnknownStrategyField implements ApiServerRule {
     return refusal.reason() == CauseType.UNKNOWN_FIELD && isOfDeployment(refusal.path());
   }
 
-  /** Tells whether the field is one that people know from Deployments. */
+  /** Returns whether the field is one that people know from Deployments. */
   static boolean isOfDeployment(String path) {
     return switch (path) {
       case "spec.strategy", "spec.replicas", "spec.paused", "spec.progressDeadlineSeconds" -> true;

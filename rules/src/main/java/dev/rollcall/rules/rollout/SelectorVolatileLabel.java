@@ -83,7 +83,7 @@ final class SelectorVolatileLabel implements DaemonSetRule {
     };
   }
 
-  /** Tells whether the value is the tag of an image: three numbers or more, so not just "v1". */
+  /** Returns whether the value is the tag of an image: three numbers or more, so not just "v1". */
   private static boolean isTag(String value, PodSpec pod) {
     int dots = 0;
     for (int i = 0; i < value.length(); i++) {

@@ -79,7 +79,7 @@ final class SecretInEnv implements DaemonSetRule {
     return !Character.isLetterOrDigit(name.charAt(index));
   }
 
-  /** Tells whether the value may be a credential rather than a place to find one, or a switch. */
+  /** Returns whether the value may be a credential rather than a place to find one, or a switch. */
   private static boolean looksSecret(String value) {
     String text = value.strip();
     boolean place = text.startsWith("/") || text.contains("://") || text.startsWith("@");

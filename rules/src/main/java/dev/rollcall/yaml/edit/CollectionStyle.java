@@ -19,7 +19,7 @@ enum CollectionStyle {
     return this == JSON ? '"' + text + '"' : text;
   }
 
-  /** Tells whether the text is no bare string: a number, true, false, null, quoted, or a map. */
+  /** Returns whether the text is no bare string: a number, true, false, null, quoted, or a map. */
   private static boolean isLiteral(String text) {
     if (text.isEmpty() || text.equals("true") || text.equals("false") || text.equals("null")) {
       return !text.isEmpty();
@@ -37,7 +37,7 @@ enum CollectionStyle {
     return text.length() > start;
   }
 
-  /** Tells whether every reader of YAML takes the text without quotes for a string. */
+  /** Returns whether every reader of YAML takes the text without quotes for a string. */
   static boolean isPlain(String text) {
     if (text.isEmpty() || !isLetter(text.charAt(0)) || text.length() < 2) {
       return false;

@@ -40,7 +40,7 @@ final class EntryEditor {
     this.end = Math.max(withoutBlanks(valueEnd), item ? valueStart : behindColon(headEnd));
   }
 
-  /** Returns the entry at a place, null where it is not written there in full. */
+  /** Returns the entry at a place, null if it is not written there in full. */
   static @Nullable EntryEditor of(FieldLocation place) {
     FieldLocation parent = place.parent();
     Span value = place.valueSpan();
@@ -61,7 +61,7 @@ final class EntryEditor {
     return at < text.length() && text.charAt(at) == ':' ? at + 1 : keyEnd;
   }
 
-  /** Tells whether a value stands outside what it belongs to: behind an alias or a merge key. */
+  /** Returns whether a value stands outside what it belongs to: behind an alias or a merge key. */
   private static boolean isAliased(FieldLocation place) {
     for (FieldLocation at = place; at.parent() != null; at = at.parent()) {
       Span value = at.valueSpan();
@@ -140,7 +140,7 @@ final class EntryEditor {
     return place.index() >= 0;
   }
 
-  /** Tells whether nothing is written behind the key. */
+  /** Returns whether nothing is written behind the key. */
   boolean isEmpty() {
     Span value = place.valueSpan();
     return value != null && value.line() == value.endLine() && value.column() == value.endColumn();

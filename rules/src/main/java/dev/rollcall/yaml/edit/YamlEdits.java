@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Edits of a manifest that leave everything else as it is: comments, order, quotes, indentation,
- * line ends. Each answers null where the text cannot be edited in place, as behind an alias, and
- * where an entry of the new key is there already, be its value null.
+ * line ends. Each answers null if the text cannot be edited in place, as behind an alias, and where
+ * an entry of the new key is there already, be its value null.
  */
 public final class YamlEdits {
 
