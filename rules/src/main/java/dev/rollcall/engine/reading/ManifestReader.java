@@ -132,7 +132,7 @@ public final class ManifestReader {
   }
 
   private ManifestFile read(Input input, YamlFile parsed) {
-    Reading reading = new Reading(input, parsed.file());
+    Reading reading = new Reading(input, parsed);
     UnreadableDumpDetector.Recognised other = UnreadableDumpDetector.recognise(parsed);
     if (other != null) {
       reading.unreadable(other);
@@ -160,16 +160,16 @@ public final class ManifestReader {
     private final Set<String> inferredKinds = new HashSet<>();
     private int objects;
     private boolean unreadable;
-
     private final TemplateDetector templates;
     private final boolean placeholders;
     private boolean template;
 
-    Reading(Input input, SourceFile file) {
+    Reading(Input input, YamlFile parsed) {
       this.input = input;
-      this.file = file;
-      this.templates = new TemplateDetector(input, file, charts);
-      this.placeholders = Placeholders.mayOccurIn(file.text());
+      this.file = parsed.file();
+      String text = parsed.stretch().textIn(file);
+      this.templates = new TemplateDetector(input, file, text, charts);
+      this.placeholders = Placeholders.mayOccurIn(text);
     }
 
     ManifestFile result(YamlFile parsed) {

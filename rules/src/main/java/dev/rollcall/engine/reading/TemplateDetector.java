@@ -30,11 +30,16 @@ final class TemplateDetector {
   private final ChartFiles charts;
   private final boolean possible;
 
-  TemplateDetector(Input input, SourceFile file, ChartFiles charts) {
+  /**
+   * Creates a detector.
+   *
+   * @param text what of the file is read, which of a long file is one chunk of hundreds
+   */
+  TemplateDetector(Input input, SourceFile file, String text, ChartFiles charts) {
     this.input = input;
     this.file = file;
     this.charts = charts;
-    this.possible = file.text().contains(OPEN) && !isRendered();
+    this.possible = text.contains(OPEN) && !isRendered();
   }
 
   /** Returns whether a tool has rendered the text: what it left in braces is text. */
