@@ -25,21 +25,16 @@ final class ChangeGate {
    * @param kinds what counts, in words
    */
   static void describe(CommandSpec spec, String kinds) {
-    spec.addOption(
-        OptionSpecs.choice(
-            "--fail-on",
-            "LEVEL",
-            Config.FailOn.WORDS,
-            "Exit with 1 from here on: " + kinds + "; default: never."));
+    Option.describe(spec, option(kinds));
   }
 
   static ChangeGate of(ParseResult arguments) throws UsageException {
-    String level = OptionSpecs.string(arguments, "--fail-on");
-    Config.FailOn found = Config.FailOn.of(level == null ? "never" : level);
-    if (found == null) {
-      throw OptionSpecs.noneOf("--fail-on", String.valueOf(level), Config.FailOn.WORDS);
-    }
-    return new ChangeGate(found.severity());
+    Config.FailOn level = RunOptions.failOn(arguments, option(""));
+    return new ChangeGate(level == null ? null : level.severity());
+  }
+
+  private static Option.Choice option(String kinds) {
+    return RunOptions.failOn(kinds + "; default: never.");
   }
 
   /**

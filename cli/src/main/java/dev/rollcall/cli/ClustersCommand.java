@@ -11,6 +11,16 @@ import picocli.CommandLine.ParseResult;
 /** Lists the reference clusters, or shows the nodes of some. */
 final class ClustersCommand implements Command {
 
+  private static final OutputFormat.Choice FORMAT =
+      OutputFormat.Choice.of(OutputFormat.TEXT, OutputFormat.JSON);
+
+  private record Options(OutputFormat format, List<String> names) {
+
+    static Options of(ParseResult arguments) throws UsageException {
+      return new Options(FORMAT.in(arguments), OptionSpecs.parameters(arguments));
+    }
+  }
+
   @Override
   public String name() {
     return "clusters";
@@ -24,26 +34,22 @@ final class ClustersCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(OptionSpecs.parameters("NAME", "0..*", "The clusters to show in full."));
-    spec.addOption(OptionSpecs.value("--format", "FORMAT", "text or json; default: text."));
+    spec.addOption(FORMAT.spec());
   }
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    String format = OptionSpecs.string(arguments, "--format");
-    if (format != null && !format.equals("text") && !format.equals("json")) {
-      throw OptionSpecs.noneOf("--format", format, List.of("text", "json"));
-    }
-    List<String> names = OptionSpecs.parameters(arguments);
+    Options options = Options.of(arguments);
+    List<String> names = options.names();
     List<ReferenceCluster> clusters = new ArrayList<>();
     for (String name : names.isEmpty() ? ReferenceClusters.names() : names) {
       if (!ReferenceClusters.has(name)) {
-        throw new UsageException(
-            "\"" + name + "\" is none of " + String.join(", ", ReferenceClusters.names()));
+        throw OptionSpecs.noneOf("NAME", name, ReferenceClusters.names());
       }
       clusters.add(ReferenceClusters.load(name));
     }
     ClustersReporter report = new ClustersReporter(terminal.width());
-    if ("json".equals(format)) {
+    if (options.format() == OutputFormat.JSON) {
       terminal.out().print(report.json(clusters));
     } else if (names.isEmpty()) {
       terminal.out().print(report.list(clusters));

@@ -11,8 +11,20 @@ import picocli.CommandLine.ParseResult;
 /** Prints what a shell needs to complete command lines, or the manual page. */
 final class CompletionCommand implements Command {
 
-  private static final String INSTALL = "--install";
+  private static final Option.Flag INSTALL =
+      new Option.Flag("--install", "Write it where the shell looks for it, for this user.");
   private static final List<String> SHELLS = List.of("bash", "zsh", "fish", "man");
+
+  private record Options(String shell, boolean install) {
+
+    static Options of(ParseResult arguments) throws UsageException {
+      String shell = OptionSpecs.singleParameter("SHELL", arguments);
+      if (!SHELLS.contains(shell)) {
+        throw OptionSpecs.noneOf("SHELL", shell, SHELLS);
+      }
+      return new Options(shell, INSTALL.in(arguments));
+    }
+  }
 
   @Override
   public String name() {
@@ -28,8 +40,7 @@ final class CompletionCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(
         OptionSpecs.parameters("SHELL", "1", "bash, zsh, fish, or man for the page."));
-    spec.addOption(
-        OptionSpecs.flag(INSTALL, "Write it where the shell looks for it, for this user."));
+    Option.describe(spec, INSTALL);
   }
 
   @Override
@@ -44,18 +55,17 @@ final class CompletionCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    String shell = OptionSpecs.singleParameter("SHELL", arguments);
+    Options options = Options.of(arguments);
+    String shell = options.shell();
     CompletionScripts scripts = new CompletionScripts(Commands.all());
     String text =
         switch (shell) {
           case "bash" -> scripts.bash();
           case "zsh" -> scripts.zsh();
           case "fish" -> scripts.fish();
-          case "man" -> scripts.man(Version.current());
-          default ->
-              throw new UsageException("\"" + shell + "\" is none of " + String.join(", ", SHELLS));
+          default -> scripts.man(Version.current());
         };
-    if (OptionSpecs.flag(arguments, false, INSTALL)) {
+    if (options.install()) {
       install(shell, text, terminal);
     } else {
       terminal.out().print(text);
@@ -68,7 +78,7 @@ final class CompletionCommand implements Command {
       throws UsageException {
     String home = terminal.environment().getOrDefault("HOME", "");
     if (home.isEmpty()) {
-      throw new UsageException(INSTALL + " needs a home directory, and HOME is not set");
+      throw new UsageException(INSTALL.name() + " needs a home directory, and HOME is not set");
     }
     Path data = directory(terminal, "XDG_DATA_HOME", home, ".local/share");
     Path target =

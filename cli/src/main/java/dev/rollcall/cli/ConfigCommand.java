@@ -20,6 +20,32 @@ import picocli.CommandLine.ParseResult;
 /** Shows and checks the configuration. */
 final class ConfigCommand implements Command {
 
+  private static final Option.Flag PRINT =
+      new Option.Flag("--print", "Print what holds for the path; the default.");
+  private static final Option.Flag CHECK =
+      new Option.Flag("--check", "Say what is wrong with the configuration.");
+  private static final Option.Flag SCHEMA =
+      new Option.Flag("--schema", "Print the JSON schema of " + Config.FILE_NAME + ".");
+
+  private record Options(boolean check, boolean schema, List<String> paths) {
+
+    static Options of(ParseResult arguments) throws UsageException {
+      boolean check = CHECK.in(arguments);
+      boolean schema = SCHEMA.in(arguments);
+      int wanted = (check ? 1 : 0) + (schema ? 1 : 0) + (PRINT.in(arguments) ? 1 : 0);
+      if (wanted > 1) {
+        throw new UsageException(
+            PRINT.name()
+                + ", "
+                + CHECK.name()
+                + " and "
+                + SCHEMA.name()
+                + " exclude each other; give one");
+      }
+      return new Options(check, schema, OptionSpecs.paths(arguments, 0));
+    }
+  }
+
   @Override
   public String name() {
     return "config";
@@ -34,32 +60,23 @@ final class ConfigCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(
         OptionSpecs.parameters("PATH", "0..*", "A manifest, a directory or a configuration."));
-    spec.addOption(OptionSpecs.flag("--print", "Print what holds for the path; the default."));
-    spec.addOption(OptionSpecs.flag("--check", "Say what is wrong with the configuration."));
-    spec.addOption(
-        OptionSpecs.flag("--schema", "Print the JSON schema of " + Config.FILE_NAME + "."));
+    Option.describe(spec, PRINT, CHECK, SCHEMA);
   }
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    boolean check = OptionSpecs.flag(arguments, false, "--check");
-    boolean schema = OptionSpecs.flag(arguments, false, "--schema");
-    boolean print = OptionSpecs.flag(arguments, false, "--print");
-    if ((check ? 1 : 0) + (schema ? 1 : 0) + (print ? 1 : 0) > 1) {
-      throw new UsageException("--print, --check and --schema exclude each other; give one");
-    }
-    if (schema) {
+    Options options = Options.of(arguments);
+    if (options.schema()) {
       terminal.out().print(ConfigSchema.write(BuiltInRules.all()));
       return ExitCode.OK;
     }
-    List<String> given = OptionSpecs.parameters(arguments);
-    for (String path : given.isEmpty() ? List.of(".") : given) {
+    for (String path : options.paths()) {
       Path resolved = terminal.workingDirectory().resolve(path);
       if (!Files.exists(resolved)) {
         throw new UsageException(path + ": no such file or directory");
       }
-      Config config = configOf(terminal, resolved, check);
-      String text = check ? checked(path, config) : printed(path, resolved, config);
+      Config config = configOf(terminal, resolved, options.check());
+      String text = options.check() ? checked(path, config) : printed(path, resolved, config);
       terminal.out().print(text);
     }
     return ExitCode.OK;

@@ -16,44 +16,50 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The options that say which configuration holds. */
-final class ConfigOptions {
+/**
+ * The options that say which configuration holds.
+ *
+ * @param file the configuration for all inputs, or null for the nearest of each
+ * @param none whether no configuration is read
+ */
+record ConfigOptions(@Nullable Path file, boolean none) {
+
+  private static final Option.Value CONFIG =
+      new Option.Value(
+          "--config",
+          "FILE",
+          "The configuration for all inputs; default: the nearest " + Config.FILE_NAME + ".");
+  private static final Option.Flag NO_CONFIG =
+      new Option.Flag("--no-config", "Read no configuration.");
 
   /** What every command with these options refuses. */
   static final ConflictingOptions EXCLUSION =
-      new ConflictingOptions("--config", "--no-config", "drop one");
-
-  private ConfigOptions() {}
+      new ConflictingOptions(CONFIG.name(), NO_CONFIG.name(), "drop one");
 
   static void describe(CommandSpec spec) {
-    spec.addOption(
-        OptionSpecs.value(
-            "--config",
-            "FILE",
-            "The configuration for all inputs; default: the nearest " + Config.FILE_NAME + "."));
-    spec.addOption(OptionSpecs.flag("--no-config", "Read no configuration."));
+    Option.describe(spec, CONFIG, NO_CONFIG);
   }
 
-  /** Returns the configuration that is named for all inputs, or null. */
-  static @Nullable Path file(ParseResult arguments) {
-    String named = OptionSpecs.string(arguments, "--config");
-    return named == null ? null : Path.of(named);
-  }
-
-  /** Returns whether no configuration is to be read. */
-  static boolean none(ParseResult arguments) {
-    return OptionSpecs.flag(arguments, false, "--no-config");
+  static ConfigOptions of(ParseResult arguments) {
+    String named = CONFIG.in(arguments);
+    return new ConfigOptions(named == null ? null : Path.of(named), NO_CONFIG.in(arguments));
   }
 
   /** Finds what is configured for the inputs. */
   static ConfigResolver.Configured configure(
       ParseResult arguments, CommandContext terminal, Inputs inputs) throws UsageException {
-    if (none(arguments)) {
+    return of(arguments).configure(terminal, inputs);
+  }
+
+  /** Finds what is configured for the inputs. */
+  ConfigResolver.Configured configure(CommandContext terminal, Inputs inputs)
+      throws UsageException {
+    if (none) {
       return new ConfigResolver.Configured(inputs, FilePolicies.NONE, Config.RunConfig.SILENT);
     }
     Path directory = terminal.workingDirectory();
     try {
-      return new ConfigResolver(directory, files(directory)).configure(inputs, file(arguments));
+      return new ConfigResolver(directory, files(directory)).configure(inputs, file);
     } catch (ConfigException e) {
       throw usage(e);
     }
@@ -63,10 +69,9 @@ final class ConfigOptions {
    * Returns what is configured for two states: both stand on one cluster, so that the directory
    * where one stands configures it.
    */
-  static Config.RunConfig runConfig(ParseResult arguments, CommandContext terminal)
-      throws UsageException {
-    if (file(arguments) != null || none(arguments)) {
-      return configure(arguments, terminal, new Inputs(List.of(), List.of())).run();
+  Config.RunConfig runConfig(CommandContext terminal) throws UsageException {
+    if (file != null || none) {
+      return configure(terminal, new Inputs(List.of(), List.of())).run();
     }
     Path directory = terminal.workingDirectory();
     Config nearest = nearest(directory, directory);

@@ -57,7 +57,7 @@ final class DiffCommand implements Command {
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings =
         RunOptions.request(arguments)
-            .settings(catalog, ConfigOptions.runConfig(arguments, terminal));
+            .settings(catalog, ConfigOptions.of(arguments).runConfig(terminal));
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
     String first = OptionSpecs.parameter(arguments, 0);
     String second = OptionSpecs.parameter(arguments, 1);

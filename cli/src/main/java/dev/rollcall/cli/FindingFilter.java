@@ -28,6 +28,9 @@ import picocli.CommandLine.ParseResult;
 /** What of the findings is shown: those that are new, those of files that changed. */
 final class FindingFilter {
 
+  /** The name of the option that names a baseline. */
+  static final String BASELINE = "--baseline";
+
   private final CommandContext terminal;
   private final Inputs inputs;
   private final @Nullable BaselineFile file;

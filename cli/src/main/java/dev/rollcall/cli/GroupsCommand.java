@@ -16,6 +16,26 @@ import picocli.CommandLine.ParseResult;
 /** Lists what was understood of the files that decide what nodes there will be. */
 final class GroupsCommand implements Command {
 
+  private static final OutputFormat.Choice FORMAT =
+      OutputFormat.Choice.of(OutputFormat.TEXT, OutputFormat.JSON);
+
+  private record Options(
+      OutputFormat format,
+      List<String> paths,
+      InputFinder finder,
+      RunRequest request,
+      ConfigOptions config) {
+
+    static Options of(ParseResult arguments, CommandContext terminal) throws UsageException {
+      return new Options(
+          FORMAT.in(arguments),
+          OptionSpecs.paths(arguments, 0),
+          RunOptions.finder(arguments, terminal),
+          RunOptions.request(arguments),
+          ConfigOptions.of(arguments));
+    }
+  }
+
   @Override
   public String name() {
     return "groups";
@@ -31,7 +51,7 @@ final class GroupsCommand implements Command {
     spec.addPositional(
         OptionSpecs.parameters(
             "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
-    spec.addOption(OptionSpecs.value("--format", "FORMAT", "text or json; default: text."));
+    spec.addOption(FORMAT.spec());
     RunOptions.describeExclude(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
@@ -50,22 +70,19 @@ final class GroupsCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    String format = OptionSpecs.string(arguments, "--format");
-    if (format != null && !format.equals("text") && !format.equals("json")) {
-      throw OptionSpecs.noneOf("--format", format, List.of("text", "json"));
-    }
-    RunRequest request = RunOptions.request(arguments);
-    List<String> paths = OptionSpecs.parameters(arguments);
+    Options options = Options.of(arguments, terminal);
     Inputs found =
-        new InputFinder(terminal.workingDirectory())
-            .find(paths.isEmpty() ? List.of(".") : paths)
-            .without(request.exclude(), terminal.workingDirectory());
-    ConfigResolver.Configured configured = ConfigOptions.configure(arguments, terminal, found);
-    LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
+        options
+            .finder()
+            .find(options.paths())
+            .without(options.request().exclude(), terminal.workingDirectory());
+    ConfigResolver.Configured configured = options.config().configure(terminal, found);
+    LintSettings settings = options.request().settings(SchemaCatalog.bundled(), configured.run());
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
     List<DeclaredGroup> groups = GroupReader.read(input.read(configured.inputs()).inventory());
     GroupsReporter reporter = new GroupsReporter(terminal.style(), terminal.width());
-    terminal.out().print("json".equals(format) ? reporter.json(groups) : reporter.text(groups));
+    boolean json = options.format() == OutputFormat.JSON;
+    terminal.out().print(json ? reporter.json(groups) : reporter.text(groups));
     return input.exitCode(ExitCode.OK);
   }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.change.RevisionHistory;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.LintSettings;
@@ -18,7 +19,25 @@ import picocli.CommandLine.ParseResult;
 /** Lists the revisions of a DaemonSet that a dump holds. */
 final class HistoryCommand implements Command {
 
-  private static final List<String> FORMATS = List.of("text", "json");
+  private static final OutputFormat.Choice FORMAT =
+      OutputFormat.Choice.of(OutputFormat.TEXT, OutputFormat.JSON);
+
+  private record Options(
+      OutputFormat format,
+      String daemonSet,
+      List<String> paths,
+      RunRequest request,
+      ConfigOptions config) {
+
+    static Options of(ParseResult arguments) throws UsageException {
+      return new Options(
+          FORMAT.in(arguments),
+          OptionSpecs.parameter(arguments, 0),
+          OptionSpecs.paths(arguments, 1),
+          RunOptions.request(arguments),
+          ConfigOptions.of(arguments));
+    }
+  }
 
   @Override
   public String name() {
@@ -40,7 +59,7 @@ final class HistoryCommand implements Command {
             "PATH",
             "A dump with ControllerRevisions: a file, a directory, or - for standard input;"
                 + " default: ."));
-    spec.addOption(OptionSpecs.value("--format", "FORMAT", "text or json; default: text."));
+    spec.addOption(FORMAT.spec());
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
   }
@@ -52,26 +71,20 @@ final class HistoryCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    String format = OptionSpecs.string(arguments, "--format");
-    if (format != null && !FORMATS.contains(format)) {
-      throw OptionSpecs.noneOf("--format", format, FORMATS);
-    }
+    Options options = Options.of(arguments);
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings =
-        RunOptions.request(arguments)
-            .settings(catalog, ConfigOptions.runConfig(arguments, terminal));
-    List<String> paths = OptionSpecs.parameters(arguments, 1);
+        options.request().settings(catalog, options.config().runConfig(terminal));
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
-    ClusterReader.ClusterState read = input.read(paths.isEmpty() ? List.of(".") : paths);
-    DaemonSet daemonSet =
-        DaemonSetNames.find(OptionSpecs.parameter(arguments, 0), read.inventory().daemonSets());
+    ClusterReader.ClusterState read = input.read(options.paths());
+    DaemonSet daemonSet = DaemonSetNames.find(options.daemonSet(), read.inventory().daemonSets());
     FieldCursor content = Objects.requireNonNull(read.contents().get(daemonSet));
     ApiServer server = new ApiServer(catalog, settings.version());
     RevisionHistory history = RevisionHistory.of(daemonSet, content, read.inventory(), server);
     terminal
         .out()
         .print(
-            "json".equals(format)
+            options.format() == OutputFormat.JSON
                 ? new HistoryJsonReporter().report(history)
                 : WorkflowCommandEscaper.escape(
                     new HistoryTextReporter(terminal.width()).report(history)));

@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
 import dev.rollcall.engine.Rollcall;
+import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
@@ -22,8 +23,20 @@ import picocli.CommandLine.ParseResult;
 final class InitCommand implements Command {
 
   private static final String BASELINE = "rollcall-baseline.json";
+  private static final Option.Flag WITH_BASELINE =
+      new Option.Flag(FindingFilter.BASELINE, "Also write what is found now to " + BASELINE + ".");
+  private static final Option.Flag FORCE =
+      new Option.Flag("--force", "Replace a configuration that is there.");
   private static final List<String> FOREIGN =
       List.of("vendor", "node_modules", "third_party", "target", "testdata");
+
+  private record Options(boolean baseline, boolean force, RunRequest request) {
+
+    static Options of(ParseResult arguments) throws UsageException {
+      return new Options(
+          WITH_BASELINE.in(arguments), FORCE.in(arguments), RunOptions.request(arguments));
+    }
+  }
 
   @Override
   public String name() {
@@ -37,9 +50,7 @@ final class InitCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(
-        OptionSpecs.flag("--baseline", "Also write what is found now to " + BASELINE + "."));
-    spec.addOption(OptionSpecs.flag("--force", "Replace a configuration that is there."));
+    Option.describe(spec, WITH_BASELINE, FORCE);
     ConfigOptions.describe(spec);
   }
 
@@ -57,21 +68,24 @@ final class InitCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    Options options = Options.of(arguments);
     Path directory = terminal.workingDirectory();
     boolean there = Files.exists(directory.resolve(Config.FILE_NAME));
-    if (there && !OptionSpecs.flag(arguments, false, "--force")) {
-      throw new UsageException(Config.FILE_NAME + " is there already; --force replaces it");
+    if (there && !options.force()) {
+      throw new UsageException(
+          Config.FILE_NAME + " is there already; " + FORCE.name() + " replaces it");
     }
     Inputs inputs = new InputFinder(directory, true).find(List.of("."));
     LintSettings usual = LintSettings.of(SchemaCatalog.bundled().preferred());
     ClusterReader.ClusterState found = new ClusterInputReader(terminal, usual).read(inputs);
-    boolean baseline = OptionSpecs.flag(arguments, false, "--baseline");
     String text =
         text(foreign(inputs), found)
-            + (baseline ? "# What was accepted when it began.\nbaseline: " + BASELINE + "\n" : "");
+            + (options.baseline()
+                ? "# What was accepted when it began.\nbaseline: " + BASELINE + "\n"
+                : "");
     OutputFile.write(directory, Config.FILE_NAME, text);
     terminal.printError("wrote " + Config.FILE_NAME);
-    if (!baseline) {
+    if (!options.baseline()) {
       return ExitCode.OK;
     }
     Inputs rest = new InputFinder(directory, true).find(List.of("."));
@@ -80,7 +94,7 @@ final class InitCommand implements Command {
             terminal,
             BuiltInRules.all(),
             new ManifestRenderer.Rendered(rest, Map.of()),
-            RunOptions.request(arguments));
+            options.request());
     RunResult result = run.lint().result();
     return FindingFilter.to(terminal, run.inputs(), directory.resolve(BASELINE)).write(result);
   }

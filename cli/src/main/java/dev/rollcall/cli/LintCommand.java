@@ -1,6 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.engine.Rollcall;
 import dev.rollcall.engine.RunRequest;
@@ -46,18 +45,7 @@ final class LintCommand implements Command {
         OptionSpecs.parameters(
             "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
     ReportOutputs.describe(spec);
-    spec.addOption(
-        OptionSpecs.choice(
-            "--fail-on",
-            "LEVEL",
-            Config.FailOn.WORDS,
-            "Exit with 1 from here on: " + String.join(", ", Config.FailOn.WORDS) + "."));
     RunOptions.describe(spec);
-    spec.addOption(
-        OptionSpecs.repeatable(
-            "--policy",
-            "PATH",
-            "Admission policies, their bindings and parameters, and Namespaces."));
     ConfigOptions.describe(spec);
     FindingFilter.describe(spec);
     FixApplier.describe(spec);

@@ -56,6 +56,15 @@ final class OptionSpecs {
         .build();
   }
 
+  /** Begins an option that may be repeated. */
+  static OptionSpec.Builder multiValue(String name, String label) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1");
+  }
+
   /** Words the refusal of a value of which only some are taken. */
   static UsageException noneOf(String option, String value, List<String> known) {
     String question = Spelling.question(Spelling.nearest(value, known));
@@ -132,6 +141,12 @@ final class OptionSpecs {
 
   static List<String> parameters(ParseResult arguments, int index) {
     return arguments.matchedPositionalValue(index, List.of());
+  }
+
+  /** Returns the paths from a place among the parameters on; without any the directory. */
+  static List<String> paths(ParseResult arguments, int index) {
+    List<String> paths = parameters(arguments, index);
+    return paths.isEmpty() ? List.of(".") : paths;
   }
 
   static List<String> parameters(ParseResult arguments) {

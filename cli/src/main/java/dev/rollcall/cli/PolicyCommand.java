@@ -16,6 +16,27 @@ import picocli.CommandLine.ParseResult;
 final class PolicyCommand implements Command {
 
   private static final List<String> ACTIONS = List.of("eval");
+  private static final OutputFormat.Choice FORMAT = OutputFormat.Choice.of(OutputFormat.JSON);
+  private static final Option.Value VERSION =
+      new Option.Value(
+          RunOptions.KUBERNETES_VERSION, "VERSION", "The Kubernetes whose libraries there are.");
+
+  private record Options(KubernetesVersion version, Path file) {
+
+    static Options of(ParseResult arguments, CommandContext terminal) throws UsageException {
+      RunOptions.refuseRange(arguments, "policy");
+      String action = OptionSpecs.parameter(arguments, 0);
+      if (!ACTIONS.contains(action)) {
+        throw OptionSpecs.noneOf("ACTION", action, ACTIONS);
+      }
+      FORMAT.in(arguments);
+      return new Options(
+          RunOptions.request(arguments)
+              .settings(SchemaCatalog.bundled(), Config.RunConfig.SILENT)
+              .version(),
+          terminal.workingDirectory().resolve(OptionSpecs.parameter(arguments, 1)));
+    }
+  }
 
   @Override
   public String name() {
@@ -32,10 +53,8 @@ final class PolicyCommand implements Command {
     spec.addPositional(OptionSpecs.parameter(0, "ACTION", "What to do: eval."));
     spec.addPositional(
         OptionSpecs.parameter(1, "FILE", "A JSON object a line with id, expr, vars, variables."));
-    spec.addOption(OptionSpecs.choice("--format", "FORMAT", List.of("json"), "The format: json."));
-    spec.addOption(
-        OptionSpecs.value(
-            "--kubernetes-version", "VERSION", "The Kubernetes whose libraries there are."));
+    spec.addOption(FORMAT.spec());
+    Option.describe(spec, VERSION);
   }
 
   @Override
@@ -47,17 +66,9 @@ final class PolicyCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    RunOptions.refuseRange(arguments, "policy");
-    String action = OptionSpecs.parameter(arguments, 0);
-    if (!ACTIONS.contains(action)) {
-      throw OptionSpecs.noneOf("ACTION", action, ACTIONS);
-    }
-    KubernetesVersion version =
-        RunOptions.request(arguments)
-            .settings(SchemaCatalog.bundled(), Config.RunConfig.SILENT)
-            .version();
-    ExpressionTable table = new ExpressionTable(new LibraryVersion(version.minor()));
-    Path file = terminal.workingDirectory().resolve(OptionSpecs.parameter(arguments, 1));
+    Options options = Options.of(arguments, terminal);
+    ExpressionTable table = new ExpressionTable(new LibraryVersion(options.version().minor()));
+    Path file = options.file();
     try {
       int number = 0;
       for (String line : Files.readAllLines(file)) {

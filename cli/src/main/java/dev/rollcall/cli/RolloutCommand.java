@@ -90,7 +90,7 @@ final class RolloutCommand implements Command {
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings =
         RunOptions.request(arguments)
-            .settings(catalog, ConfigOptions.runConfig(arguments, terminal));
+            .settings(catalog, ConfigOptions.of(arguments).runConfig(terminal));
     RolloutReporter reporter =
         reporter(
             OptionSpecs.string(arguments, "--format"), terminal, settings.version().toString());

@@ -4,13 +4,15 @@ import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.text.JsonWriter;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Lists the rules. */
 final class RulesCommand implements Command {
+
+  private static final OutputFormat.Choice FORMAT =
+      OutputFormat.Choice.of(OutputFormat.TEXT, OutputFormat.JSON);
 
   @Override
   public String name() {
@@ -24,19 +26,13 @@ final class RulesCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(OptionSpecs.value("--format", "FORMAT", "text or json."));
+    spec.addOption(FORMAT.spec());
   }
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    String format = OptionSpecs.string(arguments, "--format");
-    if (format == null || format.equals("text")) {
-      terminal.out().print(text());
-    } else if (format.equals("json")) {
-      terminal.out().print(json());
-    } else {
-      throw OptionSpecs.noneOf("--format", format, List.of("text", "json"));
-    }
+    OutputFormat format = FORMAT.in(arguments);
+    terminal.out().print(format == OutputFormat.JSON ? json() : text());
     return ExitCode.OK;
   }
 

@@ -21,83 +21,105 @@ import picocli.CommandLine.ParseResult;
 /** The options that say how manifests are judged, which several commands share. */
 final class RunOptions {
 
+  /** The Kubernetes version, which some commands take without the other options. */
+  static final String KUBERNETES_VERSION = "--kubernetes-version";
+
+  private static final List<String> PROFILES = List.of("default", "strict");
+
+  private static final Option.Choice PROFILE =
+      new Option.Choice(
+          "--profile",
+          "PROFILE",
+          PROFILES,
+          "How much to say: " + String.join(", ", PROFILES) + ".");
+  private static final Option.CommaList RULE =
+      new Option.CommaList("--rule", "ID", "Only these rules.");
+  private static final Option.CommaList SKIP =
+      new Option.CommaList("--skip", "ID", "All but these rules.");
+  private static final Option.Repeatable EXCLUDE =
+      new Option.Repeatable(
+          "--exclude",
+          "PATTERN",
+          "Files and directories not to read, such as vendor/ or **/test/*.yaml.");
+  private static final Option.Flag NO_IGNORE =
+      new Option.Flag(
+          "--no-ignore",
+          "Also read what git ignores, and vendor, node_modules and testdata below directories.");
+  private static final Option.CommaList LIMIT =
+      new Option.CommaList(
+          "--limit",
+          "NAME=N",
+          "Take more or less before an input is refused: " + String.join(", ", Limits.NAMES) + ".");
+  private static final Option.Value VERSION =
+      new Option.Value(
+          KUBERNETES_VERSION,
+          "VERSION",
+          "The Kubernetes to judge for, such as 1.30, or 1.31..1.36 to lint for each; default:"
+              + " 1.37.");
+  private static final Option.Value CLUSTER =
+      new Option.Value(
+          "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm.");
+  private static final Option.Repeatable POLICY =
+      new Option.Repeatable(
+          "--policy", "PATH", "Admission policies, their bindings and parameters, and Namespaces.");
+  private static final Option.Choice FAIL_ON = failOn(String.join(", ", Config.FailOn.WORDS) + ".");
+
   private RunOptions() {}
 
-  static void describe(CommandSpec spec) {
-    describeExclude(spec);
-    describeCluster(spec);
-    spec.addOption(
-        OptionSpecs.choice(
-            "--profile",
-            "PROFILE",
-            List.of("default", "strict"),
-            "How much to say: default, strict."));
-    describeLimits(spec);
-    spec.addOption(OptionSpecs.list("--rule", "ID", "Only these rules."));
-    spec.addOption(OptionSpecs.list("--skip", "ID", "All but these rules."));
+  /** The option that makes findings or changes fail, with what it counts in words. */
+  static Option.Choice failOn(String kinds) {
+    return new Option.Choice(
+        "--fail-on", "LEVEL", Config.FailOn.WORDS, "Exit with 1 from here on: " + kinds);
   }
 
-  /** Adds the option that leaves files out. */
+  /** Adds the options of a command that lints. */
+  static void describe(CommandSpec spec) {
+    Option.describe(spec, FAIL_ON);
+    describeExclude(spec);
+    describeCluster(spec);
+    Option.describe(spec, PROFILE);
+    describeLimits(spec);
+    Option.describe(spec, RULE, SKIP, POLICY);
+  }
+
+  /** Adds the options that leave files out. */
   static void describeExclude(CommandSpec spec) {
-    spec.addOption(
-        OptionSpecs.repeatable(
-            "--exclude",
-            "PATTERN",
-            "Files and directories not to read, such as vendor/ or **/test/*.yaml."));
-    spec.addOption(
-        OptionSpecs.flag(
-            "--no-ignore",
-            "Also read what git ignores, and vendor, node_modules and testdata below"
-                + " directories."));
+    Option.describe(spec, EXCLUDE, NO_IGNORE);
   }
 
   /** Returns what finds the files that the arguments ask for. */
   static InputFinder finder(ParseResult arguments, CommandContext terminal) {
-    boolean everything = OptionSpecs.flag(arguments, false, "--no-ignore");
-    return new InputFinder(terminal.workingDirectory(), everything);
+    return new InputFinder(terminal.workingDirectory(), NO_IGNORE.in(arguments));
   }
 
   static void describeLimits(CommandSpec spec) {
-    spec.addOption(
-        OptionSpecs.list(
-            "--limit",
-            "NAME=N",
-            "Take more or less before an input is refused: "
-                + String.join(", ", Limits.NAMES)
-                + "."));
+    Option.describe(spec, LIMIT);
   }
 
   /** Adds the options that say which cluster is meant. */
   static void describeCluster(CommandSpec spec) {
-    spec.addOption(
-        OptionSpecs.value(
-            "--kubernetes-version",
-            "VERSION",
-            "The Kubernetes to judge for, such as 1.30, or 1.31..1.36 to lint for each; default:"
-                + " 1.37."));
-    describeNodes(spec);
+    Option.describe(spec, VERSION, CLUSTER);
   }
 
   static void describeNodes(CommandSpec spec) {
-    spec.addOption(
-        OptionSpecs.value(
-            "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm."));
+    Option.describe(spec, CLUSTER);
   }
 
   /** Returns what the arguments say, checked before anything that is configured. */
   static RunRequest request(ParseResult arguments) throws UsageException {
+    ConfigOptions config = ConfigOptions.of(arguments);
     return new RunRequest(
-        version(OptionSpecs.string(arguments, "--kubernetes-version")),
-        profile(OptionSpecs.string(arguments, "--profile")),
-        ids("--rule", OptionSpecs.strings(arguments, "--rule")),
-        ids("--skip", OptionSpecs.strings(arguments, "--skip")),
-        OptionSpecs.string(arguments, "--cluster"),
-        limits(OptionSpecs.strings(arguments, "--limit")),
-        failOn(OptionSpecs.string(arguments, "--fail-on")),
-        ConfigOptions.file(arguments),
-        ConfigOptions.none(arguments),
-        OptionSpecs.strings(arguments, "--exclude"),
-        OptionSpecs.strings(arguments, "--policy"));
+        version(VERSION.in(arguments)),
+        profile(PROFILE.in(arguments)),
+        ids(RULE, arguments),
+        ids(SKIP, arguments),
+        CLUSTER.in(arguments),
+        limits(LIMIT.in(arguments)),
+        failOn(arguments, FAIL_ON),
+        config.file(),
+        config.none(),
+        EXCLUDE.in(arguments),
+        POLICY.in(arguments));
   }
 
   private static List<String> limits(List<String> given) throws UsageException {
@@ -105,7 +127,7 @@ final class RunOptions {
       try {
         LimitsReader.set(Limits.DEFAULT, limit);
       } catch (IllegalArgumentException e) {
-        throw new UsageException("--limit: " + e.getMessage());
+        throw new UsageException(LIMIT.name() + ": " + e.getMessage());
       }
     }
     return given;
@@ -113,14 +135,15 @@ final class RunOptions {
 
   /** Returns the minors to lint for, null if it is one or nobody says. */
   static @Nullable VersionRange range(ParseResult arguments) {
-    String text = OptionSpecs.string(arguments, "--kubernetes-version");
+    String text = VERSION.in(arguments);
     return text == null || !VersionRange.isRange(text) ? null : VersionRange.parse(text);
   }
 
   /** Refuses a range where there is one answer. */
   static void refuseRange(ParseResult arguments, String command) throws UsageException {
     if (range(arguments) != null) {
-      throw new UsageException("--kubernetes-version: " + command + " takes one version, no range");
+      throw new UsageException(
+          KUBERNETES_VERSION + ": " + command + " takes one version, no range");
     }
   }
 
@@ -131,30 +154,24 @@ final class RunOptions {
     try {
       return VersionRange.parse(text).last();
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--kubernetes-version: " + e.getMessage());
+      throw new UsageException(KUBERNETES_VERSION + ": " + e.getMessage());
     }
   }
 
-  private static Config.@Nullable FailOn failOn(@Nullable String level) throws UsageException {
-    Config.FailOn found = level == null ? null : Config.FailOn.of(level);
-    if (level != null && found == null) {
-      throw OptionSpecs.noneOf("--fail-on", level, Config.FailOn.WORDS);
-    }
-    return found;
+  /** Returns the level of an option, or null if it is not given. */
+  static Config.@Nullable FailOn failOn(ParseResult arguments, Option.Choice option)
+      throws UsageException {
+    String level = option.in(arguments);
+    return level == null ? null : Config.FailOn.of(level);
   }
 
-  private static @Nullable Profile profile(@Nullable String name) throws UsageException {
-    if (name == null) {
-      return null;
-    }
-    Profile found = Profile.of(name);
-    if (found == null) {
-      throw OptionSpecs.noneOf("--profile", name, List.of("default", "strict"));
-    }
-    return found;
+  private static @Nullable Profile profile(@Nullable String name) {
+    return name == null ? null : Profile.of(name);
   }
 
-  private static Set<String> ids(String option, List<String> given) throws UsageException {
+  private static Set<String> ids(Option.CommaList option, ParseResult arguments)
+      throws UsageException {
+    List<String> given = option.in(arguments);
     if (given.isEmpty()) {
       return Set.of();
     }
@@ -166,7 +183,7 @@ final class RunOptions {
       if (!known.contains(id)) {
         String nearest = Spelling.nearest(id, known);
         String advice = nearest == null ? "; see: rollcall rules" : Spelling.question(nearest);
-        throw new UsageException(option + " \"" + id + "\" is no rule" + advice);
+        throw new UsageException(option.name() + " \"" + id + "\" is no rule" + advice);
       }
     }
     return new HashSet<>(given);

@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.engine.RunRequest;
 import dev.rollcall.schemas.ApiName;
 import dev.rollcall.schemas.JsonSchemaWriter;
 import dev.rollcall.schemas.KubernetesVersion;
@@ -13,6 +14,21 @@ import picocli.CommandLine.ParseResult;
 
 /** Prints the JSON schema of a kind, for editors. */
 final class SchemaCommand implements Command {
+
+  private static final Option.Value VERSION =
+      new Option.Value(
+          RunOptions.KUBERNETES_VERSION, "VERSION", "The Kubernetes that the schema is of.");
+
+  private record Options(String kind, KubernetesVersion version) {
+
+    static Options of(ParseResult arguments) throws UsageException {
+      RunOptions.refuseRange(arguments, "schema");
+      RunRequest request = RunOptions.request(arguments);
+      return new Options(
+          OptionSpecs.singleParameter("KIND", arguments),
+          request.settings(SchemaCatalog.bundled(), Config.RunConfig.SILENT).version());
+    }
+  }
 
   @Override
   public String name() {
@@ -28,9 +44,7 @@ final class SchemaCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(
         OptionSpecs.parameters("KIND", "1", "A kind, such as DaemonSet or apps/v1/DaemonSet."));
-    spec.addOption(
-        OptionSpecs.value(
-            "--kubernetes-version", "VERSION", "The Kubernetes that the schema is of."));
+    Option.describe(spec, VERSION);
   }
 
   @Override
@@ -43,12 +57,10 @@ final class SchemaCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    RunOptions.refuseRange(arguments, "schema");
+    Options options = Options.of(arguments);
+    KubernetesVersion version = options.version();
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    KubernetesVersion version =
-        RunOptions.request(arguments).settings(catalog, Config.RunConfig.SILENT).version();
-    String kind = OptionSpecs.singleParameter("KIND", arguments);
-    ApiName name = find(kind, catalog.types(version).kinds());
+    ApiName name = find(options.kind(), catalog.types(version).kinds());
     terminal
         .out()
         .print(new JsonSchemaWriter(catalog, JsonSchemaWriter.Place.STANDARD).write(name, version));

@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.Rollcall;
+import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.change.UpgradeChange;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.ruleset.RunResult;
@@ -23,7 +24,21 @@ import picocli.CommandLine.ParseResult;
 /** Says what the upgrade of a cluster changes for manifests. */
 final class UpgradeCommand implements Command {
 
-  private static final List<String> FORMATS = List.of("text", "json");
+  private static final OutputFormat.Choice FORMAT =
+      OutputFormat.Choice.of(OutputFormat.TEXT, OutputFormat.JSON);
+
+  private record Options(
+      OutputFormat format, VersionRange range, List<String> paths, RunRequest request) {
+
+    static Options of(ParseResult arguments) throws UsageException {
+      VersionRange range = minors(arguments);
+      return new Options(
+          FORMAT.in(arguments),
+          range,
+          OptionSpecs.parameters(arguments, 2),
+          RunOptions.request(arguments).withVersion(range.last()));
+    }
+  }
 
   private final Supplier<List<Rule>> rules;
 
@@ -56,8 +71,7 @@ final class UpgradeCommand implements Command {
             .required(true)
             .description("A file, a directory, or - for standard input.")
             .build());
-    spec.addOption(
-        OptionSpecs.choice("--format", "FORMAT", FORMATS, "text or json; default: text."));
+    spec.addOption(FORMAT.spec());
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
   }
@@ -77,24 +91,19 @@ final class UpgradeCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    String format = OptionSpecs.string(arguments, "--format");
-    if (format != null && !FORMATS.contains(format)) {
-      throw OptionSpecs.noneOf("--format", format, FORMATS);
-    }
-    VersionRange range = range(arguments);
-    List<String> paths = arguments.matchedPositionalValue(2, List.of());
+    Options options = Options.of(arguments);
     Rollcall.Run run =
         LintCommand.prepare(
             terminal,
             rules.get(),
             new ManifestRenderer.Rendered(
-                new InputFinder(terminal.workingDirectory()).find(paths), Map.of()),
-            RunOptions.request(arguments).withVersion(range.last()));
-    Rollcall.Upgrade upgrade = run.upgrade(range);
+                new InputFinder(terminal.workingDirectory()).find(options.paths()), Map.of()),
+            options.request());
+    Rollcall.Upgrade upgrade = run.upgrade(options.range());
     terminal
         .out()
         .print(
-            "json".equals(format)
+            options.format() == OutputFormat.JSON
                 ? new UpgradeJsonReporter(Version.current()).report(upgrade)
                 : new UpgradeTextReporter(terminal.style(), terminal.width()).report(upgrade));
     tellProblems(upgrade.result(), terminal);
@@ -118,7 +127,7 @@ final class UpgradeCommand implements Command {
     }
   }
 
-  private static VersionRange range(ParseResult arguments) throws UsageException {
+  private static VersionRange minors(ParseResult arguments) throws UsageException {
     KubernetesVersion from = version(OptionSpecs.parameter(arguments, 0));
     KubernetesVersion to = version(OptionSpecs.parameter(arguments, 1));
     if (from.compareTo(to) >= 0) {
