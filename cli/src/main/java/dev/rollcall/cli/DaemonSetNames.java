@@ -8,6 +8,9 @@ import java.util.List;
 /** Finds the DaemonSet that a user names. */
 final class DaemonSetNames {
 
+  /** The name of the option that names a DaemonSet. */
+  static final String OPTION = "--daemonset";
+
   private DaemonSetNames() {}
 
   /**

@@ -28,8 +28,43 @@ import picocli.CommandLine.ParseResult;
 /** What of the findings is shown: those that are new, those of files that changed. */
 final class FindingFilter {
 
-  /** The name of the option that names a baseline. */
-  static final String BASELINE = "--baseline";
+  static final Option.Value BASELINE =
+      new Option.Value("--baseline", "FILE", "Show only findings that this file does not hold.");
+  static final Option.Flag WRITE_BASELINE =
+      new Option.Flag(
+          "--write-baseline",
+          "Write what is found to the " + BASELINE.name() + ", and show nothing.");
+  static final Option.Value CHANGED_SINCE =
+      new Option.Value(
+          "--changed-since",
+          "REV",
+          "Show only findings in files that differ from the revision, and those that the"
+              + " difference brings in others.");
+  static final Option.Flag STAGED =
+      new Option.Flag(
+          "--staged",
+          "For hooks: read the whole directory, and show findings in the PATHs and those that"
+              + " they bring elsewhere, compared with HEAD.");
+
+  /**
+   * What the user wants to see.
+   *
+   * @param baseline a file of findings not to show, or null for the configured one
+   * @param write whether the baseline is only written
+   * @param changedSince a revision, or null to show files however old
+   * @param staged whether the paths are staged files
+   */
+  record Options(
+      @Nullable String baseline, boolean write, @Nullable String changedSince, boolean staged) {
+
+    static Options of(ParseResult arguments) {
+      return new Options(
+          BASELINE.in(arguments),
+          WRITE_BASELINE.in(arguments),
+          CHANGED_SINCE.in(arguments),
+          STAGED.in(arguments));
+    }
+  }
 
   private final CommandContext terminal;
   private final Inputs inputs;
@@ -70,23 +105,7 @@ final class FindingFilter {
   }
 
   static void describe(CommandSpec spec) {
-    spec.addOption(
-        OptionSpecs.value(
-            "--baseline", "FILE", "Show only findings that this file does not hold."));
-    spec.addOption(
-        OptionSpecs.flag(
-            "--write-baseline", "Write what is found to the --baseline, and show nothing."));
-    spec.addOption(
-        OptionSpecs.value(
-            "--changed-since",
-            "REV",
-            "Show only findings in files that differ from the revision, and those that the"
-                + " difference brings in others."));
-    spec.addOption(
-        OptionSpecs.flag(
-            "--staged",
-            "For hooks: read the whole directory, and show findings in the PATHs and those that"
-                + " they bring elsewhere, compared with HEAD."));
+    Option.describe(spec, BASELINE, WRITE_BASELINE, CHANGED_SINCE, STAGED);
   }
 
   /**
@@ -95,30 +114,31 @@ final class FindingFilter {
    * @param paths what the user names
    */
   static FindingFilter of(
-      ParseResult arguments, CommandContext terminal, Rollcall.Run run, List<String> paths)
+      Options options, CommandContext terminal, Rollcall.Run run, List<String> paths)
       throws UsageException {
     Inputs inputs = run.inputs();
     Path configured = run.baseline();
-    boolean write = writes(arguments);
-    BaselineFile file = file(arguments, terminal);
-    String name = file == null ? null : OptionSpecs.string(arguments, "--baseline");
+    boolean write = options.write();
+    BaselineFile file = file(options, terminal);
+    String name = options.baseline();
     if (file == null && configured != null) {
       file = new BaselineFile(configured, terminal.workingDirectory());
       name = "the configured baseline " + file;
     }
     if (file == null && write) {
-      throw new UsageException("--write-baseline needs --baseline FILE to write to");
+      throw new UsageException(
+          WRITE_BASELINE.name() + " needs " + BASELINE.name() + " FILE to write to");
     }
     Baseline baseline = file == null || write ? null : read(name, file);
     return new FindingFilter(
-        terminal, inputs, file, baseline, change(arguments, terminal, run, paths));
+        terminal, inputs, file, baseline, change(options, terminal, run, paths));
   }
 
   private static @Nullable Change change(
-      ParseResult arguments, CommandContext terminal, Rollcall.Run run, List<String> paths)
+      Options options, CommandContext terminal, Rollcall.Run run, List<String> paths)
       throws UsageException {
-    String revision = OptionSpecs.string(arguments, "--changed-since");
-    boolean staged = StagedFiles.areGiven(arguments);
+    String revision = options.changedSince();
+    boolean staged = options.staged();
     if (revision == null && !staged) {
       return null;
     }
@@ -132,7 +152,8 @@ final class FindingFilter {
       return new Change(compared, files, RevisionFindings.of(compared, read, run, terminal));
     } catch (IOException | GitSnapshot.GitException e) {
       throw new UsageException(
-          "--changed-since \""
+          CHANGED_SINCE.name()
+              + " \""
               + compared
               + "\": "
               + String.valueOf(e.getMessage()).replace("fatal: ", ""));
@@ -145,22 +166,17 @@ final class FindingFilter {
         terminal, inputs, new BaselineFile(file, terminal.workingDirectory()), null, null);
   }
 
-  private static @Nullable BaselineFile file(ParseResult arguments, CommandContext terminal) {
-    String name = OptionSpecs.string(arguments, "--baseline");
+  private static @Nullable BaselineFile file(Options options, CommandContext terminal) {
+    String name = options.baseline();
     Path directory = terminal.workingDirectory();
     return name == null ? null : new BaselineFile(directory.resolve(name), directory);
-  }
-
-  /** Returns whether the run only writes a baseline. */
-  static boolean writes(ParseResult arguments) {
-    return OptionSpecs.flag(arguments, false, "--write-baseline");
   }
 
   private static Baseline read(@Nullable String name, BaselineFile file) throws UsageException {
     try {
       return file.read();
     } catch (Baseline.BaselineException e) {
-      String advice = file.exists() ? "" : "; write it with --write-baseline";
+      String advice = file.exists() ? "" : "; write it with " + WRITE_BASELINE.name();
       throw new UsageException(name + ": " + e.getMessage() + advice);
     }
   }
@@ -192,8 +208,8 @@ final class FindingFilter {
   }
 
   /** Returns the inputs without the baseline, which may lie among them. */
-  static Inputs without(Inputs inputs, ParseResult arguments, CommandContext terminal) {
-    BaselineFile file = file(arguments, terminal);
+  static Inputs without(Inputs inputs, Options options, CommandContext terminal) {
+    BaselineFile file = file(options, terminal);
     return file == null ? inputs : file.without(inputs);
   }
 
@@ -237,7 +253,8 @@ final class FindingFilter {
     }
     int gone = file.gone(result, inputs, baseline);
     if (gone > 0) {
-      terminal.printError(gone + " findings of the baseline are gone; --write-baseline drops them");
+      terminal.printError(
+          gone + " findings of the baseline are gone; " + WRITE_BASELINE.name() + " drops them");
     }
   }
 

@@ -16,6 +16,22 @@ import picocli.CommandLine.ParseResult;
 /** Writes what safe fixes make of files, or shows it. */
 final class FixApplier {
 
+  static final Option.Flag FIX =
+      new Option.Flag("--fix", "Apply fixes that need no judgement, then lint.");
+  static final Option.Flag DIFF =
+      new Option.Flag("--diff", "Print what " + FIX.name() + " would change, and change nothing.");
+
+  /** What is done with fixes. */
+  enum Mode {
+    NONE,
+    WRITE,
+    SHOW;
+
+    static Mode of(ParseResult arguments) {
+      return FIX.in(arguments) ? WRITE : DIFF.in(arguments) ? SHOW : NONE;
+    }
+  }
+
   private final CommandContext terminal;
   private final Map<String, Path> paths = new HashMap<>();
 
@@ -29,17 +45,7 @@ final class FixApplier {
   }
 
   static void describe(CommandSpec spec) {
-    spec.addOption(OptionSpecs.flag("--fix", "Apply fixes that need no judgement, then lint."));
-    spec.addOption(
-        OptionSpecs.flag("--diff", "Print what --fix would change, and change nothing."));
-  }
-
-  static boolean fixes(ParseResult arguments) {
-    return OptionSpecs.flag(arguments, false, "--fix");
-  }
-
-  static boolean shows(ParseResult arguments) {
-    return OptionSpecs.flag(arguments, false, "--diff");
+    Option.describe(spec, FIX, DIFF);
   }
 
   /** Prints the changes as a patch. */
@@ -101,7 +107,7 @@ final class FixApplier {
   private String write(Fixer.FileEdits change) {
     Path path = paths.get(change.before().name());
     if (path == null) {
-      return "standard input cannot be written to; use --diff";
+      return "standard input cannot be written to; use " + DIFF.name();
     }
     return FixWriter.write(path, change);
   }

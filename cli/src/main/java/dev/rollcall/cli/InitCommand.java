@@ -24,7 +24,8 @@ final class InitCommand implements Command {
 
   private static final String BASELINE = "rollcall-baseline.json";
   private static final Option.Flag WITH_BASELINE =
-      new Option.Flag(FindingFilter.BASELINE, "Also write what is found now to " + BASELINE + ".");
+      new Option.Flag(
+          FindingFilter.BASELINE.name(), "Also write what is found now to " + BASELINE + ".");
   private static final Option.Flag FORCE =
       new Option.Flag("--force", "Replace a configuration that is there.");
   private static final List<String> FOREIGN =

@@ -12,7 +12,6 @@ import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.schemas.VersionRange;
 import dev.rollcall.text.TextSanitizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +21,8 @@ import picocli.CommandLine.ParseResult;
 final class LintCommand implements Command {
 
   private static final int MIN_FILES_FOR_PROGRESS = 20;
+  private static final Option.Flag WATCH =
+      new Option.Flag("--watch", "Lint again whenever a file changes, until Ctrl-C.");
 
   private final Supplier<List<Rule>> rules;
 
@@ -51,8 +52,7 @@ final class LintCommand implements Command {
     FixApplier.describe(spec);
     ManifestRenderer.describe(spec);
     LiveCluster.describe(spec);
-    spec.addOption(
-        OptionSpecs.flag("--watch", "Lint again whenever a file changes, until Ctrl-C."));
+    Option.describe(spec, WATCH);
   }
 
   @Override
@@ -74,37 +74,52 @@ final class LintCommand implements Command {
   public List<ConflictingOptions> exclusions() {
     return List.of(
         ConfigOptions.EXCLUSION,
-        new ConflictingOptions("--fix", "--diff", "--diff shows what --fix would change; drop one"),
-        new ConflictingOptions("--diff", "--format", "--diff prints a patch; drop one"),
-        new ConflictingOptions(
-            "--diff", "--output", "--diff prints a patch; redirect it into a file"),
-        new ConflictingOptions("--write-baseline", "--fix", "fix first"),
-        new ConflictingOptions("--write-baseline", "--diff", "drop one"),
-        new ConflictingOptions(
-            "--write-baseline", "--format", "a baseline has a format of its own"),
-        new ConflictingOptions("--write-baseline", "--output", "it goes to the --baseline FILE"),
-        new ConflictingOptions(
-            "--write-baseline", "--changed-since", "a baseline holds all findings"),
-        new ConflictingOptions("--write-baseline", "--watch", "write it once"),
-        new ConflictingOptions(
-            "--staged", "--changed-since", "staged files are compared with HEAD"),
-        new ConflictingOptions("--staged", "--write-baseline", "a baseline holds all findings"),
+        conflict(FixApplier.FIX, FixApplier.DIFF, "--diff shows what --fix would change; drop one"),
+        conflict(FixApplier.DIFF, ReportOutputs.FORMAT, "--diff prints a patch; drop one"),
+        conflict(
+            FixApplier.DIFF,
+            ReportOutputs.OUTPUT,
+            "--diff prints a patch; redirect it into a file"),
+        conflict(FindingFilter.WRITE_BASELINE, FixApplier.FIX, "fix first"),
+        conflict(FindingFilter.WRITE_BASELINE, FixApplier.DIFF, "drop one"),
+        conflict(
+            FindingFilter.WRITE_BASELINE,
+            ReportOutputs.FORMAT,
+            "a baseline has a format of its own"),
+        conflict(
+            FindingFilter.WRITE_BASELINE, ReportOutputs.OUTPUT, "it goes to the --baseline FILE"),
+        conflict(
+            FindingFilter.WRITE_BASELINE,
+            FindingFilter.CHANGED_SINCE,
+            "a baseline holds all findings"),
+        conflict(FindingFilter.WRITE_BASELINE, WATCH, "write it once"),
+        conflict(
+            FindingFilter.STAGED,
+            FindingFilter.CHANGED_SINCE,
+            "staged files are compared with HEAD"),
+        conflict(
+            FindingFilter.STAGED, FindingFilter.WRITE_BASELINE, "a baseline holds all findings"),
         new ConflictingOptions("--no-render", "--render", "drop one of them"),
-        new ConflictingOptions("--live", "--fix", "a cluster has no files to write to"),
-        new ConflictingOptions("--live", "--diff", "a cluster has no files to compare with"),
-        new ConflictingOptions("--live", "--watch", "run it again instead"),
+        conflict(LiveCluster.LIVE, FixApplier.FIX, "a cluster has no files to write to"),
+        conflict(LiveCluster.LIVE, FixApplier.DIFF, "a cluster has no files to compare with"),
+        conflict(LiveCluster.LIVE, WATCH, "run it again instead"),
         new ConflictingOptions(
             "--no-render", "--values", "values are for charts that are rendered"));
   }
 
+  private static ConflictingOptions conflict(Option one, Option other, String remedy) {
+    return new ConflictingOptions(one.name(), other.name(), remedy);
+  }
+
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    if (!OptionSpecs.flag(arguments, false, "--watch")) {
-      return lintOnce(arguments, terminal);
+    LintOptions options = LintOptions.of(arguments, terminal);
+    if (!WATCH.in(arguments)) {
+      return lintOnce(options, arguments, terminal);
     }
-    List<String> paths = paths(arguments);
+    List<String> paths = options.paths();
     if (paths.contains(InputFinder.STDIN)) {
-      throw new UsageException("--watch cannot watch standard input; name files");
+      throw new UsageException(WATCH.name() + " cannot watch standard input; name files");
     }
     FileWatcher watch = new FileWatcher(terminal, paths);
     ExitCode code;
@@ -112,7 +127,7 @@ final class LintCommand implements Command {
       if (terminal.interactive()) {
         terminal.out().print("\u001b[2J\u001b[H");
       }
-      code = lintAgain(arguments, terminal);
+      code = lintAgain(options, arguments, terminal);
       terminal.out().flush();
       watch.announce();
       terminal.err().flush();
@@ -121,49 +136,49 @@ final class LintCommand implements Command {
   }
 
   /** A configuration that is wrong for the moment does not end the watch. */
-  private ExitCode lintAgain(ParseResult arguments, CommandContext terminal) {
+  private ExitCode lintAgain(LintOptions options, ParseResult arguments, CommandContext terminal) {
     try {
-      return lintOnce(arguments, terminal);
+      return lintOnce(options, arguments, terminal);
     } catch (UsageException e) {
       e.tell(terminal);
       return ExitCode.USAGE;
     }
   }
 
-  private ExitCode lintOnce(ParseResult arguments, CommandContext terminal) throws UsageException {
+  private ExitCode lintOnce(LintOptions options, ParseResult arguments, CommandContext terminal)
+      throws UsageException {
     try {
-      return lint(arguments, terminal);
+      return lint(options, arguments, terminal);
     } catch (UnusableSchemaException e) {
       throw new UsageException(TextSanitizer.text(String.valueOf(e.getMessage())));
     }
   }
 
-  private ExitCode lint(ParseResult arguments, CommandContext terminal) throws UsageException {
-    ReportOutputs outputs = ReportOutputs.of(arguments, terminal);
-    refuseToOverwrite(arguments, terminal);
+  private ExitCode lint(LintOptions options, ParseResult arguments, CommandContext terminal)
+      throws UsageException {
+    options.refuseToOverwrite(terminal);
     ManifestRenderer.Rendered rendered =
         LiveCluster.with(
-            ManifestRenderer.render(arguments, terminal, read(arguments)), arguments, terminal);
-    Inputs inputs = FindingFilter.without(rendered.inputs(), arguments, terminal);
+            ManifestRenderer.render(arguments, terminal, options.read()), options.live(), terminal);
+    Inputs inputs = FindingFilter.without(rendered.inputs(), options.filter(), terminal);
     Rollcall.Run run =
         prepare(
             terminal,
             rules.get(),
             new ManifestRenderer.Rendered(inputs, rendered.texts()),
-            RunOptions.request(arguments));
-    FindingFilter narrowing = FindingFilter.of(arguments, terminal, run, paths(arguments));
-    if (FixApplier.fixes(arguments) || FixApplier.shows(arguments)) {
-      RunOptions.refuseRange(arguments, "a fix");
-      return repair(arguments, terminal, run, narrowing, outputs);
+            options.request());
+    FindingFilter narrowing = FindingFilter.of(options.filter(), terminal, run, options.paths());
+    if (options.fix() != FixApplier.Mode.NONE) {
+      return repair(options, terminal, run, narrowing);
     }
-    VersionRange range = RunOptions.range(arguments);
+    VersionRange range = options.range();
     RunResult result = range == null ? lint(run, terminal) : run.lint(range).result();
-    if (FindingFilter.writes(arguments)) {
+    if (options.filter().write()) {
       return narrowing.write(result);
     }
     narrowing.tellHidden(result);
     RunResult shown = narrowing.apply(result);
-    outputs.write(shown);
+    options.outputs().write(shown);
     return ExitCode.of(run.outcome(shown));
   }
 
@@ -179,7 +194,7 @@ final class LintCommand implements Command {
             rules,
             terminal.workingDirectory(),
             bytes -> rendered.over(new FileInputSource(terminal.in(), bytes)),
-            "--cluster");
+            RunOptions.CLUSTER.name());
     try {
       return rollcall.prepare(rendered.inputs(), request);
     } catch (ConfigException e) {
@@ -199,52 +214,16 @@ final class LintCommand implements Command {
     }
   }
 
-  /** A report in place of a manifest is never meant. */
-  private static void refuseToOverwrite(ParseResult arguments, CommandContext terminal)
-      throws UsageException {
-    List<String> paths = paths(arguments);
-    if (FixApplier.fixes(arguments) && paths.contains(InputFinder.STDIN)) {
-      throw new UsageException("--fix cannot write to standard input; use --diff");
-    }
-    List<String> written = new ArrayList<>(OptionSpecs.strings(arguments, "--output"));
-    String baseline = OptionSpecs.string(arguments, "--baseline");
-    if (baseline != null && FindingFilter.writes(arguments)) {
-      written.add(baseline);
-    }
-    for (String file : written) {
-      for (String path : paths) {
-        if (!path.equals(InputFinder.STDIN) && terminal.isOneFile(file, path)) {
-          throw new UsageException(
-              "\"" + file + "\" is both read and written; write to another file");
-        }
-      }
-    }
-  }
-
   private static ExitCode repair(
-      ParseResult arguments,
-      CommandContext terminal,
-      Rollcall.Run run,
-      FindingFilter narrowing,
-      ReportOutputs outputs)
+      LintOptions options, CommandContext terminal, Rollcall.Run run, FindingFilter narrowing)
       throws UsageException {
     Fixer.Outcome outcome = run.fix(narrowing::apply);
     FixApplier repairs = new FixApplier(terminal, run.inputs());
-    if (FixApplier.shows(arguments)) {
+    if (options.fix() == FixApplier.Mode.SHOW) {
       return repairs.show(outcome);
     }
     boolean complete = repairs.write(outcome);
-    outputs.write(outcome.result());
+    options.outputs().write(outcome.result());
     return complete ? ExitCode.of(run.outcome(outcome.result())) : ExitCode.UNREADABLE;
-  }
-
-  /** Returns the paths that are read: with staged files all that is beside them. */
-  private static List<String> read(ParseResult arguments) {
-    return StagedFiles.areGiven(arguments) ? List.of(".") : paths(arguments);
-  }
-
-  private static List<String> paths(ParseResult arguments) {
-    List<String> paths = OptionSpecs.parameters(arguments);
-    return paths.isEmpty() && !LiveCluster.isWanted(arguments) ? List.of(".") : paths;
   }
 }

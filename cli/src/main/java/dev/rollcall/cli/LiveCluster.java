@@ -20,9 +20,32 @@ import picocli.CommandLine.ParseResult;
  */
 final class LiveCluster {
 
-  private static final String LIVE = "--live";
-  private static final String CONTEXT = "--context";
-  private static final String NAMESPACE = "--namespace";
+  static final Option.Flag LIVE =
+      new Option.Flag(
+          "--live", "Read the objects of a cluster with kubectl get, beside those of the paths.");
+  private static final Option.Value CONTEXT =
+      new Option.Value("--context", "NAME", "The context of kubectl for " + LIVE.name() + ".");
+  private static final Option.Value NAMESPACE =
+      new Option.Value(
+          "--namespace", "NAME", "Only this namespace of the cluster for " + LIVE.name() + ".");
+
+  /**
+   * What to read of which cluster.
+   *
+   * @param wanted whether a cluster is read at all
+   */
+  record Options(boolean wanted, @Nullable String context, @Nullable String namespace) {
+
+    static Options of(ParseResult arguments) throws UsageException {
+      Options options =
+          new Options(LIVE.in(arguments), CONTEXT.in(arguments), NAMESPACE.in(arguments));
+      if (!options.wanted() && (options.context() != null || options.namespace() != null)) {
+        String option = (options.context() == null ? NAMESPACE : CONTEXT).name();
+        throw new UsageException(option + " is for " + LIVE.name() + "; add it, or drop " + option);
+      }
+      return options;
+    }
+  }
 
   /** Why a list may be missing although the cluster answers. */
   private static final List<String> REFUSALS = List.of("Forbidden", "forbidden");
@@ -43,47 +66,27 @@ final class LiveCluster {
           new Resource("priorityclasses.scheduling.k8s.io", false, false));
 
   private final CommandContext terminal;
-  private final @Nullable String context;
-  private final @Nullable String namespace;
+  private final Options options;
   private final List<Input> inputs = new ArrayList<>();
   private final Map<String, SourceFile> texts = new HashMap<>();
   private final List<InputError> problems = new ArrayList<>();
 
-  private LiveCluster(
-      CommandContext terminal, @Nullable String context, @Nullable String namespace) {
+  private LiveCluster(CommandContext terminal, Options options) {
     this.terminal = terminal;
-    this.context = context;
-    this.namespace = namespace;
+    this.options = options;
   }
 
   static void describe(CommandSpec spec) {
-    spec.addOption(
-        OptionSpecs.flag(
-            LIVE, "Read the objects of a cluster with kubectl get, beside those of the paths."));
-    spec.addOption(OptionSpecs.value(CONTEXT, "NAME", "The context of kubectl for --live."));
-    spec.addOption(
-        OptionSpecs.value(NAMESPACE, "NAME", "Only this namespace of the cluster for --live."));
-  }
-
-  /** Returns whether a cluster is to be read. */
-  static boolean isWanted(ParseResult arguments) {
-    return OptionSpecs.flag(arguments, false, LIVE);
+    Option.describe(spec, LIVE, CONTEXT, NAMESPACE);
   }
 
   /** Returns the inputs, those of a cluster among them if it is to be read. */
   static ManifestRenderer.Rendered with(
-      ManifestRenderer.Rendered others, ParseResult arguments, CommandContext terminal)
-      throws UsageException {
-    String context = OptionSpecs.string(arguments, CONTEXT);
-    String namespace = OptionSpecs.string(arguments, NAMESPACE);
-    if (!isWanted(arguments)) {
-      if (context != null || namespace != null) {
-        String option = context == null ? NAMESPACE : CONTEXT;
-        throw new UsageException(option + " is for --live; add it, or drop " + option);
-      }
+      ManifestRenderer.Rendered others, Options options, CommandContext terminal) {
+    if (!options.wanted()) {
       return others;
     }
-    LiveCluster cluster = new LiveCluster(terminal, context, namespace);
+    LiveCluster cluster = new LiveCluster(terminal, options);
     cluster.read();
     return cluster.over(others);
   }
@@ -128,20 +131,21 @@ final class LiveCluster {
 
   private List<String> arguments(Resource resource) {
     List<String> arguments = new ArrayList<>();
-    if (context != null) {
-      arguments.add(CONTEXT + "=" + context);
+    if (options.context() != null) {
+      arguments.add("--context=" + options.context());
     }
     arguments.add("get");
     arguments.add(resource.name());
     if (resource.namespaced()) {
-      arguments.add(namespace == null ? "--all-namespaces" : NAMESPACE + "=" + namespace);
+      String namespace = options.namespace();
+      arguments.add(namespace == null ? "--all-namespaces" : "--namespace=" + namespace);
     }
     arguments.add("--output=json");
     return arguments;
   }
 
   private void fail(String message) {
-    problems.add(new InputError(LIVE, Span.START, message));
+    problems.add(new InputError(LIVE.name(), Span.START, message));
   }
 
   private ManifestRenderer.Rendered over(ManifestRenderer.Rendered others) {

@@ -86,7 +86,7 @@ final class PlaceCommand implements Command {
     RunRequest request = RunOptions.request(arguments);
     WhatIf whatIf = whatIf(arguments);
     ManifestRenderer.Rendered all =
-        LiveCluster.with(found(arguments, terminal), arguments, terminal);
+        LiveCluster.with(found(arguments, terminal), LiveCluster.Options.of(arguments), terminal);
     Inputs found = all.inputs();
     ConfigResolver.Configured configured =
         ConfigOptions.configure(
@@ -110,9 +110,10 @@ final class PlaceCommand implements Command {
     return input.exitCode(ExitCode.OK);
   }
 
-  private static ManifestRenderer.Rendered found(ParseResult arguments, CommandContext terminal) {
+  private static ManifestRenderer.Rendered found(ParseResult arguments, CommandContext terminal)
+      throws UsageException {
     List<String> paths = OptionSpecs.parameters(arguments);
-    boolean here = paths.isEmpty() && !LiveCluster.isWanted(arguments);
+    boolean here = paths.isEmpty() && !LiveCluster.Options.of(arguments).wanted();
     Inputs found = RunOptions.finder(arguments, terminal).find(here ? List.of(".") : paths);
     return new ManifestRenderer.Rendered(found, Map.of());
   }

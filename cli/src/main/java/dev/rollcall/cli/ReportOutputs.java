@@ -21,6 +21,24 @@ final class ReportOutputs {
 
   private static final List<String> FORMATS = formats();
   private static final String STDOUT = "-";
+  private static final String OUTPUT_SHORT = "-o";
+
+  /** The option that says in which format, and the one that says where it goes. */
+  static final Option.Repeatable FORMAT =
+      new Option.Repeatable(
+          OutputFormat.Choice.NAME,
+          "FORMAT",
+          "How to print findings: " + String.join(", ", FORMATS) + ".");
+
+  static final Option.Repeatable OUTPUT =
+      new Option.Repeatable(
+          "--output",
+          "FILE",
+          "Where the "
+              + FORMAT.name()
+              + " before it goes; default: standard output. Both may be repeated.");
+
+  private static final String QUIET = "--quiet";
 
   private final CommandContext terminal;
   private final List<Output> outputs;
@@ -37,7 +55,7 @@ final class ReportOutputs {
 
     LintReporter of(String format) throws UsageException {
       if (!FORMATS.contains(format)) {
-        throw OptionSpecs.noneOf("--format", format, FORMATS);
+        throw OptionSpecs.noneOf(FORMAT.name(), format, FORMATS);
       }
       ReportPaths names = new ReportPaths(terminal.workingDirectory());
       return switch (format) {
@@ -61,41 +79,24 @@ final class ReportOutputs {
   }
 
   static void describe(CommandSpec spec) {
+    spec.addOption(OptionSpec.builder(FORMAT.spec()).completionCandidates(FORMATS).build());
+    spec.addOption(OptionSpec.builder(OUTPUT.spec()).names(OUTPUT_SHORT, OUTPUT.name()).build());
     spec.addOption(
-        OptionSpec.builder("--format")
-            .paramLabel("FORMAT")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .completionCandidates(FORMATS)
-            .description("How to print findings: " + String.join(", ", FORMATS) + ".")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("-o", "--output")
-            .paramLabel("FILE")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .description(
-                "Where the --format before it goes; default: standard output. Both may be"
-                    + " repeated.")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("-q", "--quiet")
+        OptionSpec.builder("-q", QUIET)
             .type(boolean.class)
             .description("Print findings only, without the summary.")
             .build());
   }
 
   static ReportOutputs of(ParseResult arguments, CommandContext terminal) throws UsageException {
-    Reporters reporters = new Reporters(terminal, !OptionSpecs.flag(arguments, false, "--quiet"));
+    Reporters reporters = new Reporters(terminal, !arguments.matchedOptionValue(QUIET, false));
     List<Output> outputs = new ArrayList<>();
     Set<String> targets = new HashSet<>();
-    Iterator<String> formats = OptionSpecs.strings(arguments, "--format").iterator();
-    Iterator<String> files = OptionSpecs.strings(arguments, "--output").iterator();
+    Iterator<String> formats = FORMAT.in(arguments).iterator();
+    Iterator<String> files = OUTPUT.in(arguments).iterator();
     String format = null;
     for (String option : inOrder(arguments)) {
-      if (option.equals("--format")) {
+      if (option.equals(FORMAT.name())) {
         if (format != null) {
           outputs.add(output(format, STDOUT, targets, reporters));
         }
@@ -103,7 +104,8 @@ final class ReportOutputs {
       } else {
         String file = files.next();
         if (format == null && !outputs.isEmpty()) {
-          throw new UsageException("--output \"" + file + "\" has no --format before it; add one");
+          throw new UsageException(
+              OUTPUT.name() + " \"" + file + "\" has no " + FORMAT.name() + " before it; add one");
         }
         outputs.add(output(format == null ? "text" : format, file, targets, reporters));
         format = null;
@@ -124,13 +126,14 @@ final class ReportOutputs {
       if (word.equals("--")) {
         break;
       }
-      for (String option : new String[] {"--format", "--output", "-o"}) {
-        String name = option.equals("-o") ? "--output" : option;
+      for (String option : new String[] {FORMAT.name(), OUTPUT.name(), OUTPUT_SHORT}) {
+        boolean small = option.equals(OUTPUT_SHORT);
+        String name = small ? OUTPUT.name() : option;
         if (word.equals(option)) {
           order.add(name);
           i++; // the value is not an option, whatever it looks like
         } else if (word.startsWith(option + "=")
-            || (option.equals("-o") && word.startsWith("-o") && !word.startsWith("--"))) {
+            || (small && word.startsWith(OUTPUT_SHORT) && !word.startsWith("--"))) {
           order.add(name);
         }
       }
@@ -145,10 +148,21 @@ final class ReportOutputs {
     if (!targets.add(target)) {
       throw new UsageException(
           target.equals(STDOUT)
-              ? "two formats would mix on standard output; give one an --output FILE"
+              ? "two formats would mix on standard output; give one an " + OUTPUT.name() + " FILE"
               : "two formats go to \"" + target + "\"; give each a file of its own");
     }
     return new Output(reporter, target);
+  }
+
+  /** Returns the files that are written. */
+  List<String> files() {
+    List<String> files = new ArrayList<>();
+    for (Output output : outputs) {
+      if (!output.target().equals(STDOUT)) {
+        files.add(output.target());
+      }
+    }
+    return files;
   }
 
   /** Writes the result in every format to where it goes. */

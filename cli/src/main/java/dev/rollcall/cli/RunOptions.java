@@ -56,7 +56,7 @@ final class RunOptions {
           "VERSION",
           "The Kubernetes to judge for, such as 1.30, or 1.31..1.36 to lint for each; default:"
               + " 1.37.");
-  private static final Option.Value CLUSTER =
+  static final Option.Value CLUSTER =
       new Option.Value(
           "--cluster", "NAME|PATH", "The nodes for an input without any; default: kubeadm.");
   private static final Option.Repeatable POLICY =

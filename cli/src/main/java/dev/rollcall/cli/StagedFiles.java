@@ -8,17 +8,11 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.ParseResult;
 
 /** The files of a commit in the making, judged with the rest of the directory in view. */
 final class StagedFiles {
 
   private StagedFiles() {}
-
-  /** Returns whether the paths are staged files. */
-  static boolean areGiven(ParseResult arguments) {
-    return OptionSpecs.flag(arguments, false, "--staged");
-  }
 
   /** Returns the names of the inputs that staged paths stand for, be it by a link. */
   static Set<String> names(List<String> paths, Inputs inputs, CommandContext terminal)

@@ -20,34 +20,38 @@ import picocli.CommandLine.ParseResult;
  */
 record Undo(long revision, @Nullable String daemonSet) {
 
+  private static final Option.Value TO_REVISION =
+      new Option.Value(
+          "--to-revision",
+          "N",
+          "Go back to this revision of BEFORE, 0 for the one before the current; see history.");
+  private static final Option.Value DAEMONSET =
+      new Option.Value(
+          DaemonSetNames.OPTION,
+          "NAME",
+          "Whose revision, NAME or NAMESPACE/NAME, where there are several.");
+
   static void describe(CommandSpec spec) {
-    spec.addOption(
-        OptionSpecs.value(
-            "--to-revision",
-            "N",
-            "Go back to this revision of BEFORE, 0 for the one before the current; see history."));
-    spec.addOption(
-        OptionSpecs.value(
-            "--daemonset",
-            "NAME",
-            "Whose revision, NAME or NAMESPACE/NAME, where there are several."));
+    Option.describe(spec, TO_REVISION, DAEMONSET);
   }
 
   /** Returns what the arguments ask for, null if they ask for no undo. */
   static @Nullable Undo of(ParseResult arguments) throws UsageException {
-    String number = OptionSpecs.string(arguments, "--to-revision");
-    String daemonSet = OptionSpecs.string(arguments, "--daemonset");
+    String number = TO_REVISION.in(arguments);
+    String daemonSet = DAEMONSET.in(arguments);
     if (number == null) {
       if (daemonSet != null) {
-        throw new UsageException("--daemonset says whose revision --to-revision N means");
+        throw new UsageException(
+            DAEMONSET.name() + " says whose revision " + TO_REVISION.name() + " N means");
       }
       return null;
     }
     if (!number.matches("[0-9]{1,15}")) {
-      throw new UsageException("--to-revision \"" + number + "\" is not a revision's number");
+      throw new UsageException(
+          TO_REVISION.name() + " \"" + number + "\" is not a revision's number");
     }
     if (!OptionSpecs.parameter(arguments, 1).isEmpty()) {
-      throw new UsageException("--to-revision says what comes after; leave AFTER out");
+      throw new UsageException(TO_REVISION.name() + " says what comes after; leave AFTER out");
     }
     return new Undo(Long.parseLong(number), daemonSet);
   }
@@ -102,7 +106,9 @@ record Undo(long revision, @Nullable String daemonSet) {
       throw new UsageException(
           revised.isEmpty()
               ? "no DaemonSet of the input has ControllerRevisions; dump them as well"
-              : "several DaemonSets have revisions; say which with --daemonset NAMESPACE/NAME");
+              : "several DaemonSets have revisions; say which with "
+                  + DAEMONSET.name()
+                  + " NAMESPACE/NAME");
     }
     return revised.get(0);
   }

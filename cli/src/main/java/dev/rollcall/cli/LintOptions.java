@@ -1,0 +1,68 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.engine.RunRequest;
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.schemas.VersionRange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The options of lint.
+ *
+ * @param paths what the user names
+ * @param range the minors to lint for, or null if it is one
+ */
+record LintOptions(
+    List<String> paths,
+    ReportOutputs outputs,
+    RunRequest request,
+    @Nullable VersionRange range,
+    FindingFilter.Options filter,
+    FixApplier.Mode fix,
+    LiveCluster.Options live) {
+
+  static LintOptions of(ParseResult arguments, CommandContext terminal) throws UsageException {
+    LiveCluster.Options live = LiveCluster.Options.of(arguments);
+    List<String> paths = OptionSpecs.parameters(arguments);
+    LintOptions options =
+        new LintOptions(
+            paths.isEmpty() && !live.wanted() ? List.of(".") : paths,
+            ReportOutputs.of(arguments, terminal),
+            RunOptions.request(arguments),
+            RunOptions.range(arguments),
+            FindingFilter.Options.of(arguments),
+            FixApplier.Mode.of(arguments),
+            live);
+    if (options.fix() != FixApplier.Mode.NONE) {
+      RunOptions.refuseRange(arguments, "a fix");
+    }
+    return options;
+  }
+
+  /** Returns the paths that are read: with staged files all that is beside them. */
+  List<String> read() {
+    return filter.staged() ? List.of(".") : paths;
+  }
+
+  /** A report in place of a manifest is never meant. */
+  void refuseToOverwrite(CommandContext terminal) throws UsageException {
+    if (fix == FixApplier.Mode.WRITE && paths.contains(InputFinder.STDIN)) {
+      throw new UsageException(
+          FixApplier.FIX.name() + " cannot write to standard input; use " + FixApplier.DIFF.name());
+    }
+    List<String> written = new ArrayList<>(outputs.files());
+    if (filter.baseline() != null && filter.write()) {
+      written.add(filter.baseline());
+    }
+    for (String file : written) {
+      for (String path : paths) {
+        if (!path.equals(InputFinder.STDIN) && terminal.isOneFile(file, path)) {
+          throw new UsageException(
+              "\"" + file + "\" is both read and written; write to another file");
+        }
+      }
+    }
+  }
+}
