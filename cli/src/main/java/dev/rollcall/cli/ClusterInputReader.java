@@ -1,14 +1,11 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.config.Limits;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.execution.BoundedTask;
 import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.FileInputSource;
-import dev.rollcall.engine.input.GitSnapshot;
 import dev.rollcall.engine.input.InputFinder;
-import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.ClusterReader;
@@ -21,28 +18,19 @@ import dev.rollcall.placement.reference.ReferenceClusters;
 import dev.rollcall.report.SkippedSummary;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.source.Span;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what commands about placement ask for, and says what could not be read. */
 final class ClusterInputReader {
 
-  /** What the state before a change may be given as. */
-  static final String STATE =
-      "The state before: a directory, a file, - for standard input, or git:REVISION for AFTER as it"
-          + " was then.";
-
   private final CommandContext terminal;
   private final InputFinder loader;
-  private final Limits limits;
-  private final ClusterReader intake;
+  private final LintSettings settings;
   private boolean unreadable;
   private boolean broken;
-  private boolean missing;
   private int templates;
   private int daemonSets;
 
@@ -52,22 +40,9 @@ final class ClusterInputReader {
    * @param settings the Kubernetes to read for, how much is read and taken time for
    */
   ClusterInputReader(CommandContext terminal, LintSettings settings) {
-    this(terminal, settings, UnaryOperator.identity());
-  }
-
-  /**
-   * Creates an input some of whose texts are at hand.
-   *
-   * @param texts gives them before the files are read
-   */
-  ClusterInputReader(
-      CommandContext terminal, LintSettings settings, UnaryOperator<InputSource> texts) {
     this.terminal = terminal;
     this.loader = new InputFinder(terminal.workingDirectory());
-    this.limits = settings.limits();
-    LintSettings all = LintSettings.of(settings.version()).withLimits(limits);
-    FileInputSource sources = new FileInputSource(terminal.in(), all.mostBytes());
-    this.intake = new ClusterReader(BuiltInRules.all(), all, texts.apply(sources));
+    this.settings = settings;
   }
 
   /** Reads paths as a user writes them. */
@@ -75,50 +50,22 @@ final class ClusterInputReader {
     return read(loader.find(paths));
   }
 
-  /**
-   * Reads one of two states.
-   *
-   * @param state a path, or {@code git:REVISION} for the other path as it was then
-   */
-  ClusterReader.ClusterState readState(String state, String other) throws UsageException {
-    if (state.equals(InputFinder.STDIN) && other.equals(InputFinder.STDIN)) {
-      throw new UsageException("standard input holds one state; give the other as a path");
-    }
-    if (!state.startsWith(GitSnapshot.PREFIX)) {
-      Inputs found = loader.find(List.of(state));
-      missing |= found.files().isEmpty() && !found.unreadable().isEmpty();
-      if (found.files().isEmpty() && found.unreadable().isEmpty()) {
-        terminal.printError(state + " holds no file that ends in .yaml, .yml or .json");
-      }
-      return read(found);
-    }
-    String revision = state.substring(GitSnapshot.PREFIX.length());
-    if (other.startsWith(GitSnapshot.PREFIX) || other.equals(InputFinder.STDIN)) {
-      throw new UsageException("\"" + state + "\" needs a path in a work tree beside it");
-    }
-    try (GitSnapshot tree = GitSnapshot.open(revision, other, terminal.workingDirectory())) {
-      return read(tree.inputs(loader));
-    } catch (GitSnapshot.GitException e) {
-      String reason = String.valueOf(e.getMessage()).replace("fatal: ", "");
-      throw new UsageException("\"" + state + "\": " + reason);
-    } catch (IOException e) {
-      throw new UsageException("\"" + state + "\": git cannot be run: " + e.getMessage());
-    }
-  }
-
-  /** Returns whether a state does not exist, so that there is nothing to compare. */
-  boolean isStateMissing() {
-    return missing;
-  }
-
   /** Does what all inputs are needed for together, within the limits. */
   <T> T step(String name, Supplier<T> work) {
-    return BoundedTask.run(name, limits, work);
+    return BoundedTask.run(name, settings.limits(), work);
   }
 
   /** Reads files; what cannot be read goes to standard error. */
   ClusterReader.ClusterState read(Inputs inputs) {
-    ClusterReader.ClusterState result = intake.read(inputs);
+    return read(new ManifestRenderer.Rendered(inputs, Map.of()));
+  }
+
+  /** Reads files and what was rendered; what cannot be read goes to standard error. */
+  ClusterReader.ClusterState read(ManifestRenderer.Rendered inputs) {
+    LintSettings all = LintSettings.of(settings.version()).withLimits(settings.limits());
+    FileInputSource files = new FileInputSource(terminal.in(), all.mostBytes());
+    ClusterReader.ClusterState result =
+        new ClusterReader(BuiltInRules.all(), all, inputs.over(files)).read(inputs.inputs());
     for (InputError problem : result.unreadable()) {
       unreadable = true;
       terminal.printError(problem.name() + ": " + problem.message());
@@ -142,9 +89,9 @@ final class ClusterInputReader {
   }
 
   /** Returns what places the pods of a cluster of the wanted version. */
-  ClusterPlacer placer(LintSettings settings) throws UsageException {
-    return placer(settings.cluster())
-        .with(new ClusterFacts(settings.version(), settings.complete(), Map.of()));
+  ClusterPlacer placer(LintSettings judged) throws UsageException {
+    return placer(judged.cluster())
+        .with(new ClusterFacts(judged.version(), judged.complete(), Map.of()));
   }
 
   /** Returns what stands in for nodes that the input does not have. */

@@ -48,6 +48,11 @@ public record CommandContext(
     return new CommandContext(in, out, err, environment, workingDirectory, interactive, choice);
   }
 
+  /** Returns the same context in another directory. */
+  CommandContext in(Path directory) {
+    return new CommandContext(in, out, err, environment, directory, interactive, color);
+  }
+
   /** Returns whether two names stand for one file, which is no directory. */
   boolean isOneFile(String one, String other) {
     Path first = workingDirectory.resolve(one).toAbsolutePath().normalize();

@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
+import dev.rollcall.config.RenderSettings;
 import dev.rollcall.config.RulePolicy;
 import dev.rollcall.config.RuleSetting;
 import dev.rollcall.placement.reference.ReferenceClusters;
@@ -11,6 +12,7 @@ import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.text.TextSanitizer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +129,31 @@ final class ConfigCommand implements Command {
     if (config != null && config.excludes(relative)) {
       out.append("# excluded: it is not looked at\n");
     }
+    if (config != null) {
+      render(out, config.rendering(resolved));
+    }
     rules(out, policy);
     return out.toString();
+  }
+
+  private static void render(StringBuilder out, RenderSettings settings) {
+    List<String> said = new ArrayList<>();
+    add(said, "enabled", settings.enabled());
+    add(said, "values", settings.values());
+    add(said, "eachValues", settings.eachValues());
+    add(said, "set", settings.set());
+    add(said, "namespace", settings.namespace());
+    add(said, "releaseName", settings.releaseName());
+    add(said, "enableHelm", settings.enableHelm());
+    if (!said.isEmpty()) {
+      out.append("render: {").append(one(String.join(", ", said))).append("}\n");
+    }
+  }
+
+  private static void add(List<String> said, String name, @Nullable Object value) {
+    if (value != null && !value.equals(List.of())) {
+      said.add(name + ": " + value);
+    }
   }
 
   /** Returns a value as one line. */

@@ -33,6 +33,7 @@ final class ConfigSchema {
     limits(json);
     json.name("baseline").object().field("type", "string").end();
     reference(json, "exclude", "texts");
+    render(json);
     reference(json, "rules");
     overlays(json);
     ignores(json);
@@ -47,6 +48,31 @@ final class ConfigSchema {
     for (String name : Limits.NAMES) {
       json.name(name).object().field("type", "integer").field("minimum", 1);
       json.field("maximum", Limits.most(name)).end();
+    }
+    json.end().end();
+  }
+
+  private static void render(JsonWriter json) {
+    json.name("render").object();
+    json.field("description", "How charts and kustomizations are rendered, for all or by path");
+    json.name("anyOf").array();
+    json.object().field("$ref", "#/definitions/rendering").end();
+    json.object().field("type", "array").name("items").object();
+    json.field("$ref", "#/definitions/rendering").end().end().end().end();
+  }
+
+  private static void rendering(JsonWriter json) {
+    json.name("rendering").object();
+    json.field("type", "object").field("additionalProperties", false);
+    json.name("properties").object();
+    for (String name : List.of("enabled", "enableHelm")) {
+      json.name(name).object().field("type", "boolean").end();
+    }
+    for (String name : List.of("paths", "values", "eachValues", "set")) {
+      reference(json, name, "texts");
+    }
+    for (String name : List.of("namespace", "releaseName")) {
+      json.name(name).object().field("type", "string").end();
     }
     json.end().end();
   }
@@ -104,6 +130,7 @@ final class ConfigSchema {
     json.object().field("type", "string").end();
     json.object().field("type", "array").name("items").object().field("type", "string");
     json.end().end().end().end();
+    rendering(json);
     json.name("ignorable").object().name("enum").array();
     for (Rule rule : rules) {
       if (rule.info().ignorable()) {

@@ -29,13 +29,14 @@ final class DiffCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(OptionSpecs.parameter(0, "BEFORE", ClusterInputReader.STATE));
+    spec.addPositional(OptionSpecs.parameter(0, "BEFORE", StateReader.STATE));
     spec.addPositional(OptionSpecs.parameter(1, "AFTER", "The same for the state after."));
     spec.addOption(OptionSpecs.value("--format", "FORMAT", "text, json or html; default: text."));
     ChangeGate.describe(
         spec,
         "error (refused, DESIRED falls to 0), warning (nodes lost or misscheduled, a DaemonSet"
             + " removed), info (restarts, nodes gained), never");
+    RenderOptions.describe(spec);
     RunOptions.describeCluster(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
@@ -43,7 +44,7 @@ final class DiffCommand implements Command {
 
   @Override
   public List<ConflictingOptions> exclusions() {
-    return List.of(ConfigOptions.EXCLUSION);
+    return RenderOptions.with(ConfigOptions.EXCLUSION);
   }
 
   @Override
@@ -61,9 +62,10 @@ final class DiffCommand implements Command {
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
     String first = OptionSpecs.parameter(arguments, 0);
     String second = OptionSpecs.parameter(arguments, 1);
-    ClusterReader.ClusterState before = input.readState(first, second);
-    ClusterReader.ClusterState after = input.readState(second, first);
-    if (input.isStateMissing()) {
+    StateReader states = new StateReader(arguments, terminal, input, settings);
+    ClusterReader.ClusterState before = states.read(first, second);
+    ClusterReader.ClusterState after = states.read(second, first);
+    if (states.isMissing()) {
       return ExitCode.UNREADABLE;
     }
     ApiServer admission = new ApiServer(catalog, settings.version());

@@ -50,7 +50,7 @@ final class LintCommand implements Command {
     ConfigOptions.describe(spec);
     FindingFilter.describe(spec);
     FixApplier.describe(spec);
-    ManifestRenderer.describe(spec);
+    RenderOptions.describe(spec);
     LiveCluster.describe(spec);
     Option.describe(spec, WATCH);
   }
@@ -72,7 +72,7 @@ final class LintCommand implements Command {
 
   @Override
   public List<ConflictingOptions> exclusions() {
-    return List.of(
+    return RenderOptions.with(
         ConfigOptions.EXCLUSION,
         conflict(FixApplier.FIX, FixApplier.DIFF, "--diff shows what --fix would change; drop one"),
         conflict(FixApplier.DIFF, ReportOutputs.FORMAT, "--diff prints a patch; drop one"),
@@ -99,12 +99,9 @@ final class LintCommand implements Command {
             "staged files are compared with HEAD"),
         conflict(
             FindingFilter.STAGED, FindingFilter.WRITE_BASELINE, "a baseline holds all findings"),
-        new ConflictingOptions("--no-render", "--render", "drop one of them"),
         conflict(LiveCluster.LIVE, FixApplier.FIX, "a cluster has no files to write to"),
         conflict(LiveCluster.LIVE, FixApplier.DIFF, "a cluster has no files to compare with"),
-        conflict(LiveCluster.LIVE, WATCH, "run it again instead"),
-        new ConflictingOptions(
-            "--no-render", "--values", "values are for charts that are rendered"));
+        conflict(LiveCluster.LIVE, WATCH, "run it again instead"));
   }
 
   private static ConflictingOptions conflict(Option one, Option other, String remedy) {

@@ -25,9 +25,7 @@ final class LiveCluster {
           "--live", "Read the objects of a cluster with kubectl get, beside those of the paths.");
   private static final Option.Value CONTEXT =
       new Option.Value("--context", "NAME", "The context of kubectl for " + LIVE.name() + ".");
-  private static final Option.Value NAMESPACE =
-      new Option.Value(
-          "--namespace", "NAME", "Only this namespace of the cluster for " + LIVE.name() + ".");
+  private static final Option.Value NAMESPACE = RenderOptions.NAMESPACE;
 
   /**
    * What to read of which cluster.
@@ -39,8 +37,8 @@ final class LiveCluster {
     static Options of(ParseResult arguments) throws UsageException {
       Options options =
           new Options(LIVE.in(arguments), CONTEXT.in(arguments), NAMESPACE.in(arguments));
-      if (!options.wanted() && (options.context() != null || options.namespace() != null)) {
-        String option = (options.context() == null ? NAMESPACE : CONTEXT).name();
+      if (!options.wanted() && options.context() != null) {
+        String option = CONTEXT.name();
         throw new UsageException(option + " is for " + LIVE.name() + "; add it, or drop " + option);
       }
       return options;
@@ -77,7 +75,7 @@ final class LiveCluster {
   }
 
   static void describe(CommandSpec spec) {
-    Option.describe(spec, LIVE, CONTEXT, NAMESPACE);
+    Option.describe(spec, LIVE, CONTEXT);
   }
 
   /** Returns the inputs, those of a cluster among them if it is to be read. */

@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.config.RenderSettings;
 import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
@@ -8,36 +9,31 @@ import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.SourceFile;
-import dev.rollcall.source.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Has Helm and Kustomize render what is no manifest yet, where they are on the PATH. */
 final class ManifestRenderer {
 
+  /** The file that makes a directory a chart. */
+  static final String CHART = "Chart.yaml";
+
   private static final List<String> KUSTOMIZATIONS =
       List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
   private final CommandContext terminal;
-  private final List<String> values;
+  private final RenderOptions options;
   private final ParseResult arguments;
-  private final boolean kustomize;
-  private final Map<String, SourceFile> texts = new HashMap<>();
-  private final List<Input> rendered = new ArrayList<>();
-  private final List<InputError> failed = new ArrayList<>();
-  private final List<Path> roots = new ArrayList<>();
-  private final List<Call> calls = new ArrayList<>();
-
-  /** A program to run over a path. */
-  private record Call(String what, String path, List<String> command) {}
+  private final RenderConfig config;
+  private final RenderPrograms programs;
+  private @Nullable String version;
+  private boolean charts;
 
   /** The inputs of a run and the texts of those that were rendered. */
   record Rendered(Inputs inputs, Map<String, SourceFile> texts) {
@@ -51,201 +47,190 @@ final class ManifestRenderer {
             return text == null ? sources.read(input) : text;
           };
     }
+
+    /**
+     * Returns the same, found in a directory that stands for another.
+     *
+     * @param name what the other is called
+     * @param copy the directory, which its user does not know
+     */
+    Rendered below(String name, Path copy) {
+      List<Input> files = new ArrayList<>();
+      Map<String, SourceFile> named = new HashMap<>();
+      for (Input input : inputs.files()) {
+        String below = below(name, input.name());
+        SourceFile text = texts.get(input.name());
+        files.add(new Input(below, input.path(), input.below()));
+        if (text != null) {
+          named.put(below, new SourceFile(below, text.text()));
+        }
+      }
+      List<InputError> problems = new ArrayList<>();
+      for (InputError problem : inputs.unreadable()) {
+        String message = problem.message().replace(copy + "/", "").replace(copy.toString(), name);
+        String below = below(name, problem.name());
+        problems.add(new InputError(below, problem.span(), message, problem.rule()));
+      }
+      return new Rendered(new Inputs(files, problems, inputs.roots(), inputs.excluded()), named);
+    }
+
+    private static String below(String name, String file) {
+      return file.equals(".")
+          ? name
+          : file.startsWith(". (") ? name + file.substring(1) : name + "/" + file;
+    }
   }
 
-  private ManifestRenderer(
-      CommandContext terminal, List<String> values, boolean kustomize, ParseResult arguments) {
+  /**
+   * Creates a renderer.
+   *
+   * @param version the Kubernetes to render charts for, null for what is configured
+   */
+  ManifestRenderer(
+      CommandContext terminal,
+      RenderOptions options,
+      ParseResult arguments,
+      @Nullable String version) {
     this.terminal = terminal;
+    this.options = options;
     this.arguments = arguments;
-    this.values = values;
-    this.kustomize = kustomize;
-  }
-
-  static void describe(CommandSpec spec) {
-    spec.addOption(
-        OptionSpecs.repeatable(
-            "--values", "FILE", "Values for the charts among the paths; may be repeated."));
-    spec.addOption(
-        OptionSpecs.flag(
-            "--render",
-            "Render the charts and build the kustomizations at and below the paths; that may fetch"
-                + " what they refer to."));
-    spec.addOption(OptionSpecs.flag("--no-render", "Read charts as the files they consist of."));
+    this.version = version;
+    this.config = new RenderConfig(arguments, terminal);
+    this.programs = new RenderPrograms(terminal);
   }
 
   /** Finds the inputs behind the paths; charts among them are rendered. */
   static Rendered render(ParseResult arguments, CommandContext terminal, List<String> paths)
       throws UsageException {
-    List<String> values = OptionSpecs.strings(arguments, "--values");
-    boolean none = OptionSpecs.flag(arguments, false, "--no-render");
-    boolean kustomize = OptionSpecs.flag(arguments, false, "--render");
-    ManifestRenderer renderer = new ManifestRenderer(terminal, values, kustomize, arguments);
+    RenderOptions options = RenderOptions.of(arguments);
+    ManifestRenderer renderer = new ManifestRenderer(terminal, options, arguments, null);
+    Rendered rendered = renderer.render(paths);
+    if (!renderer.charts) {
+      options.refuseWithoutChart(LiveCluster.LIVE.in(arguments));
+    }
+    return rendered;
+  }
+
+  /** Finds the inputs behind the paths; charts among them are rendered. */
+  Rendered render(List<String> paths) throws UsageException {
     List<String> rest = new ArrayList<>();
-    boolean charts = false;
     for (String path : paths) {
-      boolean chart = !none && renderer.holds(path, List.of("Chart.yaml"));
-      charts |= chart;
-      if (!(chart && renderer.chart(path)) && !(kustomize && renderer.kustomization(path))) {
+      if (options.none() || !(chart(path) || (options.below() && kustomization(path)))) {
         rest.add(path);
       }
     }
     Inputs found = RunOptions.finder(arguments, terminal).find(rest);
-    if (kustomize && !none) {
-      RenderTargets targets = new RenderTargets(found);
-      for (String chart : targets.charts()) {
-        renderer.chart(chart);
-      }
-      for (String kustomization : targets.kustomizations()) {
-        renderer.kustomization(kustomization);
-      }
-      charts |= !targets.charts().isEmpty();
-      found = targets.rest();
+    if (options.below() && !options.none()) {
+      found = renderBelow(found);
     }
-    if (!values.isEmpty() && !charts) {
-      throw new UsageException("--values is for charts, and no path is one: name its directory");
+    return programs.run(found);
+  }
+
+  private Inputs renderBelow(Inputs found) throws UsageException {
+    List<String> patterns = OptionSpecs.strings(arguments, "--exclude");
+    Inputs considered = found.without(patterns, terminal.workingDirectory());
+    RenderTargets targets = new RenderTargets(considered, this::isRendered);
+    for (String chart : targets.charts()) {
+      chart(chart);
     }
-    renderer.runAll();
-    return renderer.with(found);
+    for (String kustomization : targets.kustomizations()) {
+      kustomization(kustomization);
+    }
+    return targets.rest();
+  }
+
+  private boolean isRendered(Path file) throws UsageException {
+    return !config.excludes(file) && !Boolean.FALSE.equals(config.of(file).enabled());
   }
 
   /** Returns the version that is linted for, which charts are rendered for. */
   private String version() throws UsageException {
-    SchemaCatalog catalog = SchemaCatalog.bundled();
-    Config.RunConfig configured =
-        ConfigOptions.configure(arguments, terminal, new Inputs(List.of(), List.of())).run();
-    return RunOptions.request(arguments).settings(catalog, configured).version().toString();
-  }
-
-  private Rendered with(Inputs found) {
-    if (roots.isEmpty() && failed.isEmpty()) {
-      return new Rendered(found, Map.of());
+    String known = version;
+    if (known == null) {
+      Config.RunConfig configured =
+          ConfigOptions.configure(arguments, terminal, new Inputs(List.of(), List.of())).run();
+      known =
+          RunOptions.request(arguments)
+              .settings(SchemaCatalog.bundled(), configured)
+              .version()
+              .toString();
+      version = known;
     }
-    List<Input> files = new ArrayList<>(found.files());
-    files.addAll(rendered);
-    List<InputError> unreadable = new ArrayList<>(found.unreadable());
-    unreadable.addAll(failed);
-    List<Path> all = new ArrayList<>(found.roots());
-    all.addAll(roots);
-    return new Rendered(new Inputs(files, unreadable, all, found.excluded()), texts);
+    return known;
   }
 
-  private boolean holds(String path, List<String> names) {
+  /** Returns whether a path is the directory of a chart. */
+  static boolean isChart(String path, CommandContext terminal) {
+    return fileIn(path, List.of(CHART), terminal) != null;
+  }
+
+  private static @Nullable Path fileIn(String path, List<String> names, CommandContext terminal) {
     if (path.equals(InputFinder.STDIN)) {
-      return false;
+      return null;
     }
     Path directory = terminal.workingDirectory().resolve(path);
     for (String name : names) {
-      if (Files.isRegularFile(directory.resolve(name))) {
-        return true;
+      Path file = directory.resolve(name);
+      if (Files.isRegularFile(file)) {
+        return file;
       }
     }
-    return false;
+    return null;
   }
 
+  /** Returns whether a path is a chart that is rendered, and not to be read as it is. */
   private boolean chart(String path) throws UsageException {
-    Path helm = ExternalProgram.find("helm", terminal);
-    String shown = path.equals(".") ? "." : path;
+    Path file = fileIn(path, List.of(CHART), terminal);
+    if (file == null) {
+      return false;
+    }
+    charts = true;
+    RenderSettings settings = config.of(file);
+    if (Boolean.FALSE.equals(settings.enabled())) {
+      return false;
+    }
+    Path helm = programs.find("helm");
     if (helm == null) {
-      notRendered(
+      programs.missing(
           path,
           "a chart, and helm is not on the PATH, so it was not rendered: install it, run helm"
               + " template "
-              + shown
+              + path
               + " elsewhere and lint its output, or say --no-render");
       return false;
     }
-    List<String> command = new ArrayList<>(List.of(helm.toString(), "template", bare(path)));
-    command.add("--kube-version=" + version() + ".0");
-    for (String file : values) {
-      command.add("--values=" + file);
+    for (HelmRelease release : HelmRelease.ofChart(path, file, settings, options)) {
+      programs.add(
+          new RenderPrograms.Call(
+              "helm template", release.label(), path, release.command(helm, version())));
     }
-    run("helm template", path, command);
     return true;
   }
 
-  private boolean kustomization(String path) {
-    if (!holds(path, KUSTOMIZATIONS)) {
+  private boolean kustomization(String path) throws UsageException {
+    Path file = fileIn(path, KUSTOMIZATIONS, terminal);
+    RenderSettings settings = file == null ? null : config.of(file);
+    if (settings == null || Boolean.FALSE.equals(settings.enabled())) {
       return false;
     }
-    Path kustomizeProgram = ExternalProgram.find("kustomize", terminal);
-    Path kubectl = ExternalProgram.find("kubectl", terminal);
-    if (kustomizeProgram != null) {
-      run("kustomize build", path, List.of(kustomizeProgram.toString(), "build", bare(path)));
-    } else if (kubectl != null) {
-      run("kubectl kustomize", path, List.of(kubectl.toString(), "kustomize", bare(path)));
-    } else {
-      notRendered(
+    Path kustomize = programs.find("kustomize");
+    Path kubectl = programs.find("kubectl");
+    if (kustomize == null && kubectl == null) {
+      programs.missing(
           path,
           "a kustomization, and neither kustomize nor kubectl is on the PATH, so it was not built:"
               + " install one of them, or leave out --render");
-      return false;
+      return true;
     }
+    String what = kustomize == null ? "kubectl kustomize" : "kustomize build";
+    List<String> command = new ArrayList<>();
+    command.add(kustomize == null ? String.valueOf(kubectl) : kustomize.toString());
+    command.add(kustomize == null ? "kustomize" : "build");
+    if (Boolean.TRUE.equals(settings.enableHelm())) {
+      command.add("--enable-helm");
+    }
+    command.add(RenderPrograms.bare(path));
+    programs.add(new RenderPrograms.Call(what, path, path, command));
     return true;
-  }
-
-  /** What nobody can render was not looked at, however its files are read. */
-  private void notRendered(String path, String message) {
-    failed.add(new InputError(path, Span.START, message));
-  }
-
-  /** A path that looks like an option is none. */
-  private static String bare(String path) {
-    return path.startsWith("-") ? "./" + path : path;
-  }
-
-  private void run(String what, String path, List<String> command) {
-    calls.add(new Call(what, path, command));
-  }
-
-  /** Runs several programs at a time; what they say is taken in the order of the paths. */
-  private void runAll() {
-    List<ExternalProgram.Outcome> outcomes =
-        calls.parallelStream()
-            .map(call -> ExternalProgram.run(call.command(), terminal.workingDirectory()))
-            .toList();
-    Map<String, List<String>> causes = new LinkedHashMap<>();
-    for (int i = 0; i < calls.size(); i++) {
-      Call call = calls.get(i);
-      roots.add(terminal.workingDirectory().resolve(call.path()));
-      String problem = outcomes.get(i).problem();
-      if (problem == null) {
-        take(call.path(), outcomes.get(i));
-      } else {
-        String message = call.what() + " failed: " + problem;
-        causes.computeIfAbsent(message, cause -> new ArrayList<>()).add(call.path());
-      }
-    }
-    causes.forEach(this::failed);
-  }
-
-  /** Names what failed for one cause once, with those that failed for the same. */
-  private void failed(String message, List<String> paths) {
-    String others =
-        paths.size() == 1 ? "" : "; so did " + String.join(", ", paths.subList(1, paths.size()));
-    failed.add(new InputError(paths.get(0), Span.START, message + others));
-  }
-
-  private void take(String path, ExternalProgram.Outcome outcome) {
-    Path directory = terminal.workingDirectory().resolve(path);
-    String name = chartName(outcome.output());
-    String text =
-        name == null
-            ? outcome.output()
-            : outcome.output().replace("\n# Source: " + name + "/", "\n# Source: " + path(path));
-    texts.put(path, new SourceFile(path, text));
-    rendered.add(new Input(path, directory));
-  }
-
-  private static String path(String path) {
-    return path.equals(".") ? "" : path.endsWith("/") ? path : path + "/";
-  }
-
-  /** Helm names templates by the name of the chart, people by its directory. */
-  private static @Nullable String chartName(String output) {
-    String mark = "\n# Source: ";
-    int at = output.indexOf(mark);
-    int slash = at < 0 ? -1 : output.indexOf('/', at);
-    int end = at < 0 ? -1 : output.indexOf('\n', at + 1);
-    return slash < 0 || slash > end ? null : output.substring(at + mark.length(), slash);
   }
 }

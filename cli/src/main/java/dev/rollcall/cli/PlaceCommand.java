@@ -23,7 +23,6 @@ import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -52,6 +51,7 @@ final class PlaceCommand implements Command {
     RunOptions.describeNodes(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
+    RenderOptions.describe(spec);
     LiveCluster.describe(spec);
     spec.addOption(OptionSpecs.value("--node", "NAME", "Every DaemonSet on this node."));
     spec.addOption(
@@ -74,7 +74,7 @@ final class PlaceCommand implements Command {
 
   @Override
   public List<ConflictingOptions> exclusions() {
-    return List.of(
+    return RenderOptions.with(
         ConfigOptions.EXCLUSION,
         new ConflictingOptions("--wide", "--node", "the matrix has all nodes; drop one"));
   }
@@ -92,8 +92,9 @@ final class PlaceCommand implements Command {
         ConfigOptions.configure(
             arguments, terminal, found.without(request.exclude(), terminal.workingDirectory()));
     LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
-    ClusterInputReader input = new ClusterInputReader(terminal, settings, all::over);
-    ClusterReader.ClusterState read = input.read(configured.inputs());
+    ClusterInputReader input = new ClusterInputReader(terminal, settings);
+    ClusterReader.ClusterState read =
+        input.read(new ManifestRenderer.Rendered(configured.inputs(), all.texts()));
     Cluster cluster;
     try {
       ClusterPlacer placer =
@@ -114,8 +115,7 @@ final class PlaceCommand implements Command {
       throws UsageException {
     List<String> paths = OptionSpecs.parameters(arguments);
     boolean here = paths.isEmpty() && !LiveCluster.Options.of(arguments).wanted();
-    Inputs found = RunOptions.finder(arguments, terminal).find(here ? List.of(".") : paths);
-    return new ManifestRenderer.Rendered(found, Map.of());
+    return ManifestRenderer.render(arguments, terminal, here ? List.of(".") : paths);
   }
 
   private static String format(ParseResult arguments) throws UsageException {

@@ -19,17 +19,35 @@ import org.jspecify.annotations.Nullable;
 /** The charts and the outermost kustomizations among files that were found in directories. */
 final class RenderTargets {
 
-  private static final String CHART = "Chart.yaml";
+  private static final String CHART = ManifestRenderer.CHART;
 
   private final Inputs found;
   private final Kustomizations kustomizations;
   private final TreeSet<Path> charts = new TreeSet<>();
   private final Map<Path, String> names = new HashMap<>();
 
-  RenderTargets(Inputs found) {
+  /** Says whether the directory of a file is rendered at all. */
+  @FunctionalInterface
+  interface Choice {
+    boolean takes(Path file) throws UsageException;
+  }
+
+  /**
+   * Looks through files.
+   *
+   * @param choice what the configuration says
+   */
+  RenderTargets(Inputs found, Choice choice) throws UsageException {
     this.found = found;
-    this.kustomizations = Kustomizations.of(found.files(), new YamlParser(YamlLimits.DEFAULT));
+    List<Input> taken = new ArrayList<>();
     for (Input input : found.files()) {
+      Path file = absolute(input);
+      if (file == null || choice.takes(file)) {
+        taken.add(input);
+      }
+    }
+    this.kustomizations = Kustomizations.of(taken, new YamlParser(YamlLimits.DEFAULT));
+    for (Input input : taken) {
       Path file = absolute(input);
       if (file != null && file.getParent() != null) {
         names.putIfAbsent(file.getParent(), parent(input.name()));

@@ -34,7 +34,7 @@ final class RolloutCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(OptionSpecs.parameter(0, "BEFORE", ClusterInputReader.STATE));
+    spec.addPositional(OptionSpecs.parameter(0, "BEFORE", StateReader.STATE));
     spec.addPositional(
         OptionSpecs.optionalParameter(
             1, "AFTER", "The same for the state after; left out with --to-revision."));
@@ -67,6 +67,7 @@ final class RolloutCommand implements Command {
             "NODES",
             "An update that leaves more nodes without an available pod at once is an error, with"
                 + " --fail-on."));
+    RenderOptions.describe(spec);
     RunOptions.describeCluster(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
@@ -74,7 +75,7 @@ final class RolloutCommand implements Command {
 
   @Override
   public List<ConflictingOptions> exclusions() {
-    return List.of(ConfigOptions.EXCLUSION);
+    return RenderOptions.with(ConfigOptions.EXCLUSION);
   }
 
   @Override
@@ -102,10 +103,11 @@ final class RolloutCommand implements Command {
     if (undo == null && second.isEmpty()) {
       throw new UsageException("AFTER is missing; give the state after, or --to-revision N");
     }
-    ClusterReader.ClusterState before = input.readState(first, second);
+    StateReader states = new StateReader(arguments, terminal, input, settings);
+    ClusterReader.ClusterState before = states.read(first, second);
     ClusterReader.ClusterState after =
-        undo == null ? input.readState(second, first) : undo.apply(before, server);
-    if (input.isStateMissing()) {
+        undo == null ? states.read(second, first) : undo.apply(before, server);
+    if (states.isMissing()) {
       return ExitCode.UNREADABLE;
     }
     RolloutForecaster forecaster =

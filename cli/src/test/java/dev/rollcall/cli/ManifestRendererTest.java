@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +139,92 @@ final class ManifestRendererTest {
   void valuesWithoutAChartAreRefused() {
     assertEquals(2, shell.run("lint", "values.yaml", "--values", "values.yaml").code());
     assertEquals(2, shell.run("lint", "--no-render", "--render", ".").code());
+  }
+
+  @Test
+  void chartTakesSingleValuesAndANamespace() throws IOException {
+    program("helm", "echo \"$@\" > called; cat rendered.yaml");
+    shell.run("lint", "charts/my chart", "--set", "a=b,c=d", "--set=e=f", "--namespace", "ops");
+    String called = shell.read("called");
+    assertTrue(called.endsWith(".0 --namespace=ops --set=a=b,c=d --set=e=f\n"), called);
+  }
+
+  @Test
+  void chartIsRenderedAsConfiguredAndOnceWithEachOfItsTestValues() throws IOException {
+    program("helm", "echo \"$@\" >> called; cat rendered.yaml");
+    shell.write("charts/my chart/ci/a-values.yaml", "a: 1\n");
+    shell.write("charts/my chart/ci/b-values.yaml", "a: 2\n");
+    shell.write(
+        ".rollcall.yaml",
+        """
+        render:
+        - set: [x=1]
+          namespace: other
+        - paths: [charts/my chart]
+          values: values.yaml
+          eachValues: [ci/*-values.yaml]
+          namespace: ops
+          releaseName: node
+        """);
+    CliRunner.Outcome outcome = shell.run("lint", "charts/my chart", "--set", "y=2");
+    List<String> called = shell.read("called").lines().sorted().toList();
+    assertEquals(2, called.size());
+    assertTrue(called.get(0).startsWith("template node charts/my chart --kube-"), called.get(0));
+    assertTrue(called.get(0).contains(".0 --namespace=ops --values=" + directory), called.get(0));
+    assertTrue(called.get(0).endsWith("/ci/a-values.yaml --set=x=1 --set=y=2"), called.get(0));
+    assertTrue(called.get(1).endsWith("/ci/b-values.yaml --set=x=1 --set=y=2"), called.get(1));
+    assertTrue(
+        outcome.out().startsWith("charts/my chart (ci/a-values.yaml):11:17 (from charts/my chart/"),
+        outcome.out());
+  }
+
+  @Test
+  void configurationSaysThatNotRenderingIsMeant() throws IOException {
+    shell.write(".rollcall.yaml", "render: {enabled: false}\n");
+    assertEquals(0, shell.run("lint", "charts/my chart").code());
+    assertEquals(0, shell.run("lint", "--render", "charts").code());
+    shell.write(".rollcall.yaml", "render: [{paths: charts/other, enabled: false}]\n");
+    assertEquals(3, shell.run("lint", "charts/my chart").code());
+    assertEquals(3, shell.run("lint", "--no-config", "charts/my chart").code());
+    shell.write(".rollcall.yaml", "exclude: [charts/]\n");
+    assertEquals(0, shell.run("lint", "--render", "charts", "values.yaml").code());
+  }
+
+  @Test
+  void kustomizationMayRenderChartsWhereThatIsConfigured() throws IOException {
+    program("kustomize", "echo \"$@\" > built; cat rendered.yaml");
+    shell.write("k8s/kustomization.yaml", "resources: []\n");
+    shell.write(".rollcall.yaml", "render: [{paths: k8s, enableHelm: true}]\n");
+    shell.run("lint", "--render", "k8s");
+    assertEquals("build --enable-helm k8s\n", shell.read("built"));
+  }
+
+  @Test
+  void chartsArePlacedComparedAndRolledOut() throws IOException {
+    program("helm", "cat rendered.yaml");
+    shell.write("k8s/kustomization.yaml", "resources: [a.yaml]\n");
+    shell.write("k8s/a.yaml", CliRunner.GOOD);
+    program("kustomize", "cat k8s/a.yaml");
+    String place = shell.run("place", "charts/my chart").out();
+    assertTrue(place.contains("monitoring/node-agent"), place);
+    assertTrue(shell.run("place", "--render", "k8s").out().contains("node-agent"));
+    CliRunner.Outcome diff = shell.run("diff", "--render", "k8s", "charts/my chart");
+    assertEquals(0, diff.code(), diff.err());
+    assertTrue(diff.out().contains("node-agent"), diff.out());
+    assertEquals(0, shell.run("rollout", "k8s/a.yaml", "charts/my chart").code());
+  }
+
+  @Test
+  void stateThatCannotBeRenderedIsNotCompared() throws IOException {
+    shell.write("k8s/a.yaml", CliRunner.GOOD);
+    program("helm", "echo 'Error: no' >&2; exit 1");
+    for (String command : List.of("diff", "rollout")) {
+      CliRunner.Outcome outcome = shell.run(command, "k8s", "charts/my chart");
+      assertEquals(3, outcome.code());
+      assertEquals("", outcome.out());
+      assertTrue(outcome.err().contains("charts/my chart: helm template failed: Error: no"));
+    }
+    assertEquals(3, shell.run("place", "charts/my chart").code());
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory what its paths are relative to
  * @param run what holds for a run as a whole
  * @param exclude the paths of files that are not looked at
+ * @param render how charts and kustomizations are rendered
  * @param base what it says of rules for all files
  * @param overlays what it says in addition for some; later ones win
  */
@@ -23,6 +24,7 @@ public record Config(
     Path directory,
     RunConfig run,
     List<Glob> exclude,
+    List<RenderSettings> render,
     Overlay base,
     List<Overlay> overlays,
     List<IgnoreEntry> ignores) {
@@ -87,6 +89,7 @@ public record Config(
 
   public Config {
     exclude = List.copyOf(exclude);
+    render = List.copyOf(render);
     overlays = List.copyOf(overlays);
     ignores = List.copyOf(ignores);
   }
@@ -96,6 +99,11 @@ public record Config(
     Path absolute = path.toAbsolutePath().normalize();
     Path below = directory.toAbsolutePath().normalize();
     return UnixPath.relative(below, absolute);
+  }
+
+  /** Returns how what a file of a directory makes a chart or a kustomization is rendered. */
+  public RenderSettings rendering(Path file) {
+    return RenderSettings.of(render, relative(file));
   }
 
   /** Returns whether files of the path are not to be looked at. */

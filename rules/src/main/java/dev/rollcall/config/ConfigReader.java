@@ -42,6 +42,7 @@ public final class ConfigReader {
           "limits",
           "baseline",
           "exclude",
+          "render",
           "rules",
           "overlays",
           "ignores");
@@ -77,6 +78,7 @@ public final class ConfigReader {
             directory,
             run(root, directory),
             globs(root.get("exclude")),
+            new RenderSettingsReader(entries, directory).read(root.get("render")),
             overlay(root),
             overlays(root.get("overlays")),
             ignores(root.get("ignores")));

@@ -74,6 +74,11 @@ public final class GitSnapshot implements AutoCloseable {
     return loader.find(label, files.getPath("/" + name));
   }
 
+  /** Returns whether the directory held a file of a name. */
+  public boolean holds(String file) {
+    return name.isEmpty() && Files.isRegularFile(files.getPath("/" + file));
+  }
+
   /**
    * Returns the files of the revision by the names that they have in the work tree.
    *
