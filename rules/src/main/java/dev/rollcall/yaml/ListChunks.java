@@ -175,8 +175,10 @@ final class ListChunks {
       return null;
     }
     String kind = text(mapping, "kind");
-    boolean list = kind.isEmpty() || kind.endsWith("List");
-    return list ? new ListHeader(text(mapping, "apiVersion"), kind) : null;
+    String apiVersion = text(mapping, "apiVersion");
+    // With an apiVersion alone the text was cut off, which only the whole of it tells.
+    boolean list = kind.isEmpty() ? apiVersion.isEmpty() : kind.endsWith("List");
+    return list ? new ListHeader(apiVersion, kind) : null;
   }
 
   private static String text(YamlMapping mapping, String key) {

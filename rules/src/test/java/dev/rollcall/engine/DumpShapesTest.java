@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class DumpShapesTest {
 
   private static final int NODES = 7;
-  private static final int TRIES = 60;
+  private static final int TRIES = 80;
+  private static final int SHAPES = 7;
+  private static final int PADDING = 10_000_000;
 
   @TempDir Path directory;
 
@@ -71,6 +74,44 @@ final class DumpShapesTest {
     assertEquals(expected, table(write("long.yaml", yaml + "kind: List\n")));
   }
 
+  @Test
+  void filesOfAnObjectAreNamedByTheirDirectory() throws Exception {
+    List<String> objects = objects();
+    String expected = table(write("all.json", list(objects)));
+    Path tree = directory.resolve("archive/config");
+    for (int i = 0; i < objects.size(); i++) {
+      String object = objects.get(i);
+      String kind = object.substring(object.indexOf("\"kind\": \"") + 9);
+      Path below = tree.resolve(kind.substring(0, kind.indexOf('"')).toLowerCase(Locale.ROOT));
+      Files.writeString(
+          Files.createDirectories(below.resolve("ops")).resolve(i + ".json"),
+          "{" + object.substring(object.indexOf("\"metadata\"")));
+    }
+    assertEquals(expected, table(directory.resolve("archive")));
+  }
+
+  @Test
+  void largeDumpsOfEveryShapeGiveTheSameTable() throws Exception {
+    List<String> objects = objects();
+    String expected = table(write("small.json", list(objects)));
+    String padding = "x".repeat(PADDING / objects.size());
+    List<String> padded = new ArrayList<>();
+    for (String object : objects) {
+      padded.add(
+          object.replace(
+              "\"metadata\": {",
+              "\"metadata\": {\"annotations\": {\"example.com/long\": \"" + padding + "\"}, "));
+    }
+    for (int shape = 0; shape < SHAPES; shape++) {
+      Path file = write("large-" + shape + ".json", wrapped(padded, shape));
+      assertTrue(Files.size(file) > PADDING * 9L / 10, "a large file");
+      assertEquals(expected, table(file), "shape " + shape);
+      Path compressed = directory.resolve("large-" + shape + ".yaml.gz");
+      compress(compressed, Files.readString(file));
+      assertEquals(expected, table(compressed), "compressed shape " + shape);
+    }
+  }
+
   private Path shaped(List<String> objects, Random random, int seed) throws IOException {
     List<String> shuffled = new ArrayList<>(objects);
     Collections.shuffle(shuffled, random);
@@ -85,7 +126,7 @@ final class DumpShapesTest {
     for (int i = 0; i < files; i++) {
       int from = shuffled.size() * i / files;
       List<String> part = shuffled.subList(from, shuffled.size() * (i + 1) / files);
-      String text = wrapped(part, random.nextInt(5));
+      String text = wrapped(part, random.nextInt(SHAPES));
       if (zipped) {
         zip.putNextEntry(new ZipEntry("in/part-" + i + ".json"));
         zip.write(text.getBytes(StandardCharsets.UTF_8));
@@ -114,8 +155,25 @@ final class DumpShapesTest {
       case 1 -> "[" + String.join(",", objects) + "]";
       case 2 -> String.join("\n", objects);
       case 3 -> "{\"items\": [" + String.join(", ", objects) + "]}";
+      case 4 -> "{\"result\": {\"cluster\": " + list(objects) + "}}";
+      case 5 -> byResource(objects);
       default -> "---\n" + String.join("\n---\n", objects);
     };
+  }
+
+  /** What collectors write: a field for each resource, and no kinds. */
+  private static String byResource(List<String> objects) {
+    List<String> fields = new ArrayList<>();
+    for (String kind : List.of("Node", "DaemonSet", "Pod")) {
+      List<String> bare = new ArrayList<>();
+      for (String object : objects) {
+        if (object.contains("\"kind\": \"" + kind + "\", \"metadata\"")) {
+          bare.add("{" + object.substring(object.indexOf("\"metadata\"")));
+        }
+      }
+      fields.add("\"" + kind.toLowerCase(Locale.ROOT) + "s\": [" + String.join(",", bare) + "]");
+    }
+    return "{" + String.join(", ", fields) + "}";
   }
 
   private static String list(List<String> objects) {

@@ -24,6 +24,8 @@ import java.util.zip.ZipInputStream;
 public final class ArchiveReader {
 
   private static final int BUFFER = 1 << 16;
+  private static final List<String> MANIFESTS =
+      List.of(".yaml", ".yml", ".json", ".jsonl", ".ndjson");
   private static final List<String> ARCHIVES =
       List.of(".tar", ".tar.gz", ".tgz", ".zip", ".tar.xz", ".tar.zst", ".tar.bz2");
 
@@ -179,9 +181,9 @@ public final class ArchiveReader {
     return plain.toString();
   }
 
-  private static boolean isManifest(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
+  /** Returns whether manifests are written to files of such a name. */
+  static boolean isManifest(String name) {
+    return endsWithOneOf(name, MANIFESTS);
   }
 
   private static boolean isText(String name) {
@@ -190,14 +192,20 @@ public final class ArchiveReader {
   }
 
   /** Rotated logs and journals are compressed, too, and large. */
-  private static boolean isArchive(String name) {
+  static boolean isArchive(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    for (String end : ARCHIVES) {
+    return endsWithOneOf(lower, ARCHIVES)
+        || (lower.endsWith(".gz") && isManifest(lower.substring(0, lower.length() - 3)));
+  }
+
+  private static boolean endsWithOneOf(String name, List<String> ends) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (String end : ends) {
       if (lower.endsWith(end)) {
         return true;
       }
     }
-    return lower.endsWith(".gz") && isManifest(lower.substring(0, lower.length() - 3));
+    return false;
   }
 
   private void file(String name, InputStream in, boolean manifest) throws IOException {

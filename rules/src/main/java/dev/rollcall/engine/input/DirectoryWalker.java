@@ -137,7 +137,7 @@ final class DirectoryWalker {
         } else {
           skipped.add(new SkippedInput(name(file), reason, 1));
         }
-      } else if (isArchive(file)) {
+      } else if (ArchiveReader.isArchive(file.getFileName().toString())) {
         manifest(file, link, archives);
       }
       return FileVisitResult.CONTINUE;
@@ -205,18 +205,7 @@ final class DirectoryWalker {
     if (name.equals(Config.FILE_NAME)) {
       return false;
     }
-    return hasManifestName(name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name);
-  }
-
-  private static boolean hasManifestName(String name) {
-    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
-  }
-
-  private static boolean isArchive(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".tar.gz")
-        || name.endsWith(".tgz")
-        || name.endsWith(".tar")
-        || name.endsWith(".zip");
+    return ArchiveReader.isManifest(
+        name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name);
   }
 }

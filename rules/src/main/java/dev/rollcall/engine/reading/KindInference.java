@@ -33,8 +33,21 @@ final class KindInference {
           resource("resourcequotas", "ResourceQuota", "v1"),
           resource("poddisruptionbudgets", "PodDisruptionBudget", "policy/v1"));
 
-  private static final Map<String, String> SHORT =
-      Map.of("ds", "daemonsets", "no", "nodes", "po", "pods", "node", "nodes", "pod", "pods");
+  private static final Map<String, String> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("ds", "daemonsets"),
+          Map.entry("no", "nodes"),
+          Map.entry("po", "pods"),
+          Map.entry("daemonset", "daemonsets"),
+          Map.entry("node", "nodes"),
+          Map.entry("pod", "pods"),
+          Map.entry("deployment", "deployments"),
+          Map.entry("statefulset", "statefulsets"),
+          Map.entry("replicaset", "replicasets"),
+          Map.entry("namespace", "namespaces"));
+
+  /** A file, its namespace, the directory of its kind. */
+  private static final int PARTS = 3;
 
   /**
    * What an object is.
@@ -66,12 +79,16 @@ final class KindInference {
     return false;
   }
 
-  /** Returns what an object without a kind is, or null if neither its fields nor its file say. */
-  static @Nullable Inferred infer(FieldCursor object, String file) {
+  /**
+   * Returns what an object without a kind is, or null if neither its fields nor names say.
+   *
+   * @param names of the file and its directories, or of the fields in which the object stands
+   */
+  static @Nullable Inferred infer(FieldCursor object, String names) {
     if (!isObject(object)) {
       return null;
     }
-    String named = resourceIn(file);
+    String named = resourceIn(names);
     String plural = byFields(object, named);
     if (plural != null) {
       return new Inferred(of(plural), "as the fields say that only this kind has");
@@ -84,7 +101,17 @@ final class KindInference {
           case "pods" -> object.path("spec", "containers").isPresent();
           default -> !object.path("spec", "template").isPresent();
         };
-    return fits ? new Inferred(of(named), "as the name of the file says") : null;
+    return fits ? new Inferred(of(named), "as the name of the file or field says") : null;
+  }
+
+  /**
+   * Returns what the items of a list are that do not say so, all empty if the list does not either.
+   * A v1 List names no kind, a NodeList does.
+   */
+  static ObjectId itemsOf(ObjectId list) {
+    String name = list.kind();
+    String kind = name.substring(0, Math.max(0, name.length() - "List".length()));
+    return new ObjectId(kind.isEmpty() ? "" : list.apiVersion(), kind, "", "");
   }
 
   private static ObjectId of(String plural) {
@@ -111,14 +138,15 @@ final class KindInference {
 
   /**
    * Returns the resource that a file is named by, such as {@code nodes.json}, {@code
-   * core_v1_nodes.json} or {@code daemonsets/kube-system.json}; empty if none.
+   * core_v1_nodes.json}, {@code daemonsets/kube-system.json} or {@code
+   * daemonset/kube-system/agent.json}; empty if none.
    */
-  private static String resourceIn(String file) {
-    String[] parts = file.toLowerCase(Locale.ROOT).split("[/!]", -1);
-    for (int i = parts.length - 1; i >= Math.max(0, parts.length - 2); i--) {
+  private static String resourceIn(String names) {
+    String[] parts = names.toLowerCase(Locale.ROOT).split("[/!]", -1);
+    for (int i = parts.length - 1; i >= Math.max(0, parts.length - PARTS); i--) {
       String found = "";
       for (String word : parts[i].split("[^a-z]+", -1)) {
-        String plural = SHORT.getOrDefault(word, word);
+        String plural = OTHER_NAMES.getOrDefault(word, word);
         found = RESOURCES.containsKey(plural) ? plural : found;
       }
       if (!found.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.rollcall.engine.reading;
 
 import dev.rollcall.apiserver.ApiServer;
-import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.engine.input.Input;
@@ -15,7 +14,6 @@ import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
 import dev.rollcall.model.Node;
 import dev.rollcall.rule.RuleInfo;
-import dev.rollcall.schema.SchemaProblem;
 import dev.rollcall.schema.UserSchemas;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
@@ -26,13 +24,11 @@ import dev.rollcall.yaml.DocumentChunk;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.ListHeader;
 import dev.rollcall.yaml.YamlDocument;
-import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlError;
 import dev.rollcall.yaml.YamlFile;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlNode;
 import dev.rollcall.yaml.YamlParser;
-import dev.rollcall.yaml.YamlScalar;
 import dev.rollcall.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,6 +48,7 @@ public final class ManifestReader {
   private final ApiServer admission;
   private final boolean validates;
   private final @Nullable UserSchemas schemas;
+  private final OtherKinds otherKinds;
   private final Kustomizations kustomizations;
   private final BoundedExecutor guard;
   private final ChartFiles charts = new ChartFiles();
@@ -76,6 +73,7 @@ public final class ManifestReader {
     this.admission = admission;
     this.validates = validates;
     this.schemas = schemas;
+    this.otherKinds = new OtherKinds(rules, admission, schemas);
     this.kustomizations = kustomizations;
     this.guard = guard;
   }
@@ -157,7 +155,7 @@ public final class ManifestReader {
     private final List<Finding> findings = new ArrayList<>();
     private final SkipCounter skips = new SkipCounter();
     private final IgnoreFinder ignores = new IgnoreFinder();
-    private final Set<String> inferredKinds = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
     private int objects;
     private boolean unreadable;
     private final TemplateDetector templates;
@@ -209,7 +207,8 @@ public final class ManifestReader {
       boolean syntax = problem.kind() == YamlError.Kind.SYNTAX;
       String rule = syntax ? "yaml-syntax" : "input-over-limit";
       String reason = syntax ? "Syntax" : null;
-      add(rule, new Location(file, problem.span()), reason, problem.message());
+      String message = UnreadableDumpDetector.messageOf(problem, file);
+      add(rule, new Location(file, problem.span()), reason, message);
     }
 
     private void add(String id, Location location, @Nullable String reason, String message) {
@@ -221,7 +220,9 @@ public final class ManifestReader {
 
     void unreadable(UnreadableDumpDetector.Recognised what) {
       unreadable = true;
-      add("unreadable-dump", new Location(file, what.span()), null, what.message());
+      if (told.add(what.message())) {
+        add("unreadable-dump", new Location(file, what.span()), null, what.message());
+      }
     }
 
     void document(YamlDocument document, @Nullable ListHeader list) {
@@ -234,11 +235,14 @@ public final class ManifestReader {
         if (list == null) {
           whole(mapping);
         } else {
-          item(mapping, itemsOf(list.apiVersion(), list.kind()));
+          item(
+              mapping,
+              KindInference.itemsOf(new ObjectId(list.apiVersion(), list.kind(), "", "")),
+              "");
         }
       } else if (document.root() instanceof YamlSequence array
           && KindInference.isOfObjects(file, array)) {
-        items(array, UNKNOWN);
+        items(array, UNKNOWN, "");
       } else {
         skips.add("other-kind");
       }
@@ -246,41 +250,62 @@ public final class ManifestReader {
 
     private void whole(YamlMapping mapping) {
       UnreadableDumpDetector.Recognised joined = UnreadableDumpDetector.joined(mapping);
-      UnreadableDumpDetector.Recognised internal = UnreadableDumpDetector.internalTypes(mapping);
+      UnreadableDumpDetector.Recognised wrapper = UnreadableDumpDetector.wrapper(mapping);
       if (ToolOutput.isOwn(mapping)) {
         skips.add("rollcall-report");
       } else if (joined != null) {
         add("yaml-syntax", new Location(file, joined.span()), "Syntax", joined.message());
-      } else if (internal != null) {
-        unreadable(internal);
+      } else if (wrapper != null) {
+        unreadable(wrapper);
+      } else if (mapping.entry("kind") != null || mapping.entry("items") != null) {
+        object(mapping, UNKNOWN);
+      } else {
+        withoutKind(mapping);
+      }
+    }
+
+    /** Reads what collectors write: an object without its kind, or lists below fields. */
+    private void withoutKind(YamlMapping mapping) {
+      List<NestedLists.Nested> lists = NestedLists.in(file, mapping);
+      lists.forEach(list -> items(list.items(), KindInference.itemsOf(list.id()), list.path()));
+      if (!lists.isEmpty()) {
+        return;
+      }
+      if (PrintedObjects.isPrinted(ModelReader.open(file, mapping, UNKNOWN))) {
+        item(mapping, UNKNOWN, "");
       } else {
         object(mapping, UNKNOWN);
       }
     }
 
-    private void items(YamlSequence array, ObjectId list) {
+    private void items(YamlSequence array, ObjectId list, String path) {
       for (YamlNode item : array.items()) {
         if (item instanceof YamlMapping inner) {
-          item(inner, list);
+          item(inner, list, path);
         }
       }
     }
 
-    /** Reads an item of a list, which may leave out what it is. */
-    private void item(YamlMapping mapping, ObjectId list) {
+    /**
+     * Reads an item of a list, which may leave out what it is.
+     *
+     * @param path the fields in which the list stands, empty if in none
+     */
+    private void item(YamlMapping mapping, ObjectId list, String path) {
       if (!list.kind().isEmpty() || mapping.entry("kind") != null) {
         object(mapping, list);
         return;
       }
       FieldCursor bare = ModelReader.open(file, mapping, list);
-      KindInference.Inferred inferred = KindInference.infer(bare, file.name());
+      KindInference.Inferred inferred =
+          KindInference.infer(bare, path.isEmpty() ? file.name() : path);
       if (inferred == null) {
         objects++;
         skips.add("other-kind");
         return;
       }
       String kind = inferred.id().kind();
-      if (inferredKinds.add(kind)) {
+      if (told.add(kind)) {
         String message = "objects without a kind are read as " + kind + ", " + inferred.evidence();
         add("kind-inferred", bare.place().location(), null, message);
       }
@@ -288,13 +313,17 @@ public final class ManifestReader {
     }
 
     private void object(YamlMapping written, ObjectId list) {
-      YamlMapping mapping = kustomizations.applied(input, resolved(written));
+      YamlMapping mapping =
+          kustomizations.applied(
+              input,
+              placeholders ? PlaceholderResolver.resolved(written, file.name(), skips) : written);
       FieldCursor object = ModelReader.open(file, mapping, list);
       ObjectId id = object.place().origin().object();
-      if (object.get("items").node() instanceof YamlSequence items
-          && (id.kind().endsWith("List")
-              || (id.kind().isEmpty() && KindInference.isOfObjects(file, items)))) {
-        items(items, itemsOf(id.apiVersion(), id.kind()));
+      if (isList(object, id)) {
+        if (object.get("items").node() instanceof YamlSequence items) {
+          UnreadableDumpDetector.cutOff(id, mapping).ifPresent(this::unreadable);
+          items(items, KindInference.itemsOf(id), "");
+        }
         return;
       }
       objects++;
@@ -304,7 +333,7 @@ public final class ManifestReader {
       }
       Manifest manifest = ModelReader.read(object);
       if (manifest == null) {
-        if (!isCheckedBySchema(object) && !isRefusedAsUnknown(object, id)) {
+        if (!otherKinds.check(object, id, findings)) {
           skips.add(SkippedInput.reasonOf(id.kind()));
         }
         return;
@@ -324,26 +353,13 @@ public final class ManifestReader {
       }
     }
 
-    /** Returns an object with the defaults of placeholders, and counts those without one. */
-    private YamlMapping resolved(YamlMapping written) {
-      YamlEntry kind = placeholders ? written.entry("kind") : null;
-      if (kind == null
-          || !(kind.value() instanceof YamlScalar scalar)
-          || !ADMITTED.contains(scalar.text())) {
-        return written;
+    private boolean isList(FieldCursor object, ObjectId id) {
+      if (object.get("items").node() instanceof YamlSequence items) {
+        return id.kind().endsWith("List")
+            || (id.kind().isEmpty() && KindInference.isOfObjects(file, items));
       }
-      PlaceholderResolver resolver = new PlaceholderResolver();
-      YamlMapping resolved = resolver.resolve(written);
-      if (resolver.unresolved() > 0) {
-        skips.add(new SkippedInput(file.name(), "unresolved-value", resolver.unresolved()));
-      }
-      return resolved;
-    }
-
-    /** A v1 List names its items' kinds, a NodeList does not. */
-    private ObjectId itemsOf(String apiVersion, String list) {
-      String kind = list.substring(0, Math.max(0, list.length() - "List".length()));
-      return kind.isEmpty() ? UNKNOWN : new ObjectId(apiVersion, kind, "", "");
+      // Go writes an empty list as null.
+      return id.kind().equals("List") && !object.get("items").isPresent();
     }
 
     /** Returns the object as the server keeps it, once it has said what it thinks of it. */
@@ -367,34 +383,6 @@ public final class ManifestReader {
       return PrintedObjects.isPrinted(object)
           ? manifest
           : DroppedFields.without(object, manifest, admission);
-    }
-
-    /** Says where an object breaks the schema that the user has for its kind; false without one. */
-    private boolean isCheckedBySchema(FieldCursor object) {
-      List<SchemaProblem> problems = schemas == null ? null : schemas.check(object);
-      if (problems == null) {
-        return false;
-      }
-      RuleInfo rule = rules.enabled("schema-mismatch");
-      for (SchemaProblem problem : problems) {
-        if (rule != null) {
-          String path = problem.place().path();
-          FieldError refusal =
-              new FieldError(problem.place(), path, problem.reason(), problem.message());
-          findings.add(DefaultFindingBuilder.of(rule, refusal).build(null));
-        }
-      }
-      return true;
-    }
-
-    /** Says why no server knows the kind of an object, where that is a mistake; false elsewhere. */
-    private boolean isRefusedAsUnknown(FieldCursor object, ObjectId id) {
-      List<FieldError> refusals = admission.reviewUnknownKind(object, id);
-      for (FieldError refusal : refusals) {
-        new ServerFindings(rules, false, findings)
-            .refused(refusal, ModelReader.ofUnknownKind(object));
-      }
-      return !refusals.isEmpty();
     }
   }
 }

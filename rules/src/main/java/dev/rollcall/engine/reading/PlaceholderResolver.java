@@ -1,5 +1,7 @@
 package dev.rollcall.engine.reading;
 
+import dev.rollcall.engine.input.SkipCounter;
+import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.text.Placeholders;
 import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlMapping;
@@ -17,13 +19,24 @@ final class PlaceholderResolver {
 
   private int unresolved;
 
-  /** Returns the number of values that stayed unknown so far. */
-  int unresolved() {
-    return unresolved;
+  /** Returns an object with the defaults of placeholders, and counts those without one. */
+  static YamlMapping resolved(YamlMapping written, String file, SkipCounter skips) {
+    YamlEntry kind = written.entry("kind");
+    if (kind == null
+        || !(kind.value() instanceof YamlScalar scalar)
+        || !ManifestReader.ADMITTED.contains(scalar.text())) {
+      return written;
+    }
+    PlaceholderResolver resolver = new PlaceholderResolver();
+    YamlMapping resolved = resolver.resolve(written);
+    if (resolver.unresolved > 0) {
+      skips.add(new SkippedInput(file, "unresolved-value", resolver.unresolved));
+    }
+    return resolved;
   }
 
   /** Returns an object with the defaults in place. */
-  YamlMapping resolve(YamlMapping object) {
+  private YamlMapping resolve(YamlMapping object) {
     List<YamlEntry> entries = new ArrayList<>();
     for (YamlEntry entry : object.entries()) {
       YamlNode value = isFreeText(entry.name()) ? entry.value() : resolve(entry.value());

@@ -1,14 +1,18 @@
 package dev.rollcall.engine.reading;
 
+import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
 import dev.rollcall.yaml.YamlDocument;
 import dev.rollcall.yaml.YamlEntry;
+import dev.rollcall.yaml.YamlError;
 import dev.rollcall.yaml.YamlFile;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlScalar;
 import dev.rollcall.yaml.YamlSequence;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class UnreadableDumpDetector {
 
   private static final int FIRST_LINES = 40;
+  private static final String PRINT_AGAIN =
+      "kubectl get nodes,daemonsets,pods -A -o yaml > dump.yaml";
+
+  /** What kubectl names objects by with {@code -o name}. */
+  private static final String NAME_LINE =
+      "(node|pod|namespace|(daemonset|deployment|statefulset|replicaset)\\.apps)/[-.a-z0-9]+";
+
+  private static final Set<String> WATCH_EVENTS =
+      Set.of("ADDED", "MODIFIED", "DELETED", "BOOKMARK", "ERROR");
 
   /**
    * What was recognised.
@@ -76,9 +89,13 @@ final class UnreadableDumpDetector {
   }
 
   private @Nullable String message(String line, int number, boolean first) {
+    if (line.contains("\u001b[")) {
+      return "the colours of a terminal stand in the text; print it again into a file: "
+          + PRINT_AGAIN;
+    }
     if (line.startsWith("```") || line.startsWith("~~~")) {
-      return "a fence of Markdown stands around the text; remove its lines, or print it again:"
-          + " kubectl get nodes,daemonsets,pods -A -o yaml > dump.yaml";
+      return "a fence of Markdown stands around the text; remove its lines, or print it again: "
+          + PRINT_AGAIN;
     }
     String prompted = promptedCommand(line);
     if (prompted != null) {
@@ -86,9 +103,10 @@ final class UnreadableDumpDetector {
           + (prompted.contains("-o") ? prompted : prompted + " -o yaml")
           + " > dump.yaml";
     }
-    if (!first) {
-      return null;
-    }
+    return first ? messageOfFirst(line, number) : null;
+  }
+
+  private @Nullable String messageOfFirst(String line, int number) {
     if (isTable(line)) {
       return "a table that kubectl prints for people, without "
           + missingIn(line)
@@ -96,17 +114,20 @@ final class UnreadableDumpDetector {
           + commandOf(line)
           + " > dump.yaml";
     }
+    if (line.matches(NAME_LINE)) {
+      return "only names, as kubectl prints them with -o name; print the objects: " + PRINT_AGAIN;
+    }
     if (line.startsWith("Name:") && hasLine(number, "Labels:", "Annotations:", "Namespace:")) {
       return "a description that kubectl describe prints for people; print the object with -o yaml:"
-          + " kubectl get nodes,daemonsets,pods -A -o yaml > dump.yaml";
+          + " "
+          + PRINT_AGAIN;
     }
     if (line.startsWith("Error from server")
         || line.startsWith("The connection to the server")
         || line.startsWith("error: ")
         || line.startsWith("No resources found")
         || line.startsWith("Unable to connect to the server")) {
-      return "an error of kubectl in place of its output; run it again: "
-          + "kubectl get nodes,daemonsets,pods -A -o yaml > dump.yaml";
+      return "an error of kubectl in place of its output; run it again: " + PRINT_AGAIN;
     }
     return null;
   }
@@ -201,8 +222,66 @@ final class UnreadableDumpDetector {
     return null;
   }
 
+  /**
+   * Returns what a list without a kind is, empty if it is nothing known. Kubectl sorts the fields
+   * of its lists, so that the kind stands behind all items.
+   */
+  static Optional<Recognised> cutOff(ObjectId id, YamlMapping list) {
+    return id.apiVersion().isEmpty() || !id.kind().isEmpty() || list.flow()
+        ? Optional.empty()
+        : Optional.of(
+            new Recognised(
+                list.entries().get(0).key().span(),
+                "a list with an apiVersion and without a kind, which kubectl prints behind the"
+                    + " last item: the text was cut off, and what follows is missing; print it"
+                    + " again: "
+                    + PRINT_AGAIN));
+  }
+
+  /** Returns what to say of a text that is not YAML: most JSON is printed, and so was cut off. */
+  static String messageOf(YamlError problem, SourceFile file) {
+    String text = file.text().stripLeading();
+    boolean json = text.startsWith("{") || text.startsWith("[");
+    boolean ended =
+        problem.message().contains("stream end") || problem.message().contains("end of stream");
+    return json && ended
+        ? "the JSON ends before its objects and lists do; close them, or print it again if it was"
+            + " cut off: "
+            + PRINT_AGAIN
+        : problem.message();
+  }
+
+  /** Returns what an object is that only wraps others in a form that is not read, or null. */
+  static @Nullable Recognised wrapper(YamlMapping mapping) {
+    String kind = text(mapping, "kind");
+    if (kind.equals("Table") && text(mapping, "apiVersion").startsWith("meta.k8s.io/")) {
+      return new Recognised(
+          mapping.span(),
+          "a table of the API, which holds names and columns but no objects; print them: "
+              + PRINT_AGAIN);
+    }
+    YamlEntry type = mapping.entry("type");
+    YamlEntry object = mapping.entry("object");
+    if (type != null
+        && object != null
+        && kind.isEmpty()
+        && object.value() instanceof YamlMapping
+        && WATCH_EVENTS.contains(text(mapping, "type"))) {
+      return new Recognised(
+          type.key().span(),
+          "an event of a watch, and the objects may have changed since; print a list of them: "
+              + PRINT_AGAIN);
+    }
+    return internalTypes(mapping);
+  }
+
+  private static String text(YamlMapping mapping, String field) {
+    YamlEntry entry = mapping.entry(field);
+    return entry != null && entry.value() instanceof YamlScalar scalar ? scalar.text() : "";
+  }
+
   /** Returns where a list is written in Go's internal types, or null if it is not. */
-  static @Nullable Recognised internalTypes(YamlMapping mapping) {
+  private static @Nullable Recognised internalTypes(YamlMapping mapping) {
     YamlEntry items = mapping.entry("Items");
     if (items == null
         || mapping.entry("items") != null
@@ -215,6 +294,6 @@ final class UnreadableDumpDetector {
         (count == 1 ? "1 object" : count + " objects")
             + " in Go's internal types, with \"Items\" and \"Spec\" in capitals, as old versions of"
             + " kubectl cluster-info dump wrote them: not read; print them again: "
-            + "kubectl get nodes,daemonsets,pods -A -o yaml > dump.yaml");
+            + PRINT_AGAIN);
   }
 }
