@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.reading.ClusterReader;
@@ -17,6 +18,29 @@ import picocli.CommandLine.ParseResult;
 /** Says what the way from one state of a cluster to another does to its DaemonSets. */
 final class DiffCommand implements Command {
 
+  private static final OutputFormat.Choice FORMAT =
+      OutputFormat.Choice.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.HTML);
+
+  private record Options(
+      String before,
+      String after,
+      OutputFormat format,
+      ChangeGate gate,
+      RunRequest request,
+      ConfigOptions config) {
+
+    static Options of(ParseResult arguments) throws UsageException {
+      RunOptions.refuseRange(arguments, "diff");
+      return new Options(
+          OptionSpecs.parameter(arguments, 0),
+          OptionSpecs.parameter(arguments, 1),
+          FORMAT.in(arguments),
+          ChangeGate.of(arguments),
+          RunOptions.request(arguments),
+          ConfigOptions.of(arguments));
+    }
+  }
+
   @Override
   public String name() {
     return "diff";
@@ -31,7 +55,7 @@ final class DiffCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(OptionSpecs.parameter(0, "BEFORE", StateReader.STATE));
     spec.addPositional(OptionSpecs.parameter(1, "AFTER", "The same for the state after."));
-    spec.addOption(OptionSpecs.value("--format", "FORMAT", "text, json or html; default: text."));
+    spec.addOption(FORMAT.spec());
     ChangeGate.describe(
         spec,
         "error (refused, DESIRED falls to 0), warning (nodes lost or misscheduled, a DaemonSet"
@@ -49,19 +73,13 @@ final class DiffCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    String format = OptionSpecs.string(arguments, "--format");
-    if (format != null && !List.of("text", "json", "html").contains(format)) {
-      throw OptionSpecs.noneOf("--format", format, List.of("text", "json", "html"));
-    }
-    ChangeGate gate = ChangeGate.of(arguments);
-    RunOptions.refuseRange(arguments, "diff");
+    Options options = Options.of(arguments);
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings =
-        RunOptions.request(arguments)
-            .settings(catalog, ConfigOptions.of(arguments).runConfig(terminal));
+        options.request().settings(catalog, options.config().runConfig(terminal));
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
-    String first = OptionSpecs.parameter(arguments, 0);
-    String second = OptionSpecs.parameter(arguments, 1);
+    String first = options.before();
+    String second = options.after();
     StateReader states = new StateReader(arguments, terminal, input, settings);
     ClusterReader.ClusterState before = states.read(first, second);
     ClusterReader.ClusterState after = states.read(second, first);
@@ -73,15 +91,15 @@ final class DiffCommand implements Command {
     ClusterDiff comparison = new ClusterDiff(before, after, admission);
     ClusterDiff.Result result =
         input.step("comparing the states", () -> comparison.compare(placer));
-    if ("json".equals(format)) {
+    if (options.format() == OutputFormat.JSON) {
       new DiffJsonReporter().report(result, terminal.out());
-    } else if ("html".equals(format)) {
+    } else if (options.format() == OutputFormat.HTML) {
       terminal.out().print(new DiffHtmlReporter(Version.current()).report(result));
     } else {
       terminal.out().print(new DiffTextReporter(terminal.style(), terminal.width()).report(result));
     }
-    boolean text = format == null || format.equals("text");
-    ExitCode judged = gate.judge(ChangeProblems.of(result), text, terminal);
+    boolean text = options.format() == OutputFormat.TEXT;
+    ExitCode judged = options.gate().judge(ChangeProblems.of(result), text, terminal);
     return input.exitCode(judged);
   }
 }

@@ -25,6 +25,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
 
   private static final List<String> COLORS = List.of("auto", "always", "never");
+  private static final Option.Choice COLOR =
+      new Option.Choice(
+          "--color",
+          "WHEN",
+          COLORS,
+          "When to colour the output: " + String.join(", ", COLORS) + "; default: auto.");
 
   private final CommandContext terminal;
   private final List<Command> commands;
@@ -111,15 +117,10 @@ public final class Main {
   }
 
   private CommandContext coloured(ParseResult arguments) throws UsageException {
-    String when = OptionSpecs.string(arguments, "--color");
-    if (when == null) {
-      return terminal;
-    }
-    int choice = COLORS.indexOf(when);
-    if (choice < 0) {
-      throw OptionSpecs.noneOf("--color", when, COLORS);
-    }
-    return terminal.with(CommandContext.ColorChoice.values()[choice]);
+    String when = COLOR.in(arguments);
+    return when == null
+        ? terminal
+        : terminal.with(CommandContext.ColorChoice.values()[COLORS.indexOf(when)]);
   }
 
   /** Nothing that a user does is meant to lead here. */
@@ -215,12 +216,7 @@ public final class Main {
 
   /** Every command prints something that may be coloured. */
   static void addColor(CommandSpec spec) {
-    spec.addOption(
-        OptionSpecs.choice(
-            "--color",
-            "WHEN",
-            COLORS,
-            "When to colour the output: " + String.join(", ", COLORS) + "; default: auto."));
+    Option.describe(spec, COLOR);
   }
 
   private static String[] footer(Command command) {

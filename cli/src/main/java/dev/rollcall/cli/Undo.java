@@ -20,7 +20,7 @@ import picocli.CommandLine.ParseResult;
  */
 record Undo(long revision, @Nullable String daemonSet) {
 
-  private static final Option.Value TO_REVISION =
+  static final Option.Value TO_REVISION =
       new Option.Value(
           "--to-revision",
           "N",

@@ -212,7 +212,7 @@ class PlaceCommandTest {
         "--daemonset x | rollcall: there is no DaemonSet \"x\"; there is agent",
         "--cordon w-9 | rollcall: there is no node \"w-9\"; did you mean \"w-1\"?",
         "--add-nodes 2 | rollcall: --add-nodes N and --like NODE go together",
-        "--add-nodes x --like w-1 | rollcall: --add-nodes \"x\" is no number from 1 to 1000000",
+        "--add-nodes x --like w-1 | rollcall: --add-nodes \"x\" is not a number from 1 to 1000000",
       })
   void refusesWhatItCannotDo(String options, String message) {
     CommandRun run = place(options.split(" "));
