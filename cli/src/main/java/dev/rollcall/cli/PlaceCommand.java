@@ -137,14 +137,14 @@ final class PlaceCommand implements Command {
     }
     return options.daemonSet() == null
         ? text.report(cluster, placements)
-        : described(placements, terminal.width());
+        : described(cluster, placements, terminal.width());
   }
 
-  private static String described(List<Placement> placements, int width) {
+  private static String described(Cluster cluster, List<Placement> placements, int width) {
     StringBuilder out = new StringBuilder();
     for (Placement placement : placements) {
       out.append(out.isEmpty() ? "" : "\n\n")
-          .append(new DaemonSetDescription(width).report(placement));
+          .append(new DaemonSetDescription(width).report(cluster, placement));
     }
     return out.toString();
   }

@@ -35,7 +35,7 @@ record PlaceOptions(
       new Option.Value(
           DaemonSetNames.OPTION, "NAME", "This DaemonSet, NAME or NAMESPACE/NAME, in full.");
   private static final Option.Flag WIDE =
-      new Option.Flag("--wide", "The nodes against the DaemonSets.");
+      new Option.Flag("--wide", "The nodes against the DaemonSets; every group on a line.");
   private static final Option.Repeatable LABEL =
       new Option.Repeatable(
           "--label", "NODE=KEY=VALUE", "As if the node had the label; NODE=KEY- takes it away.");

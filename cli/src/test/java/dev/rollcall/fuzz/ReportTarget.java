@@ -83,7 +83,7 @@ final class ReportTarget {
     ReportFormats.coloured(
         new PlaceTextReporter(AnsiStyle.COLOUR, WIDTH).report(cluster, placements));
     for (Placement placement : placements) {
-      ReportFormats.text(new DaemonSetDescription(WIDTH).report(placement));
+      ReportFormats.text(new DaemonSetDescription(WIDTH).report(cluster, placement));
     }
     for (Node node : cluster.nodes().subList(0, Math.min(3, cluster.nodes().size()))) {
       ReportFormats.text(new NodeDescription(WIDTH).report(cluster, node, placements));

@@ -63,6 +63,11 @@ public record GroupAnswer(
     }
   }
 
+  /** Returns whether every node gets a pod as soon as it joins, as far as is known. */
+  public boolean isPlainYes() {
+    return answer == Answer.YES && !afterStartup && fits != Fit.NO;
+  }
+
   /** Returns the same answer for another group that the DaemonSet cannot tell from this one. */
   GroupAnswer ofAlike(DeclaredGroup other) {
     NodeCount counted = other.neverJoins() != null ? NodeCount.NONE : answer.countOf(other.count());

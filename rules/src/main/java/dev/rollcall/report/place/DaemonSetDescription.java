@@ -5,6 +5,7 @@ import dev.rollcall.model.LabelSelector;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.model.StringMap;
 import dev.rollcall.model.Value;
+import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.DaemonSetCounts;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.report.WorkflowCommandEscaper;
@@ -29,7 +30,7 @@ public final class DaemonSetDescription {
   }
 
   /** Returns the text. */
-  public String report(Placement placement) {
+  public String report(Cluster cluster, Placement placement) {
     DaemonSet daemonSet = placement.daemonSet();
     StringBuilder out = new StringBuilder();
     out.append("Name:           ").append(TextSanitizer.text(daemonSet.name())).append('\n');
@@ -39,6 +40,10 @@ public final class DaemonSetDescription {
     out.append(TextSanitizer.text(PlaceTable.nodeSelector(daemonSet))).append('\n');
     map(out, "Labels:         ", daemonSet.meta().labels());
     map(out, "Annotations:    ", daemonSet.meta().annotations());
+    if (cluster.isByGroups()) {
+      groups(out, cluster, daemonSet);
+      return WorkflowCommandEscaper.escape(out.toString());
+    }
     counts(out, placement);
     StringBuilder reasons = new StringBuilder();
     new UnplacedNodesText(placement, width).append(reasons);
@@ -46,6 +51,16 @@ public final class DaemonSetDescription {
       out.append("Nodes without a running pod:\n").append(reasons);
     }
     return WorkflowCommandEscaper.escape(out.toString());
+  }
+
+  private void groups(StringBuilder out, Cluster cluster, DaemonSet daemonSet) {
+    out.append("Desired Number of Nodes Scheduled: ");
+    out.append(PlaceGroupsText.desired(cluster, daemonSet)).append('\n');
+    StringBuilder reasons = new StringBuilder();
+    new GroupAnswersText(cluster.groups(), width, true).append(reasons, daemonSet);
+    if (!reasons.isEmpty()) {
+      out.append("Groups of nodes:\n").append(reasons);
+    }
   }
 
   private static void counts(StringBuilder out, Placement placement) {

@@ -4,70 +4,128 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.GroupAnswer;
 import dev.rollcall.placement.nodegroup.GroupAnswer.Answer;
+import dev.rollcall.placement.nodegroup.GroupNames;
 import dev.rollcall.placement.nodegroup.NodeCount;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.TextTable;
+import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /** Writes placements on groups of nodes for people: the groups, the counts, and why not. */
 public final class PlaceGroupsText {
 
+  /** Up to so many groups have a row each, more of them share one where they are alike. */
+  private static final int MAX_ROWS = 20;
+
   private final AnsiStyle style;
   private final int width;
+  private final boolean all;
 
-  PlaceGroupsText(AnsiStyle style, int width) {
+  /**
+   * Creates a writer.
+   *
+   * @param width how many columns a line has at most
+   * @param all whether every group gets lines of its own
+   */
+  PlaceGroupsText(AnsiStyle style, int width, boolean all) {
     this.style = style;
     this.width = width;
+    this.all = all;
   }
 
   void append(StringBuilder out, Cluster cluster, List<Placement> placements) {
     WordWrap.append(
         out, "no Node is given whole; these groups of nodes are declared:", 0, 0, width);
     out.append("\n\n");
-    groups(cluster).append(out, "", width);
+    groups(out, cluster);
     out.append('\n');
     if (placements.isEmpty()) {
       out.append("no DaemonSet\n");
       return;
     }
     counts(cluster, placements).append(out, "", width);
+    GroupAnswersText answers = new GroupAnswersText(cluster.groups(), width, all);
     for (Placement placement : placements) {
-      reasons(out, cluster, placement.daemonSet());
+      StringBuilder lines = new StringBuilder();
+      answers.append(lines, placement.daemonSet());
+      if (!lines.isEmpty()) {
+        String heading = UnplacedNodesText.heading(placement.daemonSet());
+        out.append('\n').append(style.strong(heading)).append('\n').append(lines);
+      }
     }
   }
 
-  private static TextTable groups(Cluster cluster) {
+  private void groups(StringBuilder out, Cluster cluster) {
     TextTable table = new TextTable(List.of("GROUP", "NODES", "TAINTS", "DECLARED IN"));
-    for (DeclaredGroup group : cluster.groups().all()) {
-      StringJoiner taints = new StringJoiner(", ");
-      for (Taint taint : group.lastingTaints()) {
-        taints.add(taint.toString());
+    List<DeclaredGroup> declared = cluster.groups().all();
+    if (all || declared.size() <= MAX_ROWS) {
+      for (DeclaredGroup group : declared) {
+        int line = group.place().location().span().line();
+        row(table, List.of(group), file(group) + ":" + line);
       }
-      String place =
-          group.place().origin().file().name() + ":" + group.place().location().span().line();
-      table.row(
-          List.of(
-              TextSanitizer.text(group.name()),
-              group.count().toString(),
-              taints.length() == 0 ? "<none>" : TextSanitizer.text(taints.toString()),
-              TextSanitizer.text(place)));
+      table.append(out, "", width);
+      return;
     }
-    return table;
+    Map<List<String>, List<DeclaredGroup>> alike = new LinkedHashMap<>();
+    for (DeclaredGroup group : declared) {
+      List<String> kind = List.of(group.count().toString(), taints(group), file(group));
+      alike.computeIfAbsent(kind, key -> new ArrayList<>()).add(group);
+    }
+    int hidden = 0;
+    int rows = 0;
+    for (List<DeclaredGroup> same : alike.values()) {
+      if (rows++ < MAX_ROWS) {
+        row(table, same, file(same.get(0)));
+      } else {
+        hidden += same.size();
+      }
+    }
+    table.append(out, "", width);
+    if (hidden > 0) {
+      out.append(Plural.count(hidden, "group")).append(" more; --wide lists them\n");
+    }
+  }
+
+  private static void row(TextTable table, List<DeclaredGroup> same, String place) {
+    DeclaredGroup first = same.get(0);
+    table.row(
+        List.of(
+            TextSanitizer.text(GroupNames.of(same)),
+            first.count().toString(),
+            TextSanitizer.text(taints(first)),
+            TextSanitizer.text(place)));
+  }
+
+  private static String taints(DeclaredGroup group) {
+    StringJoiner taints = new StringJoiner(", ");
+    for (Taint taint : group.lastingTaints()) {
+      taints.add(taint.toString());
+    }
+    return taints.length() == 0 ? "<none>" : taints.toString();
+  }
+
+  private static String file(DeclaredGroup group) {
+    return group.place().origin().file().name();
   }
 
   private static TextTable counts(Cluster cluster, List<Placement> placements) {
     TextTable table = new TextTable(List.of("NAMESPACE", "NAME", "DESIRED", "GROUPS"));
     for (Placement placement : placements) {
       DaemonSet daemonSet = placement.daemonSet();
+      int covered = 0;
       List<GroupAnswer> answers = cluster.groups().answersOf(daemonSet);
-      long covered = answers.stream().filter(one -> one.answer() == Answer.YES).count();
+      for (GroupAnswer answer : answers) {
+        covered += answer.answer() == Answer.YES ? 1 : 0;
+      }
       table.row(
           List.of(
               TextSanitizer.text(daemonSet.namespace()),
@@ -82,61 +140,5 @@ public final class PlaceGroupsText {
   public static String desired(Cluster cluster, DaemonSet daemonSet) {
     NodeCount desired = cluster.groups().desired(daemonSet);
     return desired == null ? "?" : desired.toString();
-  }
-
-  private void reasons(StringBuilder out, Cluster cluster, DaemonSet daemonSet) {
-    StringBuilder lines = new StringBuilder();
-    for (GroupAnswer answer : cluster.groups().answersOf(daemonSet)) {
-      String said = said(answer);
-      if (!said.isEmpty()) {
-        lines.append("  ");
-        WordWrap.append(
-            lines, TextSanitizer.text(answer.group().name() + ": " + said), 2, 4, width);
-        lines.append('\n');
-      }
-    }
-    if (cluster.groups().desired(daemonSet) == null) {
-      lines.append("  ");
-      WordWrap.append(
-          lines,
-          "the groups are of several clusters, which are not added up: "
-              + String.join(", ", cluster.groups().clustersOf(daemonSet))
-              + "; name the directory of one",
-          2,
-          4,
-          width);
-      lines.append('\n');
-    }
-    if (!lines.isEmpty()) {
-      out.append('\n').append(style.strong(UnplacedNodesText.heading(daemonSet))).append('\n');
-      out.append(lines);
-    }
-  }
-
-  /** Returns what is to be said of a group, nothing if every node has its pod from the start. */
-  private static String said(GroupAnswer answer) {
-    StringJoiner said = new StringJoiner("; ");
-    if (answer.answer() != Answer.YES) {
-      StringJoiner reasons = new StringJoiner("; ");
-      for (UnfitReason reason : answer.reasons()) {
-        reasons.add(reason.message());
-      }
-      said.add(word(answer.answer()) + reasons);
-    }
-    if (answer.answer() != Answer.NO && answer.afterStartup()) {
-      said.add("a node gets its pod once its startup taints are gone and its labels are there");
-    }
-    if (answer.fits() == GroupAnswer.Fit.NO) {
-      said.add("pending: a node takes %s pods".formatted(answer.group().maxPods()));
-    }
-    return said.toString();
-  }
-
-  private static String word(Answer answer) {
-    return switch (answer) {
-      case NO -> "no, ";
-      case SOME -> "some nodes, others not: ";
-      default -> "";
-    };
   }
 }

@@ -28,6 +28,10 @@ public final class PlaceTextReporter {
   /** Returns the table, and under it the matrix of nodes. */
   public String wide(Cluster cluster, List<Placement> placements) {
     StringBuilder out = new StringBuilder();
+    if (cluster.isByGroups()) {
+      new PlaceGroupsText(style, width, true).append(out, cluster, placements);
+      return WorkflowCommandEscaper.escape(out.toString());
+    }
     ground(out, cluster);
     PlaceTable.of(placements).append(out, "", Integer.MAX_VALUE);
     return WorkflowCommandEscaper.escape(
@@ -38,7 +42,7 @@ public final class PlaceTextReporter {
   public String report(Cluster cluster, List<Placement> placements) {
     StringBuilder out = new StringBuilder();
     if (cluster.isByGroups()) {
-      new PlaceGroupsText(style, width).append(out, cluster, placements);
+      new PlaceGroupsText(style, width, false).append(out, cluster, placements);
       return WorkflowCommandEscaper.escape(out.toString());
     }
     ground(out, cluster);

@@ -4,11 +4,19 @@ import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
+import dev.rollcall.placement.nodegroup.GroupNames;
 import dev.rollcall.placement.nodegroup.RefusedLabel;
 import dev.rollcall.placement.scheduler.NodeSelectionKeys;
 import dev.rollcall.rule.ClusterRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.source.Location;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Flags labels and taints of a group of nodes that never arrive on its nodes. */
 final class GroupLabelRefused implements ClusterRule {
@@ -42,29 +50,43 @@ final class GroupLabelRefused implements ClusterRule {
 
   @Override
   public void check(RuleContext context) {
+    // Machines that share the defaults of their role share the place of a label.
+    Map<String, List<DeclaredGroup>> byPlace = new LinkedHashMap<>();
+    Map<String, RefusedLabel> labels = new HashMap<>();
     for (DeclaredGroup group : context.cluster().groups().all()) {
       for (RefusedLabel label : group.refused()) {
-        if (label.meantForMachines() && !isSelected(label.key(), context)) {
-          continue;
+        if (!label.meantForMachines() || isSelected(label.key(), context)) {
+          String place = label.key() + " " + label.reason() + " " + at(label.place().location());
+          byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(group);
+          labels.putIfAbsent(place, label);
         }
-        boolean joins = group.neverJoins() == null;
-        context
-            .report(label.place(), message(group, label))
-            .severity(joins ? Severity.WARNING : Severity.ERROR);
       }
     }
+    byPlace.forEach(
+        (place, groups) -> {
+          RefusedLabel label = Objects.requireNonNull(labels.get(place));
+          boolean joins = groups.get(0).neverJoins() == null;
+          context
+              .report(label.place(), message(groups, label))
+              .severity(joins ? Severity.WARNING : Severity.ERROR);
+        });
   }
 
-  private static String message(DeclaredGroup group, RefusedLabel label) {
+  private static String at(Location location) {
+    return location.file().name() + ":" + location.span();
+  }
+
+  private static String message(List<DeclaredGroup> groups, RefusedLabel label) {
+    String names = GroupNames.of(groups);
     if (label.meantForMachines()) {
       return "\"%s\" is a label of the machines of %s and not of their nodes, by which a DaemonSet selects: %s"
-          .formatted(label.key(), group.name(), label.reason());
+          .formatted(label.key(), names, label.reason());
     }
     String remedy =
-        group.neverJoins() == null
+        groups.get(0).neverJoins() == null
             ? "use a key of your own, or let something else label the nodes"
             : "use a key of your own, or label the nodes once they are there";
     return "\"%s\" never arrives on nodes of %s: %s; %s"
-        .formatted(label.key(), group.name(), label.reason(), remedy);
+        .formatted(label.key(), names, label.reason(), remedy);
   }
 }

@@ -4,15 +4,22 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.placement.controller.UnfitReason;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredGroups;
 import dev.rollcall.placement.nodegroup.GroupAnswer;
+import dev.rollcall.placement.nodegroup.GroupNames;
 import dev.rollcall.rule.RuleContext;
+import dev.rollcall.text.Plural;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /** Reports a DaemonSet that gets no node of the groups that files declare. */
 final class DesiredZeroOnGroups {
 
-  private static final int MAX_REASONS = 300;
+  private static final int MAX_REASONS = 3;
 
   private DesiredZeroOnGroups() {}
 
@@ -22,12 +29,7 @@ final class DesiredZeroOnGroups {
     if (!groups.givesNone(daemonSet)) {
       return;
     }
-    StringJoiner reasons = new StringJoiner("; ");
-    for (GroupAnswer answer : groups.answersOf(daemonSet)) {
-      if (reasons.length() < MAX_REASONS) {
-        reasons.add(answer.group().name() + ": " + answer.reasons().get(0).message());
-      }
-    }
+    String reasons = reasons(groups.answersOf(daemonSet));
     UnfitReason first = groups.answersOf(daemonSet).get(0).reasons().get(0);
     PodSpec pod = daemonSet.pod();
     boolean selected = first.taint() == null && !pod.nodeSelector().isEmpty();
@@ -36,5 +38,27 @@ final class DesiredZeroOnGroups {
             selected ? pod.nodeSelector().place() : UntoleratedNodes.place(pod),
             "runs on no node of the groups that files declare, so DESIRED is 0: " + reasons)
         .severity(Severity.WARNING);
+  }
+
+  /** Groups with the same reason share it; of many reasons only the first are told. */
+  private static String reasons(List<GroupAnswer> answers) {
+    Map<String, List<DeclaredGroup>> byReason = new LinkedHashMap<>();
+    for (GroupAnswer answer : answers) {
+      byReason
+          .computeIfAbsent(answer.reasons().get(0).message(), key -> new ArrayList<>())
+          .add(answer.group());
+    }
+    StringJoiner reasons = new StringJoiner("; ");
+    int told = 0;
+    int left = answers.size();
+    for (Map.Entry<String, List<DeclaredGroup>> one : byReason.entrySet()) {
+      if (told == MAX_REASONS) {
+        return reasons + "; and " + Plural.count(left, "group") + " more for other reasons";
+      }
+      reasons.add(GroupNames.of(one.getValue()) + ": " + one.getKey());
+      told++;
+      left -= one.getValue().size();
+    }
+    return reasons.toString();
   }
 }

@@ -8,10 +8,12 @@ import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.nodegroup.GroupAnswer;
 import dev.rollcall.placement.nodegroup.GroupAnswer.Answer;
+import dev.rollcall.placement.nodegroup.GroupNames;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ final class GroupLeftOut implements DaemonSetRule {
               "0.1.0",
               "agent that others need, kept off a group of nodes by a taint")
           .searchTerms("no agent on tainted nodes", "node pool without logs");
+
+  /** A DaemonSet that lacks more tolerations than this gets one finding for all. */
+  private static final int MAX_TAINTS = 3;
 
   /** Words in the names and images of agents that pods or their owners miss on a node. */
   private static final List<String> NEEDED =
@@ -63,14 +68,20 @@ final class GroupLeftOut implements DaemonSetRule {
         || cluster.groups().givesNone(daemonSet)) {
       return; // desired-zero says so
     }
-    Map<String, GroupAnswer> first = new LinkedHashMap<>();
+    Map<String, List<GroupAnswer>> byTaint = new LinkedHashMap<>();
+    List<GroupAnswer> all = new ArrayList<>();
     for (GroupAnswer answer : cluster.groups().answersOf(daemonSet)) {
       Taint taint = taint(answer);
       if (taint != null) {
-        first.putIfAbsent(taint.toString(), answer);
+        byTaint.computeIfAbsent(taint.toString(), key -> new ArrayList<>()).add(answer);
+        all.add(answer);
       }
     }
-    first.forEach((text, answer) -> report(daemonSet.pod(), answer, context));
+    if (byTaint.size() <= MAX_TAINTS) {
+      byTaint.values().forEach(answers -> report(daemonSet.pod(), answers, context));
+    } else {
+      reportAll(daemonSet.pod(), all, List.copyOf(byTaint.keySet()), context);
+    }
   }
 
   /** A taint alone keeps the agent off; a selector is a choice. */
@@ -98,8 +109,8 @@ final class GroupLeftOut implements DaemonSetRule {
     return false;
   }
 
-  private static void report(PodSpec pod, GroupAnswer answer, RuleContext context) {
-    Taint taint = answer.reasons().get(0).taint();
+  private static void report(PodSpec pod, List<GroupAnswer> answers, RuleContext context) {
+    Taint taint = taint(answers.get(0));
     if (taint == null) {
       return;
     }
@@ -107,8 +118,26 @@ final class GroupLeftOut implements DaemonSetRule {
         context.report(
             UntoleratedNodes.place(pod),
             "runs on no node of %s, whose taint \"%s\" it does not tolerate"
-                .formatted(answer.group().name(), taint));
+                .formatted(names(answers), taint));
     report.note(taint.place(), "the taint");
     TolerationSnippet.toleration(report, pod, taint.key().get(), taint.effect().get(), false);
+  }
+
+  private static void reportAll(
+      PodSpec pod, List<GroupAnswer> answers, List<String> taints, RuleContext context) {
+    context
+        .report(
+            UntoleratedNodes.place(pod),
+            "runs on no node of %s, whose %s taints it does not tolerate: %s and %s more"
+                .formatted(
+                    names(answers),
+                    taints.size(),
+                    String.join(", ", taints.subList(0, MAX_TAINTS)),
+                    taints.size() - MAX_TAINTS))
+        .note("to tolerate every taint: {operator: Exists}");
+  }
+
+  private static String names(List<GroupAnswer> answers) {
+    return GroupNames.of(answers.stream().map(GroupAnswer::group).toList());
   }
 }

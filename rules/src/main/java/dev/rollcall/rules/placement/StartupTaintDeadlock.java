@@ -9,6 +9,7 @@ import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredTaint;
+import dev.rollcall.placement.nodegroup.GroupNames;
 import dev.rollcall.placement.nodegroup.StartupTaints;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
@@ -66,11 +67,11 @@ final class StartupTaintDeadlock implements DaemonSetRule {
       }
     }
     PodSpec pod = daemonSet.pod();
-    List<String> groups = groups(starter.taint(), context);
+    List<DeclaredGroup> groups = groups(starter.taint(), context);
     String who =
         nodes.isEmpty() && !groups.isEmpty()
             ? "a node of %s waits with the taint \"%s\""
-                .formatted(String.join(", ", groups), starter.taint())
+                .formatted(GroupNames.of(groups), starter.taint())
             : nodes.isEmpty()
                 ? "a node that starts with the taint \"%s\" waits".formatted(starter.taint())
                 : "%s with the taint \"%s\" (%s) %s"
@@ -90,15 +91,15 @@ final class StartupTaintDeadlock implements DaemonSetRule {
   }
 
   /** Returns the groups whose nodes start with the taint. */
-  private static List<String> groups(String key, RuleContext context) {
-    List<String> names = new ArrayList<>();
+  private static List<DeclaredGroup> groups(String key, RuleContext context) {
+    List<DeclaredGroup> found = new ArrayList<>();
     for (DeclaredGroup group : context.cluster().groups().all()) {
       for (Taint taint : group.taints(DeclaredTaint.Phase.STARTUP)) {
         if (taint.key().get().equals(key)) {
-          names.add(group.name());
+          found.add(group);
         }
       }
     }
-    return names;
+    return found;
   }
 }
