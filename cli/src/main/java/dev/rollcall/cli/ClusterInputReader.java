@@ -105,7 +105,7 @@ final class ClusterInputReader {
       return List.of();
     }
     try {
-      return NodeFileReader.read("--cluster", cluster, loader, this::read);
+      return NodeFileReader.read(RunOptions.CLUSTER.name(), cluster, loader, this::read);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -59,7 +59,7 @@ final class CompletionScripts {
     out.append("--help --version\" -- \"$cur\"))\n    return\n  fi\n  case $command in\n");
     for (Command command : commands) {
       out.append("    ").append(command.name()).append(")\n      case $prev in\n");
-      StringBuilder names = new StringBuilder("--help");
+      StringBuilder names = new StringBuilder(Main.HELP);
       for (OptionSpec option : options(command)) {
         names.append(' ').append(option.longestName());
         if (takesValue(option)) {

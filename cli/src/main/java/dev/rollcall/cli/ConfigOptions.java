@@ -46,12 +46,6 @@ record ConfigOptions(@Nullable Path file, boolean none) {
   }
 
   /** Finds what is configured for the inputs. */
-  static ConfigResolver.Configured configure(
-      ParseResult arguments, CommandContext terminal, Inputs inputs) throws UsageException {
-    return of(arguments).configure(terminal, inputs);
-  }
-
-  /** Finds what is configured for the inputs. */
   ConfigResolver.Configured configure(CommandContext terminal, Inputs inputs)
       throws UsageException {
     if (none) {

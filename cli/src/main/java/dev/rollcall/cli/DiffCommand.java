@@ -1,7 +1,6 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.apiserver.ApiServer;
-import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.reading.ClusterReader;
@@ -26,8 +25,8 @@ final class DiffCommand implements Command {
       String after,
       OutputFormat format,
       ChangeGate gate,
-      RunRequest request,
-      ConfigOptions config) {
+      SharedOptions shared,
+      RenderOptions render) {
 
     static Options of(ParseResult arguments) throws UsageException {
       RunOptions.refuseRange(arguments, "diff");
@@ -36,8 +35,8 @@ final class DiffCommand implements Command {
           OptionSpecs.parameter(arguments, 1),
           FORMAT.in(arguments),
           ChangeGate.of(arguments),
-          RunOptions.request(arguments),
-          ConfigOptions.of(arguments));
+          SharedOptions.of(arguments),
+          RenderOptions.of(arguments));
     }
   }
 
@@ -75,12 +74,12 @@ final class DiffCommand implements Command {
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    LintSettings settings =
-        options.request().settings(catalog, options.config().runConfig(terminal));
+    LintSettings settings = options.shared().settings(terminal);
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
     String first = options.before();
     String second = options.after();
-    StateReader states = new StateReader(arguments, terminal, input, settings);
+    StateReader states =
+        new StateReader(options.render(), options.shared(), terminal, input, settings);
     ClusterReader.ClusterState before = states.read(first, second);
     ClusterReader.ClusterState after = states.read(second, first);
     if (states.isMissing()) {

@@ -2,7 +2,6 @@ package dev.rollcall.cli;
 
 import dev.rollcall.engine.ConfigResolver;
 import dev.rollcall.engine.RunRequest;
-import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
@@ -19,20 +18,11 @@ final class GroupsCommand implements Command {
   private static final OutputFormat.Choice FORMAT =
       OutputFormat.Choice.of(OutputFormat.TEXT, OutputFormat.JSON);
 
-  private record Options(
-      OutputFormat format,
-      List<String> paths,
-      InputFinder finder,
-      RunRequest request,
-      ConfigOptions config) {
+  private record Options(OutputFormat format, List<String> paths, SharedOptions shared) {
 
-    static Options of(ParseResult arguments, CommandContext terminal) throws UsageException {
+    static Options of(ParseResult arguments) throws UsageException {
       return new Options(
-          FORMAT.in(arguments),
-          OptionSpecs.paths(arguments, 0),
-          RunOptions.finder(arguments, terminal),
-          RunOptions.request(arguments),
-          ConfigOptions.of(arguments));
+          FORMAT.in(arguments), OptionSpecs.paths(arguments, 0), SharedOptions.of(arguments));
     }
   }
 
@@ -70,14 +60,16 @@ final class GroupsCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    Options options = Options.of(arguments, terminal);
+    Options options = Options.of(arguments);
+    RunRequest request = options.shared().request();
     Inputs found =
         options
-            .finder()
+            .shared()
+            .finder(terminal)
             .find(options.paths())
-            .without(options.request().exclude(), terminal.workingDirectory());
-    ConfigResolver.Configured configured = options.config().configure(terminal, found);
-    LintSettings settings = options.request().settings(SchemaCatalog.bundled(), configured.run());
+            .without(request.exclude(), terminal.workingDirectory());
+    ConfigResolver.Configured configured = options.shared().config().configure(terminal, found);
+    LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
     List<DeclaredGroup> groups = GroupReader.read(input.read(configured.inputs()).inventory());
     GroupsReporter reporter = new GroupsReporter(terminal.style(), terminal.width());

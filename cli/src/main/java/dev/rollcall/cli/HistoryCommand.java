@@ -1,7 +1,6 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.apiserver.ApiServer;
-import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.change.RevisionHistory;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.LintSettings;
@@ -23,19 +22,14 @@ final class HistoryCommand implements Command {
       OutputFormat.Choice.of(OutputFormat.TEXT, OutputFormat.JSON);
 
   private record Options(
-      OutputFormat format,
-      String daemonSet,
-      List<String> paths,
-      RunRequest request,
-      ConfigOptions config) {
+      OutputFormat format, String daemonSet, List<String> paths, SharedOptions shared) {
 
     static Options of(ParseResult arguments) throws UsageException {
       return new Options(
           FORMAT.in(arguments),
           OptionSpecs.parameter(arguments, 0),
           OptionSpecs.paths(arguments, 1),
-          RunOptions.request(arguments),
-          ConfigOptions.of(arguments));
+          SharedOptions.of(arguments));
     }
   }
 
@@ -73,8 +67,7 @@ final class HistoryCommand implements Command {
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    LintSettings settings =
-        options.request().settings(catalog, options.config().runConfig(terminal));
+    LintSettings settings = options.shared().settings(terminal);
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
     ClusterReader.ClusterState read = input.read(options.paths());
     DaemonSet daemonSet = DaemonSetNames.find(options.daemonSet(), read.inventory().daemonSets());

@@ -5,7 +5,6 @@ import dev.rollcall.engine.Rollcall;
 import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.fix.Fixer;
 import dev.rollcall.engine.input.FileInputSource;
-import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.reading.UnusableSchemaException;
 import dev.rollcall.engine.ruleset.RunResult;
@@ -21,8 +20,6 @@ import picocli.CommandLine.ParseResult;
 final class LintCommand implements Command {
 
   private static final int MIN_FILES_FOR_PROGRESS = 20;
-  private static final Option.Flag WATCH =
-      new Option.Flag("--watch", "Lint again whenever a file changes, until Ctrl-C.");
 
   private final Supplier<List<Rule>> rules;
 
@@ -52,7 +49,7 @@ final class LintCommand implements Command {
     FixApplier.describe(spec);
     RenderOptions.describe(spec);
     LiveCluster.describe(spec);
-    Option.describe(spec, WATCH);
+    Option.describe(spec, LintOptions.WATCH);
   }
 
   @Override
@@ -92,7 +89,7 @@ final class LintCommand implements Command {
             FindingFilter.WRITE_BASELINE,
             FindingFilter.CHANGED_SINCE,
             "a baseline holds all findings"),
-        conflict(FindingFilter.WRITE_BASELINE, WATCH, "write it once"),
+        conflict(FindingFilter.WRITE_BASELINE, LintOptions.WATCH, "write it once"),
         conflict(
             FindingFilter.STAGED,
             FindingFilter.CHANGED_SINCE,
@@ -101,7 +98,7 @@ final class LintCommand implements Command {
             FindingFilter.STAGED, FindingFilter.WRITE_BASELINE, "a baseline holds all findings"),
         conflict(LiveCluster.LIVE, FixApplier.FIX, "a cluster has no files to write to"),
         conflict(LiveCluster.LIVE, FixApplier.DIFF, "a cluster has no files to compare with"),
-        conflict(LiveCluster.LIVE, WATCH, "run it again instead"));
+        conflict(LiveCluster.LIVE, LintOptions.WATCH, "run it again instead"));
   }
 
   private static ConflictingOptions conflict(Option one, Option other, String remedy) {
@@ -111,20 +108,16 @@ final class LintCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     LintOptions options = LintOptions.of(arguments, terminal);
-    if (!WATCH.in(arguments)) {
-      return lintOnce(options, arguments, terminal);
+    if (!options.watch()) {
+      return lintOnce(options, terminal);
     }
-    List<String> paths = options.paths();
-    if (paths.contains(InputFinder.STDIN)) {
-      throw new UsageException(WATCH.name() + " cannot watch standard input; name files");
-    }
-    FileWatcher watch = new FileWatcher(terminal, paths);
+    FileWatcher watch = new FileWatcher(terminal, options.paths());
     ExitCode code;
     do {
       if (terminal.interactive()) {
         terminal.out().print("\u001b[2J\u001b[H");
       }
-      code = lintAgain(options, arguments, terminal);
+      code = lintAgain(options, terminal);
       terminal.out().flush();
       watch.announce();
       terminal.err().flush();
@@ -133,37 +126,38 @@ final class LintCommand implements Command {
   }
 
   /** A configuration that is wrong for the moment does not end the watch. */
-  private ExitCode lintAgain(LintOptions options, ParseResult arguments, CommandContext terminal) {
+  private ExitCode lintAgain(LintOptions options, CommandContext terminal) {
     try {
-      return lintOnce(options, arguments, terminal);
+      return lintOnce(options, terminal);
     } catch (UsageException e) {
       e.tell(terminal);
       return ExitCode.USAGE;
     }
   }
 
-  private ExitCode lintOnce(LintOptions options, ParseResult arguments, CommandContext terminal)
-      throws UsageException {
+  private ExitCode lintOnce(LintOptions options, CommandContext terminal) throws UsageException {
     try {
-      return lint(options, arguments, terminal);
+      return lint(options, terminal);
     } catch (UnusableSchemaException e) {
       throw new UsageException(TextSanitizer.text(String.valueOf(e.getMessage())));
     }
   }
 
-  private ExitCode lint(LintOptions options, ParseResult arguments, CommandContext terminal)
-      throws UsageException {
+  private ExitCode lint(LintOptions options, CommandContext terminal) throws UsageException {
     options.refuseToOverwrite(terminal);
     ManifestRenderer.Rendered rendered =
         LiveCluster.with(
-            ManifestRenderer.render(arguments, terminal, options.read()), options.live(), terminal);
+            new ManifestRenderer(terminal, options.render(), options.shared(), null)
+                .renderOnly(options.read(), options.live().wanted()),
+            options.live(),
+            terminal);
     Inputs inputs = FindingFilter.without(rendered.inputs(), options.filter(), terminal);
     Rollcall.Run run =
         prepare(
             terminal,
             rules.get(),
             new ManifestRenderer.Rendered(inputs, rendered.texts()),
-            options.request());
+            options.shared().request());
     FindingFilter narrowing = FindingFilter.of(options.filter(), terminal, run, options.paths());
     if (options.fix() != FixApplier.Mode.NONE) {
       return repair(options, terminal, run, narrowing);

@@ -1,6 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.schemas.VersionRange;
 import java.util.ArrayList;
@@ -13,15 +12,21 @@ import picocli.CommandLine.ParseResult;
  *
  * @param paths what the user names
  * @param range the minors to lint for, or null if it is one
+ * @param watch whether to lint again whenever a file changes
  */
 record LintOptions(
     List<String> paths,
     ReportOutputs outputs,
-    RunRequest request,
+    SharedOptions shared,
+    RenderOptions render,
     @Nullable VersionRange range,
     FindingFilter.Options filter,
     FixApplier.Mode fix,
-    LiveCluster.Options live) {
+    LiveCluster.Options live,
+    boolean watch) {
+
+  static final Option.Flag WATCH =
+      new Option.Flag("--watch", "Lint again whenever a file changes, until Ctrl-C.");
 
   static LintOptions of(ParseResult arguments, CommandContext terminal) throws UsageException {
     LiveCluster.Options live = LiveCluster.Options.of(arguments);
@@ -30,13 +35,18 @@ record LintOptions(
         new LintOptions(
             paths.isEmpty() && !live.wanted() ? List.of(".") : paths,
             ReportOutputs.of(arguments, terminal),
-            RunOptions.request(arguments),
+            SharedOptions.of(arguments),
+            RenderOptions.of(arguments),
             RunOptions.range(arguments),
             FindingFilter.Options.of(arguments),
             FixApplier.Mode.of(arguments),
-            live);
+            live,
+            WATCH.in(arguments));
     if (options.fix() != FixApplier.Mode.NONE) {
       RunOptions.refuseRange(arguments, "a fix");
+    }
+    if (options.watch() && paths.contains(InputFinder.STDIN)) {
+      throw new UsageException(WATCH.name() + " cannot watch standard input; name files");
     }
     return options;
   }

@@ -24,6 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The entry point: finds the command, runs it, and turns what happens into an exit code. */
 public final class Main {
 
+  static final String HELP = "--help";
+  static final String VERSION = "--version";
+
   private static final List<String> COLORS = List.of("auto", "always", "never");
   private static final Option.Choice COLOR =
       new Option.Choice(
@@ -159,7 +162,7 @@ public final class Main {
       return arguments;
     }
     List<String> rest = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
-    rest.add("--help");
+    rest.add(HELP);
     return rest.toArray(String[]::new);
   }
 
@@ -177,7 +180,7 @@ public final class Main {
         .description("Says what a cluster will make of DaemonSet and Node manifests.");
     addHelp(root);
     root.addOption(
-        OptionSpec.builder("-V", "--version")
+        OptionSpec.builder("-V", VERSION)
             .versionHelp(true)
             .description("Print the version.")
             .build());
@@ -211,7 +214,7 @@ public final class Main {
   /** The library's own mix-in would be read by reflection. */
   private static void addHelp(CommandSpec spec) {
     spec.addOption(
-        OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this help.").build());
+        OptionSpec.builder("-h", HELP).usageHelp(true).description("Print this help.").build());
   }
 
   /** Every command prints something that may be coloured. */

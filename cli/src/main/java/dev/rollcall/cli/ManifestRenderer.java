@@ -1,13 +1,11 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.config.Config;
 import dev.rollcall.config.RenderSettings;
 import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
-import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.SourceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
 
 /** Has Helm and Kustomize render what is no manifest yet, where they are on the PATH. */
 final class ManifestRenderer {
@@ -29,7 +26,7 @@ final class ManifestRenderer {
 
   private final CommandContext terminal;
   private final RenderOptions options;
-  private final ParseResult arguments;
+  private final SharedOptions shared;
   private final RenderConfig config;
   private final RenderPrograms programs;
   private @Nullable String version;
@@ -89,24 +86,25 @@ final class ManifestRenderer {
   ManifestRenderer(
       CommandContext terminal,
       RenderOptions options,
-      ParseResult arguments,
+      SharedOptions shared,
       @Nullable String version) {
     this.terminal = terminal;
     this.options = options;
-    this.arguments = arguments;
+    this.shared = shared;
     this.version = version;
-    this.config = new RenderConfig(arguments, terminal);
+    this.config = new RenderConfig(shared.config(), terminal);
     this.programs = new RenderPrograms(terminal);
   }
 
-  /** Finds the inputs behind the paths; charts among them are rendered. */
-  static Rendered render(ParseResult arguments, CommandContext terminal, List<String> paths)
-      throws UsageException {
-    RenderOptions options = RenderOptions.of(arguments);
-    ManifestRenderer renderer = new ManifestRenderer(terminal, options, arguments, null);
-    Rendered rendered = renderer.render(paths);
-    if (!renderer.charts) {
-      options.refuseWithoutChart(LiveCluster.LIVE.in(arguments));
+  /**
+   * Finds the inputs behind the paths, for which alone options for charts are given.
+   *
+   * @param live whether a cluster is read as well, which some of them are also for
+   */
+  Rendered renderOnly(List<String> paths, boolean live) throws UsageException {
+    Rendered rendered = render(paths);
+    if (!charts) {
+      options.refuseWithoutChart(live);
     }
     return rendered;
   }
@@ -119,7 +117,7 @@ final class ManifestRenderer {
         rest.add(path);
       }
     }
-    Inputs found = RunOptions.finder(arguments, terminal).find(rest);
+    Inputs found = shared.finder(terminal).find(rest);
     if (options.below() && !options.none()) {
       found = renderBelow(found);
     }
@@ -127,7 +125,7 @@ final class ManifestRenderer {
   }
 
   private Inputs renderBelow(Inputs found) throws UsageException {
-    List<String> patterns = OptionSpecs.strings(arguments, "--exclude");
+    List<String> patterns = shared.request().exclude();
     Inputs considered = found.without(patterns, terminal.workingDirectory());
     RenderTargets targets = new RenderTargets(considered, this::isRendered);
     for (String chart : targets.charts()) {
@@ -147,13 +145,7 @@ final class ManifestRenderer {
   private String version() throws UsageException {
     String known = version;
     if (known == null) {
-      Config.RunConfig configured =
-          ConfigOptions.configure(arguments, terminal, new Inputs(List.of(), List.of())).run();
-      known =
-          RunOptions.request(arguments)
-              .settings(SchemaCatalog.bundled(), configured)
-              .version()
-              .toString();
+      known = shared.version(terminal);
       version = known;
     }
     return known;
@@ -196,7 +188,8 @@ final class ManifestRenderer {
           "a chart, and helm is not on the PATH, so it was not rendered: install it, run helm"
               + " template "
               + path
-              + " elsewhere and lint its output, or say --no-render");
+              + " elsewhere and lint its output, or say "
+              + RenderOptions.NO_RENDER.name());
       return false;
     }
     for (HelmRelease release : HelmRelease.ofChart(path, file, settings, options)) {

@@ -2,59 +2,17 @@ package dev.rollcall.cli;
 
 import dev.rollcall.text.Spelling;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Describes options and reads them. The annotations of the library would cost a quarter of the
- * start-up.
+ * Describes and reads parameters, and checks options. The annotations of the library would cost a
+ * quarter of the start-up.
  */
 final class OptionSpecs {
 
   private OptionSpecs() {}
-
-  static OptionSpec value(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(String.class)
-        .description(description)
-        .build();
-  }
-
-  /** An option that may be repeated, and whose values may be joined by commas. */
-  static OptionSpec list(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .arity("1")
-        .splitRegex(",")
-        .description(description)
-        .build();
-  }
-
-  /** An option that may be repeated, each time with one value. */
-  static OptionSpec repeatable(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .arity("1")
-        .description(description)
-        .build();
-  }
-
-  /** An option with a few possible values, which shells complete. */
-  static OptionSpec choice(String name, String label, List<String> values, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(String.class)
-        .completionCandidates(values)
-        .description(description)
-        .build();
-  }
 
   /** Begins an option that may be repeated. */
   static OptionSpec.Builder multiValue(String name, String label) {
@@ -70,10 +28,6 @@ final class OptionSpecs {
     String question = Spelling.question(Spelling.nearest(value, known));
     return new UsageException(
         option + " \"" + value + "\" is none of " + String.join(", ", known) + question);
-  }
-
-  static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name).type(boolean.class).description(description).build();
   }
 
   static PositionalParamSpec parameters(String label, String arity, String description) {
@@ -125,18 +79,6 @@ final class OptionSpecs {
 
   static String parameter(ParseResult arguments, int index) {
     return arguments.matchedPositionalValue(index, "");
-  }
-
-  static @Nullable String string(ParseResult arguments, String name) {
-    return arguments.matchedOptionValue(name, (String) null);
-  }
-
-  static List<String> strings(ParseResult arguments, String name) {
-    return arguments.matchedOptionValue(name, List.of());
-  }
-
-  static boolean flag(ParseResult arguments, boolean fallback, String name) {
-    return arguments.matchedOptionValue(name, fallback);
   }
 
   static List<String> parameters(ParseResult arguments, int index) {

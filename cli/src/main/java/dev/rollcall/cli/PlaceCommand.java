@@ -62,12 +62,17 @@ final class PlaceCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     PlaceOptions options = PlaceOptions.of(arguments);
-    RunRequest request = options.request();
+    RunRequest request = options.shared().request();
     ManifestRenderer.Rendered all =
-        LiveCluster.with(found(options, arguments, terminal), options.live(), terminal);
+        LiveCluster.with(
+            new ManifestRenderer(terminal, options.render(), options.shared(), null)
+                .renderOnly(options.paths(), options.live().wanted()),
+            options.live(),
+            terminal);
     Inputs found = all.inputs();
     ConfigResolver.Configured configured =
         options
+            .shared()
             .config()
             .configure(terminal, found.without(request.exclude(), terminal.workingDirectory()));
     LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
@@ -88,11 +93,6 @@ final class PlaceCommand implements Command {
     }
     report(options, cluster, terminal);
     return input.exitCode(ExitCode.OK);
-  }
-
-  private static ManifestRenderer.Rendered found(
-      PlaceOptions options, ParseResult arguments, CommandContext terminal) throws UsageException {
-    return ManifestRenderer.render(arguments, terminal, options.paths());
   }
 
   private static void report(PlaceOptions options, Cluster cluster, CommandContext terminal)

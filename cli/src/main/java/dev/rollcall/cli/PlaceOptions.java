@@ -1,6 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.engine.RunRequest;
 import dev.rollcall.placement.WhatIf;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,8 @@ import picocli.CommandLine.ParseResult;
 record PlaceOptions(
     OutputFormat format,
     List<String> paths,
-    RunRequest request,
-    ConfigOptions config,
+    SharedOptions shared,
+    RenderOptions render,
     LiveCluster.Options live,
     @Nullable String node,
     @Nullable String daemonSet,
@@ -72,8 +71,8 @@ record PlaceOptions(
         new PlaceOptions(
             FORMAT.in(arguments),
             paths.isEmpty() && !live.wanted() ? List.of(".") : paths,
-            RunOptions.request(arguments),
-            ConfigOptions.of(arguments),
+            SharedOptions.of(arguments),
+            RenderOptions.of(arguments),
             live,
             NODE.in(arguments),
             DAEMONSET.in(arguments),

@@ -6,7 +6,6 @@ import dev.rollcall.config.ConfigLoader;
 import dev.rollcall.config.RenderSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
 
 /** What is configured for the charts and kustomizations of a run. */
 final class RenderConfig {
@@ -16,9 +15,8 @@ final class RenderConfig {
   private final @Nullable Path named;
   private @Nullable Config only;
 
-  RenderConfig(ParseResult arguments, CommandContext terminal) {
+  RenderConfig(ConfigOptions options, CommandContext terminal) {
     Path directory = terminal.workingDirectory();
-    ConfigOptions options = ConfigOptions.of(arguments);
     Path file = options.file();
     this.files = ConfigOptions.files(directory);
     this.none = options.none();

@@ -27,7 +27,7 @@ record RenderOptions(
           "--render",
           "Render the charts and build the kustomizations at and below the paths; that may fetch"
               + " what they refer to.");
-  private static final Option.Flag NO_RENDER =
+  static final Option.Flag NO_RENDER =
       new Option.Flag("--no-render", "Read charts as the files they consist of.");
   private static final Option.Repeatable VALUES =
       new Option.Repeatable(

@@ -38,7 +38,8 @@ final class ReportOutputs {
               + FORMAT.name()
               + " before it goes; default: standard output. Both may be repeated.");
 
-  private static final String QUIET = "--quiet";
+  private static final Option.Flag QUIET =
+      new Option.Flag("--quiet", "Print findings only, without the summary.");
 
   private final CommandContext terminal;
   private final List<Output> outputs;
@@ -81,15 +82,11 @@ final class ReportOutputs {
   static void describe(CommandSpec spec) {
     spec.addOption(OptionSpec.builder(FORMAT.spec()).completionCandidates(FORMATS).build());
     spec.addOption(OptionSpec.builder(OUTPUT.spec()).names(OUTPUT_SHORT, OUTPUT.name()).build());
-    spec.addOption(
-        OptionSpec.builder("-q", QUIET)
-            .type(boolean.class)
-            .description("Print findings only, without the summary.")
-            .build());
+    spec.addOption(OptionSpec.builder(QUIET.spec()).names("-q", QUIET.name()).build());
   }
 
   static ReportOutputs of(ParseResult arguments, CommandContext terminal) throws UsageException {
-    Reporters reporters = new Reporters(terminal, !arguments.matchedOptionValue(QUIET, false));
+    Reporters reporters = new Reporters(terminal, !QUIET.in(arguments));
     List<Output> outputs = new ArrayList<>();
     Set<String> targets = new HashSet<>();
     Iterator<String> formats = FORMAT.in(arguments).iterator();

@@ -51,14 +51,14 @@ final class RolloutCommand implements Command {
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     RolloutOptions options = RolloutOptions.of(arguments);
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    LintSettings settings =
-        options.request().settings(catalog, options.config().runConfig(terminal));
+    LintSettings settings = options.shared().settings(terminal);
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
     ApiServer server = new ApiServer(catalog, settings.version());
     String first = options.before();
     String second = options.after();
     Undo undo = options.undo();
-    StateReader states = new StateReader(arguments, terminal, input, settings);
+    StateReader states =
+        new StateReader(options.render(), options.shared(), terminal, input, settings);
     ClusterReader.ClusterState before = states.read(first, second);
     ClusterReader.ClusterState after =
         undo == null ? states.read(second, first) : undo.apply(before, server);

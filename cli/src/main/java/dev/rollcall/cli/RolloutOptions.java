@@ -1,6 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.rollout.Assumptions;
 import java.time.Duration;
@@ -23,8 +22,8 @@ record RolloutOptions(
     @Nullable Undo undo,
     ChangeGate gate,
     ChangeProblems.Limits limits,
-    RunRequest request,
-    ConfigOptions config) {
+    SharedOptions shared,
+    RenderOptions render) {
 
   private static final OutputFormat.Choice FORMAT =
       OutputFormat.Choice.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.HTML);
@@ -76,8 +75,8 @@ record RolloutOptions(
             Undo.of(arguments),
             ChangeGate.of(arguments),
             limits(arguments),
-            RunOptions.request(arguments),
-            ConfigOptions.of(arguments));
+            SharedOptions.of(arguments),
+            RenderOptions.of(arguments));
     if (options.undo() == null && options.after().isEmpty()) {
       throw new UsageException(
           "AFTER is missing; give the state after, or " + Undo.TO_REVISION.name() + " N");

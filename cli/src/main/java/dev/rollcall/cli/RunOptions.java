@@ -4,7 +4,6 @@ import dev.rollcall.config.Config;
 import dev.rollcall.config.Limits;
 import dev.rollcall.config.LimitsReader;
 import dev.rollcall.engine.RunRequest;
-import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rules.BuiltInRules;
@@ -41,7 +40,7 @@ final class RunOptions {
           "--exclude",
           "PATTERN",
           "Files and directories not to read, such as vendor/ or **/test/*.yaml.");
-  private static final Option.Flag NO_IGNORE =
+  static final Option.Flag NO_IGNORE =
       new Option.Flag(
           "--no-ignore",
           "Also read what git ignores, and vendor, node_modules and testdata below directories.");
@@ -85,11 +84,6 @@ final class RunOptions {
   /** Adds the options that leave files out. */
   static void describeExclude(CommandSpec spec) {
     Option.describe(spec, EXCLUDE, NO_IGNORE);
-  }
-
-  /** Returns what finds the files that the arguments ask for. */
-  static InputFinder finder(ParseResult arguments, CommandContext terminal) {
-    return new InputFinder(terminal.workingDirectory(), NO_IGNORE.in(arguments));
   }
 
   static void describeLimits(CommandSpec spec) {

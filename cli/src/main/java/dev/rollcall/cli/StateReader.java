@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.ParseResult;
 
 /** Reads the two states of a change; charts and kustomizations among them are rendered. */
 final class StateReader {
@@ -21,7 +20,7 @@ final class StateReader {
       "The state before: a directory, a file, - for standard input, or git:REVISION for AFTER as it"
           + " was then.";
 
-  private final ParseResult arguments;
+  private final SharedOptions shared;
   private final CommandContext terminal;
   private final ClusterInputReader input;
   private final RenderOptions options;
@@ -34,14 +33,15 @@ final class StateReader {
    * @param settings the Kubernetes that charts are rendered for
    */
   StateReader(
-      ParseResult arguments,
+      RenderOptions options,
+      SharedOptions shared,
       CommandContext terminal,
       ClusterInputReader input,
       LintSettings settings) {
-    this.arguments = arguments;
+    this.shared = shared;
     this.terminal = terminal;
     this.input = input;
-    this.options = RenderOptions.of(arguments);
+    this.options = options;
     this.version = settings.version().toString();
   }
 
@@ -101,7 +101,7 @@ final class StateReader {
 
   private ManifestRenderer.Rendered render(RenderOptions wanted, CommandContext where, String path)
       throws UsageException {
-    return new ManifestRenderer(where, wanted, arguments, version).render(List.of(path));
+    return new ManifestRenderer(where, wanted, shared, version).render(List.of(path));
   }
 
   private ClusterReader.ClusterState readRevision(String revision, String path)

@@ -27,8 +27,8 @@ final class UnknownArgument {
       commands.forEach(each -> known.add(each.name()));
       what = "command";
     }
-    known.add("--help");
-    known.add("--version");
+    known.add(Main.HELP);
+    known.add(Main.VERSION);
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
     String question = Spelling.question(Spelling.nearest(name, known));

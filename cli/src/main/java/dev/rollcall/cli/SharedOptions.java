@@ -1,0 +1,43 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.config.Config;
+import dev.rollcall.engine.RunRequest;
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.schemas.SchemaCatalog;
+import java.util.List;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The options of commands that read manifests: what is read, by which configuration, and how it is
+ * judged.
+ *
+ * @param everything whether also what git ignores is read
+ */
+record SharedOptions(boolean everything, ConfigOptions config, RunRequest request) {
+
+  static SharedOptions of(ParseResult arguments) throws UsageException {
+    return new SharedOptions(
+        RunOptions.NO_IGNORE.in(arguments),
+        ConfigOptions.of(arguments),
+        RunOptions.request(arguments));
+  }
+
+  /** Returns what finds files in the directory of a command. */
+  InputFinder finder(CommandContext terminal) {
+    return new InputFinder(terminal.workingDirectory(), everything);
+  }
+
+  /** Returns how two states are judged: by the configuration of the directory. */
+  LintSettings settings(CommandContext terminal) throws UsageException {
+    return request.settings(SchemaCatalog.bundled(), config.runConfig(terminal));
+  }
+
+  /** Returns the Kubernetes version of a run whose inputs are not known yet. */
+  String version(CommandContext terminal) throws UsageException {
+    Config.RunConfig configured =
+        config.configure(terminal, new Inputs(List.of(), List.of())).run();
+    return request.settings(SchemaCatalog.bundled(), configured).version().toString();
+  }
+}
