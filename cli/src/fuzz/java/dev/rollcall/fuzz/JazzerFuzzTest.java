@@ -71,6 +71,11 @@ final class JazzerFuzzTest {
   }
 
   @FuzzTest
+  void expression(byte[] input) throws Exception {
+    run(FuzzTarget.EXPRESSION, input);
+  }
+
+  @FuzzTest
   void scalar(byte[] input) throws Exception {
     run(FuzzTarget.SCALAR, input);
   }

@@ -16,6 +16,7 @@ enum FuzzTarget {
   IGNORE(IgnoreTarget::run),
   CONFIG(ConfigTarget::run),
   GLOB(GlobTarget::run),
+  EXPRESSION(ExpressionTarget::run),
   SCALAR(ScalarTarget::run),
   ARGUMENT(ArgumentTarget::run);
 

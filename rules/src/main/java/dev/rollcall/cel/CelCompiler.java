@@ -48,7 +48,14 @@ public final class CelCompiler {
     if (expr == null) {
       return new Compiled(null, parsed.issues());
     }
-    Checker checker = new Checker(scope, declarations, parsed.nodes());
+    try {
+      return check(text, expr, new Checker(scope, declarations, parsed.nodes()));
+    } catch (CompileLimitException e) {
+      return new Compiled(null, List.of(new CelIssue(0, String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private Compiled check(String text, Expr expr, Checker checker) {
     List<CelIssue> issues = checker.check(expr);
     if (issues.isEmpty() && version.atLeast(LibraryVersion.LITERAL_CHECKS)) {
       List<CelIssue> found = new ArrayList<>();
@@ -59,7 +66,7 @@ public final class CelCompiler {
       return new Compiled(null, List.copyOf(issues));
     }
     try {
-      Program program = new Planner(library, regex, declarations, parsed.nodes()).plan(expr);
+      Program program = new Planner(library, regex, declarations, checker.nodes()).plan(expr);
       return new Compiled(new CelExpression(text, checker.type(expr), program), List.of());
     } catch (CelException e) {
       CelIssue issue = new CelIssue(0, "program instantiation failed: " + e.text());

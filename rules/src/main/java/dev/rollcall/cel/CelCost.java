@@ -1,22 +1,30 @@
 package dev.rollcall.cel;
 
-/** Counts what an evaluation costs, in the units of cel-go. */
+/**
+ * Counts what an evaluation costs, in the units of cel-go, and besides that what the server does
+ * not count: memory, and how much of lists and texts is walked through.
+ */
 public final class CelCost {
 
-  /** The limit of one expression. */
+  /** The limit of one expression: {@code PerCallLimit}. */
   public static final long PER_EXPRESSION = 1_000_000;
 
-  /** The number of elements that one evaluation may make: the server's lists are lazy, ours not. */
-  private static final long MAX_ELEMENTS = 1_000_000;
+  /** The limit of all match conditions of a policy: {@code RuntimeCELCostBudgetMatchConditions}. */
+  public static final long MATCH_CONDITIONS = 2_500_000;
 
-  private static final int CHARS_PER_ELEMENT = 8;
+  /** The limit of a policy: {@code RuntimeCELCostBudget}. */
+  public static final long PER_POLICY = 10_000_000;
+
+  private static final long MAX_WALKED = 20_000_000;
 
   private final long limit;
+  private final CelMemory memory;
   private long used;
-  private long elements;
+  private long walked;
 
-  public CelCost(long limit) {
+  public CelCost(long limit, CelMemory memory) {
     this.limit = limit;
+    this.memory = memory;
   }
 
   void charge(long units) {
@@ -26,18 +34,16 @@ public final class CelCost {
     }
   }
 
-  /** Counts what the result of a call holds in memory. */
-  void allocate(String function, Object[] arguments, Object result) {
-    if (result instanceof String text) {
-      elements += text.length() / CHARS_PER_ELEMENT;
-    } else if (result instanceof CelList list) {
-      boolean appends =
-          function.equals("_+_") && arguments[1] instanceof CelList added && added.size() <= 1;
-      elements += appends ? 1 : list.size();
-    }
-    if (elements > MAX_ELEMENTS) {
+  /** Counts values that are walked through; see {@link ValueSize}. */
+  void walk(long cells) {
+    walked = ValueSize.add(walked, cells);
+    if (walked > MAX_WALKED) {
       throw new CostLimitException();
     }
+  }
+
+  public CelMemory memory() {
+    return memory;
   }
 
   public long used() {

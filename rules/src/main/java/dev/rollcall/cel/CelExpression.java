@@ -27,6 +27,11 @@ public final class CelExpression {
     return program;
   }
 
+  /** Returns how deep the expression is nested. */
+  public int depth() {
+    return program.depth();
+  }
+
   /** Returns the name of the type, such as {@code bool}; {@code dyn} if it is not known. */
   public String typeName() {
     return type.toString();

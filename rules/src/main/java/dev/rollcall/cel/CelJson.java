@@ -13,6 +13,7 @@ public final class CelJson {
 
   /** Returns the JSON of a value. */
   public static String of(Object value) {
+    ValueSize.requireWritable(value);
     StringBuilder out = new StringBuilder();
     write(value, out);
     return out.toString();

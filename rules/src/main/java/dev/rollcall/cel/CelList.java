@@ -12,20 +12,38 @@ public final class CelList extends AbstractList<Object> implements RandomAccess 
   private final List<Object> elements;
   private final int count;
   private final @Nullable CelPath path;
+  private final long cells;
+  private final int depth;
 
-  private CelList(List<Object> elements, int count, @Nullable CelPath path) {
+  private CelList(List<Object> elements, @Nullable CelPath path) {
     this.elements = elements;
-    this.count = count;
+    this.count = elements.size();
     this.path = path;
+    long size = 1;
+    int deepest = 0;
+    for (Object element : elements) {
+      size = ValueSize.add(size, ValueSize.cells(element));
+      deepest = Math.max(deepest, ValueSize.depth(element));
+    }
+    this.cells = size;
+    this.depth = ValueSize.around(deepest);
+  }
+
+  private CelList(List<Object> elements, CelList first, CelList second) {
+    this.elements = elements;
+    this.count = first.count + second.count;
+    this.path = null;
+    this.cells = ValueSize.add(first.cells, second.cells);
+    this.depth = Math.max(first.depth, second.depth);
   }
 
   /** Returns a list of an object. */
   public static CelList at(CelPath path, List<Object> elements) {
-    return new CelList(elements, elements.size(), path);
+    return new CelList(elements, path);
   }
 
   static CelList of(List<Object> elements) {
-    return new CelList(elements, elements.size(), null);
+    return new CelList(elements, null);
   }
 
   static CelList of(Object... elements) {
@@ -44,7 +62,20 @@ public final class CelList extends AbstractList<Object> implements RandomAccess 
       all = new Growing(elements.subList(0, count));
     }
     all.addAll(other);
-    return new CelList(all, count + other.size(), null);
+    return new CelList(all, this, other);
+  }
+
+  /** Returns the memory that this list took when it was made of one and another. */
+  long bytesAfter(CelList first) {
+    return ValueSize.elements(elements == first.elements ? count - first.count : count);
+  }
+
+  long cells() {
+    return cells;
+  }
+
+  int depth() {
+    return depth;
   }
 
   /** Storage that only grows: lists that end before its end are not affected. */

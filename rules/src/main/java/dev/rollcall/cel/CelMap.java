@@ -12,11 +12,15 @@ public final class CelMap {
   private final Map<Object, Object> entries;
   private final @Nullable CelPath path;
   private final @Nullable CelUnknown rest;
+  private long cells;
+  private int depth;
 
   private CelMap(Map<Object, Object> entries, @Nullable CelPath path, @Nullable CelUnknown rest) {
     this.entries = entries;
     this.path = path;
     this.rest = rest;
+    this.cells = ValueSize.cells(entries);
+    this.depth = ValueSize.depth(entries);
   }
 
   /** Returns a map of which only some entries are known. */
@@ -56,6 +60,26 @@ public final class CelMap {
 
   int size() {
     return entries().size();
+  }
+
+  /** Returns the number of entries that are known. */
+  int count() {
+    return entries.size();
+  }
+
+  long cells() {
+    return cells;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  /** Adds an entry in place: only to the map that a loop makes, which nothing else sees yet. */
+  void insert(Object key, Object value) {
+    entries.put(key, value);
+    cells = ValueSize.add(cells, ValueSize.cells(key) + ValueSize.cells(value));
+    depth = Math.max(depth, ValueSize.around(ValueSize.depth(value)));
   }
 
   /** Returns the value of a key, or null if absent. */

@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CelScope {
 
+  private static final String VARIABLES = "kubernetes.variables";
+
   private final Map<String, CelType> variables;
   private final Map<String, Map<String, CelType>> fields;
+  private final DeclaredVariables declared;
 
-  private CelScope(Map<String, CelType> variables, Map<String, Map<String, CelType>> fields) {
+  private CelScope(
+      Map<String, CelType> variables,
+      Map<String, Map<String, CelType>> fields,
+      DeclaredVariables declared) {
     this.variables = variables;
     this.fields = fields;
+    this.declared = declared;
   }
 
   /** Returns the scope of a validating admission policy, without variables of its own. */
@@ -32,25 +39,25 @@ public final class CelScope {
     variables.put(
         "authorizer.requestResource",
         Declarations.named("kubernetes.authorization.ResourceCheck", List.of()));
-    return new CelScope(variables, AdmissionTypes.fields());
+    return new CelScope(variables, AdmissionTypes.fields(), DeclaredVariables.NONE);
   }
 
   /** Returns this scope with {@code variables}, which has no fields yet. */
   public CelScope withVariables() {
-    return with("variables", CelType.struct("kubernetes.variables"));
+    return with("variables", CelType.struct(VARIABLES));
   }
 
   /** Returns this scope without a variable. */
   public CelScope without(String name) {
     Map<String, CelType> fewer = new LinkedHashMap<>(variables);
     fewer.keySet().removeIf(each -> each.equals(name) || each.startsWith(name + "."));
-    return new CelScope(fewer, fields);
+    return new CelScope(fewer, fields, declared);
   }
 
   private CelScope with(String name, CelType type) {
     Map<String, CelType> more = new LinkedHashMap<>(variables);
     more.put(name, type);
-    return new CelScope(more, fields);
+    return new CelScope(more, fields, declared);
   }
 
   /** Returns this scope with one more field of {@code variables}, of the type of an expression. */
@@ -64,12 +71,7 @@ public final class CelScope {
   }
 
   private CelScope withVariableOfType(String name, CelType type) {
-    Map<String, Map<String, CelType>> more = new LinkedHashMap<>(fields);
-    Map<String, CelType> own =
-        new LinkedHashMap<>(more.getOrDefault("kubernetes.variables", Map.of()));
-    own.put(name, type);
-    more.put("kubernetes.variables", own);
-    return new CelScope(variables, more);
+    return new CelScope(variables, fields, declared.with(name, type));
   }
 
   @Nullable CelType variable(String name) {
@@ -77,6 +79,8 @@ public final class CelScope {
   }
 
   @Nullable CelType field(String message, String field) {
-    return fields.getOrDefault(message, Map.of()).get(field);
+    return message.equals(VARIABLES)
+        ? declared.type(field)
+        : fields.getOrDefault(message, Map.of()).get(field);
   }
 }

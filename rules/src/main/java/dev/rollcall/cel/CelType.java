@@ -7,8 +7,39 @@ import java.util.List;
  *
  * @param name the name, or that of a type parameter
  * @param parameters the element types of a list, map, optional or type
+ * @param size the number of types of which it is made
+ * @param depth how deep they are nested
  */
-record CelType(Kind kind, String name, List<CelType> parameters) {
+record CelType(Kind kind, String name, List<CelType> parameters, int size, int depth) {
+
+  private static final int MAX_SIZE = 10_000;
+  private static final int MAX_DEPTH = 500;
+
+  CelType(Kind kind, String name, List<CelType> parameters) {
+    this(kind, name, parameters, sizeOf(parameters), depthOf(parameters));
+  }
+
+  private static int sizeOf(List<CelType> parameters) {
+    int size = 1;
+    for (CelType parameter : parameters) {
+      size += parameter.size;
+    }
+    if (size > MAX_SIZE) {
+      throw new CompileLimitException("type of more than " + MAX_SIZE + " parts");
+    }
+    return size;
+  }
+
+  private static int depthOf(List<CelType> parameters) {
+    int depth = 0;
+    for (CelType parameter : parameters) {
+      depth = Math.max(depth, parameter.depth);
+    }
+    if (depth >= MAX_DEPTH) {
+      throw new CompileLimitException("type is nested more than " + MAX_DEPTH + " deep");
+    }
+    return depth + 1;
+  }
 
   /** The kind of a type. */
   enum Kind {

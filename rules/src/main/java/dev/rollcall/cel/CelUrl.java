@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record CelUrl(String scheme, String host, String path, String query, String text)
     implements CelOpaque {
 
+  private static final int MAX_LENGTH = 100_000;
   private static final String HEX = "0123456789ABCDEF";
 
   static void declare(Map<String, CelFunction> functions) {
@@ -53,6 +54,9 @@ record CelUrl(String scheme, String host, String path, String query, String text
   private static CelUrl parse(String text) {
     if (text.isEmpty()) {
       throw fail(text, "empty url");
+    }
+    if (text.length() > MAX_LENGTH) {
+      throw new CostLimitException();
     }
     if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
       throw fail(text, "net/url: invalid control character in URL");

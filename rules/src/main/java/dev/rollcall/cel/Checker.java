@@ -17,11 +17,15 @@ final class Checker implements Expr.Visitor<Checker.Block, CelType> {
       List.of("bool", "int", "uint", "double", "string", "bytes", "list", "map", "type").stream()
           .collect(Collectors.toMap(name -> name, Checker::typeOf));
 
+  /** The most parts that macros may copy: {@code optMap} copies what it is called on. */
+  private static final int MAX_COPIES = 5_000;
+
   private final CelScope scope;
   private final Declarations declarations;
   private final TypeMapping mapping = new TypeMapping();
   private final CelType[] types;
   private final List<CelIssue> issues = new ArrayList<>();
+  private int visits;
 
   Checker(CelScope scope, Declarations declarations, int nodes) {
     this.scope = scope;
@@ -47,6 +51,11 @@ final class Checker implements Expr.Visitor<Checker.Block, CelType> {
       }
     }
     return issues;
+  }
+
+  /** Returns one more than the highest number of a node. */
+  int nodes() {
+    return types.length - 1;
   }
 
   /** Returns the type of a node, once checked. */
@@ -78,6 +87,9 @@ final class Checker implements Expr.Visitor<Checker.Block, CelType> {
   }
 
   private CelType infer(Expr expr, Block block) {
+    if (++visits > 2 * types.length + MAX_COPIES) {
+      throw new CompileLimitException("expression grows too large as its macros are expanded");
+    }
     CelType type = expr.accept(this, block);
     types[expr.id()] = type;
     return type;

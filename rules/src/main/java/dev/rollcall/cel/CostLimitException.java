@@ -5,7 +5,8 @@ public final class CostLimitException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  CostLimitException() {
+  /** Creates the exception with the server's words. */
+  public CostLimitException() {
     super("operation cancelled: actual cost limit exceeded", null, false, false);
   }
 }

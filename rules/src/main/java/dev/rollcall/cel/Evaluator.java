@@ -18,12 +18,16 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
 
   private final CelFunction[] functions;
   private final boolean[] global;
+  private final String[] names;
+  private final boolean[] makes;
   private final CelActivation activation;
   private final CelCost cost;
 
   Evaluator(Program program, CelActivation activation, CelCost cost) {
     this.functions = program.functions();
     this.global = program.global();
+    this.names = program.names();
+    this.makes = program.makes();
     this.activation = activation;
     this.cost = cost;
   }
@@ -94,10 +98,25 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
         break;
     }
     Object[] arguments = arguments(node, frame);
-    cost.charge(CallCosts.of(node.function(), arguments));
+    String function = names[node.id()];
+    boolean literal = node.target() != null && first(node) instanceof Expr.Literal;
+    cost.walk(CallCosts.walked(function, arguments, literal));
     Object result = functions[node.id()].call(arguments);
-    cost.allocate(node.function(), arguments, result);
+    cost.charge(CallCosts.of(function, arguments, result));
+    if (makes[node.id()]) {
+      cost.memory().allocate(made(arguments, result));
+    }
     return result;
+  }
+
+  private static @Nullable Expr first(Call node) {
+    return node.arguments().isEmpty() ? null : node.argument(0);
+  }
+
+  private static long made(Object[] arguments, Object result) {
+    return result instanceof CelList list && arguments[0] instanceof CelList first
+        ? list.bytesAfter(first)
+        : ValueSize.bytes(result);
   }
 
   /** Evaluates all arguments: an error among them wins over what is unknown. */
@@ -191,6 +210,7 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
         elements.add(kept);
       }
     }
+    cost.memory().allocate(ValueSize.elements(elements.size()));
     return CelList.of(elements);
   }
 
@@ -216,7 +236,9 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
         entries.put(key, kept);
       }
     }
-    return CelMap.of(entries);
+    CelMap map = CelMap.of(entries);
+    cost.memory().allocate(ValueSize.bytes(map));
+    return map;
   }
 
   @Override

@@ -79,6 +79,7 @@ final class FormatClauses {
       throw error("index " + used + " out of range");
     }
     out.append(written(template.charAt(at), precision));
+    ValueSize.requireLength(out.length());
     return at + 1;
   }
 

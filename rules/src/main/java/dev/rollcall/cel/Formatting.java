@@ -29,6 +29,7 @@ public final class Formatting {
     if (value == CelNull.NULL) {
       return "null";
     }
+    ValueSize.requireWritable(value);
     return String.valueOf(value);
   }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 final class GoTimes {
 
   private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+  private static final int MAX_DURATION_TEXT = 1000;
   private static final BigDecimal MAX_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private GoTimes() {}
@@ -53,6 +54,9 @@ final class GoTimes {
   static Duration parseDuration(String text) {
     int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
     String rest = text.substring(at);
+    if (text.length() > MAX_DURATION_TEXT) {
+      throw failed();
+    }
     if (rest.equals("0")) {
       return Duration.ZERO;
     }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Parses IP addresses as {@code netip.ParseAddr} does, refusing zones and mapped addresses. */
 final class IpParser {
 
+  private static final int MAX_LENGTH = 1000;
+
   private IpParser() {}
 
   /**
@@ -16,8 +18,9 @@ final class IpParser {
   record Parsed(byte @Nullable [] bytes, String problem) {}
 
   static Parsed parse(String text) {
-    byte[] bytes = bytes(text);
+    byte[] bytes = text.length() > MAX_LENGTH ? null : bytes(text);
     if (bytes == null) {
+      String start = text.substring(0, Math.min(text.length(), MAX_LENGTH));
       String reason =
           text.indexOf(':') >= 0
               ? "unexpected character"
@@ -29,7 +32,7 @@ final class IpParser {
       return new Parsed(
           null,
           "IP Address \"%s\" parse error during conversion from string: ParseAddr(\"%s\"): %s"
-              .formatted(text, text, reason));
+              .formatted(start, start, reason));
     }
     if (text.indexOf('%') >= 0) {
       return new Parsed(null, "IP address \"" + text + "\" with zone value is not allowed");

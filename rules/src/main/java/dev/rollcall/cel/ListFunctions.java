@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The list libraries of Kubernetes and cel-go, sets, and what loops are made of. */
 final class ListFunctions {
-
-  private static final long MAX_RANGE = 1_000_000;
 
   private ListFunctions() {}
 
@@ -159,9 +156,7 @@ final class ListFunctions {
   }
 
   private static void flatten(CelList list, long depth, List<Object> flat) {
-    if (flat.size() > MAX_RANGE) {
-      throw new CostLimitException();
-    }
+    ValueSize.requireLength(flat.size());
     for (Object each : list) {
       if (each instanceof CelList inner && depth > 0) {
         flatten(inner, depth - 1, flat);
@@ -219,9 +214,7 @@ final class ListFunctions {
   }
 
   private static Object range(long end) {
-    if (end > MAX_RANGE) {
-      throw new CostLimitException();
-    }
+    ValueSize.requireCount(end);
     List<Object> range = new ArrayList<>();
     for (long i = 0; i < end; i++) {
       range.add(i);
@@ -233,21 +226,21 @@ final class ListFunctions {
     if (!(a[0] instanceof CelMap map)) {
       throw CelException.noSuchOverload();
     }
-    Map<Object, Object> entries = new LinkedHashMap<>(map.entries());
     if (a.length == 3) {
-      put(map, entries, a[1], a[2]);
+      put(map, a[1], a[2]);
     } else if (a[1] instanceof CelMap more) {
-      more.entries().forEach((key, value) -> put(map, entries, key, value));
+      more.entries().forEach((key, value) -> put(map, key, value));
     } else {
       throw CelException.noSuchOverload();
     }
-    return CelMap.of(entries);
+    return map;
   }
 
-  private static void put(CelMap map, Map<Object, Object> entries, Object key, Object value) {
-    if (map.find(key) != null || entries.put(key, value) != null) {
+  private static void put(CelMap map, Object key, Object value) {
+    if (map.find(key) != null) {
       throw new CelException(
           "duplicate-key", "insert failed: key " + Formatting.plain(key) + " already exists");
     }
+    map.insert(key, value);
   }
 }

@@ -13,11 +13,42 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
 
   private static final Set<String> REGEX = Set.of("find", "findAll", "matches");
 
+  /** The functions whose values are not parts of their arguments. */
+  private static final Set<String> MAKERS =
+      Set.of(
+          "@sortByAssociatedKeys",
+          "_+_",
+          "bytes",
+          "charAt",
+          "distinct",
+          "find",
+          "findAll",
+          "flatten",
+          "format",
+          "getQuery",
+          "join",
+          "lists.range",
+          "lowerAscii",
+          "replace",
+          "reverse",
+          "slice",
+          "sort",
+          "split",
+          "string",
+          "strings.quote",
+          "substring",
+          "trim",
+          "upperAscii");
+
   private final Map<String, CelFunction> library;
   private final RegexFunctions regex;
   private final Declarations declarations;
   private final CelFunction[] functions;
   private final boolean[] global;
+  private final String[] names;
+  private final boolean[] makes;
+  private int depth;
+  private int deepest;
 
   Planner(
       Map<String, CelFunction> library,
@@ -29,6 +60,8 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
     this.declarations = declarations;
     this.functions = new CelFunction[nodes + 1];
     this.global = new boolean[nodes + 1];
+    this.names = new String[nodes + 1];
+    this.makes = new boolean[nodes + 1];
   }
 
   /**
@@ -38,11 +71,15 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
    */
   Program plan(Expr expr) {
     visit(expr);
-    return new Program(expr, functions, global);
+    return new Program(expr, functions, global, names, makes, deepest);
   }
 
   private @Nullable Object visit(Expr expr) {
-    return expr.<@Nullable Void, @Nullable Object>accept(this, null);
+    depth++;
+    deepest = Math.max(deepest, depth);
+    Object constant = expr.<@Nullable Void, @Nullable Object>accept(this, null);
+    depth--;
+    return constant;
   }
 
   @Override
@@ -79,6 +116,8 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
       first = i == 0 ? constant : first;
     }
     functions[node.id()] = library.getOrDefault(name, arguments -> fail());
+    names[node.id()] = name;
+    makes[node.id()] = MAKERS.contains(name);
     if (first instanceof String pattern && target != null && REGEX.contains(name)) {
       regex.pattern(pattern);
     }

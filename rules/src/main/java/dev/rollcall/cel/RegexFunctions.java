@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Regular expressions by RE2, as the server runs them: their time is linear. */
 final class RegexFunctions {
 
-  private static final int MAX_CACHED = 1000;
+  /** The number of instructions that are kept. */
+  private static final long MAX_CACHED = 100_000;
 
   private final Map<String, Pattern> compiled = new ConcurrentHashMap<>();
+  private final AtomicLong cached = new AtomicLong();
 
   void declare(Map<String, CelFunction> functions) {
     functions.put("matches", a -> pattern(a[1]).matcher(text(a[0])).find());
@@ -37,9 +40,13 @@ final class RegexFunctions {
     if (known != null) {
       return known;
     }
+    RegexSize size = RegexSize.of(pattern);
+    if (!size.problem().isEmpty()) {
+      throw new CelException("regex", "error parsing regexp: " + size.problem());
+    }
     try {
       Pattern made = Pattern.compile(pattern);
-      if (compiled.size() < MAX_CACHED) {
+      if (cached.addAndGet(size.instructions()) < MAX_CACHED) {
         compiled.put(pattern, made);
       }
       return made;
@@ -59,6 +66,7 @@ final class RegexFunctions {
       // Go skips an empty match right after another match.
       if (matcher.end() > matcher.start() || matcher.start() != lastEnd) {
         found.add(matcher.group());
+        ValueSize.requireCount(found.size());
       }
       lastEnd = matcher.end();
     }

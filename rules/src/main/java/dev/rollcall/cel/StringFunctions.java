@@ -110,6 +110,7 @@ final class StringFunctions {
 
   private static Object join(Object[] a) {
     List<String> parts = new ArrayList<>();
+    long length = 0;
     if (!(a[0] instanceof CelList list)) {
       throw CelException.noSuchOverload("join", a);
     }
@@ -118,8 +119,11 @@ final class StringFunctions {
         throw CelException.noSuchOverload("join", a);
       }
       parts.add(Objects.toString(part));
+      length += part.toString().length();
     }
-    return String.join(a.length > 1 ? text(a[1]) : "", parts);
+    String separator = a.length > 1 ? text(a[1]) : "";
+    ValueSize.requireLength(length + ValueSize.multiply(separator.length(), parts.size()));
+    return String.join(separator, parts);
   }
 
   private static Object mapAscii(String text, char first, char last, int shift) {
@@ -146,6 +150,7 @@ final class StringFunctions {
         break;
       }
       out.append(text, at, found).append(replacement);
+      ValueSize.requireLength(out.length());
       at = found + old.length();
     }
     return out.append(text, at, text.length()).toString();
@@ -157,6 +162,7 @@ final class StringFunctions {
     int at = 0;
     while (left-- > 0) {
       out.append(replacement);
+      ValueSize.requireLength(out.length());
       if (at >= text.length()) {
         break;
       }
@@ -182,6 +188,7 @@ final class StringFunctions {
         break;
       }
       parts.add(text.substring(at, found));
+      ValueSize.requireCount(parts.size());
       at = found + separator.length();
     }
     if (!separator.isEmpty() || at < text.length()) {

@@ -7,6 +7,7 @@ import dev.rollcall.cel.CelException;
 import dev.rollcall.cel.CelExpression;
 import dev.rollcall.cel.CelIssue;
 import dev.rollcall.cel.CelJson;
+import dev.rollcall.cel.CelMemory;
 import dev.rollcall.cel.CelNull;
 import dev.rollcall.cel.CelPath;
 import dev.rollcall.cel.CelScope;
@@ -121,7 +122,7 @@ public final class ExpressionTable {
       }
     }
     CelExpression expression = compile(String.valueOf(text(line, "expr")), scope);
-    CelCost cost = new CelCost(CelCost.PER_EXPRESSION);
+    CelCost cost = new CelCost(CelCost.PER_EXPRESSION, new CelMemory());
     YamlEntry vars = line.entry("vars");
     CelActivation values =
         name -> {

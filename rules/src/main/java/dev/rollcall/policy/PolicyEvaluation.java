@@ -4,6 +4,7 @@ import dev.rollcall.cel.CelActivation;
 import dev.rollcall.cel.CelCost;
 import dev.rollcall.cel.CelException;
 import dev.rollcall.cel.CelExpression;
+import dev.rollcall.cel.CelMemory;
 import dev.rollcall.cel.CelUnknown;
 import dev.rollcall.cel.CostLimitException;
 import dev.rollcall.policy.Policy.NamedExpression;
@@ -15,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates one policy for one request and one parameter. */
 final class PolicyEvaluation {
 
-  /** The budget of one policy: {@code RuntimeCELCostBudget}. */
-  private static final long BUDGET = 10_000_000;
-
   private static final int MAX_MESSAGE = 5 * 1024;
 
   private final Policy policy;
   private final CelActivation values;
   private final List<Decision> decisions = new ArrayList<>();
-  private long budget = BUDGET;
+  private final CelMemory memory = new CelMemory();
+  private long budget = CelCost.MATCH_CONDITIONS;
 
   PolicyEvaluation(Policy policy, CelActivation values) {
     this.policy = policy;
@@ -49,8 +48,9 @@ final class PolicyEvaluation {
   /** Returns the decisions; none if the request is admitted. */
   List<Decision> run() {
     VariableActivation activation =
-        new VariableActivation(values, policy.variables(), new CelCost(CelCost.PER_EXPRESSION));
+        new VariableActivation(values, policy.variables(), new CelCost(0, memory));
     Decision condition = conditions(activation);
+    budget = CelCost.PER_POLICY;
     if (condition == null) {
       validate(activation);
       return decisions;
@@ -84,11 +84,12 @@ final class PolicyEvaluation {
   }
 
   private Object evaluate(CelExpression expression, VariableActivation activation) {
-    CelCost cost = new CelCost(Math.min(CelCost.PER_EXPRESSION, Math.max(0, budget)));
+    CelCost cost = new CelCost(Math.min(CelCost.PER_EXPRESSION, Math.max(0, budget)), memory);
     try {
       return expression.evaluate(activation.with(cost), cost);
     } finally {
       budget -= cost.used();
+      memory.release();
     }
   }
 

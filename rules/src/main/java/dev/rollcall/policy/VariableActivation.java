@@ -5,6 +5,7 @@ import dev.rollcall.cel.CelCost;
 import dev.rollcall.cel.CelException;
 import dev.rollcall.cel.CelExpression;
 import dev.rollcall.cel.CelVariables;
+import dev.rollcall.cel.CostLimitException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class VariableActivation implements CelActivation, CelVariables {
 
+  private static final int MAX_DEPTH = 600;
+  private static final int DEPTH_OF_READING = 4;
+
   private final CelActivation values;
   private final Map<String, CelExpression> variables;
   private CelCost cost;
+  private int depth;
   private final Map<String, Object> evaluated = new HashMap<>();
   private final Map<String, @Nullable Object> known = new HashMap<>();
 
@@ -46,16 +51,31 @@ final class VariableActivation implements CelActivation, CelVariables {
     return value;
   }
 
+  /** Evaluates a variable, which may read others: each lies on the stack of the one before. */
+  private Object evaluate(String name, CelExpression expression) {
+    int outer = depth;
+    depth += expression.depth() + DEPTH_OF_READING;
+    if (outer > 0 && depth > MAX_DEPTH) {
+      throw new CostLimitException();
+    }
+    long mark = cost.memory().used();
+    try {
+      Object value = expression.evaluate(this, cost);
+      cost.memory().keep(value, mark);
+      return value;
+    } catch (CelException e) {
+      return e.ofVariable(name);
+    } finally {
+      depth = outer;
+    }
+  }
+
   @Override
   public @Nullable Object field(String name) {
     Object value = evaluated.get(name);
     CelExpression expression = variables.get(name);
     if (value == null && expression != null) {
-      try {
-        value = expression.evaluate(this, cost);
-      } catch (CelException e) {
-        value = e.ofVariable(name);
-      }
+      value = evaluate(name, expression);
       evaluated.put(name, value);
     }
     if (value instanceof CelException error) {
