@@ -139,28 +139,44 @@ public final class JsonWriter {
 
   private void quote(String text) {
     out.append('"');
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          // What a terminal, a browser or a build server might obey is escaped as well.
-          if (c < 0x20
-              || (c >= 0x7F && c < 0xA0)
-              || isInvisible(c)
-              || TextSanitizer.isCommand(text, i)) {
-            out.append(String.format("\\u%04x", (int) c));
-          } else {
-            out.append(c);
-          }
+      // Almost every text is written as it is, at once.
+      if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\' || c == '#') {
+        out.append(text, from, i);
+        escape(text, i);
+        from = i + 1;
+      }
+    }
+    if (from == 0) {
+      out.append(text);
+    } else {
+      out.append(text, from, text.length());
+    }
+    out.append('"');
+  }
+
+  private void escape(String text, int at) {
+    char c = text.charAt(at);
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default -> {
+        // What a terminal, a browser or a build server might obey is escaped as well.
+        if (c < 0x20
+            || (c >= 0x7F && c < 0xA0)
+            || isInvisible(c)
+            || TextSanitizer.isCommand(text, at)) {
+          out.append(String.format("\\u%04x", (int) c));
+        } else {
+          out.append(c);
         }
       }
     }
-    out.append('"');
   }
 
   private static boolean isInvisible(char c) {

@@ -1,54 +1,85 @@
 package dev.rollcall.placement.nodegroup;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
-/** Tells which groups a DaemonSet cannot tell apart, so that one of them is asked for all. */
+/** The groups of one cluster, sorted into kinds that a DaemonSet cannot tell apart. */
 final class AlikeGroups {
 
-  private final Map<DeclaredGroup, Integer> kinds = new HashMap<>();
-
-  AlikeGroups(List<DeclaredGroup> groups) {
-    Map<List<Object>, Integer> numbers = new HashMap<>();
-    for (DeclaredGroup group : groups) {
-      List<Object> kind = new ArrayList<>();
-      for (DeclaredTaint taint : group.taints()) {
-        kind.add(taint.taint().toString());
-        kind.add(taint.phase());
-      }
-      kind.add(group.taintsKnown());
-      kind.add(String.valueOf(group.neverJoins()));
-      kinds.put(group, numberOf(kind, numbers));
-    }
-  }
-
-  private static int numberOf(List<Object> kind, Map<List<Object>, Integer> numbers) {
-    Integer known = numbers.putIfAbsent(kind, numbers.size());
-    return known == null ? numbers.size() - 1 : known;
-  }
+  private final List<DeclaredGroup> groups = new ArrayList<>();
+  private final int[] numbers;
+  private final int[] kinds;
+  private final List<List<DeclaredGroup>> byKind = new ArrayList<>();
+  private final List<NodeCount> counts = new ArrayList<>();
+  private final Set<String> clusters = new TreeSet<>();
+  private boolean podsLimited;
 
   /**
-   * Returns what groups have in common that a DaemonSet cannot tell apart, null if each has to be
-   * asked.
+   * Keeps groups with their kinds.
    *
-   * @param keys the labels that the DaemonSet asks for
+   * @param all the groups of all clusters
+   * @param numbers which of them are of this cluster
+   * @param kinds the kind of each group of this cluster, numbered by first occurrence
    */
-  @Nullable List<Object> question(DeclaredGroup group, Set<String> keys) {
-    List<Object> question = new ArrayList<>(1 + 2 * keys.size());
-    question.add(kinds.getOrDefault(group, -1));
-    for (String key : keys) {
-      LabelFact fact = group.labels().get(key);
-      if (key.contains("beta.kubernetes.io/")) {
-        return null; // it follows another label
+  AlikeGroups(List<DeclaredGroup> all, int[] numbers, int[] kinds) {
+    this.numbers = Arrays.copyOf(numbers, numbers.length);
+    this.kinds = Arrays.copyOf(kinds, kinds.length);
+    List<List<DeclaredGroup>> members = new ArrayList<>();
+    for (int i = 0; i < numbers.length; i++) {
+      DeclaredGroup group = all.get(numbers[i]);
+      podsLimited |= group.maxPods() != null;
+      groups.add(group);
+      clusters.add(group.scope().toString());
+      int kind = kinds[i];
+      if (kind == members.size()) {
+        members.add(new ArrayList<>());
+        counts.add(NodeCount.NONE);
       }
-      question.add(group.absent().contains(key));
-      question.add(fact == null ? "" : fact.values());
-      question.add(fact != null && fact.afterStartup());
+      members.get(kind).add(group);
+      counts.set(kind, counts.get(kind).plus(group.count()));
     }
-    return question;
+    for (List<DeclaredGroup> same : members) {
+      byKind.add(List.copyOf(same));
+    }
+  }
+
+  int size() {
+    return groups.size();
+  }
+
+  DeclaredGroup group(int index) {
+    return groups.get(index);
+  }
+
+  /** Returns the number of a group among those of all clusters. */
+  int number(int index) {
+    return numbers[index];
+  }
+
+  int kind(int index) {
+    return kinds[index];
+  }
+
+  /** Returns the groups of each kind. */
+  List<List<DeclaredGroup>> byKind() {
+    return byKind;
+  }
+
+  /** Returns how many nodes the groups of a kind have together. */
+  NodeCount count(int kind) {
+    return counts.get(kind);
+  }
+
+  /** Returns whether it is known of any group how many pods a node takes. */
+  boolean podsLimited() {
+    return podsLimited;
+  }
+
+  /** Returns the names of the clusters that the groups are of, as far as files tell them. */
+  Set<String> clusters() {
+    return clusters;
   }
 }

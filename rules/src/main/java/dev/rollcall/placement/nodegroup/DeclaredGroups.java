@@ -2,10 +2,8 @@ package dev.rollcall.placement.nodegroup;
 
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.nodegroup.GroupAnswer.Answer;
-import dev.rollcall.placement.nodegroup.GroupAnswer.Fit;
 import dev.rollcall.placement.scheduler.NodeSelectionKeys;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +19,7 @@ public final class DeclaredGroups {
   public static final DeclaredGroups NONE = new DeclaredGroups(List.of(), List.of());
 
   private final List<DeclaredGroup> groups;
-  private final Map<DaemonSet, List<GroupAnswer>> answers = new IdentityHashMap<>();
+  private final Map<DaemonSet, GroupAnswers> answers = new IdentityHashMap<>();
 
   /**
    * Asks about every DaemonSet and every group that may be of its cluster.
@@ -30,11 +28,13 @@ public final class DeclaredGroups {
    */
   public DeclaredGroups(List<DeclaredGroup> groups, List<DaemonSet> daemonSets) {
     this.groups = withoutLocal(groups);
-    AlikeGroups alike = new AlikeGroups(this.groups);
+    GroupKinds kinds = new GroupKinds(this.groups);
+    int[] pods = new int[this.groups.size()];
     for (DaemonSet daemonSet : daemonSets) {
-      answers.put(daemonSet, ask(daemonSet, alike));
+      GroupAnswers own = ask(daemonSet, kinds);
+      own.fill(pods);
+      answers.put(daemonSet, own);
     }
-    fillPods(daemonSets);
   }
 
   /** Clusters for development stand in only where no file says anything of another. */
@@ -48,44 +48,17 @@ public final class DeclaredGroups {
     return kept.isEmpty() ? List.copyOf(groups) : List.copyOf(kept);
   }
 
-  private List<GroupAnswer> ask(DaemonSet daemonSet, AlikeGroups alike) {
+  private static GroupAnswers ask(DaemonSet daemonSet, GroupKinds kinds) {
     NodeSelectionKeys selection = NodeSelectionKeys.of(daemonSet.pod());
-    Set<String> keys = new LinkedHashSet<>(selection.keys());
-    GroupEvaluation evaluation = new GroupEvaluation(daemonSet, keys);
-    Map<List<Object>, GroupAnswer> asked = new HashMap<>();
     ClusterScope own = ClusterScope.of("", daemonSet.origin().file().name(), false);
-    List<GroupAnswer> found = new ArrayList<>();
-    for (DeclaredGroup group : groups) {
-      if (group.scope().agreesWith(own)) {
-        boolean named = !selection.names().isEmpty();
-        List<Object> question = named ? null : alike.question(group, keys);
-        GroupAnswer same = question == null ? null : asked.get(question);
-        GroupAnswer answer = same == null ? evaluation.of(group) : same.ofAlike(group);
-        if (question != null && same == null) {
-          asked.put(question, answer);
-        }
-        found.add(answer);
-      }
+    AlikeGroups alike = kinds.sort(own, selection.keys(), !selection.names().isEmpty());
+    GroupEvaluation evaluation =
+        new GroupEvaluation(daemonSet, new LinkedHashSet<>(selection.keys()));
+    List<GroupAnswer> byKind = new ArrayList<>();
+    for (List<DeclaredGroup> same : alike.byKind()) {
+      byKind.add(evaluation.of(same.get(0)));
     }
-    return found;
-  }
-
-  /**
-   * Daemon pods fill a node up to its number of pods; which of them wait is known without sizes.
-   */
-  private void fillPods(List<DaemonSet> daemonSets) {
-    Map<DeclaredGroup, Integer> taken = new HashMap<>();
-    for (DaemonSet daemonSet : daemonSets) {
-      List<GroupAnswer> own = answers.get(daemonSet);
-      for (int i = 0; own != null && i < own.size(); i++) {
-        GroupAnswer answer = own.get(i);
-        Long most = answer.group().maxPods();
-        if (most != null && answer.answer() == Answer.YES) {
-          int pods = taken.merge(answer.group(), 1, Integer::sum);
-          own.set(i, answer.withFit(pods > most ? Fit.NO : Fit.UNKNOWN));
-        }
-      }
-    }
+    return new GroupAnswers(alike, byKind);
   }
 
   public boolean isEmpty() {
@@ -99,16 +72,20 @@ public final class DeclaredGroups {
 
   /** Returns what a DaemonSet comes to on each group. */
   public List<GroupAnswer> answersOf(DaemonSet daemonSet) {
-    return answers.getOrDefault(daemonSet, List.of());
+    GroupAnswers own = answers.get(daemonSet);
+    return own == null ? List.of() : own.each();
+  }
+
+  /** Returns what a DaemonSet comes to, each answer once with the groups that it holds for. */
+  public List<AlikeAnswer> alikeAnswersOf(DaemonSet daemonSet) {
+    GroupAnswers own = answers.get(daemonSet);
+    return own == null ? List.of() : own.grouped();
   }
 
   /** Returns the clusters that the groups for a DaemonSet belong to, as far as files tell them. */
   public Set<String> clustersOf(DaemonSet daemonSet) {
-    Set<String> names = new TreeSet<>();
-    for (GroupAnswer answer : answersOf(daemonSet)) {
-      names.add(answer.group().scope().toString());
-    }
-    return names;
+    GroupAnswers own = answers.get(daemonSet);
+    return own == null ? Set.of() : new TreeSet<>(own.groups().clusters());
   }
 
   /**
@@ -116,23 +93,20 @@ public final class DeclaredGroups {
    * are not added up.
    */
   public @Nullable NodeCount desired(DaemonSet daemonSet) {
+    GroupAnswers own = answers.get(daemonSet);
+    if (own == null) {
+      return NodeCount.NONE;
+    }
     Set<String> clusters = clustersOf(daemonSet);
     clusters.remove("");
-    if (clusters.size() > 1) {
-      return null;
-    }
-    NodeCount sum = NodeCount.NONE;
-    for (GroupAnswer answer : answersOf(daemonSet)) {
-      sum = sum.plus(answer.desired());
-    }
-    return sum;
+    return clusters.size() > 1 ? null : own.desired();
   }
 
   /** Returns whether every group is known to give the DaemonSet no node. */
   public boolean givesNone(DaemonSet daemonSet) {
-    List<GroupAnswer> own = answersOf(daemonSet);
-    for (GroupAnswer answer : own) {
-      if (answer.answer() != Answer.NO) {
+    List<AlikeAnswer> own = alikeAnswersOf(daemonSet);
+    for (AlikeAnswer answer : own) {
+      if (answer.answer().answer() != Answer.NO) {
         return false;
       }
     }

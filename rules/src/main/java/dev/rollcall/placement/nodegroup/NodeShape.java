@@ -26,7 +26,7 @@ record NodeShape(Node node, KnownLabels known) {
   private static final int MAX_SHAPES = 512;
 
   /** Labels that are kept equal to others, by their old names. */
-  private static final Map<String, String> TWINS =
+  static final Map<String, String> TWINS =
       Map.of(
           "beta.kubernetes.io/os", "kubernetes.io/os",
           "beta.kubernetes.io/arch", "kubernetes.io/arch",

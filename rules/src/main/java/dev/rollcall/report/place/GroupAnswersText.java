@@ -2,6 +2,7 @@ package dev.rollcall.report.place;
 
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.controller.UnfitReason;
+import dev.rollcall.placement.nodegroup.AlikeAnswer;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredGroups;
 import dev.rollcall.placement.nodegroup.GroupAnswer;
@@ -62,18 +63,19 @@ final class GroupAnswersText {
   private void alike(StringBuilder out, DaemonSet daemonSet) {
     Map<String, List<DeclaredGroup>> told = new LinkedHashMap<>();
     Map<Answer, List<DeclaredGroup>> rest = new LinkedHashMap<>();
-    for (GroupAnswer answer : groups.answersOf(daemonSet)) {
+    for (AlikeAnswer one : groups.alikeAnswersOf(daemonSet)) {
+      GroupAnswer answer = one.answer();
       String said = said(answer);
       if (said.isEmpty()) {
         continue;
       }
       List<DeclaredGroup> same = told.get(said);
       if (same != null) {
-        same.add(answer.group());
+        same.addAll(one.groups());
       } else if (told.size() < MAX_LINES) {
-        told.put(said, new ArrayList<>(List.of(answer.group())));
+        told.put(said, new ArrayList<>(one.groups()));
       } else {
-        rest.computeIfAbsent(answer.answer(), key -> new ArrayList<>()).add(answer.group());
+        rest.computeIfAbsent(answer.answer(), key -> new ArrayList<>()).addAll(one.groups());
       }
     }
     told.forEach((said, same) -> line(out, GroupNames.of(same) + ": " + said));

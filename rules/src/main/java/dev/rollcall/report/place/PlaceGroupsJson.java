@@ -5,6 +5,7 @@ import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.controller.UnfitReason;
+import dev.rollcall.placement.nodegroup.AlikeAnswer;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredTaint;
 import dev.rollcall.placement.nodegroup.GroupAnswer;
@@ -127,11 +128,13 @@ final class PlaceGroupsJson {
       return false;
     }
     json.name("pending").object();
-    for (GroupAnswer answer : cluster.groups().answersOf(placement.daemonSet())) {
-      if (answer.fits() == GroupAnswer.Fit.NO) {
-        json.name(answer.group().name()).array();
-        json.value("Too many pods");
-        json.end();
+    for (AlikeAnswer one : cluster.groups().alikeAnswersOf(placement.daemonSet())) {
+      if (one.answer().fits() == GroupAnswer.Fit.NO) {
+        for (DeclaredGroup group : one.groups()) {
+          json.name(group.name()).array();
+          json.value("Too many pods");
+          json.end();
+        }
       }
     }
     json.end();

@@ -4,8 +4,8 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.nodegroup.AlikeAnswer;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
-import dev.rollcall.placement.nodegroup.GroupAnswer;
 import dev.rollcall.placement.nodegroup.GroupAnswer.Answer;
 import dev.rollcall.placement.nodegroup.GroupNames;
 import dev.rollcall.placement.nodegroup.NodeCount;
@@ -122,16 +122,17 @@ public final class PlaceGroupsText {
     for (Placement placement : placements) {
       DaemonSet daemonSet = placement.daemonSet();
       int covered = 0;
-      List<GroupAnswer> answers = cluster.groups().answersOf(daemonSet);
-      for (GroupAnswer answer : answers) {
-        covered += answer.answer() == Answer.YES ? 1 : 0;
+      int asked = 0;
+      for (AlikeAnswer one : cluster.groups().alikeAnswersOf(daemonSet)) {
+        asked += one.groups().size();
+        covered += one.answer().answer() == Answer.YES ? one.groups().size() : 0;
       }
       table.row(
           List.of(
               TextSanitizer.text(daemonSet.namespace()),
               TextSanitizer.text(daemonSet.name()),
               desired(cluster, daemonSet),
-              covered + " of " + answers.size()));
+              covered + " of " + asked));
     }
     return table;
   }

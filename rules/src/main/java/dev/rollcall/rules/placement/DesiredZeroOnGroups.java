@@ -4,9 +4,9 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.placement.controller.UnfitReason;
+import dev.rollcall.placement.nodegroup.AlikeAnswer;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredGroups;
-import dev.rollcall.placement.nodegroup.GroupAnswer;
 import dev.rollcall.placement.nodegroup.GroupNames;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.text.Plural;
@@ -29,7 +29,7 @@ final class DesiredZeroOnGroups {
     if (!groups.givesNone(daemonSet)) {
       return;
     }
-    String reasons = reasons(groups.answersOf(daemonSet));
+    String reasons = reasons(groups.alikeAnswersOf(daemonSet));
     UnfitReason first = groups.answersOf(daemonSet).get(0).reasons().get(0);
     PodSpec pod = daemonSet.pod();
     boolean selected = first.taint() == null && !pod.nodeSelector().isEmpty();
@@ -41,16 +41,17 @@ final class DesiredZeroOnGroups {
   }
 
   /** Groups with the same reason share it; of many reasons only the first are told. */
-  private static String reasons(List<GroupAnswer> answers) {
+  private static String reasons(List<AlikeAnswer> answers) {
     Map<String, List<DeclaredGroup>> byReason = new LinkedHashMap<>();
-    for (GroupAnswer answer : answers) {
+    int left = 0;
+    for (AlikeAnswer one : answers) {
+      left += one.groups().size();
       byReason
-          .computeIfAbsent(answer.reasons().get(0).message(), key -> new ArrayList<>())
-          .add(answer.group());
+          .computeIfAbsent(one.answer().reasons().get(0).message(), key -> new ArrayList<>())
+          .addAll(one.groups());
     }
     StringJoiner reasons = new StringJoiner("; ");
     int told = 0;
-    int left = answers.size();
     for (Map.Entry<String, List<DeclaredGroup>> one : byReason.entrySet()) {
       if (told == MAX_REASONS) {
         return reasons + "; and " + Plural.count(left, "group") + " more for other reasons";

@@ -6,6 +6,8 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.nodegroup.AlikeAnswer;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.GroupAnswer;
 import dev.rollcall.placement.nodegroup.GroupAnswer.Answer;
 import dev.rollcall.placement.nodegroup.GroupNames;
@@ -68,19 +70,23 @@ final class GroupLeftOut implements DaemonSetRule {
         || cluster.groups().givesNone(daemonSet)) {
       return; // desired-zero says so
     }
-    Map<String, List<GroupAnswer>> byTaint = new LinkedHashMap<>();
-    List<GroupAnswer> all = new ArrayList<>();
-    for (GroupAnswer answer : cluster.groups().answersOf(daemonSet)) {
-      Taint taint = taint(answer);
+    Map<String, List<DeclaredGroup>> byTaint = new LinkedHashMap<>();
+    Map<String, Taint> taints = new LinkedHashMap<>();
+    List<DeclaredGroup> all = new ArrayList<>();
+    for (AlikeAnswer one : cluster.groups().alikeAnswersOf(daemonSet)) {
+      Taint taint = taint(one.answer());
       if (taint != null) {
-        byTaint.computeIfAbsent(taint.toString(), key -> new ArrayList<>()).add(answer);
-        all.add(answer);
+        taints.putIfAbsent(taint.toString(), taint);
+        byTaint.computeIfAbsent(taint.toString(), key -> new ArrayList<>()).addAll(one.groups());
+        all.addAll(one.groups());
       }
     }
     if (byTaint.size() <= MAX_TAINTS) {
-      byTaint.values().forEach(answers -> report(daemonSet.pod(), answers, context));
+      taints.forEach(
+          (text, taint) ->
+              report(daemonSet.pod(), byTaint.getOrDefault(text, List.of()), taint, context));
     } else {
-      reportAll(daemonSet.pod(), all, List.copyOf(byTaint.keySet()), context);
+      reportAll(daemonSet.pod(), all, List.copyOf(taints.keySet()), context);
     }
   }
 
@@ -109,35 +115,28 @@ final class GroupLeftOut implements DaemonSetRule {
     return false;
   }
 
-  private static void report(PodSpec pod, List<GroupAnswer> answers, RuleContext context) {
-    Taint taint = taint(answers.get(0));
-    if (taint == null) {
-      return;
-    }
+  private static void report(
+      PodSpec pod, List<DeclaredGroup> groups, Taint taint, RuleContext context) {
     FindingBuilder report =
         context.report(
             UntoleratedNodes.place(pod),
             "runs on no node of %s, whose taint \"%s\" it does not tolerate"
-                .formatted(names(answers), taint));
+                .formatted(GroupNames.of(groups), taint));
     report.note(taint.place(), "the taint");
     TolerationSnippet.toleration(report, pod, taint.key().get(), taint.effect().get(), false);
   }
 
   private static void reportAll(
-      PodSpec pod, List<GroupAnswer> answers, List<String> taints, RuleContext context) {
+      PodSpec pod, List<DeclaredGroup> groups, List<String> taints, RuleContext context) {
     context
         .report(
             UntoleratedNodes.place(pod),
             "runs on no node of %s, whose %s taints it does not tolerate: %s and %s more"
                 .formatted(
-                    names(answers),
+                    GroupNames.of(groups),
                     taints.size(),
                     String.join(", ", taints.subList(0, MAX_TAINTS)),
                     taints.size() - MAX_TAINTS))
         .note("to tolerate every taint: {operator: Exists}");
-  }
-
-  private static String names(List<GroupAnswer> answers) {
-    return GroupNames.of(answers.stream().map(GroupAnswer::group).toList());
   }
 }
