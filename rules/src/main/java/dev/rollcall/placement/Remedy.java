@@ -129,10 +129,10 @@ public record Remedy(
   private static @Nullable String correction(String key, String value, NodeLabelsAndTaints marks) {
     Set<String> values = marks.valuesOf(key);
     if (values.isEmpty()) {
-      String near = Spelling.nearest(key, marks.keys());
+      String near = marks.nearestKey(key);
       return near == null ? null : "no node has the label " + key + "; did you mean " + near + "?";
     }
-    String near = values.contains(value) ? null : Spelling.nearest(value, values);
+    String near = values.contains(value) ? null : marks.nearestValue(key, value);
     return near == null
         ? null
         : "the label " + key + " is " + value + " on no node; did you mean " + near + "?";

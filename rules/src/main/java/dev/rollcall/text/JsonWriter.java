@@ -3,7 +3,9 @@ package dev.rollcall.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes indented JSON, one value after the other. */
@@ -11,7 +13,8 @@ public final class JsonWriter {
 
   private static final int CHUNK = 1 << 16;
 
-  private final StringBuilder out = new StringBuilder();
+  private StringBuilder out = new StringBuilder();
+  private final List<String> lineStarts = new ArrayList<>(List.of("\n"));
   private final Deque<Boolean> open = new ArrayDeque<>();
   private final Deque<Character> closers = new ArrayDeque<>();
   private boolean afterName;
@@ -55,7 +58,8 @@ public final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    out.setLength(0);
+    // A builder that once held more than Latin letters stays slow, even when it is emptied.
+    out = new StringBuilder(CHUNK + CHUNK / 8);
   }
 
   private JsonWriter open(char opener) {
@@ -134,10 +138,33 @@ public final class JsonWriter {
   }
 
   private void newLine() {
-    out.append('\n').append("  ".repeat(open.size()));
+    int depth = open.size();
+    while (lineStarts.size() <= depth) {
+      lineStarts.add(lineStarts.get(lineStarts.size() - 1) + "  ");
+    }
+    out.append(lineStarts.get(depth));
   }
 
   private void quote(String text) {
+    if (isPlain(text)) {
+      out.append('"').append(text).append('"');
+    } else {
+      escape(text);
+    }
+  }
+
+  /** Returns whether nothing in the text could need an escape. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\' || c == '#') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void escape(String text) {
     out.append('"');
     int from = 0;
     for (int i = 0; i < text.length(); i++) {

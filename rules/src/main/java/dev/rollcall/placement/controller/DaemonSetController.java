@@ -2,6 +2,7 @@ package dev.rollcall.placement.controller;
 
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
+import dev.rollcall.model.NodeSelectorTerm;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
 import dev.rollcall.text.Cancellation;
@@ -34,6 +35,19 @@ public final class DaemonSetController {
       blockers.add(UnfitReason.untolerated(untolerated));
     }
     return blockers;
+  }
+
+  /**
+   * Returns whether messages about nodes with the same labels and taints may differ, since the node
+   * affinity asks for names.
+   */
+  public static boolean asksForNames(DaemonSet daemonSet) {
+    for (NodeSelectorTerm term : daemonSet.pod().nodeAffinity().terms()) {
+      if (!term.matchFields().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the decision for a node of which every label is known. */

@@ -18,6 +18,7 @@ public final class AssignedPods {
   private final NodeInfos ledger;
   private final int nodes;
   private final boolean complete;
+  private final BlockingPods blocking;
   private final Map<Label, List<SchedulingState>> byLabel = new HashMap<>();
   private final Map<Label, List<AntiAffinityTerm>> refusals = new HashMap<>();
   private final List<AntiAffinityTerm> otherRefusals = new ArrayList<>();
@@ -43,6 +44,7 @@ public final class AssignedPods {
     this.ledger = ledger;
     this.nodes = nodes;
     this.complete = complete;
+    this.blocking = new BlockingPods(plays, ledger, nodes);
     plays.forEach(this::index);
   }
 
@@ -73,30 +75,12 @@ public final class AssignedPods {
    * would push it out if it were there.
    */
   public List<String> blockingPods(int node, PodInfo waiting) {
-    List<String> names = new ArrayList<>();
-    for (PodInfo pod : ledger.existingPods(node)) {
-      if (hasHigherPriority(pod, waiting) && ledger.blocks(node, pod, waiting)) {
-        names.add(pod.name());
-      }
-    }
-    for (SchedulingState play : plays) {
-      PodInfo pod = play.profile();
-      if (hasHigherPriority(pod, waiting)
-          && play.isPlaced(node)
-          && ledger.blocks(node, pod, waiting)) {
-        names.add(pod.name());
-      }
-    }
-    return names;
+    return blocking.of(node, waiting);
   }
 
   /** Returns why a pod would not fit beside all others on a node; empty if it would. */
   public List<String> misfit(int node, PodInfo pod) {
     return ledger.fits(node, pod) ? List.of() : ledger.reasons(node, pod);
-  }
-
-  private static boolean hasHigherPriority(PodInfo pod, PodInfo waiting) {
-    return pod.priority() > waiting.priority();
   }
 
   /** Visits the pods that are there and that the selector may match. */
@@ -120,7 +104,9 @@ public final class AssignedPods {
         visitor.accept(refusal.play().profile(), refusal.term(), refusal.play()::placed);
       }
     }
-    for (int node = 0; node < nodes; node++) {
+    for (int node = ledger.nextWithRefusingPods(0);
+        node >= 0;
+        node = ledger.nextWithRefusingPods(node + 1)) {
       for (PodInfo pod : ledger.existingPods(node)) {
         for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
           visitor.accept(pod, term, only(node));
@@ -184,7 +170,9 @@ public final class AssignedPods {
         return true;
       }
     }
-    for (int node = 0; node < nodes; node++) {
+    for (int node = ledger.nextWithRefusingPods(0);
+        node >= 0;
+        node = ledger.nextWithRefusingPods(node + 1)) {
       for (PodInfo pod : ledger.existingPods(node)) {
         for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
           if (TopologyFilter.matches(term, pod, newcomer)) {

@@ -2,6 +2,7 @@ package dev.rollcall.placement.scheduler;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public final class NodeInfos {
       List.of("node(s) didn't have free ports for the requested pod ports");
 
   private final int resources;
-  private final List<String> insufficient = new ArrayList<>();
+  private final ShortageReasons shortages;
   private final long[] allocatable;
   private final long[] used;
   private final int[] freePods;
@@ -24,9 +25,12 @@ public final class NodeInfos {
   private final List<@Nullable List<HostPort>> ports;
   private final List<@Nullable List<PodInfo>> standing;
 
+  /** The nodes on which there is, or was, a pod that refuses others. */
+  private final BitSet refusing = new BitSet();
+
   public NodeInfos(NodeIndex table, ResourceIndex names) {
     this.resources = names.size();
-    names.names().forEach(name -> insufficient.add("Insufficient " + name));
+    this.shortages = new ShortageReasons(names.names());
     this.allocatable = new long[table.size() * resources];
     this.used = new long[table.size() * resources];
     this.freePods = new int[table.size()];
@@ -78,6 +82,9 @@ public final class NodeInfos {
       standing.set(node, there);
     }
     there.add(pod);
+    if (!pod.spec().podAntiAffinity().required().isEmpty()) {
+      refusing.set(node);
+    }
   }
 
   void removeExistingPod(int node, PodInfo pod) {
@@ -92,6 +99,11 @@ public final class NodeInfos {
   List<PodInfo> existingPods(int node) {
     List<PodInfo> there = standing.get(node);
     return there == null ? List.of() : there;
+  }
+
+  /** Returns the first node from a number on that may have a pod which refuses others, or -1. */
+  int nextWithRefusingPods(int from) {
+    return refusing.nextSetBit(from);
   }
 
   boolean fits(int node, PodInfo pod) {
@@ -166,16 +178,13 @@ public final class NodeInfos {
     if (hasPortConflict(node, pod)) {
       return NO_PORTS;
     }
-    List<String> reasons = new ArrayList<>();
-    if (freePods[node] <= 0) {
-      reasons.add("Too many pods");
-    }
+    BitSet insufficient = new BitSet(resources);
     for (int i = 0; i < pod.requests().length; i++) {
       if (isInsufficient(node, pod, i)) {
-        reasons.add(insufficient.get(i));
+        insufficient.set(i);
       }
     }
-    return reasons;
+    return shortages.of(freePods[node] <= 0, insufficient);
   }
 
   /** Returns how many pods are on the node. */

@@ -2,57 +2,80 @@ package dev.rollcall.placement.scheduler;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.LongSummaryStatistics;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a pod would push out of a node: the scheduler's DefaultPreemption, SelectVictimsOnNode. */
 final class Preemption {
 
   private final NodeInfos ledger;
-  private final boolean mayHappen;
-  private final long least;
-  private final long most;
+  private final long highest;
 
-  /** The new pods by node; kept only where one of them could ever push out another. */
-  private final Map<Integer, NavigableMap<Long, PriorityBucket>> placed = new HashMap<>();
+  /** The pods by node, as far as one could ever be pushed out; null where nobody asked yet. */
+  private final List<@Nullable NavigableMap<Long, PriorityBucket>> removable;
 
   /**
    * Prepares to preempt.
    *
    * @param mayHappen false where the nodes are made up, so that what stands on them means nothing
    */
-  Preemption(List<SchedulingState> plays, NodeInfos ledger, boolean mayHappen) {
+  Preemption(List<SchedulingState> plays, NodeInfos ledger, int nodes, boolean mayHappen) {
     this.ledger = ledger;
-    this.mayHappen = mayHappen;
-    LongSummaryStatistics priorities = new LongSummaryStatistics();
+    long most = Long.MIN_VALUE;
     for (SchedulingState play : plays) {
-      priorities.accept(play.profile().priority());
+      if (mayHappen && play.profile().preempts()) {
+        most = Math.max(most, play.profile().priority());
+      }
     }
-    this.least = priorities.getMin();
-    this.most = priorities.getMax();
+    this.highest = most;
+    this.removable = new ArrayList<>(Collections.nCopies(nodes, null));
   }
 
   /** Notes a new pod on its node. */
   void placed(int node, PodInfo pod) {
-    if (least < most) {
-      placed
-          .computeIfAbsent(node, number -> new TreeMap<>())
-          .computeIfAbsent(pod.priority(), priority -> new PriorityBucket())
-          .add(pod);
+    if (pod.priority() < highest) {
+      add(pod, pods(node));
     }
+  }
+
+  /** Returns the pods of a node that could be pushed out, of equals first those that were there. */
+  private NavigableMap<Long, PriorityBucket> pods(int node) {
+    NavigableMap<Long, PriorityBucket> found = removable.get(node);
+    if (found == null) {
+      found = new TreeMap<>();
+      for (PodInfo pod : ledger.existingPods(node)) {
+        if (pod.priority() < highest) {
+          add(pod, found);
+        }
+      }
+      removable.set(node, found);
+    }
+    return found;
+  }
+
+  private static void add(PodInfo pod, NavigableMap<Long, PriorityBucket> to) {
+    PriorityBucket bucket = to.get(pod.priority());
+    if (bucket == null) {
+      bucket = new PriorityBucket();
+      to.put(pod.priority(), bucket);
+    }
+    bucket.add(pod);
   }
 
   /** Returns the pods to remove so that the pod fits; none where that does not help. */
   List<PodInfo> victims(int node, PodInfo preemptor) {
-    boolean can = mayHappen && preemptor.preempts();
-    Collection<PriorityBucket> lesser = can ? lesser(node, preemptor) : List.of();
-    if (lesser.isEmpty()) {
+    if (!preemptor.preempts() || preemptor.priority() > highest) {
       return List.of();
     }
+    NavigableMap<Long, PriorityBucket> pods = pods(node);
+    if (pods.isEmpty() || pods.firstKey() >= preemptor.priority()) {
+      return List.of();
+    }
+    Collection<PriorityBucket> lesser =
+        pods.headMap(preemptor.priority(), false).descendingMap().values();
     FreedRoom room = new FreedRoom(ledger, node, preemptor);
     lesser.forEach(bucket -> room.change(bucket, true));
     if (!room.fits()) {
@@ -80,44 +103,20 @@ final class Preemption {
     }
   }
 
-  /**
-   * Returns the pods of lesser priority, the most important first; of equals those that were there.
-   */
-  private Collection<PriorityBucket> lesser(int node, PodInfo preemptor) {
-    NavigableMap<Long, PriorityBucket> own = placed.get(node);
-    NavigableMap<Long, PriorityBucket> found =
-        own == null || preemptor.priority() <= least
-            ? new TreeMap<>()
-            : own.headMap(preemptor.priority(), false);
-    NavigableMap<Long, PriorityBucket> standing = new TreeMap<>();
-    for (PodInfo pod : ledger.existingPods(node)) {
-      if (pod.priority() < preemptor.priority()) {
-        standing.computeIfAbsent(pod.priority(), priority -> new PriorityBucket()).add(pod);
-      }
-    }
-    if (standing.isEmpty()) {
-      return found.descendingMap().values();
-    }
-    found.forEach(
-        (priority, bucket) -> {
-          PriorityBucket all = standing.computeIfAbsent(priority, key -> new PriorityBucket());
-          bucket.pods().forEach(all::add);
-        });
-    return standing.descendingMap().values();
-  }
-
   /** Takes a victim off its node. */
   void remove(int node, PodInfo victim) {
-    boolean standing = ledger.existingPods(node).contains(victim);
-    if (standing) {
+    NavigableMap<Long, PriorityBucket> pods = pods(node);
+    PriorityBucket bucket = pods.get(victim.priority());
+    if (bucket != null) {
+      bucket.remove(victim);
+      if (bucket.pods().isEmpty()) {
+        pods.remove(victim.priority());
+      }
+    }
+    if (ledger.existingPods(node).contains(victim)) {
       ledger.removeExistingPod(node, victim);
     } else {
       ledger.removePod(node, victim);
-      NavigableMap<Long, PriorityBucket> own = placed.get(node);
-      PriorityBucket bucket = own == null ? null : own.get(victim.priority());
-      if (bucket != null) {
-        bucket.remove(victim);
-      }
     }
   }
 }

@@ -43,7 +43,7 @@ public final class Scheduler {
     this.nodes = table.size();
     this.table = table;
     this.pods = pods;
-    this.preemption = new Preemption(plays, ledger, preempts);
+    this.preemption = new Preemption(plays, ledger, table.size(), preempts);
   }
 
   public void run() {

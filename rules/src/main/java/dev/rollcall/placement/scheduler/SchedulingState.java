@@ -20,6 +20,7 @@ public final class SchedulingState {
   private final PodLifecycle lifecycle;
   private final NodeClasses kinds;
   private final List<Verdict> verdicts;
+  private final boolean[] wanted;
   private final int nodes;
 
   /** Where a pod is bound, new or old. */
@@ -33,6 +34,8 @@ public final class SchedulingState {
 
   private final List<List<String>> reasons = new ArrayList<>();
   private final Map<List<String>, Integer> reasonNumbers = new HashMap<>();
+  private @Nullable List<String> lastReasons;
+  private int lastNumber;
   private int @Nullable [] pending;
   private final Map<Integer, List<String>> preempted = new LinkedHashMap<>();
   private final Map<Integer, String> evicted = new LinkedHashMap<>();
@@ -62,6 +65,10 @@ public final class SchedulingState {
     this.kinds = kinds;
     this.verdicts = verdicts;
     this.nodes = kinds.size();
+    this.wanted = new boolean[verdicts.size()];
+    for (int kind = 0; kind < wanted.length; kind++) {
+      wanted[kind] = !lifecycle.isObjectRefused() && verdicts.get(kind).runs();
+    }
   }
 
   public DaemonSet daemonSet() {
@@ -93,7 +100,7 @@ public final class SchedulingState {
   }
 
   public boolean shouldRunOn(int node) {
-    return !verdicts.isEmpty() && !lifecycle.isObjectRefused() && verdict(node).runs();
+    return wanted.length > 0 && wanted[kinds.of(node)];
   }
 
   public boolean isBound(int node) {
@@ -174,13 +181,22 @@ public final class SchedulingState {
     if (pending == null) {
       pending = new int[nodes];
     }
+    // Neighbours wait for the same reason, which is the same list then.
+    if (why != lastReasons) {
+      lastReasons = why;
+      lastNumber = number(why);
+    }
+    pending[node] = lastNumber;
+  }
+
+  private int number(List<String> why) {
     Integer number = reasonNumbers.get(why);
     if (number == null) {
       reasons.add(List.copyOf(why));
       number = reasons.size();
       reasonNumbers.put(why, number);
     }
-    pending[node] = number;
+    return number;
   }
 
   boolean isPending(int node) {

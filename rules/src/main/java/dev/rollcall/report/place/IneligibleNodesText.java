@@ -6,6 +6,7 @@ import dev.rollcall.placement.NodeGroup;
 import dev.rollcall.placement.NodeLabelsAndTaints;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.Remedy;
+import dev.rollcall.placement.controller.DaemonSetController;
 import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.report.NodeNameText;
@@ -77,20 +78,26 @@ final class IneligibleNodesText {
   /** Appends the nodes, grouped by what the pods want of them. */
   void append(StringBuilder out) {
     Map<String, Group> groups = new LinkedHashMap<>();
+    boolean sameMessages = !DaemonSetController.asksForNames(placement.daemonSet());
     for (NodeGroup alike : placement.groups()) {
       UnfitReason reason = alike.verdict().reason();
       if (reason != null) {
-        boolean unknown = alike.verdict() instanceof Verdict.Unknown;
+        Remedy remedy = null;
         for (Node node : alike.nodes()) {
-          add(node, alike.verdict(), unknown ? Remedy.none(reason) : remedy(node), groups);
+          if (remedy == null || !sameMessages) {
+            remedy = remedy(alike.verdict(), reason, node);
+          }
+          add(node, alike.verdict(), remedy, groups);
         }
       }
     }
     groups.values().forEach(group -> append(out, group));
   }
 
-  private Remedy remedy(Node node) {
-    return Remedy.of(placement.daemonSet(), node, marks);
+  private Remedy remedy(Verdict verdict, UnfitReason reason, Node node) {
+    return verdict instanceof Verdict.Unknown
+        ? Remedy.none(reason)
+        : Remedy.of(placement.daemonSet(), node, marks);
   }
 
   private void add(Node node, Verdict verdict, Remedy remedy, Map<String, Group> groups) {

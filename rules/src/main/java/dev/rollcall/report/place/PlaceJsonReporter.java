@@ -11,6 +11,7 @@ import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.text.JsonWriter;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -178,22 +179,31 @@ public final class PlaceJsonReporter {
   private static void verdicts(JsonWriter json, Placement placement) {
     json.name("nodes").array();
     // Of a DaemonSet that is refused the controller knows nothing.
-    (placement.objectRefused().isEmpty() ? placement.verdicts() : Map.<Node, Verdict>of())
-        .forEach(
-            (node, verdict) -> {
-              json.object();
-              json.field("name", node.name());
-              json.field("verdict", verdict.id());
-              json.name("reasons").array();
-              for (UnfitReason reason : reasons(placement, node, verdict)) {
-                json.object();
-                json.field("filter", reason.filter());
-                json.field("message", reason.message());
-                json.end();
-              }
-              json.end();
-              json.end();
-            });
+    Map<Node, Verdict> verdicts =
+        placement.objectRefused().isEmpty() ? placement.verdicts() : Map.of();
+    boolean sameMessages = !DaemonSetController.asksForNames(placement.daemonSet());
+    // Nodes that are alike to the DaemonSet share one verdict.
+    Map<Verdict, List<UnfitReason>> known = new IdentityHashMap<>();
+    verdicts.forEach(
+        (node, verdict) -> {
+          List<UnfitReason> reasons = sameMessages ? known.get(verdict) : null;
+          if (reasons == null) {
+            reasons = reasons(placement, node, verdict);
+            known.put(verdict, reasons);
+          }
+          json.object();
+          json.field("name", node.name());
+          json.field("verdict", verdict.id());
+          json.name("reasons").array();
+          for (UnfitReason reason : reasons) {
+            json.object();
+            json.field("filter", reason.filter());
+            json.field("message", reason.message());
+            json.end();
+          }
+          json.end();
+          json.end();
+        });
     json.end();
   }
 

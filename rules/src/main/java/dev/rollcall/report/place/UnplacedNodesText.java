@@ -9,6 +9,7 @@ import dev.rollcall.report.NodeNameText;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,24 +108,17 @@ public final class UnplacedNodesText {
   }
 
   private void waiting(StringBuilder out) {
-    Map<String, List<Node>> groups = new LinkedHashMap<>();
-    placement
-        .pending()
+    grouped(placement.pending())
         .forEach(
-            (node, reasons) ->
-                groups
-                    .computeIfAbsent(String.join(", ", reasons), key -> new ArrayList<>())
-                    .add(node));
-    groups.forEach(
-        (reasons, nodes) -> {
-          // The pod may be one that a cluster has not made yet.
-          boolean made = placement.missing().isEmpty();
-          String one = made ? "its pod waits" : "its pod would wait";
-          String pods =
-              nodes.size() == 1 ? one : made ? "their pods wait" : "their pods would wait";
-          line(out, NodeNameText.count(nodes) + ": " + pods + ": " + reasons);
-          detail(out, NodeNameText.of(nodes));
-        });
+            (reasons, nodes) -> {
+              // The pod may be one that a cluster has not made yet.
+              boolean made = placement.missing().isEmpty();
+              String one = made ? "its pod waits" : "its pod would wait";
+              String pods =
+                  nodes.size() == 1 ? one : made ? "their pods wait" : "their pods would wait";
+              line(out, NodeNameText.count(nodes) + ": " + pods + ": " + reasons);
+              detail(out, NodeNameText.of(nodes));
+            });
     named(out, placement.preemptors(), "makes room for ");
     Map<Node, String> preempting = new LinkedHashMap<>();
     placement
@@ -132,6 +126,20 @@ public final class UnplacedNodesText {
         .forEach((node, victims) -> preempting.put(node, String.join(", ", victims)));
     named(out, preempting, "would preempt ");
     outranked(out);
+  }
+
+  /** Groups nodes by what is said of them; many nodes share one list, which is joined once. */
+  private static Map<String, List<Node>> grouped(Map<Node, List<String>> texts) {
+    Map<List<String>, String> joined = new IdentityHashMap<>();
+    Map<String, List<Node>> groups = new LinkedHashMap<>();
+    texts.forEach(
+        (node, parts) ->
+            groups
+                .computeIfAbsent(
+                    joined.computeIfAbsent(parts, key -> String.join(", ", key)),
+                    key -> new ArrayList<>())
+                .add(node));
+    return groups;
   }
 
   private void named(StringBuilder out, Map<Node, String> whom, String verb) {
@@ -146,23 +154,16 @@ public final class UnplacedNodesText {
 
   /** In a dump the pods that took the room are there already. */
   private void outranked(StringBuilder out) {
-    Map<String, List<Node>> groups = new LinkedHashMap<>();
-    placement
-        .blockingPods()
+    grouped(placement.blockingPods())
         .forEach(
-            (node, names) ->
-                groups
-                    .computeIfAbsent(String.join(", ", names), key -> new ArrayList<>())
-                    .add(node));
-    groups.forEach(
-        (names, nodes) -> {
-          line(
-              out,
-              NodeNameText.count(nodes)
-                  + ": pods of higher priority hold or take what it needs: "
-                  + TextSanitizer.text(names));
-          detail(out, NodeNameText.of(nodes));
-        });
+            (names, nodes) -> {
+              line(
+                  out,
+                  NodeNameText.count(nodes)
+                      + ": pods of higher priority hold or take what it needs: "
+                      + TextSanitizer.text(names));
+              detail(out, NodeNameText.of(nodes));
+            });
   }
 
   private void missing(StringBuilder out) {

@@ -3,7 +3,6 @@ package dev.rollcall.rules.placement;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.NodeLabelsAndTaints;
 import dev.rollcall.rules.common.KnownTaint;
-import dev.rollcall.text.Spelling;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class NodeLabels {
     if (!bare.equals(key) && has(bare)) {
       return bare;
     }
-    String near = Spelling.nearest(key, marks.keys());
+    String near = marks.nearestKey(key);
     return near != null || !key.contains("/") ? near : sameName(key);
   }
 
@@ -51,7 +50,7 @@ final class NodeLabels {
   }
 
   @Nullable String nearestValue(String key, String value) {
-    return Spelling.nearest(value, valuesOf(key));
+    return marks.nearestValue(key, value);
   }
 
   /** Returns for example {@code "hdd" or "nvme"}. */

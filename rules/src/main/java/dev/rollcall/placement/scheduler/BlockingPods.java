@@ -1,0 +1,109 @@
+package dev.rollcall.placement.scheduler;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pods of higher priority that hold what a waiting pod is short of. Nodes with the same new
+ * pods, and pods that are short of the same, are answered once; to be asked when all is placed.
+ */
+final class BlockingPods {
+
+  private final List<SchedulingState> plays;
+  private final NodeInfos ledger;
+  private final int nodes;
+  private final Map<Question, List<String>> answers = new HashMap<>();
+  private @Nullable NodeClasses byNewPods;
+
+  /**
+   * What decides which new pods are in the way.
+   *
+   * @param nodes the number of a class of nodes that have the same new pods
+   * @param shortage what the pod is short of, or the pod itself where ports are taken
+   */
+  private record Question(int nodes, long priority, Object shortage) {
+
+    // Those that Java makes for a record are put together at run time, which takes milliseconds.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Question question
+          && question.nodes == nodes
+          && question.priority == priority
+          && question.shortage.equals(shortage);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * shortage.hashCode() + Long.hashCode(priority)) + nodes;
+    }
+  }
+
+  BlockingPods(List<SchedulingState> plays, NodeInfos ledger, int nodes) {
+    this.plays = plays;
+    this.ledger = ledger;
+    this.nodes = nodes;
+  }
+
+  /** Returns the names of those on a node, those that were there first. */
+  synchronized List<String> of(int node, PodInfo waiting) {
+    List<String> existing = new ArrayList<>(0);
+    for (PodInfo pod : ledger.existingPods(node)) {
+      if (isInTheWay(node, pod, waiting)) {
+        existing.add(pod.name());
+      }
+    }
+    List<String> shortage = ledger.reasons(node, waiting);
+    Object why = shortage == NodeInfos.NO_PORTS ? waiting : shortage;
+    Question question = new Question(classes().of(node), waiting.priority(), why);
+    List<String> placed = answers.get(question);
+    if (placed == null) {
+      placed = placed(node, waiting);
+      answers.put(question, placed);
+    }
+    if (existing.isEmpty()) {
+      return placed;
+    }
+    existing.addAll(placed);
+    return existing;
+  }
+
+  private List<String> placed(int node, PodInfo waiting) {
+    List<String> names = new ArrayList<>();
+    for (SchedulingState play : plays) {
+      if (play.isPlaced(node) && isInTheWay(node, play.profile(), waiting)) {
+        names.add(play.profile().name());
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private boolean isInTheWay(int node, PodInfo pod, PodInfo waiting) {
+    return pod.priority() > waiting.priority() && ledger.blocks(node, pod, waiting);
+  }
+
+  private NodeClasses classes() {
+    NodeClasses known = byNewPods;
+    if (known == null) {
+      known = NodeClasses.by(new NodeClasses.Column(new int[nodes], 1));
+      for (SchedulingState play : plays) {
+        int placed = play.placed().cardinality();
+        if (placed > 0 && placed < nodes) {
+          known = known.refine(column(play));
+        }
+      }
+      byNewPods = known;
+    }
+    return known;
+  }
+
+  private NodeClasses.Column column(SchedulingState play) {
+    int[] cells = new int[nodes];
+    for (int node = 0; node < nodes; node++) {
+      cells[node] = play.isPlaced(node) ? 1 : 0;
+    }
+    return new NodeClasses.Column(cells, 2);
+  }
+}
