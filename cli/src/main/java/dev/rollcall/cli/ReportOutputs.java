@@ -1,12 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.engine.ruleset.RunResult;
-import dev.rollcall.report.lint.ConciseReporter;
 import dev.rollcall.report.lint.LintReporter;
-import dev.rollcall.report.lint.LintTextReporter;
-import dev.rollcall.report.lint.ReportPaths;
-import dev.rollcall.report.lint.ReporterFactory;
-import dev.rollcall.rules.BuiltInRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -19,7 +14,6 @@ import picocli.CommandLine.ParseResult;
 /** The formats that a run is printed in, and where each of them goes. */
 final class ReportOutputs {
 
-  private static final List<String> FORMATS = formats();
   private static final String STDOUT = "-";
   private static final String OUTPUT_SHORT = "-o";
 
@@ -28,7 +22,7 @@ final class ReportOutputs {
       new Option.Repeatable(
           OutputFormat.Choice.NAME,
           "FORMAT",
-          "How to print findings: " + String.join(", ", FORMATS) + ".");
+          "How to print findings: " + String.join(", ", LintReporters.FORMATS) + ".");
 
   static final Option.Repeatable OUTPUT =
       new Option.Repeatable(
@@ -47,46 +41,21 @@ final class ReportOutputs {
   /** A format and where it goes. */
   private record Output(LintReporter reporter, String target) {}
 
-  /**
-   * Makes reporters by the names of their formats.
-   *
-   * @param summary whether formats for people end with a summary
-   */
-  private record Reporters(CommandContext terminal, boolean summary) {
-
-    LintReporter of(String format) throws UsageException {
-      if (!FORMATS.contains(format)) {
-        throw OptionSpecs.noneOf(FORMAT.name(), format, FORMATS);
-      }
-      ReportPaths names = new ReportPaths(terminal.workingDirectory());
-      return switch (format) {
-        case "text" -> new LintTextReporter(terminal.style(), terminal.width(), summary);
-        case "concise" -> new ConciseReporter(terminal.style(), terminal.width(), summary);
-        default ->
-            new ReporterFactory(Version.current(), names, BuiltInRules.all()).reporter(format);
-      };
-    }
-  }
-
   private ReportOutputs(CommandContext terminal, List<Output> outputs) {
     this.terminal = terminal;
     this.outputs = List.copyOf(outputs);
   }
 
-  private static List<String> formats() {
-    List<String> formats = new ArrayList<>(ReporterFactory.NAMES);
-    formats.addAll(0, List.of("text", "concise"));
-    return List.copyOf(formats);
-  }
-
   static void describe(CommandSpec spec) {
-    spec.addOption(OptionSpec.builder(FORMAT.spec()).completionCandidates(FORMATS).build());
+    spec.addOption(
+        OptionSpec.builder(FORMAT.spec()).completionCandidates(LintReporters.FORMATS).build());
     spec.addOption(OptionSpec.builder(OUTPUT.spec()).names(OUTPUT_SHORT, OUTPUT.name()).build());
     spec.addOption(OptionSpec.builder(QUIET.spec()).names("-q", QUIET.name()).build());
+    LintReporters.describe(spec);
   }
 
   static ReportOutputs of(ParseResult arguments, CommandContext terminal) throws UsageException {
-    Reporters reporters = new Reporters(terminal, !QUIET.in(arguments));
+    LintReporters reporters = LintReporters.of(arguments, terminal, !QUIET.in(arguments));
     List<Output> outputs = new ArrayList<>();
     Set<String> targets = new HashSet<>();
     Iterator<String> formats = FORMAT.in(arguments).iterator();
@@ -139,7 +108,7 @@ final class ReportOutputs {
   }
 
   private static Output output(
-      String format, String target, Set<String> targets, Reporters reporters)
+      String format, String target, Set<String> targets, LintReporters reporters)
       throws UsageException {
     LintReporter reporter = reporters.of(format);
     if (!targets.add(target)) {

@@ -103,7 +103,7 @@ public final class NodeGroupKinds {
   }
 
   /** Returns whether an object is such a document. */
-  static boolean has(GenericObject object) {
+  public static boolean has(GenericObject object) {
     ObjectId id = object.origin().object();
     int slash = id.apiVersion().indexOf('/');
     return slash > 0 && has(id.apiVersion().substring(0, slash), id.kind());

@@ -8,7 +8,8 @@ package dev.rollcall.engine.input;
  *     empty-document}, {@code taken-as-accepted}, {@code excluded-file}, {@code linked-directory},
  *     {@code link-out-of-tree}, {@code dangling-link}, {@code binary-file}, {@code
  *     ignored-directory}, {@code ignored-file}, {@code chart-value-file}, {@code foreign-file},
- *     {@code test-node}, {@code admission-policy} or {@code unresolved-value}
+ *     {@code test-node}, {@code test-node-group}, {@code admission-policy} or {@code
+ *     unresolved-value}
  * @param count how many objects or documents
  */
 public record SkippedInput(String file, String reason, int count) {
@@ -18,6 +19,12 @@ public record SkippedInput(String file, String reason, int count) {
    * would take them again.
    */
   public static final String TAKEN_AS_ACCEPTED = "taken-as-accepted";
+
+  /** Nodes of tests, of examples or of other projects, or parts of nodes. */
+  public static final String TEST_NODE = "test-node";
+
+  /** Groups of nodes of tests, of examples or of other projects. */
+  public static final String TEST_NODE_GROUP = "test-node-group";
 
   /** Admission policies and bindings: they are no manifests, but are asked about all others. */
   public static final String ADMISSION_POLICY = "admission-policy";

@@ -34,6 +34,23 @@ public final class ChartFiles {
     return known.orElse(null);
   }
 
+  /** Returns the chart that the chart around a file is vendored in, else that chart, or null. */
+  @Nullable Path outermostChartOf(Input input) {
+    Path chart = chartOf(input);
+    Path around = chart == null ? null : around(chart);
+    while (around != null) {
+      chart = around;
+      around = around(chart);
+    }
+    return chart;
+  }
+
+  private @Nullable Path around(Path chart) {
+    Path charts = chart.getParent();
+    boolean vendored = charts != null && charts.endsWith("charts") && charts.getParent() != null;
+    return vendored ? chartAround(charts.getParent()) : null;
+  }
+
   /** Returns whether a file holds values for templates and no objects. */
   boolean isValues(Input input) {
     Path path = input.path();

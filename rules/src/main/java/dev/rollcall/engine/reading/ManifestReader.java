@@ -12,7 +12,6 @@ import dev.rollcall.engine.suppression.IgnoreFinder;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.model.ModelReader;
-import dev.rollcall.model.Node;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schema.UserSchemas;
 import dev.rollcall.source.Location;
@@ -342,8 +341,13 @@ public final class ManifestReader {
         manifest = validates ? admitted(object, manifest) : stored(object, manifest);
       }
       ignores.annotations(object);
-      if (manifest instanceof Node node && NodeFiles.isForeign(input, node)) {
-        skips.add("test-node");
+      keep(manifest, object);
+    }
+
+    private void keep(Manifest manifest, FieldCursor object) {
+      String foreign = NodeFiles.foreign(input, manifest);
+      if (foreign != null) {
+        skips.add(foreign);
         return;
       }
       manifests.add(manifest);

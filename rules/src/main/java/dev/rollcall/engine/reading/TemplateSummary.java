@@ -43,7 +43,7 @@ public final class TemplateSummary {
 
   private @Nullable Path chartOf(Finding finding) {
     Input input = inputs.get(finding.location().file().name());
-    return input == null ? null : charts.chartOf(input);
+    return input == null ? null : charts.outermostChartOf(input);
   }
 
   private String group(Finding finding) {

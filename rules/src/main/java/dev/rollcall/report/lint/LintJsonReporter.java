@@ -18,9 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class LintJsonReporter implements LintReporter {
 
   private final String toolVersion;
+  private final int counted;
 
   public LintJsonReporter(String toolVersion) {
+    this(toolVersion, 0);
+  }
+
+  /**
+   * Creates a reporter that also writes how many findings there are.
+   *
+   * @param counted of how many rules and files to tell
+   */
+  public LintJsonReporter(String toolVersion, int counted) {
     this.toolVersion = toolVersion;
+    this.counted = counted;
   }
 
   @Override
@@ -34,6 +45,9 @@ public final class LintJsonReporter implements LintReporter {
       finding(json, finding);
     }
     json.end();
+    if (counted > 0) {
+      new FindingStatistics(result.findings()).write(json, counted);
+    }
     summary(json, result);
     json.end();
     return json.toString();
@@ -151,6 +165,7 @@ public final class LintJsonReporter implements LintReporter {
     json.field("warnings", result.count(Severity.WARNING));
     json.field("infos", result.count(Severity.INFO));
     json.field("suppressed", result.suppressed());
+    new NodeOrigins(result.cluster()).write(json);
     json.name("skipped").array();
     for (SkippedInput skipped : result.skipped()) {
       json.object();
