@@ -81,8 +81,7 @@ public class CheckMojo extends LintMojo {
       return;
     }
     UpToDateCheck memory = UpToDateCheck.in(directory().resolve(executionName() + ".state"));
-    String parameters =
-        String.join("\n", pluginVersion(), fingerprint(), failOn + " " + failOnWarning);
+    String parameters = pluginVersion() + "\n" + parameterValues();
     try {
       InputDigest digest = new InputDigest(parameters, pluginFiles(), namedFiles());
       String now = digest.of(manifests);

@@ -129,17 +129,6 @@ public abstract class LintMojo extends ManifestMojo {
     return found;
   }
 
-  /** Returns the parameters that decide what is said. */
-  final String fingerprint() {
-    return String.join(
-        " ",
-        inputsFingerprint(),
-        List.of(rules, skipRules).toString(),
-        String.valueOf(profile),
-        String.valueOf(kubernetesVersion),
-        String.valueOf(baseline));
-  }
-
   @Override
   final List<Path> namedFiles() {
     List<Path> named = new ArrayList<>(super.namedFiles());

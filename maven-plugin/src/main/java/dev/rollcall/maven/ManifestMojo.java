@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -35,6 +36,14 @@ public abstract class ManifestMojo extends AbstractMojo {
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true)
   private @Nullable MojoExecution execution;
+
+  /** The properties of the command line. */
+  @Parameter(defaultValue = "${session.userProperties}", readonly = true)
+  private Properties userProperties = new Properties();
+
+  /** The properties of Java, which <code>MAVEN_OPTS</code> may add to. */
+  @Parameter(defaultValue = "${session.systemProperties}", readonly = true)
+  private Properties systemProperties = new Properties();
 
   /** The module that is being looked at, null for the project of the goal. */
   private @Nullable MavenModule current;
@@ -266,14 +275,13 @@ public abstract class ManifestMojo extends AbstractMojo {
     return path.toFile().exists() ? path.toString() : cluster;
   }
 
-  /** Returns the parameters that decide which files are read and how. */
-  final String inputsFingerprint() {
-    return String.join(
-        " ",
-        List.of(paths, includes, excludes).toString(),
-        encoding,
-        String.valueOf(cluster),
-        String.valueOf(configFile));
+  /** Returns all that decides the values of parameters. */
+  final String parameterValues() {
+    MojoExecution called = execution;
+    Properties own = project == null ? new Properties() : project.getProperties();
+    return called == null
+        ? ""
+        : ParameterValues.of(called, List.of(own, systemProperties, userProperties));
   }
 
   /** Returns the files that are read beside the manifests because a parameter names them. */
