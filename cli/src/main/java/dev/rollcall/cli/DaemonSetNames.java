@@ -22,7 +22,7 @@ final class DaemonSetNames {
     List<DaemonSet> found = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (DaemonSet daemonSet : all) {
-      String full = daemonSet.namespace() + "/" + daemonSet.name();
+      String full = daemonSet.fullName();
       names.add(wanted.indexOf('/') < 0 ? daemonSet.name() : full);
       if (wanted.equals(daemonSet.name()) || wanted.equals(full)) {
         found.add(daemonSet);

@@ -6,6 +6,7 @@ import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.reading.Kustomizations;
 import dev.rollcall.source.SourceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,6 @@ final class ManifestRenderer {
 
   /** The file that makes a directory a chart. */
   static final String CHART = "Chart.yaml";
-
-  private static final List<String> KUSTOMIZATIONS =
-      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
   private final CommandContext terminal;
   private final RenderOptions options;
@@ -201,7 +199,7 @@ final class ManifestRenderer {
   }
 
   private boolean kustomization(String path) throws UsageException {
-    Path file = fileIn(path, KUSTOMIZATIONS, terminal);
+    Path file = fileIn(path, Kustomizations.FILE_NAMES, terminal);
     RenderSettings settings = file == null ? null : config.of(file);
     if (settings == null || Boolean.FALSE.equals(settings.enabled())) {
       return false;

@@ -155,7 +155,7 @@ final class PlaceCommand implements Command {
     for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
       if (wanted == null
           || wanted.equals(daemonSet.name())
-          || wanted.equals(daemonSet.namespace() + "/" + daemonSet.name())) {
+          || wanted.equals(daemonSet.fullName())) {
         placements.add(cluster.placementOf(daemonSet));
       }
     }

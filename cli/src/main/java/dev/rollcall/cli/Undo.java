@@ -78,9 +78,7 @@ record Undo(long revision, @Nullable String daemonSet) {
           "there is no revision "
               + revision
               + " of "
-              + wanted.namespace()
-              + "/"
-              + wanted.name()
+              + wanted.fullName()
               + "; there are "
               + history.undoable());
     }

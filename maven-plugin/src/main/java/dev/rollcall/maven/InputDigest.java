@@ -3,6 +3,7 @@ package dev.rollcall.maven;
 import dev.rollcall.config.Config;
 import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.reading.Kustomizations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * plugin itself, and the day, because ignores expire.
  */
 final class InputDigest {
-
-  private static final List<String> KUSTOMIZATIONS =
-      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
   private final String parameters;
   private final List<Path> jars;
@@ -64,7 +62,7 @@ final class InputDigest {
     }
     for (Path directory : directories) {
       add(digest, directory.resolve(Config.FILE_NAME));
-      for (String name : KUSTOMIZATIONS) {
+      for (String name : Kustomizations.FILE_NAMES) {
         add(digest, directory.resolve(name));
       }
     }

@@ -36,24 +36,6 @@ public record Finding(
     minors = List.copyOf(minors);
   }
 
-  /** Creates a finding of a rule that is no admission policy. */
-  public Finding(
-      String rule,
-      Category category,
-      Severity severity,
-      String message,
-      Location location,
-      String path,
-      @Nullable String apiReason,
-      @Nullable ObjectId object,
-      List<Note> notes,
-      @Nullable Fix fix,
-      List<String> minors) {
-    this(
-        rule, category, severity, message, location, path, apiReason, object, notes, fix, minors,
-        null);
-  }
-
   /** Returns the same finding with another severity. */
   public Finding withSeverity(Severity other) {
     return new Finding(
@@ -75,13 +57,15 @@ public record Finding(
   /** Returns the same finding without a rewrite. */
   public Finding withoutFix() {
     return new Finding(
-        rule, category, severity, message, location, path, apiReason, object, notes, null, minors);
+        rule, category, severity, message, location, path, apiReason, object, notes, null, minors,
+        policy);
   }
 
   /** Returns the same finding in other words. */
   public Finding withMessage(String other) {
     return new Finding(
-        rule, category, severity, other, location, path, apiReason, object, notes, fix, minors);
+        rule, category, severity, other, location, path, apiReason, object, notes, fix, minors,
+        policy);
   }
 
   /** Orders by file and position, the worst first where both are equal. */

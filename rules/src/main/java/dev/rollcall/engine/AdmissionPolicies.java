@@ -48,12 +48,12 @@ final class AdmissionPolicies {
 
   /** Returns what the policies say of the objects of a run. */
   List<Finding> check(Inputs inputs, List<ManifestFile> read) {
-    if (settings.admissionPolicies().isEmpty() && !holdPolicies(read)) {
+    if (settings.admission().isEmpty() && !holdPolicies(read)) {
       return List.of();
     }
     PolicyCheck check = new PolicyCheck(catalog.types(settings.version()));
     List<FieldCursor> objects = new ArrayList<>();
-    for (Input input : settings.admissionPolicies()) {
+    for (Input input : settings.admission()) {
       objects(input).forEach(object -> check.add(object, id(object), true));
     }
     for (Input input : inputs.files()) {

@@ -20,4 +20,9 @@ public interface Manifest {
   default String namespace() {
     return meta().namespace().get();
   }
+
+  /** Returns namespace and name, as {@code kubectl} takes them together. */
+  default String fullName() {
+    return namespace() + "/" + name();
+  }
 }

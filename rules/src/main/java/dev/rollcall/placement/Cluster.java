@@ -56,7 +56,7 @@ public final class Cluster {
     for (Placement placement : placements) {
       DaemonSet daemonSet = placement.daemonSet();
       byDaemonSet.put(daemonSet, placement);
-      byName.putIfAbsent(daemonSet.namespace() + "/" + daemonSet.name(), placement);
+      byName.putIfAbsent(daemonSet.fullName(), placement);
     }
     this.given = ground.reference() == null && areWhole(ground.table().nodes());
     this.placements = Collections.unmodifiableMap(byDaemonSet);

@@ -4,6 +4,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.scheduler.HostPort;
+import dev.rollcall.placement.scheduler.NodeInfos;
 import dev.rollcall.placement.scheduler.ResourceUsage;
 import dev.rollcall.podadmission.PodRequests;
 import dev.rollcall.quantity.Quantity;
@@ -18,8 +19,7 @@ import java.util.Map;
  */
 final class SurgeFit {
 
-  private static final List<String> NO_PORTS =
-      List.of("node(s) didn't have free ports for the requested pod ports");
+  private static final List<String> NO_PORTS = List.of(NodeInfos.NO_FREE_PORTS);
   private static final Quantity ONE = Quantity.of(1);
 
   private final Cluster cluster;

@@ -1,5 +1,6 @@
 package dev.rollcall.text;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /**
@@ -9,14 +10,19 @@ public final class UnixPath {
 
   private UnixPath() {}
 
-  /** Returns a path as it is written on Unix. */
+  /** Returns a pattern of paths, or a path that is none of this system, as written on Unix. */
   public static String of(String path) {
     return path.replace('\\', '/');
   }
 
   /** Returns a path as it is written on Unix. */
   public static String of(Path path) {
-    return of(path.toString());
+    return ofSystem(path.toString());
+  }
+
+  /** Returns a path that a user of this system wrote. */
+  public static String ofSystem(String path) {
+    return File.separatorChar == '/' ? path : path.replace(File.separatorChar, '/');
   }
 
   /**

@@ -27,7 +27,7 @@ public record ChangeProblem(
 
   /** Returns the whole sentence, for example {@code error: logging/agent loses 1 node: w-2}. */
   public String sentence() {
-    String name = daemonSet.namespace() + "/" + daemonSet.name();
+    String name = daemonSet.fullName();
     return severity.id() + ": " + (name.startsWith("/") ? name.substring(1) : name) + " " + message;
   }
 

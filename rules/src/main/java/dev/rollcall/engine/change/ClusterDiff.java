@@ -97,7 +97,7 @@ public final class ClusterDiff {
   }
 
   private static String key(DaemonSet daemonSet) {
-    return daemonSet.namespace() + "/" + daemonSet.name();
+    return daemonSet.fullName();
   }
 
   /** Returns why the later version of a DaemonSet is not taken. */

@@ -150,7 +150,7 @@ public final class RolloutForecaster {
   }
 
   private static String key(DaemonSet daemonSet) {
-    return daemonSet.namespace() + "/" + daemonSet.name();
+    return daemonSet.fullName();
   }
 
   private void note(Cluster before, Cluster after, List<String> notes) {

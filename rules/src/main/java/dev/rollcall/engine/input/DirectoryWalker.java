@@ -3,7 +3,7 @@ package dev.rollcall.engine.input;
 import dev.rollcall.config.Config;
 import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.source.Span;
-import java.io.File;
+import dev.rollcall.text.UnixPath;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -160,7 +160,7 @@ final class DirectoryWalker {
           return;
         }
         Path below = start.relativize(file);
-        add(new Input(nameOf(below), root.resolve(below), slashed(below)), into);
+        add(new Input(nameOf(below), root.resolve(below), UnixPath.of(below)), into);
       } catch (IOException e) {
         unreadable.add(new InputError(name(file), Span.START, IoErrors.describe(e)));
       }
@@ -188,16 +188,12 @@ final class DirectoryWalker {
     }
 
     private String nameOf(Path path) {
-      String below = slashed(path);
+      String below = UnixPath.of(path);
       if (given.equals(".")) {
         return below;
       }
       return below.isEmpty() ? given : (given.endsWith("/") ? given : given + "/") + below;
     }
-  }
-
-  private static String slashed(Path path) {
-    return path.toString().replace(File.separatorChar, '/');
   }
 
   private static boolean isManifest(Path file) {

@@ -1,6 +1,7 @@
 package dev.rollcall.engine.input;
 
 import dev.rollcall.text.Glob;
+import dev.rollcall.text.UnixPath;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class GitIgnoreFiles {
       if (level.patterns().isEmpty()) {
         continue;
       }
-      String below = level.directory().relativize(path).toString().replace('\\', '/');
+      String below = UnixPath.of(level.directory().relativize(path));
       for (int i = level.patterns().size() - 1; i >= 0; i--) {
         Pattern pattern = level.patterns().get(i);
         if ((directory || !pattern.directories()) && pattern.glob().matchesPath(below)) {

@@ -2,6 +2,7 @@ package dev.rollcall.engine.input;
 
 import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.source.Span;
+import dev.rollcall.text.UnixPath;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,15 +54,16 @@ public final class InputFinder {
       Path resolved = resolve(path);
       if (resolved != null && Files.isDirectory(resolved)) {
         roots.add(resolved);
-        walk.walk(toUnixPath(path), resolved);
+        walk.walk(UnixPath.ofSystem(path), resolved);
       } else if (resolved != null && Files.exists(resolved)) {
-        walk.add(new Input(toUnixPath(path), resolved));
+        walk.add(new Input(UnixPath.ofSystem(path), resolved));
         Path parts = partsOf(resolved);
         if (parts != null) {
-          walk.walk(toUnixPath(path) + ".d", parts);
+          walk.walk(UnixPath.ofSystem(path) + ".d", parts);
         }
       } else {
-        walk.unreadable(new InputError(toUnixPath(path), Span.START, "no such file or directory"));
+        walk.unreadable(
+            new InputError(UnixPath.ofSystem(path), Span.START, "no such file or directory"));
       }
     }
     return walk.inputs(roots);
@@ -100,9 +102,5 @@ public final class InputFinder {
     DirectoryWalker walk = new DirectoryWalker(everything);
     walk.walk(name, path);
     return walk.inputs(List.of(path));
-  }
-
-  private static String toUnixPath(String path) {
-    return java.io.File.separatorChar == '/' ? path : path.replace(java.io.File.separatorChar, '/');
   }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.engine.reading;
 
 import dev.rollcall.engine.input.Input;
+import dev.rollcall.text.UnixPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -86,7 +87,7 @@ public final class ChartFiles {
     Path path = input.path();
     return chart == null || path == null
         ? null
-        : chart.relativize(path.toAbsolutePath().normalize()).toString().replace('\\', '/');
+        : UnixPath.of(chart.relativize(path.toAbsolutePath().normalize()));
   }
 
   /** Returns what the user calls the directory of the chart around a file. */

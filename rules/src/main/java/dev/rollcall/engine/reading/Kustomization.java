@@ -37,10 +37,6 @@ record Kustomization(
     List<ImageChange> images,
     @Nullable String namespace) {
 
-  /** The names that a kustomization file may have. */
-  static final List<String> NAMES =
-      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
-
   /**
    * Labels that are given to objects.
    *

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** The kustomizations in and beside the inputs, and what they make of the files that they name. */
 public final class Kustomizations {
 
+  /** The names that a kustomization file may have. */
+  public static final List<String> FILE_NAMES =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
   /** No kustomizations, for inputs by themselves. */
   public static final Kustomizations NONE = new Kustomizations();
 
@@ -55,7 +59,7 @@ public final class Kustomizations {
   }
 
   private void read(Path directory, YamlParser parser) {
-    for (String name : Kustomization.NAMES) {
+    for (String name : Kustomizations.FILE_NAMES) {
       Path file = directory.resolve(name);
       if (Files.isRegularFile(file)) {
         YamlMapping root = root(file, parser);

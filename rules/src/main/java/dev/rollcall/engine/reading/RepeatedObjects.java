@@ -68,7 +68,7 @@ public final class RepeatedObjects {
         && (observed || !manifest.meta().resourceVersion().isEmpty())) {
       return kind + " " + manifest.meta().uid();
     }
-    return observed ? kind + " " + manifest.namespace() + "/" + manifest.name() : "";
+    return observed ? kind + " " + manifest.fullName() : "";
   }
 
   /** Returns whether an object shows something that only a cluster at work writes. */

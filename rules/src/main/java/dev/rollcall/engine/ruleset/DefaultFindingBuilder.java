@@ -140,6 +140,7 @@ public final class DefaultFindingBuilder implements FindingBuilder {
         object,
         notes,
         fix,
-        List.of());
+        List.of(),
+        null);
   }
 }

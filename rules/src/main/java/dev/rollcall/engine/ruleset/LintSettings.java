@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies what the configurations say for each file
  * @param schemas files and directories of schemas for kinds that rollcall does not know
  * @param failOn the lowest severity that fails the run, or null for never
- * @param admissionPolicies files with admission policies, parameters and Namespaces
+ * @param admission files with admission policies, parameters and Namespaces
  */
 public record LintSettings(
     KubernetesVersion version,
@@ -48,14 +48,14 @@ public record LintSettings(
     FilePolicies policies,
     List<Path> schemas,
     @Nullable Severity failOn,
-    List<Input> admissionPolicies) {
+    List<Input> admission) {
 
   public LintSettings {
     only = Set.copyOf(only);
     skip = Set.copyOf(skip);
     nodes = List.copyOf(nodes);
     schemas = List.copyOf(schemas);
-    admissionPolicies = List.copyOf(admissionPolicies);
+    admission = List.copyOf(admission);
   }
 
   /** Returns the settings of a run without options. */
@@ -80,218 +80,74 @@ public record LintSettings(
 
   public LintSettings withVersion(KubernetesVersion other) {
     return new LintSettings(
-        other,
-        profile,
-        only,
-        skip,
-        cluster,
-        nodes,
-        complete,
-        threads,
-        limits,
-        today,
-        policies,
-        schemas,
-        failOn,
-        admissionPolicies);
+        other, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        schemas, failOn, admission);
   }
 
   public LintSettings withProfile(@Nullable Profile other) {
     return new LintSettings(
-        version,
-        other,
-        only,
-        skip,
-        cluster,
-        nodes,
-        complete,
-        threads,
-        limits,
-        today,
-        policies,
-        schemas,
-        failOn,
-        admissionPolicies);
+        version, other, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        schemas, failOn, admission);
   }
 
   public LintSettings withRules(Set<String> only, Set<String> skip) {
     return new LintSettings(
-        version,
-        profile,
-        only,
-        skip,
-        cluster,
-        nodes,
-        complete,
-        threads,
-        limits,
-        today,
-        policies,
-        schemas,
-        failOn,
-        admissionPolicies);
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        schemas, failOn, admission);
   }
 
   public LintSettings withCluster(@Nullable String other) {
     return new LintSettings(
-        version,
-        profile,
-        only,
-        skip,
-        other,
-        nodes,
-        complete,
-        threads,
-        limits,
-        today,
-        policies,
-        schemas,
-        failOn,
-        admissionPolicies);
+        version, profile, only, skip, other, nodes, complete, threads, limits, today, policies,
+        schemas, failOn, admission);
   }
 
   public LintSettings withNodes(List<Node> others) {
     return new LintSettings(
-        version,
-        profile,
-        only,
-        skip,
-        cluster,
-        others,
-        complete,
-        threads,
-        limits,
-        today,
-        policies,
-        schemas,
-        failOn,
-        admissionPolicies);
+        version, profile, only, skip, cluster, others, complete, threads, limits, today, policies,
+        schemas, failOn, admission);
   }
 
   public LintSettings withToday(LocalDate day) {
     return new LintSettings(
-        version,
-        profile,
-        only,
-        skip,
-        cluster,
-        nodes,
-        complete,
-        threads,
-        limits,
-        () -> day,
-        policies,
-        schemas,
-        failOn,
-        admissionPolicies);
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, () -> day,
+        policies, schemas, failOn, admission);
   }
 
   public LintSettings withPolicies(FilePolicies others) {
     return new LintSettings(
-        version,
-        profile,
-        only,
-        skip,
-        cluster,
-        nodes,
-        complete,
-        threads,
-        limits,
-        today,
-        others,
-        schemas,
-        failOn,
-        admissionPolicies);
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, others,
+        schemas, failOn, admission);
   }
 
   public LintSettings withComplete(boolean other) {
     return new LintSettings(
-        version,
-        profile,
-        only,
-        skip,
-        cluster,
-        nodes,
-        other,
-        threads,
-        limits,
-        today,
-        policies,
-        schemas,
-        failOn,
-        admissionPolicies);
+        version, profile, only, skip, cluster, nodes, other, threads, limits, today, policies,
+        schemas, failOn, admission);
   }
 
   public LintSettings withSchemas(List<Path> others) {
     return new LintSettings(
-        version,
-        profile,
-        only,
-        skip,
-        cluster,
-        nodes,
-        complete,
-        threads,
-        limits,
-        today,
-        policies,
-        others,
-        failOn,
-        admissionPolicies);
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        others, failOn, admission);
   }
 
   public LintSettings withLimits(Limits others) {
     return new LintSettings(
-        version,
-        profile,
-        only,
-        skip,
-        cluster,
-        nodes,
-        complete,
-        threads,
-        others,
-        today,
-        policies,
-        schemas,
-        failOn,
-        admissionPolicies);
+        version, profile, only, skip, cluster, nodes, complete, threads, others, today, policies,
+        schemas, failOn, admission);
   }
 
   public LintSettings withFailOn(@Nullable Severity other) {
     return new LintSettings(
-        version,
-        profile,
-        only,
-        skip,
-        cluster,
-        nodes,
-        complete,
-        threads,
-        limits,
-        today,
-        policies,
-        schemas,
-        other,
-        admissionPolicies);
+        version, profile, only, skip, cluster, nodes, complete, threads, limits, today, policies,
+        schemas, other, admission);
   }
 
   public LintSettings withThreads(int others) {
     return new LintSettings(
-        version,
-        profile,
-        only,
-        skip,
-        cluster,
-        nodes,
-        complete,
-        others,
-        limits,
-        today,
-        policies,
-        schemas,
-        failOn,
-        admissionPolicies);
+        version, profile, only, skip, cluster, nodes, complete, others, limits, today, policies,
+        schemas, failOn, admission);
   }
 
   public LintSettings withAdmissionPolicies(List<Input> others) {

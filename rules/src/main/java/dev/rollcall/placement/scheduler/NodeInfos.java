@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeInfos {
 
-  static final List<String> NO_PORTS =
-      List.of("node(s) didn't have free ports for the requested pod ports");
+  /** The reason that the scheduler gives for a clash of ports. */
+  public static final String NO_FREE_PORTS =
+      "node(s) didn't have free ports for the requested pod ports";
+
+  static final List<String> NO_PORTS = List.of(NO_FREE_PORTS);
 
   private final int resources;
   private final ShortageReasons shortages;

@@ -19,7 +19,7 @@ final class GroupChangesText {
     }
     out.append("\ngroups of nodes that files declare\n");
     for (GroupChange change : changes) {
-      String name = change.daemonSet().namespace() + "/" + change.daemonSet().name();
+      String name = change.daemonSet().fullName();
       String line =
           "%s on %s: %s -> %s%s"
               .formatted(

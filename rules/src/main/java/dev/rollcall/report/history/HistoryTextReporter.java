@@ -29,7 +29,7 @@ public final class HistoryTextReporter {
   /** Returns the text. */
   public String report(RevisionHistory history) {
     StringBuilder out = new StringBuilder();
-    String name = history.daemonSet().namespace() + "/" + history.daemonSet().name();
+    String name = history.daemonSet().fullName();
     out.append("daemonset.apps ").append(TextSanitizer.text(name)).append('\n');
     if (history.entries().isEmpty()) {
       line(out, "no ControllerRevision of it is in the input; dump them as well: kubectl get");

@@ -2,7 +2,7 @@ package dev.rollcall.report.lint;
 
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.source.Location;
-import java.io.File;
+import dev.rollcall.text.UnixPath;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public record ReportPaths(Path workingDirectory) {
       Path start = workingDirectory.toAbsolutePath().normalize();
       Path file = start.resolve(name).normalize();
       Path shown = file.startsWith(start) ? start.relativize(file) : file;
-      return shown.toString().replace(File.separatorChar, '/');
+      return UnixPath.of(shown);
     } catch (InvalidPathException e) {
       return name; // a name that is no path, such as that of a template
     }

@@ -39,7 +39,7 @@ public final class RolloutHtmlReporter implements RolloutReporter {
     json.end();
     json.name("removed").array();
     for (DaemonSet daemonSet : forecast.removed()) {
-      json.value(daemonSet.namespace() + "/" + daemonSet.name());
+      json.value(daemonSet.fullName());
     }
     json.end();
     CombinedImpact together = forecast.together();
@@ -59,7 +59,7 @@ public final class RolloutHtmlReporter implements RolloutReporter {
     RolloutTrace course = result.course();
     RolloutTextReporter words = new RolloutTextReporter(AnsiStyle.PLAIN, Integer.MAX_VALUE);
     json.object();
-    json.field("name", update.daemonSet().namespace() + "/" + update.daemonSet().name());
+    json.field("name", update.daemonSet().fullName());
     json.field("file", update.daemonSet().origin().file().name());
     json.field("what", RolloutTextReporter.what(update));
     boolean moves = update.refused().isEmpty() && update.isChange() && !course.nodes().isEmpty();

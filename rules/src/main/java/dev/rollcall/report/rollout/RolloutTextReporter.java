@@ -94,7 +94,7 @@ public final class RolloutTextReporter implements RolloutReporter {
   }
 
   private static String name(DaemonSet daemonSet) {
-    return TextSanitizer.text(daemonSet.namespace() + "/" + daemonSet.name());
+    return TextSanitizer.text(daemonSet.fullName());
   }
 
   private void update(StringBuilder out, RolloutForecast.Update update) {

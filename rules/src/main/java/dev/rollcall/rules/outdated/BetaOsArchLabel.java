@@ -6,8 +6,7 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
-import dev.rollcall.rules.common.LabelRename;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Flags a selection of nodes by the beta labels of operating system and architecture. */
 final class BetaOsArchLabel implements ApiServerRule {
@@ -22,6 +21,11 @@ final class BetaOsArchLabel implements ApiServerRule {
           .searchTerms(
               "beta.kubernetes.io/os", "beta.kubernetes.io/arch", "deprecated since v1.14");
 
+  private static final RenamedLabels LABELS =
+      new RenamedLabels(
+          List.of("kubernetes.io/os", "kubernetes.io/arch"),
+          "the label \"beta.%1$s\" is deprecated since Kubernetes 1.14; select by \"%1$s\"");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -29,24 +33,11 @@ final class BetaOsArchLabel implements ApiServerRule {
 
   @Override
   public boolean claims(ApiServerWarning warning) {
-    return renamed(warning) != null;
+    return LABELS.areIn(warning);
   }
 
   @Override
   public void explain(ApiServerWarning warning, FindingBuilder report) {
-    String name = renamed(warning);
-    if (name != null) {
-      report.message(
-          "the label \"beta.%s\" is deprecated since Kubernetes 1.14; select by \"%s\""
-              .formatted(name, name));
-      LabelRename.offer(warning.place(), name, true, report);
-    }
-  }
-
-  private static @Nullable String renamed(ApiServerWarning warning) {
-    if (warning.text().contains("use \"kubernetes.io/os\"")) {
-      return "kubernetes.io/os";
-    }
-    return warning.text().contains("use \"kubernetes.io/arch\"") ? "kubernetes.io/arch" : null;
+    LABELS.explain(warning, report);
   }
 }

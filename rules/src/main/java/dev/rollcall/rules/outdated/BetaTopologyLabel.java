@@ -6,9 +6,7 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleInfo;
-import dev.rollcall.rules.common.LabelRename;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Flags a selection of nodes by the beta labels of zone, region or instance type. */
 final class BetaTopologyLabel implements ApiServerRule {
@@ -25,6 +23,15 @@ final class BetaTopologyLabel implements ApiServerRule {
               "beta.kubernetes.io/instance-type",
               "deprecated since v1.17");
 
+  private static final RenamedLabels LABELS =
+      new RenamedLabels(
+          List.of(
+              "topology.kubernetes.io/zone",
+              "topology.kubernetes.io/region",
+              "node.kubernetes.io/instance-type"),
+          "this label is deprecated since Kubernetes 1.17 and missing on new nodes; select by"
+              + " \"%s\"");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -32,31 +39,11 @@ final class BetaTopologyLabel implements ApiServerRule {
 
   @Override
   public boolean claims(ApiServerWarning warning) {
-    return renamed(warning) != null;
+    return LABELS.areIn(warning);
   }
 
   @Override
   public void explain(ApiServerWarning warning, FindingBuilder report) {
-    String name = renamed(warning);
-    if (name != null) {
-      report.message(
-          "this label is deprecated since Kubernetes 1.17 and missing on new nodes; select by \"%s\""
-              .formatted(name));
-      LabelRename.offer(warning.place(), name, true, report);
-    }
-  }
-
-  private static @Nullable String renamed(ApiServerWarning warning) {
-    String text = warning.text();
-    for (String name :
-        List.of(
-            "topology.kubernetes.io/zone",
-            "topology.kubernetes.io/region",
-            "node.kubernetes.io/instance-type")) {
-      if (text.contains("use \"" + name + "\"")) {
-        return name;
-      }
-    }
-    return null;
+    LABELS.explain(warning, report);
   }
 }

@@ -10,6 +10,7 @@ import dev.rollcall.model.Value;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.placement.scheduler.HostPort;
+import dev.rollcall.placement.scheduler.NodeInfos;
 import dev.rollcall.rule.ClusterRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
@@ -61,7 +62,8 @@ final class HostPortClash implements ClusterRule {
 
   /** A pod of the input that belongs to no DaemonSet may hold the port as well. */
   private static void standing(DaemonSet daemonSet, ContainerPort port, RuleContext context) {
-    PendingPods pending = PendingPods.of(daemonSet, context.cluster(), PendingPods.PORTS::equals);
+    PendingPods pending =
+        PendingPods.of(daemonSet, context.cluster(), NodeInfos.NO_FREE_PORTS::equals);
     if (pending == null) {
       return;
     }

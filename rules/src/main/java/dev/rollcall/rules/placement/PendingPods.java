@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 record PendingPods(List<Node> nodes, Set<String> reasons, int desired) {
 
   static final String TOO_MANY = "Too many pods";
-  static final String PORTS = "node(s) didn't have free ports for the requested pod ports";
   private static final String INSUFFICIENT = "Insufficient ";
 
   /** Collects the user's own nodes of which some reason is of the kind; null if there are none. */

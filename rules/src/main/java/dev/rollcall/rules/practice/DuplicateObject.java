@@ -39,8 +39,7 @@ final class DuplicateObject implements ClusterRule {
       }
       String kind = manifest.origin().object().kind();
       List<Manifest> same =
-          seen.computeIfAbsent(
-              kind + "/" + manifest.namespace() + "/" + manifest.name(), key -> new ArrayList<>(1));
+          seen.computeIfAbsent(kind + "/" + manifest.fullName(), key -> new ArrayList<>(1));
       Manifest first = first(manifest, same, context);
       same.add(manifest);
       if (first != null) {

@@ -2,6 +2,7 @@ package dev.rollcall.placement.nodegroup.format;
 
 import dev.rollcall.model.GenericObject;
 import dev.rollcall.source.SourceFile;
+import dev.rollcall.text.UnixPath;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlDocument;
 import dev.rollcall.yaml.YamlFile;
@@ -40,7 +41,7 @@ final class TalosPatches {
     List<GenericObject> documents = List.of();
     try {
       Path around = Path.of(in.origin().file().name()).resolveSibling(path).normalize();
-      documents = all.inFile(around.toString().replace('\\', '/'));
+      documents = all.inFile(UnixPath.of(around));
     } catch (InvalidPathException e) {
       // No such file is in the input.
     }
