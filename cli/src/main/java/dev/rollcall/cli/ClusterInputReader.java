@@ -78,10 +78,11 @@ final class ClusterInputReader {
       terminal.printErrorAt(file + ":" + span.line() + ":" + span.column(), finding.message());
     }
     daemonSets += result.inventory().daemonSets().size();
-    for (SkippedInput one : result.skipped()) {
+    List<SkippedInput> notSeen = inputs.told(result.skipped());
+    for (SkippedInput one : notSeen) {
       templates += one.reason().equals("unrendered-template") ? one.count() : 0;
     }
-    String skipped = SkippedSummary.of(result.skipped());
+    String skipped = SkippedSummary.of(notSeen);
     if (!skipped.isEmpty()) {
       terminal.printError(skipped);
     }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Runs other programs of the machine. */
@@ -20,6 +22,10 @@ final class ExternalProgram {
   private static final int MAX_LINES = 3;
   private static final int MAX_MINUTES = 2;
   private static final int KILLED = 137;
+
+  /** A line of klog: its letter and day, time, process and place before what it says. */
+  private static final Pattern LOGGED =
+      Pattern.compile("[EWIF]\\d{4} [\\d:.]+ +\\d+ \\S+] (?:\"command failed\" err=)?\"?(.*?)\"?");
 
   private ExternalProgram() {}
 
@@ -122,7 +128,9 @@ final class ExternalProgram {
       }
     }
     if (lines.isEmpty()) {
-      lines.addAll(text.lines().filter(line -> !line.isBlank()).limit(MAX_LINES).toList());
+      for (String line : text.lines().filter(each -> !each.isBlank()).limit(MAX_LINES).toList()) {
+        lines.add(plain(line));
+      }
     }
     if (lines.size() > 2 * MAX_LINES) {
       List<String> ends = new ArrayList<>(lines.subList(0, MAX_LINES));
@@ -131,6 +139,12 @@ final class ExternalProgram {
       lines = ends;
     }
     return lines.isEmpty() ? "it says nothing" : String.join("; ", lines);
+  }
+
+  /** What klog puts in front is another one each time, and hides that causes are the same. */
+  private static String plain(String line) {
+    Matcher logged = LOGGED.matcher(line.strip());
+    return logged.matches() ? logged.group(1).replace("\\\"", "\"") : line.strip();
   }
 
   private static void delete(@Nullable Path file) {

@@ -153,17 +153,14 @@ final class LintCommand implements Command {
             terminal);
     Inputs inputs = FindingFilter.without(rendered.inputs(), options.filter(), terminal);
     Rollcall.Run run =
-        prepare(
-            terminal,
-            rules.get(),
-            new ManifestRenderer.Rendered(inputs, rendered.texts()),
-            options.shared().request());
+        prepare(terminal, rules.get(), rendered.with(inputs), options.shared().request());
     FindingFilter narrowing = FindingFilter.of(options.filter(), terminal, run, options.paths());
     if (options.fix() != FixApplier.Mode.NONE) {
       return repair(options, terminal, run, narrowing);
     }
     VersionRange range = options.range();
     RunResult result = range == null ? lint(run, terminal) : run.lint(range).result();
+    result = result.withSkipped(rendered.told(result.skipped()));
     if (options.filter().write()) {
       return narrowing.write(result);
     }

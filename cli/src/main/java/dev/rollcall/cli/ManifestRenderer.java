@@ -6,6 +6,7 @@ import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.Kustomizations;
 import dev.rollcall.source.SourceFile;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Has Helm and Kustomize render what is no manifest yet, where they are on the PATH. */
@@ -29,9 +31,42 @@ final class ManifestRenderer {
   private final RenderPrograms programs;
   private @Nullable String version;
   private boolean charts;
+  private final List<String> withoutHelm = new ArrayList<>();
+  private final List<String> withoutKustomize = new ArrayList<>();
 
-  /** The inputs of a run and the texts of those that were rendered. */
-  record Rendered(Inputs inputs, Map<String, SourceFile> texts) {
+  /**
+   * The inputs of a run and the texts of those that were rendered.
+   *
+   * @param unseen what objects of GitOps tools release and what was not rendered, null if nobody
+   *     looked for it
+   */
+  record Rendered(
+      Inputs inputs, Map<String, SourceFile> texts, @Nullable List<SkippedInput> unseen) {
+
+    Rendered(Inputs inputs, Map<String, SourceFile> texts) {
+      this(inputs, texts, null);
+    }
+
+    /** Returns the same for other inputs. */
+    Rendered with(Inputs others) {
+      return new Rendered(others, texts, unseen);
+    }
+
+    /** Returns what was not looked at, once releases are rendered that readers do not see. */
+    List<SkippedInput> told(List<SkippedInput> skipped) {
+      if (unseen == null) {
+        return skipped;
+      }
+      List<SkippedInput> told = new ArrayList<>();
+      for (SkippedInput one : skipped) {
+        boolean release = one.reason().equals(SkippedInput.UNRENDERED_RELEASE);
+        if (!release || one.file().equals(InputFinder.STDIN)) {
+          told.add(one);
+        }
+      }
+      told.addAll(unseen);
+      return told;
+    }
 
     /** Returns what reads the inputs, those on disk with the given reader. */
     InputSource over(InputSource sources) {
@@ -66,7 +101,8 @@ final class ManifestRenderer {
         String below = below(name, problem.name());
         problems.add(new InputError(below, problem.span(), message, problem.rule()));
       }
-      return new Rendered(new Inputs(files, problems, inputs.roots(), inputs.excluded()), named);
+      return new Rendered(
+          new Inputs(files, problems, inputs.roots(), inputs.excluded()), named, unseen);
     }
 
     private static String below(String name, String file) {
@@ -116,26 +152,65 @@ final class ManifestRenderer {
       }
     }
     Inputs found = shared.finder(terminal).find(rest);
-    if (options.below() && !options.none()) {
-      found = renderBelow(found);
+    try (programs) {
+      List<SkippedInput> unseen = null;
+      if (options.below() && !options.none()) {
+        ReleaseRenderer releases = new ReleaseRenderer(terminal, this, programs, found);
+        found = renderBelow(found, releases);
+        unseen = releases.unseen();
+      }
+      programs.run();
+      tellMissing();
+      return programs.result(found, unseen);
     }
-    return programs.run(found);
   }
 
-  private Inputs renderBelow(Inputs found) throws UsageException {
+  private void tellMissing() {
+    if (!withoutHelm.isEmpty()) {
+      programs.missing(
+          withoutHelm,
+          "a chart, and helm is not on the PATH, so it was not rendered: install it, lint what helm"
+              + " template prints elsewhere, or say "
+              + RenderOptions.NO_RENDER.name());
+    }
+    if (!withoutKustomize.isEmpty()) {
+      programs.missing(
+          withoutKustomize,
+          "a kustomization, and neither kustomize nor kubectl is on the PATH, so it was not built:"
+              + " install one of them, or leave out --render");
+    }
+  }
+
+  private Inputs renderBelow(Inputs found, ReleaseRenderer releases) throws UsageException {
     List<String> patterns = shared.request().exclude();
     Inputs considered = found.without(patterns, terminal.workingDirectory());
     RenderTargets targets = new RenderTargets(considered, this::isRendered);
-    for (String chart : targets.charts()) {
-      chart(chart);
-    }
+    Inputs rest = targets.rest();
+    releases.read(considered, rest);
     for (String kustomization : targets.kustomizations()) {
-      kustomization(kustomization);
+      if (!releases.claims(kustomization)) {
+        kustomization(kustomization);
+      }
     }
-    return targets.rest();
+    // Charts that release others come first, so that no chart is rendered by itself and for them.
+    List<String> others = new ArrayList<>(targets.charts());
+    for (String chart : targets.charts()) {
+      if (releases.mayReleaseOthers(chart)) {
+        others.remove(chart);
+        chart(chart);
+      }
+    }
+    releases.render();
+    for (String chart : others) {
+      if (!releases.isRendered(chart)) {
+        chart(chart);
+      }
+    }
+    return releases.without(rest);
   }
 
-  private boolean isRendered(Path file) throws UsageException {
+  /** Returns whether the configuration lets a chart or a kustomization be rendered. */
+  boolean isRendered(Path file) throws UsageException {
     return !config.excludes(file) && !Boolean.FALSE.equals(config.of(file).enabled());
   }
 
@@ -179,23 +254,26 @@ final class ManifestRenderer {
     if (Boolean.FALSE.equals(settings.enabled())) {
       return false;
     }
-    Path helm = programs.find("helm");
-    if (helm == null) {
-      programs.missing(
-          path,
-          "a chart, and helm is not on the PATH, so it was not rendered: install it, run helm"
-              + " template "
-              + path
-              + " elsewhere and lint its output, or say "
-              + RenderOptions.NO_RENDER.name());
+    if (programs.find("helm") == null) {
+      withoutHelm.add(path);
       return false;
     }
-    for (HelmRelease release : HelmRelease.ofChart(path, file, settings, options)) {
-      programs.add(
-          new RenderPrograms.Call(
-              "helm template", release.label(), path, release.command(helm, version())));
+    for (ChartRendering release : ChartRendering.ofChart(path, file, settings, options)) {
+      add(release);
     }
     return true;
+  }
+
+  /** Has Helm render a chart as it is released. */
+  void add(ChartRendering release) throws UsageException {
+    Path helm = programs.find("helm");
+    if (helm == null) {
+      withoutHelm.add(release.label());
+    } else {
+      List<String> command = release.command(helm, version());
+      programs.add(
+          new RenderPrograms.Call("helm template", release.label(), release.chart(), command));
+    }
   }
 
   private boolean kustomization(String path) throws UsageException {
@@ -204,24 +282,37 @@ final class ManifestRenderer {
     if (settings == null || Boolean.FALSE.equals(settings.enabled())) {
       return false;
     }
+    List<String> options =
+        Boolean.TRUE.equals(settings.enableHelm()) ? List.of("--enable-helm") : List.of();
+    build(path, path, RenderPrograms.bare(path), options, UnaryOperator.identity());
+    return true;
+  }
+
+  /**
+   * Has Kustomize build a directory.
+   *
+   * @param name what the output is called
+   * @param path the directory whose files these are, as the user writes it
+   * @param directory the directory to build
+   */
+  void build(
+      String name,
+      String path,
+      String directory,
+      List<String> options,
+      UnaryOperator<String> edit) {
     Path kustomize = programs.find("kustomize");
     Path kubectl = programs.find("kubectl");
     if (kustomize == null && kubectl == null) {
-      programs.missing(
-          path,
-          "a kustomization, and neither kustomize nor kubectl is on the PATH, so it was not built:"
-              + " install one of them, or leave out --render");
-      return true;
+      withoutKustomize.add(name);
+      return;
     }
-    String what = kustomize == null ? "kubectl kustomize" : "kustomize build";
     List<String> command = new ArrayList<>();
     command.add(kustomize == null ? String.valueOf(kubectl) : kustomize.toString());
     command.add(kustomize == null ? "kustomize" : "build");
-    if (Boolean.TRUE.equals(settings.enableHelm())) {
-      command.add("--enable-helm");
-    }
-    command.add(RenderPrograms.bare(path));
-    programs.add(new RenderPrograms.Call(what, path, path, command));
-    return true;
+    command.addAll(options);
+    command.add(directory);
+    String what = kustomize == null ? "kubectl kustomize" : "kustomize build";
+    programs.add(new RenderPrograms.Call(what, name, path, command, edit));
   }
 }

@@ -77,8 +77,7 @@ final class PlaceCommand implements Command {
             .configure(terminal, found.without(request.exclude(), terminal.workingDirectory()));
     LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
-    ClusterReader.ClusterState read =
-        input.read(new ManifestRenderer.Rendered(configured.inputs(), all.texts()));
+    ClusterReader.ClusterState read = input.read(all.with(configured.inputs()));
     Cluster cluster;
     try {
       ClusterPlacer placer =

@@ -3,26 +3,33 @@ package dev.rollcall.cli;
 import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the programs that render, several at a time, and takes what they print as inputs. */
-final class RenderPrograms {
+final class RenderPrograms implements AutoCloseable {
 
   private final CommandContext terminal;
   private final Map<String, @Nullable Path> found = new HashMap<>();
-  private final List<Call> calls = new ArrayList<>();
+  private final List<Call> pending = new ArrayList<>();
   private final List<Input> rendered = new ArrayList<>();
   private final List<InputError> failed = new ArrayList<>();
   private final List<Path> roots = new ArrayList<>();
   private final Map<String, SourceFile> texts = new HashMap<>();
+  private @Nullable Path temporary;
 
   /**
    * A program to run over a directory.
@@ -30,13 +37,22 @@ final class RenderPrograms {
    * @param what what it does, for messages
    * @param name what its output is called
    * @param path the directory, as the user writes it
+   * @param edit what becomes of the output
    */
-  record Call(String what, String name, String path, List<String> command) {
+  record Call(
+      String what, String name, String path, List<String> command, UnaryOperator<String> edit) {
 
     Call {
       command = List.copyOf(command);
     }
+
+    Call(String what, String name, String path, List<String> command) {
+      this(what, name, path, command, UnaryOperator.identity());
+    }
   }
+
+  /** What a program printed, and the directory that it ran over. */
+  record Output(SourceFile text, Path directory) {}
 
   RenderPrograms(CommandContext terminal) {
     this.terminal = terminal;
@@ -51,12 +67,16 @@ final class RenderPrograms {
   }
 
   void add(Call call) {
-    calls.add(call);
+    pending.add(call);
   }
 
   /** What nobody can render was not looked at, however its files are read. */
-  void missing(String path, String message) {
-    failed.add(new InputError(path, Span.START, message));
+  void missing(List<String> paths, String message) {
+    String others =
+        paths.size() == 1
+            ? ""
+            : "; the same holds for " + String.join(", ", paths.subList(1, paths.size()));
+    failed.add(new InputError(paths.get(0), Span.START, message + others));
   }
 
   /** A name that looks like an option is none. */
@@ -64,39 +84,57 @@ final class RenderPrograms {
     return path.startsWith("-") ? "./" + path : path;
   }
 
-  /** Runs all; returns the inputs with what was rendered, in the order of the calls. */
-  ManifestRenderer.Rendered run(Inputs others) {
-    if (calls.isEmpty() && failed.isEmpty()) {
-      return new ManifestRenderer.Rendered(others, Map.of());
+  /** Returns a directory of its own below a temporary one, which goes at the end. */
+  Path newDirectory() throws IOException {
+    Path parent = temporary;
+    if (parent == null) {
+      parent = Files.createTempDirectory("rollcall-").toRealPath();
+      temporary = parent;
     }
+    return Files.createTempDirectory(parent, "");
+  }
+
+  /** Runs what was added since it last ran, and returns what that printed, in the same order. */
+  List<Output> run() {
+    List<Call> calls = List.copyOf(pending);
+    pending.clear();
     List<ExternalProgram.Outcome> outcomes =
-        calls.parallelStream()
-            .map(call -> ExternalProgram.run(call.command(), terminal.workingDirectory()))
-            .toList();
+        calls.isEmpty()
+            ? List.of()
+            : calls.parallelStream()
+                .map(call -> ExternalProgram.run(call.command(), terminal.workingDirectory()))
+                .toList();
+    List<Output> outputs = new ArrayList<>();
     Map<String, List<String>> causes = new LinkedHashMap<>();
     for (int i = 0; i < calls.size(); i++) {
       Call call = calls.get(i);
       roots.add(terminal.workingDirectory().resolve(call.path()));
       String problem = outcomes.get(i).problem();
       if (problem == null) {
-        take(call, outcomes.get(i).output());
+        outputs.add(take(call, outcomes.get(i).output()));
       } else {
         String message = call.what() + " failed: " + problem;
         causes.computeIfAbsent(message, cause -> new ArrayList<>()).add(call.name());
       }
     }
     causes.forEach(this::failed);
-    return new ManifestRenderer.Rendered(with(others), texts);
+    return outputs;
   }
 
-  private Inputs with(Inputs others) {
+  /**
+   * Returns the inputs with what was rendered, in the order of the calls.
+   *
+   * @param unseen what objects release that was not rendered, null if nobody looked for it
+   */
+  ManifestRenderer.Rendered result(Inputs others, @Nullable List<SkippedInput> unseen) {
     List<Input> files = new ArrayList<>(others.files());
     files.addAll(rendered);
     List<InputError> unreadable = new ArrayList<>(others.unreadable());
     unreadable.addAll(failed);
     List<Path> all = new ArrayList<>(others.roots());
     all.addAll(roots);
-    return new Inputs(files, unreadable, all, others.excluded());
+    Inputs inputs = new Inputs(files, unreadable, all, others.excluded());
+    return new ManifestRenderer.Rendered(inputs, texts, unseen);
   }
 
   /** Names what failed for one cause once, with those that failed for the same. */
@@ -106,14 +144,18 @@ final class RenderPrograms {
     failed.add(new InputError(names.get(0), Span.START, message + others));
   }
 
-  private void take(Call call, String output) {
+  private Output take(Call call, String printed) {
+    String output = call.edit().apply(printed);
     String chart = chartName(output);
     String text =
         chart == null
             ? output
             : output.replace("\n# Source: " + chart + "/", "\n# Source: " + prefix(call.path()));
-    texts.put(call.name(), new SourceFile(call.name(), text));
-    rendered.add(new Input(call.name(), terminal.workingDirectory().resolve(call.path())));
+    SourceFile source = new SourceFile(call.name(), text);
+    Path directory = terminal.workingDirectory().resolve(call.path());
+    texts.put(call.name(), source);
+    rendered.add(new Input(call.name(), directory));
+    return new Output(source, directory);
   }
 
   private static String prefix(String path) {
@@ -127,5 +169,21 @@ final class RenderPrograms {
     int slash = at < 0 ? -1 : output.indexOf('/', at);
     int end = at < 0 ? -1 : output.indexOf('\n', at + 1);
     return slash < 0 || slash > end ? null : output.substring(at + mark.length(), slash);
+  }
+
+  /** Removes what was written for the programs. */
+  @Override
+  public void close() {
+    Path written = temporary;
+    if (written == null) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(written)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      written.toFile().deleteOnExit();
+    }
   }
 }

@@ -5,9 +5,13 @@ import dev.rollcall.text.Plural;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Tells in one line how much of the input was not looked at, or not whole, by reason. */
 public final class SkippedSummary {
+
+  /** What still is one line to read; JSON has all of them. */
+  private static final int MOST_CHARTS = 40;
 
   private SkippedSummary() {}
 
@@ -17,17 +21,31 @@ public final class SkippedSummary {
     for (SkippedInput one : skipped) {
       counts.merge(one.reason(), one.count(), Integer::sum);
     }
+    String releases = releases(skipped);
     Integer accepted = counts.remove(SkippedInput.TAKEN_AS_ACCEPTED);
     StringBuilder out = new StringBuilder();
     counts.forEach(
         (reason, count) ->
             out.append(out.isEmpty() ? "not looked at: " : ", ")
-                .append(Plural.count(count, reason.replace('-', ' '))));
+                .append(Plural.count(count, reason.replace('-', ' ')))
+                .append(reason.equals(SkippedInput.UNRENDERED_RELEASE) ? releases : ""));
     if (accepted != null) {
       out.append(out.isEmpty() ? "" : "; ")
           .append(Plural.count(accepted, "object"))
           .append(" printed by a server, and so taken as accepted");
     }
     return out.toString();
+  }
+
+  /** Returns the charts that were not rendered, each once. */
+  private static String releases(List<SkippedInput> skipped) {
+    TreeSet<String> charts = new TreeSet<>();
+    skipped.forEach(one -> charts.addAll(one.names()));
+    if (charts.isEmpty()) {
+      return "";
+    }
+    List<String> shown = charts.stream().limit(MOST_CHARTS).toList();
+    int more = charts.size() - shown.size();
+    return " (" + String.join("; ", shown) + (more > 0 ? "; " + more + " more" : "") + ")";
   }
 }

@@ -27,6 +27,7 @@ final class ArchitectureTest {
           "quantity",
           "yaml",
           "model",
+          "gitops",
           "apiserver..",
           "cel",
           "policy",

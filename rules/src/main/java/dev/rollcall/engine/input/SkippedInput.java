@@ -1,5 +1,7 @@
 package dev.rollcall.engine.input;
 
+import java.util.List;
+
 /**
  * What of an input was not looked at, or not whole.
  *
@@ -8,11 +10,12 @@ package dev.rollcall.engine.input;
  *     empty-document}, {@code taken-as-accepted}, {@code excluded-file}, {@code linked-directory},
  *     {@code link-out-of-tree}, {@code dangling-link}, {@code binary-file}, {@code
  *     ignored-directory}, {@code ignored-file}, {@code chart-value-file}, {@code foreign-file},
- *     {@code test-node}, {@code test-node-group}, {@code admission-policy} or {@code
- *     unresolved-value}
+ *     {@code test-node}, {@code test-node-group}, {@code admission-policy}, {@code
+ *     unresolved-value} or {@code unrendered-release}
  * @param count how many objects or documents
+ * @param names what they are by name where that tells more, such as charts and their versions
  */
-public record SkippedInput(String file, String reason, int count) {
+public record SkippedInput(String file, String reason, int count, List<String> names) {
 
   /**
    * Pods and Nodes that a server printed: rules look at them, but nobody asks whether a server
@@ -28,6 +31,18 @@ public record SkippedInput(String file, String reason, int count) {
 
   /** Admission policies and bindings: they are no manifests, but are asked about all others. */
   public static final String ADMISSION_POLICY = "admission-policy";
+
+  /** Charts that an object of a GitOps tool releases, or a helmfile, and that were not rendered. */
+  public static final String UNRENDERED_RELEASE = "unrendered-release";
+
+  public SkippedInput {
+    names = List.copyOf(names);
+  }
+
+  /** Creates one of which the number says it all. */
+  public SkippedInput(String file, String reason, int count) {
+    this(file, reason, count, List.of());
+  }
 
   /** Returns why an object of a kind that no rule looks at is skipped. */
   public static String reasonOf(String kind) {

@@ -333,7 +333,7 @@ public final class ManifestReader {
       Manifest manifest = ModelReader.read(object);
       if (manifest == null) {
         if (!otherKinds.check(object, id, findings)) {
-          skips.add(SkippedInput.reasonOf(id.kind()));
+          skips.addUnread(id, object);
         }
         return;
       }

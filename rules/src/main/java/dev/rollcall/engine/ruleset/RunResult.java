@@ -49,6 +49,12 @@ public record RunResult(
         versions, cluster, others, files, objects, nowSuppressed, skipped, unreadable);
   }
 
+  /** Returns the same run, of which something else was not looked at. */
+  public RunResult withSkipped(List<SkippedInput> others) {
+    return new RunResult(
+        versions, cluster, findings, files, objects, suppressed, others, unreadable);
+  }
+
   /** Returns the same run, of which the findings are for several minors. */
   public RunResult forAll(VersionRange range) {
     return new RunResult(range, cluster, findings, files, objects, suppressed, skipped, unreadable);

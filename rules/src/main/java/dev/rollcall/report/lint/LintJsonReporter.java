@@ -172,6 +172,11 @@ public final class LintJsonReporter implements LintReporter {
       json.field("file", skipped.file());
       json.field("reason", skipped.reason());
       json.field("count", skipped.count());
+      if (!skipped.names().isEmpty()) {
+        json.name("names").array();
+        skipped.names().forEach(json::value);
+        json.end();
+      }
       json.end();
     }
     json.end();

@@ -20,21 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the namespace of the release, null for Helm's own
  * @param values files of values, in the order in which later ones win
  * @param set single values, which win over those of files
+ * @param setStrings the same for values that are text whatever they look like
  */
-record HelmRelease(
+record ChartRendering(
     String chart,
     String label,
     @Nullable String name,
     @Nullable String namespace,
     List<String> values,
-    List<String> set) {
+    List<String> set,
+    List<String> setStrings) {
 
   /** Deeper than this, no chart keeps the values that it is tried with. */
   private static final int MAX_DEPTH = 4;
 
-  HelmRelease {
+  ChartRendering {
     values = List.copyOf(values);
     set = List.copyOf(set);
+    setStrings = List.copyOf(setStrings);
   }
 
   /**
@@ -43,10 +46,10 @@ record HelmRelease(
    *
    * @param file the file that makes the directory a chart
    */
-  static List<HelmRelease> ofChart(
+  static List<ChartRendering> ofChart(
       String path, Path file, RenderSettings settings, RenderOptions options) {
     Path directory = file.toAbsolutePath().normalize().getParent();
-    List<HelmRelease> releases = new ArrayList<>();
+    List<ChartRendering> releases = new ArrayList<>();
     for (Path each : directory == null ? List.<Path>of() : tried(directory, settings)) {
       String below = UnixPath.relative(directory, each);
       String label = path + " (" + below + ")";
@@ -55,7 +58,7 @@ record HelmRelease(
     return releases.isEmpty() ? List.of(of(path, path, settings, options, List.of())) : releases;
   }
 
-  private static HelmRelease of(
+  private static ChartRendering of(
       String path,
       String label,
       RenderSettings settings,
@@ -67,7 +70,8 @@ record HelmRelease(
     List<String> set = new ArrayList<>(settings.set());
     set.addAll(options.set());
     String namespace = options.namespace() == null ? settings.namespace() : options.namespace();
-    return new HelmRelease(path, label, settings.releaseName(), namespace, values, set);
+    return new ChartRendering(
+        path, label, settings.releaseName(), namespace, values, set, List.of());
   }
 
   private static List<Path> tried(Path directory, RenderSettings settings) {
@@ -105,6 +109,9 @@ record HelmRelease(
     }
     for (String value : set) {
       command.add("--set=" + value);
+    }
+    for (String value : setStrings) {
+      command.add("--set-string=" + value);
     }
     return command;
   }

@@ -1,0 +1,30 @@
+package dev.rollcall.cli;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts values in the place of variables as Flux does behind a build. */
+final class FluxVariables {
+
+  /** A variable in braces, with a default that a value makes pointless. */
+  private static final Pattern VARIABLE =
+      Pattern.compile("(?<!\\$)\\$\\{([_A-Za-z][_A-Za-z0-9]*)(?::?[-=][^}]*)?}");
+
+  private FluxVariables() {}
+
+  /** Replaces the variables that are known; the others stay, so that they are told as unknown. */
+  static String replace(String text, Map<String, String> variables) {
+    if (variables.isEmpty()) {
+      return text;
+    }
+    Matcher matcher = VARIABLE.matcher(text);
+    StringBuilder out = new StringBuilder();
+    while (matcher.find()) {
+      String value = variables.get(matcher.group(1));
+      String written = value == null ? matcher.group() : value;
+      matcher.appendReplacement(out, Matcher.quoteReplacement(written));
+    }
+    return matcher.appendTail(out).toString();
+  }
+}
