@@ -2,6 +2,8 @@ package dev.rollcall.cli;
 
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.AdmissionPolicyInputs;
+import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.execution.BoundedTask;
 import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.FileInputSource;
@@ -17,6 +19,7 @@ import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.reference.ReferenceClusters;
 import dev.rollcall.report.SkippedSummary;
 import dev.rollcall.rules.BuiltInRules;
+import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.Span;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +90,12 @@ final class ClusterInputReader {
       terminal.printError(skipped);
     }
     return result;
+  }
+
+  /** Returns what asks the policies of the settings. */
+  PolicyReview policies(LintSettings judged) {
+    FileInputSource files = new FileInputSource(terminal.in(), judged.mostBytes());
+    return AdmissionPolicyInputs.review(judged, SchemaCatalog.bundled(), files);
   }
 
   /** Returns what places the pods of a cluster of the wanted version. */

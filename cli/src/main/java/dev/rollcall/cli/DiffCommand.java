@@ -61,6 +61,7 @@ final class DiffCommand implements Command {
             + " removed), info (restarts, nodes gained), never");
     RenderOptions.describe(spec);
     RunOptions.describeCluster(spec);
+    RunOptions.describePolicies(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
   }
@@ -87,7 +88,7 @@ final class DiffCommand implements Command {
     }
     ApiServer admission = new ApiServer(catalog, settings.version());
     ClusterPlacer placer = input.placer(settings);
-    ClusterDiff comparison = new ClusterDiff(before, after, admission);
+    ClusterDiff comparison = new ClusterDiff(before, after, admission, input.policies(settings));
     ClusterDiff.Result result =
         input.step("comparing the states", () -> comparison.compare(placer));
     if (options.format() == OutputFormat.JSON) {

@@ -49,6 +49,7 @@ final class PlaceCommand implements Command {
     RunOptions.describeNodes(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
+    RunOptions.describePolicies(spec);
     RenderOptions.describe(spec);
     LiveCluster.describe(spec);
     PlaceOptions.describe(spec);
@@ -75,7 +76,7 @@ final class PlaceCommand implements Command {
             .shared()
             .config()
             .configure(terminal, found.without(request.exclude(), terminal.workingDirectory()));
-    LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
+    LintSettings settings = options.shared().settings(configured.run(), terminal);
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
     ClusterReader.ClusterState read = input.read(all.with(configured.inputs()));
     Cluster cluster;
@@ -85,7 +86,11 @@ final class PlaceCommand implements Command {
               .placer(settings.cluster())
               .with(options.whatIf())
               .observing()
-              .with(RefusedDaemonSets.facts(read, SchemaCatalog.bundled(), settings));
+              .with(
+                  input
+                      .policies(settings)
+                      .with(
+                          RefusedDaemonSets.facts(read, SchemaCatalog.bundled(), settings), read));
       cluster = input.step("placing the pods", () -> placer.place(read.inventory()));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

@@ -38,6 +38,7 @@ final class RolloutCommand implements Command {
     RolloutOptions.describe(spec);
     RenderOptions.describe(spec);
     RunOptions.describeCluster(spec);
+    RunOptions.describePolicies(spec);
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
   }
@@ -66,7 +67,8 @@ final class RolloutCommand implements Command {
       return ExitCode.UNREADABLE;
     }
     RolloutForecaster forecaster =
-        new RolloutForecaster(server, input.placer(settings), options.assumptions());
+        new RolloutForecaster(
+            server, input.placer(settings), options.assumptions(), input.policies(settings));
     RolloutForecast forecast = forecast(input, forecaster, before, after);
     List<ChangeProblem> problems = ChangeProblems.of(forecast, options.limits());
     RolloutReporter reporter = reporter(options.format(), terminal, settings.version().toString());

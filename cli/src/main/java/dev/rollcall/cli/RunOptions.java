@@ -78,7 +78,13 @@ final class RunOptions {
     describeCluster(spec);
     Option.describe(spec, PROFILE);
     describeLimits(spec);
-    Option.describe(spec, RULE, SKIP, POLICY);
+    Option.describe(spec, RULE, SKIP);
+    describePolicies(spec);
+  }
+
+  /** Adds the option that names admission policies. */
+  static void describePolicies(CommandSpec spec) {
+    Option.describe(spec, POLICY);
   }
 
   /** Adds the options that leave files out. */

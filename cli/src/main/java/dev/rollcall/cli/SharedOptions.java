@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.engine.AdmissionPolicyInputs;
 import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
@@ -31,7 +32,19 @@ record SharedOptions(boolean everything, ConfigOptions config, RunRequest reques
 
   /** Returns how two states are judged: by the configuration of the directory. */
   LintSettings settings(CommandContext terminal) throws UsageException {
-    return request.settings(SchemaCatalog.bundled(), config.runConfig(terminal));
+    return settings(config.runConfig(terminal), terminal);
+  }
+
+  /** Returns how inputs are judged by what is configured for them. */
+  LintSettings settings(Config.RunConfig configured, CommandContext terminal)
+      throws UsageException {
+    LintSettings settings = request.settings(SchemaCatalog.bundled(), configured);
+    try {
+      return AdmissionPolicyInputs.configured(
+          settings, request, configured, terminal.workingDirectory());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Returns the Kubernetes version of a run whose inputs are not known yet. */

@@ -1,6 +1,7 @@
 package dev.rollcall.fuzz;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.RunResult;
@@ -45,7 +46,8 @@ final class ReportTarget {
     ClusterReader.ClusterState after = Subject.read(texts.second());
     placements(new ClusterPlacer(null, List.of()).place(after.inventory()));
     ClusterDiff.Result comparison =
-        new ClusterDiff(before, after, SERVER).compare(new ClusterPlacer(null, List.of()));
+        new ClusterDiff(before, after, SERVER, PolicyReview.NONE)
+            .compare(new ClusterPlacer(null, List.of()));
     ReportFormats.text(new DiffTextReporter(AnsiStyle.PLAIN, WIDTH).report(comparison));
     ReportFormats.coloured(new DiffTextReporter(AnsiStyle.COLOUR, WIDTH).report(comparison));
     ReportFormats.html(new DiffHtmlReporter(VERSION).report(comparison));

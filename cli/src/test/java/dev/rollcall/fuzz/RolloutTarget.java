@@ -1,6 +1,7 @@
 package dev.rollcall.fuzz;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.engine.change.RolloutForecaster;
 import dev.rollcall.placement.ClusterPlacer;
@@ -26,7 +27,8 @@ final class RolloutTarget {
   static void run(byte[] input) throws Exception {
     Pair states = Pair.of(input);
     RolloutForecast forecast =
-        new RolloutForecaster(SERVER, new ClusterPlacer(null, List.of()), Assumptions.none())
+        new RolloutForecaster(
+                SERVER, new ClusterPlacer(null, List.of()), Assumptions.none(), PolicyReview.NONE)
             .forecast(Subject.read(states.first()), Subject.read(states.second()));
     for (RolloutForecast.Update update : forecast.daemonSets()) {
       RolloutResult result = update.result();

@@ -184,7 +184,8 @@ public final class CelExplanation {
             return at.path();
           }
         }
-        return ident.name().equals(OBJECT) ? CelPath.root(OBJECT) : null;
+        // The pod of a DaemonSet has its place in the template.
+        return ident.name().equals(OBJECT) ? ownPath(value(ident, frame)) : null;
       }
       if (expr instanceof Expr.Select select) {
         return field(select, frame, places);

@@ -1,35 +1,26 @@
 package dev.rollcall.engine;
 
 import dev.rollcall.diagnostic.Finding;
-import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.ManifestFile;
+import dev.rollcall.engine.reading.PolicyObjects;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.engine.ruleset.RuleSet;
-import dev.rollcall.model.ModelReader;
 import dev.rollcall.policy.PolicyCheck;
 import dev.rollcall.policy.PolicyFinding;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.ObjectId;
-import dev.rollcall.source.SourceFile;
 import dev.rollcall.yaml.FieldCursor;
-import dev.rollcall.yaml.YamlDocument;
-import dev.rollcall.yaml.YamlMapping;
-import dev.rollcall.yaml.YamlNode;
 import dev.rollcall.yaml.YamlParser;
-import dev.rollcall.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the admission policies of a run about its objects; does nothing in a run without any. */
 final class AdmissionPolicies {
-
-  private static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
 
   private final LintSettings settings;
   private final RuleSet rules;
@@ -102,32 +93,7 @@ final class AdmissionPolicies {
     return object.place().origin().object();
   }
 
-  /**
-   * Returns the objects of a file; none of one that cannot be read, which is reported elsewhere.
-   */
   private List<FieldCursor> objects(Input input) {
-    List<FieldCursor> objects = new ArrayList<>();
-    try {
-      SourceFile file = sources.read(input);
-      for (YamlDocument document : parser.parse(file).documents()) {
-        add(file, document.root(), objects);
-      }
-    } catch (FileInputSource.UnreadableException e) {
-      return List.of();
-    }
-    return objects;
-  }
-
-  private static void add(SourceFile file, @Nullable YamlNode node, List<FieldCursor> objects) {
-    if (!(node instanceof YamlMapping mapping)) {
-      return;
-    }
-    FieldCursor object = ModelReader.open(file, mapping, UNKNOWN);
-    if (object.get("items").node() instanceof YamlSequence items
-        && id(object).kind().endsWith("List")) {
-      items.items().forEach(item -> add(file, item, objects));
-    } else {
-      objects.add(object);
-    }
+    return PolicyObjects.of(input, sources, parser);
   }
 }

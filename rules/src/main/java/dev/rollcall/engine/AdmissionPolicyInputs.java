@@ -1,21 +1,56 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.config.Config;
+import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.reading.PolicyObjects;
+import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the files of admission policies. */
-final class AdmissionPolicyInputs {
+/** Finds and reads the files of admission policies. */
+public final class AdmissionPolicyInputs {
 
   private AdmissionPolicyInputs() {}
+
+  /**
+   * Returns settings with the policies that a request and the configuration name.
+   *
+   * @throws IllegalArgumentException if a path does not exist or holds no file
+   */
+  public static LintSettings configured(
+      LintSettings settings, RunRequest request, Config.RunConfig run, Path directory) {
+    List<String> paths = new ArrayList<>(request.policies());
+    paths.addAll(run.policies());
+    return paths.isEmpty()
+        ? settings
+        : settings.withAdmissionPolicies(find(new InputFinder(directory), paths));
+  }
+
+  /** Returns what asks the policies of settings about states. */
+  public static PolicyReview review(
+      LintSettings settings, SchemaCatalog catalog, InputSource sources) {
+    List<FieldCursor> objects = new ArrayList<>(0);
+    YamlParser parser = new YamlParser(settings.limits().yaml());
+    for (Input input : settings.admission()) {
+      objects.addAll(PolicyObjects.of(input, sources, parser));
+    }
+    return new PolicyReview(objects, catalog, settings.version());
+  }
 
   /**
    * Returns the files of paths.
    *
    * @throws IllegalArgumentException if a path does not exist or holds no file
    */
-  static List<Input> find(InputFinder finder, List<String> paths) {
+  private static List<Input> find(InputFinder finder, List<String> paths) {
     Inputs inputs = finder.find(paths);
     if (!inputs.unreadable().isEmpty()) {
       throw new IllegalArgumentException(

@@ -111,7 +111,15 @@ public final class Linter {
           DefaultFindingBuilder.inFile(rule, location, null, unreadable.message()).build(null));
     }
     return new ManifestFile(
-        unreadable.name(), List.of(), List.of(), 0, findings, List.of(), List.of(), true);
+        unreadable.name(),
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        findings,
+        List.of(),
+        List.of(),
+        true);
   }
 
   /** Where even that is too much, the pods are nowhere and no rule is asked. */

@@ -207,7 +207,9 @@ public final class Rollcall {
       ClusterPlacer placer =
           new ClusterPlacer(settings.cluster(), settings.nodes())
               .observing()
-              .with(RefusedDaemonSets.facts(read, catalog, settings));
+              .with(
+                  AdmissionPolicyInputs.review(settings, catalog, texts)
+                      .with(RefusedDaemonSets.facts(read, catalog, settings), read));
       return new Placed(
           read,
           BoundedTask.run(
@@ -289,7 +291,9 @@ public final class Rollcall {
     if (baseline != null) {
       additional.add(baseline);
     }
-    settings = withAdmissionPolicies(settings, request, configured, additional);
+    request.policies().forEach(path -> additional.add(directory.resolve(path)));
+    configured.run().policies().forEach(path -> additional.add(directory.resolve(path)));
+    settings = AdmissionPolicyInputs.configured(settings, request, configured.run(), directory);
     String cluster = settings.cluster();
     if (cluster != null && !ReferenceClusters.has(cluster)) {
       additional.add(directory.resolve(cluster));
@@ -310,21 +314,6 @@ public final class Rollcall {
 
   private static boolean isVersionGiven(RunRequest request, Config.RunConfig configured) {
     return request.version() != null || configured.version() != null;
-  }
-
-  private LintSettings withAdmissionPolicies(
-      LintSettings settings,
-      RunRequest request,
-      ConfigResolver.Configured configured,
-      List<Path> additional) {
-    List<String> paths = new ArrayList<>(request.policies());
-    paths.addAll(configured.run().policies());
-    if (paths.isEmpty()) {
-      return settings;
-    }
-    paths.forEach(path -> additional.add(directory.resolve(path)));
-    return settings.withAdmissionPolicies(
-        AdmissionPolicyInputs.find(new InputFinder(directory), paths));
   }
 
   private ConfigResolver.Configured configure(Inputs inputs, RunRequest request)

@@ -116,7 +116,7 @@ final class PlacementSimulation {
     if (areAllUnknown(verdicts)) {
       verdicts.clear();
     }
-    AdmittedPod admitted = admission.admit(daemonSet);
+    AdmittedPod admitted = admission.admit(daemonSet).refusedAlso(facts.podRefusalsOf(daemonSet));
     PodLifecycle lifecycle =
         new PodLifecycle(
             facts.refusalsOf(daemonSet), admitted, PodReadiness.of(daemonSet, inventory));

@@ -2,6 +2,7 @@ package dev.rollcall.podadmission;
 
 import dev.rollcall.model.Value;
 import dev.rollcall.quantity.Quantity;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,5 +28,15 @@ public record AdmittedPod(
         addedNodeSelector.isEmpty()
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(addedNodeSelector));
+  }
+
+  /** Returns the same pod, which others refuse as well. */
+  public AdmittedPod refusedAlso(List<PodRefusal> others) {
+    if (others.isEmpty()) {
+      return this;
+    }
+    List<PodRefusal> all = new ArrayList<>(refusals);
+    all.addAll(others);
+    return new AdmittedPod(all, requests, addedNodeSelector);
   }
 }

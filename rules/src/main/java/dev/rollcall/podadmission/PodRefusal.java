@@ -27,6 +27,11 @@ public record PodRefusal(String by, String message, FieldLocation place, FieldLo
     return new PodRefusal("Validation", message, place, place);
   }
 
+  /** Returns the refusal of a ValidatingAdmissionPolicy. */
+  public static PodRefusal byPolicy(String message, FieldLocation place, FieldLocation policy) {
+    return new PodRefusal("ValidatingAdmissionPolicy", message, place, policy);
+  }
+
   /** Joins what is to be told of several refusals, each as {@code PLUGIN: message}. */
   public static String text(List<PodRefusal> refusals) {
     StringBuilder text = new StringBuilder();

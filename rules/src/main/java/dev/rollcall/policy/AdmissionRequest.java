@@ -6,6 +6,8 @@ import dev.rollcall.cel.CelNull;
 import dev.rollcall.cel.CelPath;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +17,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that policies are asked about.
  *
- * @param object the object as admission sees it
+ * @param operation {@code CREATE}, {@code UPDATE} or {@code DELETE}
+ * @param object the object as admission sees it, null if it is deleted
+ * @param oldObject the object that is replaced or deleted, null if it is created
  * @param source the linted object; of a DaemonSet's pod the DaemonSet
  * @param pod whether this is the pod that the DaemonSet's controller makes
  */
-record AdmissionRequest(ObjectId id, CelMap object, FieldCursor source, boolean pod) {
+record AdmissionRequest(
+    ObjectId id,
+    String operation,
+    @Nullable CelMap object,
+    @Nullable CelMap oldObject,
+    FieldCursor source,
+    boolean pod) {
 
   private static final String CONTROLLER =
       "system:serviceaccount:kube-system:daemon-set-controller";
@@ -46,16 +56,23 @@ record AdmissionRequest(ObjectId id, CelMap object, FieldCursor source, boolean 
     return !id.namespace().isEmpty();
   }
 
-  private @Nullable Object metadata(String field) {
-    return object.find("metadata") instanceof CelMap map ? map.find(field) : null;
+  private static @Nullable Object metadata(@Nullable CelMap object, String field) {
+    return object != null && object.find("metadata") instanceof CelMap map ? map.find(field) : null;
   }
 
   String name() {
-    return metadata("name") instanceof String name ? name : "";
+    return metadata(object == null ? oldObject : object, "name") instanceof String name ? name : "";
   }
 
-  Map<Object, Object> labels() {
-    return metadata("labels") instanceof CelMap labels ? labels.entries() : Map.of();
+  /** Returns the labels of the new object and of the old one, as far as there are any. */
+  List<Map<Object, Object>> labels() {
+    List<Map<Object, Object>> labels = new ArrayList<>();
+    for (CelMap each : Arrays.asList(object, oldObject)) {
+      if (each != null) {
+        labels.add(metadata(each, "labels") instanceof CelMap map ? map.entries() : Map.of());
+      }
+    }
+    return labels;
   }
 
   /** Returns the value of {@code request}. */
@@ -77,11 +94,11 @@ record AdmissionRequest(ObjectId id, CelMap object, FieldCursor source, boolean 
     if (isNamespaced()) {
       request.put("namespace", id.namespace());
     }
-    request.put("operation", "CREATE");
+    request.put("operation", operation);
     request.put("userInfo", user());
     request.put("dryRun", false);
     request.put(
-        "options", CelMap.of(Map.of("apiVersion", "meta.k8s.io/v1", "kind", "CreateOptions")));
+        "options", CelMap.of(Map.of("apiVersion", "meta.k8s.io/v1", "kind", optionsKind())));
     return CelMap.of(request);
   }
 
@@ -97,7 +114,17 @@ record AdmissionRequest(ObjectId id, CelMap object, FieldCursor source, boolean 
         "the session of the controller");
   }
 
-  Object oldObject() {
-    return CelNull.NULL;
+  private String optionsKind() {
+    return operation.charAt(0) + operation.substring(1).toLowerCase(Locale.ROOT) + "Options";
+  }
+
+  /** Returns the value of {@code object}. */
+  Object objectValue() {
+    return object == null ? CelNull.NULL : object;
+  }
+
+  /** Returns the value of {@code oldObject}. */
+  Object oldObjectValue() {
+    return oldObject == null ? CelNull.NULL : oldObject;
   }
 }

@@ -10,9 +10,10 @@ import dev.rollcall.yaml.FieldCursor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the requests that create linted objects, as admission sees them. */
+/** Creates the requests that create, replace and delete objects, as admission sees them. */
 final class AdmissionRequests {
 
   private static final CelPath ROOT = CelPath.root("object");
@@ -30,6 +31,48 @@ final class AdmissionRequests {
    * about.
    */
   @Nullable AdmissionRequest create(ObjectId id, FieldCursor source) {
+    CelMap object = prepared(id, source);
+    return object == null
+        ? null
+        : new AdmissionRequest(named(id), "CREATE", object, null, source, false);
+  }
+
+  /** Returns the request that replaces an object, or null for other kinds. */
+  @Nullable AdmissionRequest update(ObjectId id, FieldCursor old, FieldCursor now) {
+    CelMap before = prepared(id, old);
+    CelMap after = prepared(id, now);
+    if (before == null || after == null) {
+      return null;
+    }
+    CelMap updated = UpdatedObject.of(before, after);
+    return new AdmissionRequest(named(id), "UPDATE", updated, before, now, false);
+  }
+
+  /** Returns the request that deletes an object, or null for other kinds. */
+  @Nullable AdmissionRequest delete(ObjectId id, FieldCursor old) {
+    CelMap before = prepared(id, old);
+    return before == null
+        ? null
+        : new AdmissionRequest(named(id), "DELETE", null, before, old, false);
+  }
+
+  private static boolean isNamespaced(ObjectId id) {
+    return !id.kind().equals("Node");
+  }
+
+  private static ObjectId named(ObjectId id) {
+    return new ObjectId(id.apiVersion(), id.kind(), namespace(id), id.name());
+  }
+
+  private static String namespace(ObjectId id) {
+    if (!isNamespaced(id)) {
+      return "";
+    }
+    return id.namespace().isEmpty() ? "default" : id.namespace();
+  }
+
+  /** Returns an object as admission sees it when it is created, or null for other kinds. */
+  private @Nullable CelMap prepared(ObjectId id, FieldCursor source) {
     ObjectType type = types.find(id.apiVersion(), id.kind());
     CelMap object;
     switch (id.apiVersion() + " " + id.kind()) {
@@ -42,16 +85,10 @@ final class AdmissionRequests {
         return null;
       }
     }
-    boolean namespaced = !id.kind().equals("Node");
-    String namespace = namespaced && id.namespace().isEmpty() ? "default" : id.namespace();
-    CelMap whole =
-        object
-            .with("apiVersion", id.apiVersion())
-            .with("kind", id.kind())
-            .with("metadata", metadata(object, namespace, namespaced));
-    ObjectId named =
-        new ObjectId(id.apiVersion(), id.kind(), namespaced ? namespace : "", id.name());
-    return new AdmissionRequest(named, whole, source, false);
+    return object
+        .with("apiVersion", id.apiVersion())
+        .with("kind", id.kind())
+        .with("metadata", metadata(object, namespace(id), isNamespaced(id)));
   }
 
   private static ObjectType required(@Nullable ObjectType type) {
@@ -181,9 +218,10 @@ final class AdmissionRequests {
 
   /** Returns the request by which the controller of a DaemonSet makes its pod. */
   static AdmissionRequest podOf(AdmissionRequest daemonSet) {
-    CelMap pod = DaemonPod.of(daemonSet);
+    CelMap owner = Objects.requireNonNull(daemonSet.object());
+    CelMap pod = DaemonPod.of(daemonSet.id(), owner);
     ObjectId id =
         new ObjectId("v1", "Pod", daemonSet.id().namespace(), daemonSet.id().name() + "-bcdfg");
-    return new AdmissionRequest(id, pod, daemonSet.source(), true);
+    return new AdmissionRequest(id, "CREATE", pod, null, daemonSet.source(), true);
   }
 }

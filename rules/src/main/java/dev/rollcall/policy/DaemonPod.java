@@ -3,6 +3,7 @@ package dev.rollcall.policy;
 import dev.rollcall.cel.CelList;
 import dev.rollcall.cel.CelMap;
 import dev.rollcall.cel.CelPath;
+import dev.rollcall.source.ObjectId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,11 @@ final class DaemonPod {
   private DaemonPod() {}
 
   /** Returns the pod as admission sees it; its values keep their places in the DaemonSet. */
-  static CelMap of(AdmissionRequest daemonSet) {
-    CelMap owner = daemonSet.object();
+  static CelMap of(ObjectId id, CelMap owner) {
     CelMap template =
         AdmissionRequests.child(
             AdmissionRequests.child(owner, ROOT, "spec"), ROOT.child("spec"), "template");
-    CelMap metadata = metadata(daemonSet, AdmissionRequests.child(template, TEMPLATE, "metadata"));
+    CelMap metadata = metadata(id, AdmissionRequests.child(template, TEMPLATE, "metadata"));
     CelMap spec = AdmissionRequests.child(template, TEMPLATE, "spec");
     spec = spec.with("tolerations", tolerations(spec)).with("affinity", affinity(spec));
     Map<String, Object> pod = new LinkedHashMap<>();
@@ -33,8 +33,8 @@ final class DaemonPod {
     return PodAdmission.admit(CelMap.at(TEMPLATE, pod));
   }
 
-  private static CelMap metadata(AdmissionRequest daemonSet, CelMap template) {
-    String name = daemonSet.id().name();
+  private static CelMap metadata(ObjectId daemonSet, CelMap template) {
+    String name = daemonSet.name();
     CelMap labels =
         AdmissionRequests.child(template, TEMPLATE.child("metadata"), "labels")
             .with("controller-revision-hash", "5b87bb8f9f")
@@ -53,7 +53,7 @@ final class DaemonPod {
     }
     metadata.put("generateName", name + "-");
     metadata.put("name", name + "-bcdfg");
-    metadata.put("namespace", daemonSet.id().namespace());
+    metadata.put("namespace", daemonSet.namespace());
     metadata.put("ownerReferences", list("ownerReferences", CelMap.of(owner)));
     metadata.put("creationTimestamp", "2026-01-01T00:00:00Z");
     metadata.put("uid", "00000000-0000-4000-8000-000000000000");

@@ -1,17 +1,10 @@
 package dev.rollcall.policy;
 
-import dev.rollcall.cel.CelActivation;
 import dev.rollcall.cel.CelCompiler;
-import dev.rollcall.cel.CelMap;
-import dev.rollcall.cel.CelNull;
 import dev.rollcall.cel.CelPath;
-import dev.rollcall.cel.CelUnknown;
 import dev.rollcall.cel.LibraryVersion;
-import dev.rollcall.diagnostic.Note;
 import dev.rollcall.diagnostic.PolicyVerdict;
 import dev.rollcall.diagnostic.Severity;
-import dev.rollcall.policy.PolicyEvaluation.Decision;
-import dev.rollcall.policy.PolicyEvaluation.Kind;
 import dev.rollcall.schemas.ApiTypes;
 import dev.rollcall.source.FieldLocation;
 import dev.rollcall.source.ObjectId;
@@ -22,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the policies of the input about its objects, as the API server does on creation. */
+/** Asks the policies of the input about its objects, as the API server does. */
 public final class PolicyCheck {
 
   private static final String GROUP = "admissionregistration.k8s.io/";
@@ -30,7 +23,6 @@ public final class PolicyCheck {
   private final CelCompiler compiler;
   private final AdmissionRequests requests;
   private final Namespaces namespaces = new Namespaces();
-  private final ResourceMatch match = new ResourceMatch(namespaces);
   private final List<Policy> policies = new ArrayList<>();
   private final List<FieldCursor> bindings = new ArrayList<>();
   private final Parameters parameters = new Parameters();
@@ -93,210 +85,53 @@ public final class PolicyCheck {
             List.of()));
   }
 
-  /** Asks all policies about an object. */
+  /** Asks all policies about the creation of an object, and of the pods of a DaemonSet. */
   public void judge(FieldCursor object, ObjectId id) {
-    AdmissionRequest request = requests.create(id, object);
-    if (request == null) {
-      return;
-    }
-    judge(request);
-    if (id.kind().equals("DaemonSet")) {
-      judge(AdmissionRequests.podOf(request));
-    }
+    findings.addAll(creation(object, id));
+    findings.addAll(pod(object, id));
   }
 
-  /** Returns what there is to say. */
+  /** Returns what the policies say of the creation of an object. */
+  public List<PolicyFinding> creation(FieldCursor object, ObjectId id) {
+    return ask(requests.create(id, object));
+  }
+
+  /** Returns what the policies say of the pod that a DaemonSet's controller makes. */
+  public List<PolicyFinding> pod(FieldCursor daemonSet, ObjectId id) {
+    AdmissionRequest request =
+        id.kind().equals("DaemonSet") ? requests.create(id, daemonSet) : null;
+    return ask(request == null ? null : AdmissionRequests.podOf(request));
+  }
+
+  /** Returns what the policies say of an object that takes the place of another. */
+  public List<PolicyFinding> update(FieldCursor old, FieldCursor now, ObjectId id) {
+    return ask(requests.update(id, old, now));
+  }
+
+  /** Returns what the policies say of the deletion of an object. */
+  public List<PolicyFinding> deletion(FieldCursor old, ObjectId id) {
+    return ask(requests.delete(id, old));
+  }
+
+  /** Returns whether two objects hold the same, however they are written. */
+  public static boolean isSame(FieldCursor a, FieldCursor b) {
+    CelPath root = CelPath.root("object");
+    return CelTree.withoutNulls(a.node(), root).equals(CelTree.withoutNulls(b.node(), root));
+  }
+
+  private List<PolicyFinding> ask(@Nullable AdmissionRequest request) {
+    return request == null
+        ? List.of()
+        : new PolicyDispatcher(request, namespaces, parameters).ask(policies, bindings);
+  }
+
+  /** Returns whether there is a policy to ask. */
+  public boolean isEmpty() {
+    return policies.isEmpty();
+  }
+
+  /** Returns what was said of the policies, and by them. */
   public List<PolicyFinding> findings() {
     return List.copyOf(findings);
-  }
-
-  private void judge(AdmissionRequest request) {
-    for (Policy policy : policies) {
-      if (!policy.problems().isEmpty()) {
-        continue;
-      }
-      Boolean matches = match.matches(policy.constraints(), request);
-      if (Boolean.FALSE.equals(matches)) {
-        continue;
-      }
-      boolean bound = false;
-      for (FieldCursor binding : bindings) {
-        if (binding.path("spec", "policyName").stringOrEmpty().equals(policy.name())) {
-          bound = true;
-          Boolean both = match.matches(binding.path("spec", "matchResources"), request);
-          if (!Boolean.FALSE.equals(both)) {
-            judge(new Question(policy, binding, request, matches != null && both != null));
-          }
-        }
-      }
-      if (!bound && policy.named()) {
-        judge(new Question(policy, null, request, matches != null));
-      }
-    }
-  }
-
-  /**
-   * A policy, what binds it, and a request.
-   *
-   * @param binding null if nothing binds the policy
-   * @param certain whether it is certain that the request matches
-   */
-  private record Question(
-      Policy policy, @Nullable FieldCursor binding, AdmissionRequest request, boolean certain) {
-
-    @Nullable String bindingName() {
-      return binding == null ? null : binding.path("metadata", "name").stringOrEmpty();
-    }
-
-    Severity severity() {
-      if (binding == null) {
-        return Severity.ERROR;
-      }
-      Severity gravest = Severity.INFO;
-      for (FieldCursor action : binding.path("spec", "validationActions").items()) {
-        String name = action.stringOrEmpty();
-        if (name.equals("Deny")) {
-          return Severity.ERROR;
-        }
-        gravest = name.equals("Warn") ? Severity.WARNING : gravest;
-      }
-      return gravest;
-    }
-  }
-
-  private void judge(Question question) {
-    FieldCursor ref =
-        question.binding() == null ? null : question.binding().path("spec", "paramRef");
-    if (!question.policy().paramKind().isPresent() || ref == null || !ref.isPresent()) {
-      evaluate(question, null);
-      return;
-    }
-    Parameters.Found found =
-        parameters.find(question.policy().paramKind(), ref, question.request());
-    if (found.problem() != null) {
-      if (question.policy().failsOnError()) {
-        missing(question, "policy-error", found.problem());
-      }
-      return;
-    }
-    if (found.parameters().isEmpty()
-        && question.policy().failsOnError()
-        && ref.get("parameterNotFoundAction").stringOrEmpty().equals("Deny")) {
-      missing(
-          question,
-          "policy-param-missing",
-          "no params found for policy binding with `Deny` parameterNotFoundAction");
-    }
-    found.parameters().forEach(parameter -> evaluate(question, parameter));
-  }
-
-  private void missing(Question question, String rule, String message) {
-    if (!question.certain()) {
-      unknown(question, "a Namespace that is not in the input");
-      return;
-    }
-    add(question, rule, Severity.ERROR, message);
-  }
-
-  private void unknown(Question question, String cause) {
-    String message = "what policy " + question.policy().name() + " says depends on " + cause;
-    add(question, "policy-unknown", Severity.INFO, message);
-  }
-
-  private CelActivation activation(AdmissionRequest request, @Nullable FieldCursor parameter) {
-    CelMap asked = request.value();
-    return name ->
-        switch (name) {
-          case "object" -> request.object();
-          case "oldObject" -> request.oldObject();
-          case "request" -> asked;
-          case "namespaceObject" -> namespaces.value(request);
-          case "params" ->
-              parameter == null || parameter.node() == null
-                  ? CelNull.NULL
-                  : Parameters.value(parameter);
-          case "authorizer", "authorizer.requestResource" ->
-              throw new CelUnknown("what the authorizer allows");
-          default -> null;
-        };
-  }
-
-  private void evaluate(Question question, @Nullable FieldCursor parameter) {
-    AdmissionRequest request = question.request();
-    List<Decision> decisions =
-        new PolicyEvaluation(question.policy(), activation(request, parameter)).run();
-    if (decisions.isEmpty()) {
-      return;
-    }
-    if (!question.certain()) {
-      unknown(question, "a Namespace that is not in the input");
-      return;
-    }
-    Set<String> causes = new HashSet<>();
-    for (Decision decision : decisions) {
-      if (decision.kind() == Kind.UNKNOWN) {
-        if (causes.isEmpty()) {
-          unknown(question, decision.message());
-        }
-        causes.add(decision.message());
-      } else {
-        report(question, parameter, decision);
-      }
-    }
-  }
-
-  private void report(Question question, @Nullable FieldCursor parameter, Decision decision) {
-    boolean denied = decision.kind() == Kind.DENIED;
-    boolean annotation = decision.annotation() != null;
-    Severity severity = annotation ? Severity.ERROR : question.severity();
-    String reason =
-        denied && decision.validation() != null
-            ? decision.validation().source().get("reason").stringOrEmpty()
-            : null;
-    PolicyVerdict verdict =
-        new PolicyVerdict(
-            question.policy().name(),
-            question.bindingName(),
-            decision.validation() == null ? null : decision.validation().index(),
-            parameter == null ? null : Parameters.name(parameter),
-            decision.annotation(),
-            "".equals(reason) ? "Invalid" : reason,
-            question.request().pod() ? "pod" : "object");
-    FieldCursor at = question.request().source();
-    List<Note> notes = new ArrayList<>();
-    if (decision.validation() != null) {
-      FieldLocation expression = decision.validation().source().get("expression").place();
-      notes.add(new Note("the expression of the policy", expression.location()));
-      CelPath path =
-          Deciders.place(
-              question.policy(), decision.validation(), activation(question.request(), parameter));
-      at = path == null ? at : Deciders.nearest(at, path);
-    }
-    String unbound = question.binding() == null ? " (nothing binds the policy; taken as Deny)" : "";
-    findings.add(
-        new PolicyFinding(
-            denied ? "policy-denied" : "policy-error",
-            severity,
-            at.place(),
-            at.place().path(),
-            decision.message() + unbound,
-            verdict,
-            notes));
-  }
-
-  private void add(Question question, String rule, Severity severity, String message) {
-    FieldCursor at = question.request().source();
-    PolicyVerdict verdict =
-        new PolicyVerdict(
-            question.policy().name(),
-            question.bindingName(),
-            null,
-            null,
-            null,
-            null,
-            question.request().pod() ? "pod" : "object");
-    findings.add(
-        new PolicyFinding(
-            rule, severity, at.place(), at.place().path(), message, verdict, List.of()));
   }
 }

@@ -16,9 +16,10 @@ final class ResourceMatch {
 
   /** Returns whether a request matches, or null if that depends on an unknown namespace. */
   @Nullable Boolean matches(FieldCursor constraints, AdmissionRequest request) {
+    FieldCursor selector = constraints.get("objectSelector");
     boolean objects =
-        Boolean.TRUE.equals(
-            LabelMatch.matches(constraints.get("objectSelector"), request.labels(), true));
+        request.labels().stream()
+            .anyMatch(labels -> Boolean.TRUE.equals(LabelMatch.matches(selector, labels, true)));
     if (!objects || any(constraints.get("excludeResourceRules"), request)) {
       return false;
     }
@@ -51,7 +52,7 @@ final class ResourceMatch {
     return inScope
         && has(rule.get("apiGroups"), request.group())
         && has(rule.get("apiVersions"), request.version())
-        && has(rule.get("operations"), "CREATE")
+        && has(rule.get("operations"), request.operation())
         && rule.get("resources").items().stream()
             .anyMatch(each -> isResource(each.stringOrEmpty(), request.resource()))
         && (names.isEmpty()

@@ -1,6 +1,8 @@
 package dev.rollcall.engine.change;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.admission.PolicyReview;
+import dev.rollcall.engine.admission.ReviewedChange;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.model.DaemonSet;
@@ -28,18 +30,27 @@ public final class ClusterDiff {
   private final ApiServer admission;
   private final Map<DaemonSet, List<String>> refused;
   private final ConfigChanges configs;
+  private final ReviewedChange review;
 
   /**
    * Compares what was read.
    *
    * @param admission what the API server says to a replacement
+   * @param policies what admission policies say to it
    */
   public ClusterDiff(
-      ClusterReader.ClusterState before, ClusterReader.ClusterState after, ApiServer admission) {
+      ClusterReader.ClusterState before,
+      ClusterReader.ClusterState after,
+      ApiServer admission,
+      PolicyReview policies) {
     this.before = before;
     this.after = after;
     this.admission = admission;
     this.refused = RefusedDaemonSets.of(after, admission);
+    this.review = new ReviewedChange(before, after, policies);
+    for (DaemonSet daemonSet : after.inventory().daemonSets()) {
+      PolicyReview.add(refused, daemonSet, review.refusals(daemonSet));
+    }
     this.configs = new ConfigChanges(before.inventory(), after.inventory());
   }
 
@@ -70,8 +81,9 @@ public final class ClusterDiff {
     // One without groups has those of the other, as with nodes.
     Inventory inventory = before.inventory().withGroupsUnlessOwn(after.inventory());
     ClusterPlacer first =
-        placer.with(placer.facts().refusing(RefusedDaemonSets.of(before, admission)));
-    ClusterPlacer second = placer.with(placer.facts().refusing(refused));
+        placer.with(
+            review.before(placer.facts()).refusing(RefusedDaemonSets.of(before, admission)));
+    ClusterPlacer second = placer.with(review.after(placer.facts()).refusing(refused));
     Cluster was = earlier.isEmpty() ? first.place(inventory) : first.place(inventory, earlier);
     Inventory stored = stored().withGroupsUnlessOwn(before.inventory());
     List<Node> later = newNodes.isEmpty() ? was.nodes() : newNodes;
@@ -92,6 +104,14 @@ public final class ClusterDiff {
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
       DaemonSet kept = refused.containsKey(daemonSet) ? old.get(key(daemonSet)) : null;
       daemonSets.add(kept == null ? daemonSet : kept);
+      old.remove(key(daemonSet));
+    }
+    for (DaemonSet gone : before.inventory().daemonSets()) {
+      List<String> refusals = old.containsKey(key(gone)) ? review.deletion(gone) : List.of();
+      if (!refusals.isEmpty()) {
+        PolicyReview.add(refused, gone, refusals);
+        daemonSets.add(gone);
+      }
     }
     return after.inventory().withDaemonSets(daemonSets);
   }

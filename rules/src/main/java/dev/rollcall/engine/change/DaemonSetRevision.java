@@ -89,6 +89,7 @@ public record DaemonSetRevision(long number, String changeCause, GenericObject o
         state.inventory().withDaemonSets(daemonSets),
         state.findings(),
         contents,
+        state.policyObjects(),
         state.skipped(),
         state.unreadable());
   }

@@ -2,12 +2,15 @@ package dev.rollcall.engine.change;
 
 import dev.rollcall.apiserver.ApiServer;
 import dev.rollcall.apiserver.field.FieldError;
+import dev.rollcall.engine.admission.PolicyReview;
+import dev.rollcall.engine.admission.ReviewedChange;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.ClusterFacts;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.rollout.Assumptions;
@@ -22,6 +25,7 @@ import dev.rollcall.source.ObjectId;
 import dev.rollcall.text.Spelling;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +40,17 @@ public final class RolloutForecaster {
   private final ApiServer admission;
   private final ClusterPlacer placer;
   private final Assumptions assumptions;
+  private final PolicyReview policies;
 
   /**
    * Creates a forecaster for one run.
    *
    * @param placer what places the pods of either state
+   * @param policies what admission policies say to a change
    */
-  public RolloutForecaster(ApiServer admission, ClusterPlacer placer, Assumptions assumptions) {
+  public RolloutForecaster(
+      ApiServer admission, ClusterPlacer placer, Assumptions assumptions, PolicyReview policies) {
+    this.policies = policies;
     this.admission = admission;
     this.placer = placer;
     this.assumptions = assumptions;
@@ -56,8 +64,9 @@ public final class RolloutForecaster {
   public RolloutForecast forecast(
       ClusterReader.ClusterState before, ClusterReader.ClusterState after) {
     List<String> notes = new ArrayList<>();
-    Cluster earlier = place(before.inventory(), after.inventory());
-    Cluster later = place(after.inventory(), before.inventory());
+    ReviewedChange review = new ReviewedChange(before, after, policies);
+    Cluster earlier = place(review.before(placer.facts()), before.inventory(), after.inventory());
+    Cluster later = place(review.after(placer.facts()), after.inventory(), before.inventory());
     note(earlier, later, notes);
     Map<String, DaemonSet> known = new LinkedHashMap<>();
     for (DaemonSet daemonSet : before.inventory().daemonSets()) {
@@ -75,7 +84,9 @@ public final class RolloutForecaster {
       List<ConfigChange> configChanges =
           was == null || restarts ? List.of() : configs.of(daemonSet, is);
       noteStrict(daemonSet, refusals(was, is, daemonSet.origin().object()), notes);
-      RolloutForecast.Update update = update(was, is, change, configChanges);
+      List<String> refused = refused(was, is, daemonSet.origin().object());
+      refused.addAll(review.refusals(daemonSet));
+      RolloutForecast.Update update = update(refused, was == null, change, configChanges);
       if (later.placementOf(daemonSet).isUnknown()) {
         notes.add(
             key(daemonSet)
@@ -85,15 +96,27 @@ public final class RolloutForecaster {
       updates.add(update);
       courses.add(update.result().course());
     }
-    return new RolloutForecast(
-        updates, new ArrayList<>(known.values()), CombinedImpact.of(courses), notes, List.of());
+    List<DaemonSet> removed = removed(known.values(), review, notes);
+    return new RolloutForecast(updates, removed, CombinedImpact.of(courses), notes, List.of());
+  }
+
+  /** Returns the DaemonSets that go; those that policies keep from it are noted. */
+  private static List<DaemonSet> removed(
+      Collection<DaemonSet> gone, ReviewedChange review, List<String> notes) {
+    List<DaemonSet> removed = new ArrayList<>();
+    for (DaemonSet daemonSet : gone) {
+      List<String> refusals = review.deletion(daemonSet);
+      if (refusals.isEmpty()) {
+        removed.add(daemonSet);
+      } else {
+        notes.add(key(daemonSet) + " stays: " + String.join("; ", refusals));
+      }
+    }
+    return removed;
   }
 
   private RolloutForecast.Update update(
-      @Nullable FieldCursor was,
-      FieldCursor is,
-      RolloutChange change,
-      List<ConfigChange> configChanges) {
+      List<String> refused, boolean added, RolloutChange change, List<ConfigChange> configChanges) {
     RolloutPlan plan = Rollout.plan(change, assumptions);
     RolloutResult result = Rollout.predict(plan);
     Placement before =
@@ -103,9 +126,9 @@ public final class RolloutForecaster {
     Placement after = change.clusterAfter().placementOf(change.newDaemonSet());
     return new RolloutForecast.Update(
         change.newDaemonSet(),
-        was == null,
+        added,
         change.templateChanged(),
-        refused(was, is, change.newDaemonSet().origin().object()),
+        refused,
         configChanges,
         LostPod.of(before, after, result.course().nodes()),
         result,
@@ -143,10 +166,11 @@ public final class RolloutForecaster {
   }
 
   /** A state without nodes of its own has those of the other. */
-  private Cluster place(Inventory inventory, Inventory other) {
+  private Cluster place(ClusterFacts facts, Inventory inventory, Inventory other) {
+    ClusterPlacer places = placer.with(facts);
     return inventory.nodes().isEmpty() && !other.nodes().isEmpty()
-        ? placer.place(inventory, other.nodes())
-        : placer.place(inventory);
+        ? places.place(inventory, other.nodes())
+        : places.place(inventory);
   }
 
   private static String key(DaemonSet daemonSet) {

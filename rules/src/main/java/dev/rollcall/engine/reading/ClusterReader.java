@@ -53,17 +53,20 @@ public final class ClusterReader {
    *
    * @param findings what could not be read, or not as a manifest
    * @param contents the text of every DaemonSet as a tree
+   * @param policyObjects admission policies, their bindings, and what may be their parameters
    * @param unreadable the inputs that could not be read at all
    */
   public record ClusterState(
       Inventory inventory,
       List<Finding> findings,
       Map<DaemonSet, FieldCursor> contents,
+      List<FieldCursor> policyObjects,
       List<SkippedInput> skipped,
       List<InputError> unreadable) {
 
     public ClusterState {
       findings = List.copyOf(findings);
+      policyObjects = List.copyOf(policyObjects);
       skipped = List.copyOf(skipped);
       unreadable = List.copyOf(unreadable);
     }
@@ -74,10 +77,12 @@ public final class ClusterReader {
     InputReader.ReadInputs read = reader.read(inputs);
     List<Manifest> manifests = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    List<FieldCursor> policyObjects = new ArrayList<>();
     List<SkippedInput> skipped = new ArrayList<>();
     Map<DaemonSet, FieldCursor> contents = new IdentityHashMap<>();
     for (ManifestFile result : read.files()) {
       manifests.addAll(result.manifests());
+      policyObjects.addAll(result.policyObjects());
       findings.addAll(result.findings());
       skipped.addAll(result.skipped());
       int next = 0;
@@ -94,6 +99,7 @@ public final class ClusterReader {
         inventory,
         Findings.sortedDistinct(TemplateSummary.joined(findings, inputs.files())),
         contents,
+        policyObjects,
         skipped,
         unreadable);
   }

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param name the name of the input
  * @param manifests the objects that rules look at
  * @param daemonSets the content of the DaemonSets among them, in the same order
+ * @param policyObjects admission policies, their bindings, and what may be their parameters, where
+ *     they are kept
  * @param objects how many objects it has, those of other kinds included
  * @param findings what was said while reading it
  * @param skipped what was not looked at
@@ -29,6 +31,7 @@ public record ManifestFile(
     String name,
     List<Manifest> manifests,
     List<FieldCursor> daemonSets,
+    List<FieldCursor> policyObjects,
     int objects,
     List<Finding> findings,
     List<SkippedInput> skipped,
@@ -38,6 +41,7 @@ public record ManifestFile(
   public ManifestFile {
     manifests = List.copyOf(manifests);
     daemonSets = List.copyOf(daemonSets);
+    policyObjects = List.copyOf(policyObjects);
     findings = List.copyOf(findings);
     skipped = List.copyOf(skipped);
     ignores = List.copyOf(ignores);
@@ -66,13 +70,15 @@ public record ManifestFile(
   /** Returns what a file comes to that is left out. */
   public static ManifestFile skipped(String name, String reason) {
     List<SkippedInput> skipped = List.of(new SkippedInput(name, reason, 1));
-    return new ManifestFile(name, List.of(), List.of(), 0, List.of(), skipped, List.of(), false);
+    return new ManifestFile(
+        name, List.of(), List.of(), List.of(), 0, List.of(), skipped, List.of(), false);
   }
 
   /** Joins what the stretches of one file came to. */
   static ManifestFile join(List<ManifestFile> parts) {
     List<Manifest> manifests = new ArrayList<>();
     List<FieldCursor> daemonSets = new ArrayList<>();
+    List<FieldCursor> policyObjects = new ArrayList<>();
     int objects = 0;
     List<Finding> findings = new ArrayList<>();
     SkipCounter skips = new SkipCounter();
@@ -81,6 +87,7 @@ public record ManifestFile(
     for (ManifestFile part : parts) {
       manifests.addAll(part.manifests);
       daemonSets.addAll(part.daemonSets);
+      policyObjects.addAll(part.policyObjects);
       objects += part.objects;
       for (Finding finding : part.findings) {
         if (!finding.rule().equals("kind-inferred") || inferred.add(finding.message())) {
@@ -92,7 +99,15 @@ public record ManifestFile(
     }
     String name = parts.get(0).name;
     return new ManifestFile(
-        name, manifests, daemonSets, objects, findings, skips.of(name), ignores, false);
+        name,
+        manifests,
+        daemonSets,
+        policyObjects,
+        objects,
+        findings,
+        skips.of(name),
+        ignores,
+        false);
   }
 
   /**
@@ -113,7 +128,8 @@ public record ManifestFile(
       others.removeIf(finding -> isWithin(finding.location(), extent));
       heeded.removeIf(ignore -> isWithin(ignore.location(), extent));
     }
-    return new ManifestFile(name, kept, trees, objects - count, others, more, heeded, unreadable);
+    return new ManifestFile(
+        name, kept, trees, policyObjects, objects - count, others, more, heeded, unreadable);
   }
 
   private static boolean isWithin(Location place, Location extent) {

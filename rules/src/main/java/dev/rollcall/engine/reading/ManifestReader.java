@@ -151,6 +151,7 @@ public final class ManifestReader {
     private final SourceFile file;
     private final List<Manifest> manifests = new ArrayList<>();
     private final List<FieldCursor> daemonSets = new ArrayList<>();
+    private final List<FieldCursor> policyObjects = new ArrayList<>(0);
     private final List<Finding> findings = new ArrayList<>();
     private final SkipCounter skips = new SkipCounter();
     private final IgnoreFinder ignores = new IgnoreFinder();
@@ -175,6 +176,7 @@ public final class ManifestReader {
           file.name(),
           manifests,
           daemonSets,
+          policyObjects,
           objects,
           findings,
           skips.of(file.name()),
@@ -334,6 +336,9 @@ public final class ManifestReader {
       if (manifest == null) {
         if (!otherKinds.check(object, id, findings)) {
           skips.addUnread(id, object);
+        }
+        if (!validates && PolicyObjects.mayMatter(id)) {
+          policyObjects.add(object);
         }
         return;
       }

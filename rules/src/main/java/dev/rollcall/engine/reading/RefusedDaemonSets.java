@@ -62,8 +62,8 @@ public final class RefusedDaemonSets {
     return messages;
   }
 
-  /** What a server has written was taken by one. */
-  private static boolean isStored(DaemonSet daemonSet, FieldCursor content) {
+  /** Returns whether a server has written a DaemonSet, so that one has taken it. */
+  public static boolean isStored(DaemonSet daemonSet, FieldCursor content) {
     FieldCursor metadata = content.get("metadata");
     return daemonSet.status().isGiven()
         || metadata.get("uid").isPresent()

@@ -100,7 +100,8 @@ public final class DiffTextReporter {
       line(out, "is gone, and its pods with it");
     }
     for (String refusal : change.refused()) {
-      line(out, "the API server refuses the new one, so the old one stays: " + refusal);
+      String stays = change.before() == null ? "it" : "the change, so the old one stays";
+      line(out, "the API server refuses " + stays + ": " + refusal);
     }
     nodes(out, "gains", change.gained());
     nodes(out, "loses", change.lost());

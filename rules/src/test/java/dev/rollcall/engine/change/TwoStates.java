@@ -1,6 +1,7 @@
 package dev.rollcall.engine.change;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
@@ -32,7 +33,8 @@ public final class TwoStates {
   public static RolloutForecast forecast(String before, String after, Assumptions assumptions) {
     SchemaCatalog catalog = SchemaCatalog.bundled();
     ApiServer admission = new ApiServer(catalog, catalog.preferred());
-    return new RolloutForecaster(admission, new ClusterPlacer(null, List.of()), assumptions)
+    return new RolloutForecaster(
+            admission, new ClusterPlacer(null, List.of()), assumptions, PolicyReview.NONE)
         .forecast(state(before), state(after));
   }
 
@@ -51,6 +53,6 @@ public final class TwoStates {
       }
     }
     return new ClusterReader.ClusterState(
-        Inventory.of(manifests), List.of(), contents, List.of(), List.of());
+        Inventory.of(manifests), List.of(), contents, List.of(), List.of(), List.of());
   }
 }

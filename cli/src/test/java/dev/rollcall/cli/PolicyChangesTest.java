@@ -1,0 +1,216 @@
+package dev.rollcall.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What admission policies make of creations, updates and deletions, in all commands alike. */
+final class PolicyChangesTest {
+
+  private static final String POLICY =
+      """
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicy
+      metadata: {name: p}
+      spec:
+        matchConstraints:
+          resourceRules:
+          - {apiGroups: [%s], apiVersions: [v1], operations: [%s], resources: [%s]}
+        validations:
+        - expression: "%s"
+          message: not here
+      ---
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicyBinding
+      metadata: {name: b}
+      spec: {policyName: p, validationActions: [%s]}
+      """;
+
+  private static final String AGENT =
+      """
+      apiVersion: apps/v1
+      kind: DaemonSet
+      metadata: {name: agent, namespace: logging, labels: {keep: "yes"}}
+      spec:
+        selector: {matchLabels: {app: agent}}
+        template:
+          metadata: {labels: {app: agent}}
+          spec:
+            containers:
+            - {name: a, image: "a:1"}
+      """;
+
+  private static final String NEW = AGENT.replace("a:1", "a:2");
+  private static final String OTHER = AGENT.replace("agent", "other");
+
+  /** How the server names a refusal. */
+  private static final String REFUSAL =
+      "ValidatingAdmissionPolicy 'p' with binding 'b' denied request: not here";
+
+  @TempDir Path directory;
+  private CliRunner cli;
+
+  @BeforeEach
+  void write() throws IOException {
+    cli = new CliRunner(directory);
+    cli.write("before/ds.yaml", AGENT);
+    cli.write("after/ds.yaml", NEW);
+  }
+
+  private void policy(String operations, String expression) throws IOException {
+    policy("apps", operations, "daemonsets", expression, "Deny");
+  }
+
+  private void policy(
+      String group, String operations, String resource, String expression, String action)
+      throws IOException {
+    cli.write("policy.yaml", POLICY.formatted(group, operations, resource, expression, action));
+  }
+
+  private String run(String... arguments) {
+    return cli.run(arguments).out().replaceAll("\\s+", " ");
+  }
+
+  private String diff() {
+    return run("diff", "--policy", "policy.yaml", "before", "after");
+  }
+
+  private String rollout() {
+    return run("rollout", "--policy", "policy.yaml", "before", "after");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UPDATE, oldObject == null || object.spec.template == oldObject.spec.template, true",
+    "'CREATE, UPDATE', request.operation == 'CREATE', true",
+    "UPDATE, oldObject.metadata.generation < object.metadata.generation, false",
+    "CREATE, 'false', false",
+    "DELETE, 'false', false",
+  })
+  void updatesAreJudgedWithTheOldObject(String operations, String expression, boolean refused)
+      throws IOException {
+    policy(operations, expression);
+    String told = "refuses the change, so the old one stays: ";
+    assertEquals(refused, diff().contains(told), diff());
+    assertEquals(refused, diff().contains(REFUSAL), diff());
+    assertEquals(refused, rollout().contains("nothing is rolled out before"), rollout());
+  }
+
+  @Test
+  void theRefusalIsAtTheFieldAndFailsTheGate() throws IOException {
+    policy("UPDATE", "object.spec.template.spec.containers.all(c, c.image.endsWith(':1'))");
+    String path = "spec.template.spec.containers[0].image: ";
+    assertTrue(diff().contains(path + REFUSAL), diff());
+    CliRunner.Outcome gate =
+        cli.run("diff", "--fail-on", "error", "--policy", "policy.yaml", "before", "after");
+    assertEquals(1, gate.code());
+    String json = run("rollout", "--format", "json", "--policy", "policy.yaml", "before", "after");
+    assertTrue(json.contains("\"refused\": [ \"" + path + REFUSAL), json);
+  }
+
+  @Test
+  void whatDoesNotChangeIsNotAsked() throws IOException {
+    policy("\"*\"", "false");
+    cli.write("after/ds.yaml", AGENT.replace("\"a:1\"", "a:1"));
+    assertFalse(diff().contains("refuses"), diff());
+    assertFalse(rollout().contains("refused"), rollout());
+  }
+
+  @Test
+  void whatIsNewIsCreated() throws IOException {
+    policy("CREATE", "oldObject != null");
+    cli.write("after/ds.yaml", AGENT + "---\n" + OTHER);
+    assertTrue(diff().contains("is new the API server refuses it: " + REFUSAL), diff());
+    String placed = run("place", "--policy", "policy.yaml", "after");
+    assertTrue(placed.contains("the API server refuses the DaemonSet"), placed);
+  }
+
+  @Test
+  void whatMayNotBeDeletedStays() throws IOException {
+    policy("DELETE", "object == null && !('keep' in oldObject.metadata.labels)");
+    cli.write("before/other.yaml", OTHER.replace("keep", "drop"));
+    cli.write("after/ds.yaml", AGENT.replace("agent", "third"));
+    assertTrue(diff().contains("the old one stays: deletion: " + REFUSAL), diff());
+    assertTrue(diff().contains("logging/other is gone"), diff());
+    assertTrue(rollout().contains("logging/agent stays: deletion: " + REFUSAL), rollout());
+    assertTrue(rollout().contains("logging/other is deleted"), rollout());
+  }
+
+  @Test
+  void refusedPodsAreRefusedInEveryForecast() throws IOException {
+    policy("\"\"", "CREATE", "pods", "object.spec.containers[0].image != 'a:2'", "Deny");
+    String told = "'p' with binding 'b' denied request: not here";
+    String placed = run("place", "--policy", "policy.yaml", "after");
+    assertTrue(placed.contains("refuses to create the pod: ValidatingAdmissionPolicy: " + told));
+    assertTrue(diff().contains("ValidatingAdmissionPolicy: " + told), diff());
+    assertTrue(rollout().contains("never finishes"), rollout());
+    assertTrue(rollout().contains("ValidatingAdmissionPolicy: " + told), rollout());
+    assertFalse(run("place", "--policy", "policy.yaml", "before").contains("refuses"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Warn", "Audit"})
+  void whatIsOnlyWarnedOfHappens(String action) throws IOException {
+    policy("apps", "UPDATE", "daemonsets", "false", action);
+    assertFalse(diff().contains("refuses"), diff());
+    assertFalse(rollout().contains("refused"), rollout());
+  }
+
+  @Test
+  void policiesOfTheLaterStateCount() throws IOException {
+    policy("UPDATE", "false");
+    cli.write("after/policy.yaml", cli.read("policy.yaml"));
+    assertTrue(run("diff", "before", "after").contains(REFUSAL));
+    assertTrue(run("rollout", "before", "after").contains(REFUSAL));
+  }
+
+  @Test
+  void configuredPoliciesCount() throws IOException {
+    policy("UPDATE", "false");
+    cli.write(".rollcall.yaml", "policies: [policy.yaml]\n");
+    assertTrue(run("diff", "before", "after").contains(REFUSAL));
+  }
+
+  @Test
+  void parametersOfTheStateAreFound() throws IOException {
+    String params =
+        POLICY
+            .replace(
+                "spec:\n  match", "spec:\n  paramKind: {apiVersion: v1, kind: ConfigMap}\n  match")
+            .replace(
+                "validationActions",
+                "paramRef: {name: limits, namespace: logging, parameterNotFoundAction: Deny},"
+                    + " validationActions");
+    cli.write(
+        "policy.yaml",
+        params.formatted("apps", "UPDATE", "daemonsets", "params.data.open == 'yes'", "Deny"));
+    assertTrue(diff().contains("no params found"), diff());
+    String map =
+        "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: limits, namespace: logging}\n";
+    cli.write("after/ds.yaml", NEW + map + "data: {open: 'yes'}\n");
+    assertFalse(diff().contains("refuses"), diff());
+  }
+
+  @Test
+  void selectorsMatchTheOldObjectAsWell() throws IOException {
+    policy("UPDATE", "false");
+    String selected =
+        cli.read("policy.yaml")
+            .replace(
+                "resourceRules:",
+                "objectSelector: {matchLabels: {keep: 'yes'}}\n    resourceRules:");
+    cli.write("policy.yaml", selected);
+    cli.write("after/ds.yaml", NEW.replace("keep", "drop"));
+    assertTrue(diff().contains(REFUSAL), diff());
+    cli.write("before/ds.yaml", AGENT.replace("keep", "drop"));
+    assertFalse(diff().contains("refuses"), diff());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.rollcall.engine.admission;
+
+import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.reading.RefusedDaemonSets;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.placement.ClusterFacts;
+import dev.rollcall.policy.PolicyCheck;
+import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The admission policies that options and the configuration name, to be asked about the DaemonSets
+ * of states that may hold policies of their own.
+ */
+public final class PolicyReview {
+
+  /** No policies but those of the states. */
+  public static final PolicyReview NONE =
+      new PolicyReview(List.of(), SchemaCatalog.bundled(), SchemaCatalog.bundled().preferred());
+
+  private final List<FieldCursor> named;
+  private final SchemaCatalog catalog;
+  private final KubernetesVersion version;
+
+  /**
+   * Creates a review.
+   *
+   * @param named the policies that a user names, with all that belongs to them
+   */
+  public PolicyReview(List<FieldCursor> named, SchemaCatalog catalog, KubernetesVersion version) {
+    this.named = List.copyOf(named);
+    this.catalog = catalog;
+    this.version = version;
+  }
+
+  /** Returns what the policies say of a state, null if there are none. */
+  public @Nullable StateReview of(ClusterReader.ClusterState state) {
+    if (named.isEmpty() && !holdsPolicies(state)) {
+      return null;
+    }
+    PolicyCheck check = new PolicyCheck(catalog.types(version));
+    named.forEach(object -> check.add(object, object.place().origin().object(), true));
+    List<FieldCursor> own = new ArrayList<>(state.policyObjects());
+    state.inventory().others().forEach(other -> own.add(other.content()));
+    own.forEach(object -> check.add(object, object.place().origin().object(), false));
+    return check.isEmpty() ? null : new StateReview(check);
+  }
+
+  private static boolean holdsPolicies(ClusterReader.ClusterState state) {
+    for (FieldCursor object : state.policyObjects()) {
+      if (PolicyCheck.isPolicy(object.place().origin().object())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns what is known of a cluster, with what the policies make of DaemonSets and their pods.
+   */
+  public ClusterFacts with(ClusterFacts facts, ClusterReader.ClusterState state) {
+    StateReview review = of(state);
+    if (review == null) {
+      return facts;
+    }
+    Map<DaemonSet, List<String>> refused = new LinkedHashMap<>(facts.refused());
+    for (DaemonSet daemonSet : state.inventory().daemonSets()) {
+      FieldCursor content = state.contents().get(daemonSet);
+      if (content != null && !RefusedDaemonSets.isStored(daemonSet, content)) {
+        add(refused, daemonSet, review.creation(content));
+      }
+    }
+    return facts.refusing(refused).refusingPods(review.pods(state));
+  }
+
+  /** Adds refusals to those that there are. */
+  public static void add(
+      Map<DaemonSet, List<String>> refused, DaemonSet daemonSet, List<String> messages) {
+    if (!messages.isEmpty()) {
+      List<String> all = new ArrayList<>(refused.getOrDefault(daemonSet, List.of()));
+      all.addAll(messages);
+      refused.put(daemonSet, all);
+    }
+  }
+}

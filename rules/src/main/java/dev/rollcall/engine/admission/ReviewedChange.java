@@ -1,0 +1,74 @@
+package dev.rollcall.engine.admission;
+
+import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.reading.RefusedDaemonSets;
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.placement.ClusterFacts;
+import dev.rollcall.podadmission.PodRefusal;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What admission policies say of the way from one state to another. */
+public final class ReviewedChange {
+
+  private final ClusterReader.ClusterState before;
+  private final ClusterReader.ClusterState after;
+  private final Map<String, DaemonSet> old = new HashMap<>();
+  private final @Nullable StateReview earlier;
+  private final @Nullable StateReview later;
+
+  /** Reviews a change; each state by its own policies and those that a user names. */
+  public ReviewedChange(
+      ClusterReader.ClusterState before, ClusterReader.ClusterState after, PolicyReview review) {
+    this.before = before;
+    this.after = after;
+    this.earlier = review.of(before);
+    this.later = review.of(after);
+    before.inventory().daemonSets().forEach(daemonSet -> old.put(key(daemonSet), daemonSet));
+  }
+
+  private static String key(DaemonSet daemonSet) {
+    return daemonSet.namespace() + "/" + daemonSet.name();
+  }
+
+  /** Returns why a DaemonSet of the later state is not taken; empty if it is, or is no change. */
+  public List<String> refusals(DaemonSet daemonSet) {
+    FieldCursor now = after.contents().get(daemonSet);
+    if (later == null || now == null) {
+      return List.of();
+    }
+    DaemonSet replaced = old.get(key(daemonSet));
+    FieldCursor was = replaced == null ? null : before.contents().get(replaced);
+    if (was != null) {
+      return later.isSame(was, now) ? List.of() : later.update(was, now);
+    }
+    return RefusedDaemonSets.isStored(daemonSet, now) ? List.of() : later.creation(now);
+  }
+
+  /** Returns why a DaemonSet of the earlier state is not deleted; empty if it is. */
+  public List<String> deletion(DaemonSet daemonSet) {
+    FieldCursor was = before.contents().get(daemonSet);
+    return later == null || was == null ? List.of() : later.deletion(was);
+  }
+
+  /** Returns the facts of the earlier state, with the pods that its policies refuse. */
+  public ClusterFacts before(ClusterFacts facts) {
+    return earlier == null ? facts : facts.refusingPods(earlier.pods(before));
+  }
+
+  /**
+   * Returns the facts of the later state; what it keeps of the earlier is judged by its policies.
+   */
+  public ClusterFacts after(ClusterFacts facts) {
+    if (later == null) {
+      return facts;
+    }
+    Map<DaemonSet, List<PodRefusal>> pods = new LinkedHashMap<>(later.pods(before));
+    pods.putAll(later.pods(after));
+    return facts.refusingPods(pods);
+  }
+}

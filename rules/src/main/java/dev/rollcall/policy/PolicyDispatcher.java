@@ -1,0 +1,223 @@
+package dev.rollcall.policy;
+
+import dev.rollcall.cel.CelActivation;
+import dev.rollcall.cel.CelMap;
+import dev.rollcall.cel.CelNull;
+import dev.rollcall.cel.CelPath;
+import dev.rollcall.cel.CelUnknown;
+import dev.rollcall.diagnostic.Note;
+import dev.rollcall.diagnostic.PolicyVerdict;
+import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.policy.PolicyEvaluation.Decision;
+import dev.rollcall.policy.PolicyEvaluation.Kind;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks policies about one request; mirrors {@code dispatcher.Dispatch}. */
+final class PolicyDispatcher {
+
+  private final AdmissionRequest request;
+  private final Namespaces namespaces;
+  private final Parameters parameters;
+  private final ResourceMatch match;
+  private final List<PolicyFinding> findings = new ArrayList<>();
+
+  PolicyDispatcher(AdmissionRequest request, Namespaces namespaces, Parameters parameters) {
+    this.request = request;
+    this.namespaces = namespaces;
+    this.parameters = parameters;
+    this.match = new ResourceMatch(namespaces);
+  }
+
+  /** Returns what the policies say. */
+  List<PolicyFinding> ask(List<Policy> policies, List<FieldCursor> bindings) {
+    for (Policy policy : policies) {
+      if (!policy.problems().isEmpty()) {
+        continue;
+      }
+      Boolean matches = match.matches(policy.constraints(), request);
+      if (Boolean.FALSE.equals(matches)) {
+        continue;
+      }
+      boolean bound = false;
+      for (FieldCursor binding : bindings) {
+        if (binding.path("spec", "policyName").stringOrEmpty().equals(policy.name())) {
+          bound = true;
+          Boolean both = match.matches(binding.path("spec", "matchResources"), request);
+          if (!Boolean.FALSE.equals(both)) {
+            judge(new Question(policy, binding, matches != null && both != null));
+          }
+        }
+      }
+      if (!bound && policy.named()) {
+        judge(new Question(policy, null, matches != null));
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  /**
+   * A policy that matches the request, and what binds it.
+   *
+   * @param binding null if nothing binds the policy
+   * @param certain whether it is certain that the request matches
+   */
+  private record Question(Policy policy, @Nullable FieldCursor binding, boolean certain) {
+
+    @Nullable String bindingName() {
+      return binding == null ? null : binding.path("metadata", "name").stringOrEmpty();
+    }
+
+    Severity severity() {
+      if (binding == null) {
+        return Severity.ERROR;
+      }
+      Severity gravest = Severity.INFO;
+      for (FieldCursor action : binding.path("spec", "validationActions").items()) {
+        String name = action.stringOrEmpty();
+        if (name.equals("Deny")) {
+          return Severity.ERROR;
+        }
+        gravest = name.equals("Warn") ? Severity.WARNING : gravest;
+      }
+      return gravest;
+    }
+  }
+
+  private void judge(Question question) {
+    FieldCursor ref =
+        question.binding() == null ? null : question.binding().path("spec", "paramRef");
+    if (!question.policy().paramKind().isPresent() || ref == null || !ref.isPresent()) {
+      evaluate(question, null);
+      return;
+    }
+    Parameters.Found found = parameters.find(question.policy().paramKind(), ref, request);
+    if (found.problem() != null) {
+      if (question.policy().failsOnError()) {
+        missing(question, "policy-error", found.problem());
+      }
+      return;
+    }
+    if (found.parameters().isEmpty()
+        && question.policy().failsOnError()
+        && ref.get("parameterNotFoundAction").stringOrEmpty().equals("Deny")) {
+      missing(
+          question,
+          "policy-param-missing",
+          "no params found for policy binding with `Deny` parameterNotFoundAction");
+    }
+    found.parameters().forEach(parameter -> evaluate(question, parameter));
+  }
+
+  private void missing(Question question, String rule, String message) {
+    if (!question.certain()) {
+      unknown(question, "a Namespace that is not in the input");
+      return;
+    }
+    add(question, rule, Severity.ERROR, message);
+  }
+
+  private void unknown(Question question, String cause) {
+    String message = "what policy " + question.policy().name() + " says depends on " + cause;
+    add(question, "policy-unknown", Severity.INFO, message);
+  }
+
+  private CelActivation activation(@Nullable FieldCursor parameter) {
+    CelMap asked = request.value();
+    return name ->
+        switch (name) {
+          case "object" -> request.objectValue();
+          case "oldObject" -> request.oldObjectValue();
+          case "request" -> asked;
+          case "namespaceObject" -> namespaces.value(request);
+          case "params" ->
+              parameter == null || parameter.node() == null
+                  ? CelNull.NULL
+                  : Parameters.value(parameter);
+          case "authorizer", "authorizer.requestResource" ->
+              throw new CelUnknown("what the authorizer allows");
+          default -> null;
+        };
+  }
+
+  private void evaluate(Question question, @Nullable FieldCursor parameter) {
+    List<Decision> decisions = new PolicyEvaluation(question.policy(), activation(parameter)).run();
+    if (decisions.isEmpty()) {
+      return;
+    }
+    if (!question.certain()) {
+      unknown(question, "a Namespace that is not in the input");
+      return;
+    }
+    Set<String> causes = new HashSet<>();
+    for (Decision decision : decisions) {
+      if (decision.kind() == Kind.UNKNOWN) {
+        if (causes.isEmpty()) {
+          unknown(question, decision.message());
+        }
+        causes.add(decision.message());
+      } else {
+        report(question, parameter, decision);
+      }
+    }
+  }
+
+  private void report(Question question, @Nullable FieldCursor parameter, Decision decision) {
+    boolean denied = decision.kind() == Kind.DENIED;
+    boolean annotation = decision.annotation() != null;
+    Severity severity = annotation ? Severity.ERROR : question.severity();
+    String reason =
+        denied && decision.validation() != null
+            ? decision.validation().source().get("reason").stringOrEmpty()
+            : null;
+    PolicyVerdict verdict =
+        new PolicyVerdict(
+            question.policy().name(),
+            question.bindingName(),
+            decision.validation() == null ? null : decision.validation().index(),
+            parameter == null ? null : Parameters.name(parameter),
+            decision.annotation(),
+            "".equals(reason) ? "Invalid" : reason,
+            request.pod() ? "pod" : "object");
+    FieldCursor at = request.source();
+    List<Note> notes = new ArrayList<>();
+    if (decision.validation() != null) {
+      FieldLocation expression = decision.validation().source().get("expression").place();
+      notes.add(new Note("the expression of the policy", expression.location()));
+      CelPath path =
+          Deciders.place(question.policy(), decision.validation(), activation(parameter));
+      at = path == null ? at : Deciders.nearest(at, path);
+    }
+    String unbound = question.binding() == null ? " (nothing binds the policy; taken as Deny)" : "";
+    findings.add(
+        new PolicyFinding(
+            denied ? "policy-denied" : "policy-error",
+            severity,
+            at.place(),
+            at.place().path(),
+            decision.message() + unbound,
+            verdict,
+            notes));
+  }
+
+  private void add(Question question, String rule, Severity severity, String message) {
+    FieldCursor at = request.source();
+    PolicyVerdict verdict =
+        new PolicyVerdict(
+            question.policy().name(),
+            question.bindingName(),
+            null,
+            null,
+            null,
+            null,
+            request.pod() ? "pod" : "object");
+    findings.add(
+        new PolicyFinding(
+            rule, severity, at.place(), at.place().path(), message, verdict, List.of()));
+  }
+}
