@@ -92,8 +92,9 @@ final class ReleaseRendererTest {
     assertTrue(called.contains("\"size\": 3"), called);
     assertTrue(called.contains("charts/other "), "no release has it: " + called);
     String name = "clusters/apps.yaml (Kustomization apps) (HelmRelease agent)";
-    assertTrue(
-        outcome.out().contains(name + ":11:17 (from charts/agent/templates/a.yaml"), outcome.out());
+    String json = shell.run("lint", "--render", "--format", "json", ".").out();
+    assertTrue(json.contains("\"file\": \"" + name + "\""), json);
+    assertTrue(json.contains("\"renderedFrom\": \"charts/agent/templates/a.yaml\""), json);
     String summary = outcome.out().replaceAll("\\s+", " ");
     assertTrue(summary.contains("1 unrendered release (cilium 1.2.x)"), summary);
   }
