@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes, compared as unsigned numbers. */
-public final class CelBytes implements Comparable<CelBytes> {
+final class CelBytes implements Comparable<CelBytes> {
 
   private final byte[] bytes;
 

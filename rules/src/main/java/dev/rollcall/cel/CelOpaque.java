@@ -1,7 +1,7 @@
 package dev.rollcall.cel;
 
 /** A value of a type that Kubernetes adds to the language. */
-public interface CelOpaque {
+interface CelOpaque {
 
   /** Returns the name of the type. */
   String typeName();

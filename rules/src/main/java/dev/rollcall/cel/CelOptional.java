@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null if there is none
  */
-public record CelOptional(@Nullable Object value) {
+record CelOptional(@Nullable Object value) {
 
   static final CelOptional NONE = new CelOptional(null);
 

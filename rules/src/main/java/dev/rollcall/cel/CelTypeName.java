@@ -1,4 +1,4 @@
 package dev.rollcall.cel;
 
 /** A type as a value. */
-public record CelTypeName(String name) {}
+record CelTypeName(String name) {}

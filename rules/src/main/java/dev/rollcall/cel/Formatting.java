@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The texts of values. */
-public final class Formatting {
+final class Formatting {
 
   private Formatting() {}
 

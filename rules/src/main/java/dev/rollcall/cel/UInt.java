@@ -5,7 +5,7 @@ package dev.rollcall.cel;
  *
  * @param bits the number, whose highest bit is no sign
  */
-public record UInt(long bits) implements Comparable<UInt> {
+record UInt(long bits) implements Comparable<UInt> {
 
   double toDouble() {
     double low = bits & Long.MAX_VALUE;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Types, equality and order of values, across the types of numbers. */
-public final class Values {
+final class Values {
 
   private Values() {}
 

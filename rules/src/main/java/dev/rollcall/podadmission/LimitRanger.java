@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param limits what a container is held to that names no limit
  * @param items the limits of all LimitRanges of the namespace
  */
-public record LimitRanger(
+record LimitRanger(
     Map<String, Quantity> requests, Map<String, Quantity> limits, List<FieldCursor> items) {
 
   public static final LimitRanger NONE = new LimitRanger(Map.of(), Map.of(), List.of());

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * The checks of pod-security-admission, those of baseline first, each with the words of its answer.
  */
-public enum PodSecurityCheck {
+enum PodSecurityCheck {
   APP_ARMOR("forbidden AppArmor profile", "%s must not set AppArmor profile type to %s"),
   CAPABILITIES(
       "non-default capabilities", "%s must not include %s in securityContext.capabilities.add"),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A level of the Pod Security Standards that forbids something. */
-public enum PodSecurityLevel {
+enum PodSecurityLevel {
   BASELINE,
   RESTRICTED;
 

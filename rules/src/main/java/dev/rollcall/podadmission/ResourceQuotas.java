@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The ResourceQuota plugin for one namespace: what its pods use so far, and whether another one may
  * be created.
  */
-public final class ResourceQuotas {
+final class ResourceQuotas {
 
   private final List<Quota> quotas = new ArrayList<>();
 

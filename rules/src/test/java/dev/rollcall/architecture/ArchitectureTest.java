@@ -8,8 +8,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.rollcall.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,10 +42,7 @@ final class ArchitectureTest {
           "report..",
           "cli");
 
-  private static final ImportOption MAIN = location -> !location.contains("/test");
-
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter().withImportOption(MAIN).importPackages("dev.rollcall");
+  private static final JavaClasses CLASSES = ProgramClasses.ALL;
 
   @Test
   void packagesUseLowerOnesOnly() {

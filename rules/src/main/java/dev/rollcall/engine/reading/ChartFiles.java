@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What files are to the Helm chart that they belong to. */
-public final class ChartFiles {
+final class ChartFiles {
 
   private final Map<Path, Optional<Path>> charts = new ConcurrentHashMap<>();
 

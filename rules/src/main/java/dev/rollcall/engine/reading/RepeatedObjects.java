@@ -20,7 +20,7 @@ import java.util.Set;
  * the list of its kind and into a file of its own. A server tells objects apart by their uid, and
  * orders the states of one by its resourceVersion.
  */
-public final class RepeatedObjects {
+final class RepeatedObjects {
 
   private final Map<String, Manifest> kept = new HashMap<>();
   private final Set<Manifest> dropped = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes nodes against DaemonSets; many nodes that fare alike share a line. */
-public final class PlaceMatrix {
+final class PlaceMatrix {
 
   private static final int MAX_LINES = 40;
 

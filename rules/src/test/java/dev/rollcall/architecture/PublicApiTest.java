@@ -1,0 +1,115 @@
+package dev.rollcall.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Keeps what programs may use apart from what only other packages of rollcall need. */
+final class PublicApiTest {
+
+  /** The packages whose public types programs may use; docs/library.md names the same. */
+  private static final List<String> API =
+      List.of(
+          "config",
+          "diagnostic",
+          "engine",
+          "engine.change",
+          "engine.fix",
+          "engine.input",
+          "engine.reading",
+          "engine.ruleset",
+          "model",
+          "placement",
+          "placement.controller",
+          "placement.lifecycle",
+          "report.lint",
+          "rollout",
+          "rule",
+          "rules",
+          "schemas",
+          "source");
+
+  /** The packages that programs begin with, whose methods name types of the API only. */
+  private static final List<String> FACADE =
+      List.of("diagnostic", "engine", "rules", "schemas", "source");
+
+  /** Types that Java, Maven or a test of another package calls. */
+  private static final List<String> CALLED =
+      List.of("dev.rollcall.cli.", "dev.rollcall.maven.", "dev.rollcall.page.RuleIndex");
+
+  private static boolean isApi(JavaClass type) {
+    return API.contains(shortName(type.getPackageName()));
+  }
+
+  private static String shortName(String packageName) {
+    return packageName.replace("dev.rollcall.", "");
+  }
+
+  private static boolean isVisible(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(PublicApiTest::isVisible).orElse(true);
+  }
+
+  @Test
+  void thePageNamesThePackages() throws IOException {
+    TreeSet<String> named = new TreeSet<>();
+    for (String line : Files.readAllLines(Path.of("../docs/library.md"))) {
+      if (line.startsWith("| `dev.rollcall.")) {
+        named.add(line.substring("| `dev.rollcall.".length(), line.indexOf('`', 3)));
+      }
+    }
+    assertEquals(new TreeSet<>(API), named);
+  }
+
+  @Test
+  void theFacadeNamesNothingElse() {
+    TreeSet<String> others = new TreeSet<>();
+    for (JavaClass type : ProgramClasses.ALL) {
+      if (!FACADE.contains(shortName(type.getPackageName())) || !isVisible(type)) {
+        continue;
+      }
+      for (JavaMember member : type.getMembers()) {
+        if (member.getModifiers().contains(JavaModifier.PUBLIC)) {
+          for (JavaClass used : member.getAllInvolvedRawTypes()) {
+            if (used.getPackageName().startsWith("dev.rollcall") && !isApi(used)) {
+              others.add(shortName(type.getName()) + " names " + shortName(used.getName()));
+            }
+          }
+        }
+      }
+    }
+    assertEquals("", String.join("\n", others));
+  }
+
+  /** What is no part of the API is public only where another package needs it. */
+  @Test
+  void nothingElseIsPublicWithoutNeed() {
+    TreeSet<String> needless = new TreeSet<>();
+    for (JavaClass type : ProgramClasses.ALL) {
+      boolean nested = type.getEnclosingClass().isPresent();
+      boolean called = CALLED.stream().anyMatch(type.getName()::startsWith);
+      if (!nested && !called && isVisible(type) && !isApi(type) && !isUsedElsewhere(type)) {
+        needless.add(type.getName());
+      }
+    }
+    assertEquals("", String.join("\n", needless));
+  }
+
+  private static boolean isUsedElsewhere(JavaClass type) {
+    for (Dependency use : type.getDirectDependenciesToSelf()) {
+      if (!use.getOriginClass().getPackageName().equals(type.getPackageName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
