@@ -42,13 +42,13 @@ final class PrintedFindings {
   }
 
   /**
-   * Returns the version of the cluster that a dump is of, which is at least that of its newest
-   * kubelet; null if no node of a server tells.
+   * Returns the version of the cluster that nodes are of, which is at least that of its newest
+   * kubelet; null if no node tells.
    */
   static @Nullable KubernetesVersion clusterVersion(Inventory inventory) {
     KubernetesVersion newest = null;
     for (Node node : inventory.nodes()) {
-      KubernetesVersion version = node.meta().uid().isEmpty() ? null : kubelet(node);
+      KubernetesVersion version = kubelet(node);
       if (version != null && (newest == null || version.compareTo(newest) > 0)) {
         newest = version;
       }
