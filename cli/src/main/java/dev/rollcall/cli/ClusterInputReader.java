@@ -13,7 +13,7 @@ import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.NodeFileReader;
 import dev.rollcall.engine.ruleset.LintSettings;
-import dev.rollcall.model.Node;
+import dev.rollcall.model.Inventory;
 import dev.rollcall.placement.ClusterFacts;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.reference.ReferenceClusters;
@@ -101,6 +101,7 @@ final class ClusterInputReader {
   /** Returns what places the pods of a cluster of the wanted version. */
   ClusterPlacer placer(LintSettings judged) throws UsageException {
     return placer(judged.cluster())
+        .with(judged.policies().clusters())
         .with(new ClusterFacts(judged.version(), judged.complete(), Map.of()));
   }
 
@@ -109,10 +110,10 @@ final class ClusterInputReader {
     return new ClusterPlacer(cluster, nodesOf(cluster));
   }
 
-  /** Returns the nodes behind {@code --cluster} where it is a path. */
-  List<Node> nodesOf(@Nullable String cluster) throws UsageException {
+  /** Returns the nodes, or what declares them, behind {@code --cluster} where it is a path. */
+  private Inventory nodesOf(@Nullable String cluster) throws UsageException {
     if (cluster == null || ReferenceClusters.has(cluster)) {
-      return List.of();
+      return Inventory.EMPTY;
     }
     try {
       return NodeFileReader.read(RunOptions.CLUSTER.name(), cluster, loader, this::read);

@@ -24,6 +24,7 @@ final class ConfigSchema {
     reference(json, "profile");
     json.name("cluster").object().field("type", "string");
     json.field("description", "The reference cluster for input without nodes, or a path").end();
+    clusters(json);
     json.name("complete").object().field("type", "boolean");
     json.field("description", "Whether the input holds all that the cluster has").end();
     json.name("failOn").object();
@@ -40,6 +41,21 @@ final class ConfigSchema {
     json.end();
     definitions(json, rules);
     return json.end().toString();
+  }
+
+  private static void clusters(JsonWriter json) {
+    json.name("clusters").object();
+    json.field("description", "Which files are for which cluster, where there are several");
+    json.name("anyOf").array();
+    json.object().field("type", "object").name("additionalProperties").object();
+    json.field("$ref", "#/definitions/texts").end().end();
+    json.object().field("type", "array").name("items").object();
+    json.field("type", "object").field("additionalProperties", false);
+    json.name("required").array().value("name").value("paths").end();
+    json.name("properties").object();
+    json.name("name").object().field("type", "string").end();
+    reference(json, "paths", "texts");
+    json.end().end().end().end().end();
   }
 
   private static void limits(JsonWriter json) {

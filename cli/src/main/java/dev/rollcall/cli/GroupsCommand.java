@@ -4,6 +4,7 @@ import dev.rollcall.engine.ConfigResolver;
 import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.placement.nodegroup.ClusterScopes;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.format.GroupReader;
 import dev.rollcall.report.place.GroupsReporter;
@@ -71,7 +72,9 @@ final class GroupsCommand implements Command {
     ConfigResolver.Configured configured = options.shared().config().configure(terminal, found);
     LintSettings settings = request.settings(SchemaCatalog.bundled(), configured.run());
     ClusterInputReader input = new ClusterInputReader(terminal, settings);
-    List<DeclaredGroup> groups = GroupReader.read(input.read(configured.inputs()).inventory());
+    List<DeclaredGroup> read = GroupReader.read(input.read(configured.inputs()).inventory());
+    List<DeclaredGroup> groups =
+        new ClusterScopes(read, configured.policies().clusters()).assign(read);
     GroupsReporter reporter = new GroupsReporter(terminal.style(), terminal.width());
     boolean json = options.format() == OutputFormat.JSON;
     terminal.out().print(json ? reporter.json(groups) : reporter.text(groups));

@@ -85,6 +85,7 @@ final class PlaceCommand implements Command {
           input
               .placer(settings.cluster())
               .with(options.whatIf())
+              .with(configured.policies().clusters())
               .observing()
               .with(
                   input

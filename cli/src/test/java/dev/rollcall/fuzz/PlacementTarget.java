@@ -22,12 +22,12 @@ final class PlacementTarget {
   static void run(byte[] input) {
     String text = Recipe.text(input);
     Inventory inventory = Subject.read(text).inventory();
-    Cluster cluster = new ClusterPlacer(null, List.of()).place(inventory);
+    Cluster cluster = new ClusterPlacer(null, Inventory.EMPTY).place(inventory);
     List<Integer> counts = check(cluster);
     if (inventory.pods().isEmpty() && cluster.hasGivenNodes()) {
       isNotOverfull(cluster);
     }
-    Cluster again = new ClusterPlacer(null, List.of()).place(inventory);
+    Cluster again = new ClusterPlacer(null, Inventory.EMPTY).place(inventory);
     Promise.hold(counts.equals(check(again)), "the same input, the same placement");
     whatIf(cluster);
   }
@@ -102,7 +102,8 @@ final class PlacementTarget {
       return;
     }
     WhatIf taint = WhatIf.NOTHING.taint(name + "=fuzz.rollcall.dev/t=x:NoSchedule");
-    Cluster tainted = new ClusterPlacer(null, List.of()).with(taint).place(cluster.inventory());
+    Cluster tainted =
+        new ClusterPlacer(null, Inventory.EMPTY).with(taint).place(cluster.inventory());
     for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
       Promise.hold(
           tainted.placementOf(daemonSet).desired() <= cluster.placementOf(daemonSet).desired(),

@@ -6,6 +6,7 @@ import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.ClusterPlacer;
@@ -44,10 +45,10 @@ final class ReportTarget {
     findings(Subject.lint(texts.second()));
     ClusterReader.ClusterState before = Subject.read(texts.first());
     ClusterReader.ClusterState after = Subject.read(texts.second());
-    placements(new ClusterPlacer(null, List.of()).place(after.inventory()));
+    placements(new ClusterPlacer(null, Inventory.EMPTY).place(after.inventory()));
     ClusterDiff.Result comparison =
         new ClusterDiff(before, after, SERVER, PolicyReview.NONE)
-            .compare(new ClusterPlacer(null, List.of()));
+            .compare(new ClusterPlacer(null, Inventory.EMPTY));
     ReportFormats.text(new DiffTextReporter(AnsiStyle.PLAIN, WIDTH).report(comparison));
     ReportFormats.coloured(new DiffTextReporter(AnsiStyle.COLOUR, WIDTH).report(comparison));
     ReportFormats.html(new DiffHtmlReporter(VERSION).report(comparison));

@@ -4,6 +4,7 @@ import dev.rollcall.apiserver.ApiServer;
 import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.engine.change.RolloutForecaster;
+import dev.rollcall.model.Inventory;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.rollout.RolloutHtmlReporter;
@@ -13,7 +14,6 @@ import dev.rollcall.rollout.Assumptions;
 import dev.rollcall.rollout.RolloutResult;
 import dev.rollcall.rollout.RolloutTrace;
 import dev.rollcall.rollout.TimelinePoint;
-import java.util.List;
 
 /** Whatever the two states, a rollout ends, and every moment of it adds up. */
 final class RolloutTarget {
@@ -28,7 +28,10 @@ final class RolloutTarget {
     Pair states = Pair.of(input);
     RolloutForecast forecast =
         new RolloutForecaster(
-                SERVER, new ClusterPlacer(null, List.of()), Assumptions.none(), PolicyReview.NONE)
+                SERVER,
+                new ClusterPlacer(null, Inventory.EMPTY),
+                Assumptions.none(),
+                PolicyReview.NONE)
             .forecast(Subject.read(states.first()), Subject.read(states.second()));
     for (RolloutForecast.Update update : forecast.daemonSets()) {
       RolloutResult result = update.result();

@@ -70,7 +70,9 @@ final class ScalarTarget {
   /** A wish is refused when it is read, or when there is no such node. */
   private static void whatIf(String text, Function<String, WhatIf> wish) {
     try {
-      new ClusterPlacer("gpu", List.of()).with(wish.apply(text)).place(Inventory.of(List.of()));
+      new ClusterPlacer("gpu", Inventory.EMPTY)
+          .with(wish.apply(text))
+          .place(Inventory.of(List.of()));
       wish.apply(text).apply(List.of());
       throw new AssertionError("no node was there to change: " + text);
     } catch (IllegalArgumentException e) {

@@ -68,7 +68,7 @@ public class LintBench {
   private final SchemaCatalog catalog = SchemaCatalog.bundled();
   private final LintSettings settings = LintSettings.of(catalog.preferred());
   private final ApiServer admission = new ApiServer(catalog, catalog.preferred());
-  private final ClusterPlacer placer = new ClusterPlacer(null, List.of());
+  private final ClusterPlacer placer = new ClusterPlacer(null, Inventory.EMPTY);
   private final Map<String, LintReporter> reporters =
       Map.of(
           "text", new LintTextReporter(AnsiStyle.PLAIN, 120),

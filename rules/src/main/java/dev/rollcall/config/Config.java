@@ -6,6 +6,7 @@ import dev.rollcall.source.SourceFile;
 import dev.rollcall.text.Glob;
 import dev.rollcall.text.UnixPath;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory what its paths are relative to
  * @param run what holds for a run as a whole
+ * @param clusters which files are for which cluster
  * @param exclude the paths of files that are not looked at
  * @param render how charts and kustomizations are rendered
  * @param base what it says of rules for all files
@@ -23,6 +25,7 @@ public record Config(
     SourceFile file,
     Path directory,
     RunConfig run,
+    List<ClusterPaths> clusters,
     List<Glob> exclude,
     List<RenderSettings> render,
     Overlay base,
@@ -88,6 +91,7 @@ public record Config(
   }
 
   public Config {
+    clusters = List.copyOf(clusters);
     exclude = List.copyOf(exclude);
     render = List.copyOf(render);
     overlays = List.copyOf(overlays);
@@ -104,6 +108,17 @@ public record Config(
   /** Returns how what a file of a directory makes a chart or a kustomization is rendered. */
   public RenderSettings rendering(Path file) {
     return RenderSettings.of(render, relative(file));
+  }
+
+  /** Returns the names of the clusters that files of the path are for. */
+  public List<String> clustersOf(String path) {
+    List<String> names = new ArrayList<>();
+    for (ClusterPaths cluster : clusters) {
+      if (Overlay.matches(cluster.paths(), path)) {
+        names.add(cluster.name());
+      }
+    }
+    return names;
   }
 
   /** Returns whether files of the path are not to be looked at. */

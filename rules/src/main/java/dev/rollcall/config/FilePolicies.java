@@ -1,5 +1,6 @@
 package dev.rollcall.config;
 
+import dev.rollcall.placement.nodegroup.ClusterAssignment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +40,16 @@ public final class FilePolicies {
   /** Returns what holds for a file, null if it has no configuration. */
   public @Nullable Assignment assignment(String file) {
     return byFile.get(file);
+  }
+
+  /** Returns what tells the clusters of files, null if no configuration does. */
+  public @Nullable ClusterAssignment clusters() {
+    return byFile.isEmpty() ? null : this::clustersOf;
+  }
+
+  private List<String> clustersOf(String file) {
+    Assignment assignment = byFile.get(file);
+    return assignment == null ? List.of() : assignment.config().clustersOf(assignment.path());
   }
 
   /** Returns what is said of rules for a file. */

@@ -129,6 +129,7 @@ public final class Linter {
     // What is refused is placed as well: what else is wrong with it is told in the same run.
     ClusterPlacer placer =
         new ClusterPlacer(settings.cluster(), settings.nodes())
+            .with(settings.policies().clusters())
             .with(new ClusterFacts(settings.version(), settings.complete(), Map.of()));
     return guard
         .map(

@@ -206,6 +206,7 @@ public final class Rollcall {
       ClusterReader.ClusterState read = new ClusterReader(rules, settings, texts).read(inputs);
       ClusterPlacer placer =
           new ClusterPlacer(settings.cluster(), settings.nodes())
+              .with(settings.policies().clusters())
               .observing()
               .with(
                   AdmissionPolicyInputs.review(settings, catalog, texts)

@@ -29,6 +29,9 @@ public record Inventory(
     groupDocuments = List.copyOf(groupDocuments);
   }
 
+  /** Nothing at all. */
+  public static final Inventory EMPTY = of(List.of());
+
   /** Sorts manifests by their kind. */
   public static Inventory of(List<? extends Manifest> manifests) {
     List<DaemonSet> daemonSets = new ArrayList<>();
@@ -66,6 +69,11 @@ public record Inventory(
     if (manifests.size() > 1) {
       manifests.sort(Comparator.comparing(Manifest::namespace).thenComparing(Manifest::name));
     }
+  }
+
+  /** Returns only the nodes and what decides what nodes there will be. */
+  public Inventory onlyNodes() {
+    return new Inventory(List.of(), nodes, List.of(), List.of(), List.of(), groupDocuments);
   }
 
   /** Returns the same objects with other DaemonSets. */

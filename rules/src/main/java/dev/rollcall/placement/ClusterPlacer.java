@@ -3,6 +3,7 @@ package dev.rollcall.placement;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
+import dev.rollcall.placement.nodegroup.ClusterAssignment;
 import dev.rollcall.placement.nodegroup.DeclaredGroups;
 import dev.rollcall.placement.nodegroup.format.GroupReader;
 import dev.rollcall.placement.reference.ReferenceCluster;
@@ -18,32 +19,36 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterPlacer {
 
   private final @Nullable String reference;
-  private final List<Node> nodes;
+  private final Inventory given;
   private final WhatIf whatIf;
   private final ClusterFacts facts;
   private final boolean observing;
+  private final @Nullable ClusterAssignment clusters;
 
   /**
    * Creates a placer.
    *
    * @param reference the reference cluster for input without nodes, null for the default one
-   * @param nodes nodes read from elsewhere for such input; they go before the reference cluster
+   * @param given nodes, or what declares them, read from elsewhere for such input; they go before
+   *     the reference cluster
    */
-  public ClusterPlacer(@Nullable String reference, List<Node> nodes) {
-    this(reference, nodes, WhatIf.NOTHING, ClusterFacts.UNKNOWN, false);
+  public ClusterPlacer(@Nullable String reference, Inventory given) {
+    this(reference, given, WhatIf.NOTHING, ClusterFacts.UNKNOWN, false, null);
   }
 
   private ClusterPlacer(
       @Nullable String reference,
-      List<Node> nodes,
+      Inventory given,
       WhatIf whatIf,
       ClusterFacts facts,
-      boolean observing) {
-    this.observing = observing;
+      boolean observing,
+      @Nullable ClusterAssignment clusters) {
     this.reference = reference;
-    this.nodes = List.copyOf(nodes);
+    this.given = given;
     this.whatIf = whatIf;
     this.facts = facts;
+    this.observing = observing;
+    this.clusters = clusters;
   }
 
   /**
@@ -51,12 +56,17 @@ public final class ClusterPlacer {
    * where a change names a node that is not there.
    */
   public ClusterPlacer with(WhatIf changes) {
-    return new ClusterPlacer(reference, nodes, changes, facts, observing);
+    return new ClusterPlacer(reference, given, changes, facts, observing, clusters);
   }
 
   /** Returns a placer for a cluster of which more is known. */
   public ClusterPlacer with(ClusterFacts known) {
-    return new ClusterPlacer(reference, nodes, whatIf, known, observing);
+    return new ClusterPlacer(reference, given, whatIf, known, observing, clusters);
+  }
+
+  /** Returns a placer that knows which files are for which cluster, null for nothing of it. */
+  public ClusterPlacer with(@Nullable ClusterAssignment configured) {
+    return new ClusterPlacer(reference, given, whatIf, facts, observing, configured);
   }
 
   /**
@@ -64,7 +74,7 @@ public final class ClusterPlacer {
    * it is named: who may not list nodes asks about a cluster that has some.
    */
   public ClusterPlacer observing() {
-    return new ClusterPlacer(reference, nodes, whatIf, facts, true);
+    return new ClusterPlacer(reference, given, whatIf, facts, true, clusters);
   }
 
   public ClusterFacts facts() {
@@ -73,14 +83,14 @@ public final class ClusterPlacer {
 
   /** Places every DaemonSet of the inventory. */
   public Cluster place(Inventory inventory) {
-    DeclaredGroups groups = declaredGroups(inventory);
     if (!inventory.nodes().isEmpty()) {
       List<Node> own = whatIf.apply(inventory.clusterNodes());
-      return Simulator.place(inventory, own, null, facts).with(groups);
+      return Simulator.place(inventory, own, null, facts).with(declaredGroups(inventory));
     }
-    if (!nodes.isEmpty()) {
-      return Simulator.place(inventory, whatIf.apply(nodes), null, facts).with(groups);
+    if (given.size() > 0) {
+      return placeOnGiven(inventory);
     }
+    DeclaredGroups groups = declaredGroups(inventory);
     // A reference cluster that the user names overrides what files declare.
     if (!groups.isEmpty() && reference == null) {
       return Simulator.place(inventory, List.of(), null, facts).with(groups);
@@ -110,10 +120,24 @@ public final class ClusterPlacer {
     return Simulator.replay(before, after, given, restarts, facts);
   }
 
-  private static DeclaredGroups declaredGroups(Inventory inventory) {
+  /** Whole nodes are the truth, so that the groups of the input speak only of future ones. */
+  private Cluster placeOnGiven(Inventory inventory) {
+    DeclaredGroups groups =
+        isDeclaring(given)
+            ? new DeclaredGroups(GroupReader.read(given), inventory.daemonSets())
+            : declaredGroups(inventory);
+    List<Node> nodes = given.nodes().isEmpty() ? List.of() : whatIf.apply(given.clusterNodes());
+    return Simulator.place(inventory, nodes, null, facts).with(groups);
+  }
+
+  private DeclaredGroups declaredGroups(Inventory inventory) {
+    return isDeclaring(inventory)
+        ? new DeclaredGroups(GroupReader.read(inventory), inventory.daemonSets(), clusters)
+        : DeclaredGroups.NONE;
+  }
+
+  private static boolean isDeclaring(Inventory inventory) {
     boolean partial = !inventory.nodes().isEmpty() && inventory.nodes().get(0).partial();
-    return inventory.groupDocuments().isEmpty() && !partial
-        ? DeclaredGroups.NONE
-        : new DeclaredGroups(GroupReader.read(inventory), inventory.daemonSets());
+    return partial || !inventory.groupDocuments().isEmpty();
   }
 }

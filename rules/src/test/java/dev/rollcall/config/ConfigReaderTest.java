@@ -80,6 +80,22 @@ final class ConfigReaderTest {
   }
 
   @Test
+  void clustersAreReadAsAListAndAsAMap() throws ConfigException {
+    for (String clusters :
+        List.of(
+            "[{name: a, paths: [x/, both/]}, {name: b, paths: both/}]",
+            "{a: [x/, both/], b: both/}")) {
+      Config config = read("clusters: " + clusters);
+      assertEquals(List.of("a"), config.clustersOf("x/pool.yaml"));
+      assertEquals(List.of("a", "b"), config.clustersOf("both/pool.yaml"));
+      assertEquals(List.of(), config.clustersOf("y/pool.yaml"));
+    }
+    for (String wrong : List.of("[a]", "[{name: a}]", "[{paths: [x]}]", "[{name: a, path: x}]")) {
+      assertFalse(problems("clusters: " + wrong).isEmpty(), wrong);
+    }
+  }
+
+  @Test
   void wrongOptionsAreRefused() {
     for (String options : List.of("count: many", "flag: 1", "names: {a: b}", "cuont: 1")) {
       String text = "rules: {some-rule: {options: {" + options + "}}}";

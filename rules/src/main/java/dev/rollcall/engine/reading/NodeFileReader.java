@@ -2,12 +2,13 @@ package dev.rollcall.engine.reading;
 
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
-import dev.rollcall.model.Node;
+import dev.rollcall.model.Inventory;
+import dev.rollcall.placement.nodegroup.format.GroupReader;
 import dev.rollcall.placement.reference.ReferenceClusters;
 import java.util.List;
 import java.util.function.Function;
 
-/** The nodes behind a cluster that is given as a path. */
+/** The nodes, or the groups of nodes, behind a cluster that is given as a path. */
 public final class NodeFileReader {
 
   private NodeFileReader() {}
@@ -19,7 +20,7 @@ public final class NodeFileReader {
    * @param loader finds the files of the path
    * @param intake reads them
    */
-  public static List<Node> read(
+  public static Inventory read(
       String option,
       String cluster,
       InputFinder loader,
@@ -33,10 +34,11 @@ public final class NodeFileReader {
               + "\" is no path and none of "
               + String.join(", ", ReferenceClusters.names()));
     }
-    List<Node> nodes = intake.apply(inputs).inventory().clusterNodes();
-    if (nodes.isEmpty()) {
-      throw new IllegalArgumentException(option + " \"" + cluster + "\" holds no Node");
+    Inventory found = intake.apply(inputs).inventory().onlyNodes();
+    if (found.nodes().isEmpty() && GroupReader.read(found).isEmpty()) {
+      throw new IllegalArgumentException(
+          option + " \"" + cluster + "\" holds no Node and nothing that declares nodes");
     }
-    return nodes;
+    return found;
   }
 }

@@ -4,7 +4,7 @@ import dev.rollcall.config.FilePolicies;
 import dev.rollcall.config.Limits;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.input.Input;
-import dev.rollcall.model.Node;
+import dev.rollcall.model.Inventory;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.schemas.KubernetesVersion;
 import java.nio.file.Path;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param skip the ids of rules that keep silent
  * @param cluster the reference cluster for an input without nodes, null for the default one;
  *     without meaning where nodes are given
- * @param nodes nodes read from elsewhere for such an input; they go before the reference cluster
+ * @param nodes nodes, or what declares them, read from elsewhere for such an input; they go before
+ *     the reference cluster
  * @param complete whether the input holds everything that the cluster has
  * @param threads how many files are worked on at a time
  * @param limits how much is taken before an input is refused
@@ -40,7 +41,7 @@ public record LintSettings(
     Set<String> only,
     Set<String> skip,
     @Nullable String cluster,
-    List<Node> nodes,
+    Inventory nodes,
     boolean complete,
     int threads,
     Limits limits,
@@ -53,7 +54,6 @@ public record LintSettings(
   public LintSettings {
     only = Set.copyOf(only);
     skip = Set.copyOf(skip);
-    nodes = List.copyOf(nodes);
     schemas = List.copyOf(schemas);
     admission = List.copyOf(admission);
   }
@@ -67,7 +67,7 @@ public record LintSettings(
         Set.of(),
         Set.of(),
         null,
-        List.of(),
+        Inventory.EMPTY,
         false,
         threads,
         Limits.DEFAULT,
@@ -102,7 +102,7 @@ public record LintSettings(
         schemas, failOn, admission);
   }
 
-  public LintSettings withNodes(List<Node> others) {
+  public LintSettings withNodes(Inventory others) {
     return new LintSettings(
         version, profile, only, skip, cluster, others, complete, threads, limits, today, policies,
         schemas, failOn, admission);

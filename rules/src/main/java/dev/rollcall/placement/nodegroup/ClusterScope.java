@@ -1,25 +1,33 @@
 package dev.rollcall.placement.nodegroup;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
  * The cluster that a group or a DaemonSet belongs to: groups of different clusters are never added
  * up.
  *
- * @param name the name of the cluster that the files give, or empty
+ * @param names the names of the clusters that files or the configuration give, empty if none does
  * @param folder the part of the path that stands for a cluster, or empty
  * @param local whether it is a cluster for development, which stands in only where nothing else
  *     does
  */
-public record ClusterScope(String name, String folder, boolean local) {
+public record ClusterScope(List<String> names, String folder, boolean local) {
+
+  /** The scope of what may be of any cluster. */
+  public static final ClusterScope ANY = new ClusterScope(List.of(), "", false);
 
   /** Folders whose children are clusters or stages, as GitOps repositories lay them out. */
   private static final List<String> PARENTS =
       List.of("clusters", "cluster", "environments", "envs", "env", "overlays", "sites", "stages");
 
-  /** Returns the scope of something in a file. */
+  public ClusterScope {
+    names = List.copyOf(names);
+  }
+
+  /** Returns the scope of something in a file; the name of the cluster may be empty. */
   public static ClusterScope of(String name, String file, boolean local) {
-    return new ClusterScope(name, folderOf(file), local);
+    return new ClusterScope(name.isEmpty() ? List.of() : List.of(name), folderOf(file), local);
   }
 
   /** Returns the part of a path that stands for a cluster, or an empty text. */
@@ -33,18 +41,21 @@ public record ClusterScope(String name, String folder, boolean local) {
     return "";
   }
 
-  /** Returns whether both may be of one cluster. */
-  public boolean agreesWith(ClusterScope other) {
-    return agree(name, other.name) && agree(folder, other.folder);
+  /** Returns whether neither a name nor a folder tells the cluster. */
+  boolean isOpen() {
+    return names.isEmpty() && folder.isEmpty();
   }
 
-  private static boolean agree(String one, String two) {
-    return one.isEmpty() || two.isEmpty() || one.equals(two);
+  /** Returns whether both may be of one cluster. */
+  boolean agreesWith(ClusterScope other) {
+    boolean sameName =
+        names.isEmpty() || other.names.isEmpty() || !Collections.disjoint(names, other.names);
+    return sameName && (folder.isEmpty() || other.folder.isEmpty() || folder.equals(other.folder));
   }
 
   /** Returns what users call the cluster. */
   @Override
   public String toString() {
-    return name.isEmpty() ? folder : name;
+    return names.isEmpty() ? folder : String.join(", ", names);
   }
 }

@@ -44,6 +44,24 @@ public record DeclaredGroup(
     taints = List.copyOf(taints);
   }
 
+  /** Returns the same group in another cluster. */
+  DeclaredGroup inCluster(ClusterScope other) {
+    return new DeclaredGroup(
+        name,
+        place,
+        other,
+        count,
+        nodeName,
+        labels,
+        absent,
+        refused,
+        taints,
+        taintsKnown,
+        maxPods,
+        newNodesOnly,
+        neverJoins);
+  }
+
   /** Returns the taints of a phase. */
   public List<Taint> taints(DeclaredTaint.Phase phase) {
     List<Taint> found = new ArrayList<>();

@@ -16,22 +16,42 @@ import org.jspecify.annotations.Nullable;
 public final class DeclaredGroups {
 
   /** No file declares a group. */
-  public static final DeclaredGroups NONE = new DeclaredGroups(List.of(), List.of());
+  public static final DeclaredGroups NONE = new DeclaredGroups();
 
   private final List<DeclaredGroup> groups;
   private final Map<DaemonSet, GroupAnswers> answers = new IdentityHashMap<>();
+
+  /** Most runs have no group, and are to load nothing that is about groups. */
+  private DeclaredGroups() {
+    groups = List.of();
+  }
 
   /**
    * Asks about every DaemonSet and every group that may be of its cluster.
    *
    * @param daemonSets the DaemonSets, in the order in which their pods get room
+   * @param configured which files are for which cluster, or null if nothing is configured
    */
+  public DeclaredGroups(
+      List<DeclaredGroup> groups,
+      List<DaemonSet> daemonSets,
+      @Nullable ClusterAssignment configured) {
+    this(withoutLocal(groups), daemonSets, new ClusterScopes(withoutLocal(groups), configured));
+  }
+
+  /** Asks about every DaemonSet and every group of a cluster that the user names. */
   public DeclaredGroups(List<DeclaredGroup> groups, List<DaemonSet> daemonSets) {
-    this.groups = withoutLocal(groups);
+    this(withoutLocal(groups), daemonSets, (ClusterScopes) null);
+  }
+
+  private DeclaredGroups(
+      List<DeclaredGroup> kept, List<DaemonSet> daemonSets, @Nullable ClusterScopes clusters) {
+    this.groups = clusters == null ? List.copyOf(kept) : List.copyOf(clusters.assign(kept));
     GroupKinds kinds = new GroupKinds(this.groups);
     int[] pods = new int[this.groups.size()];
     for (DaemonSet daemonSet : daemonSets) {
-      GroupAnswers own = ask(daemonSet, kinds);
+      ClusterScope scope = clusters == null ? ClusterScope.ANY : clusters.of(daemonSet);
+      GroupAnswers own = ask(daemonSet, scope, kinds);
       own.fill(pods);
       answers.put(daemonSet, own);
     }
@@ -45,12 +65,11 @@ public final class DeclaredGroups {
         kept.add(group);
       }
     }
-    return kept.isEmpty() ? List.copyOf(groups) : List.copyOf(kept);
+    return kept.isEmpty() ? groups : kept;
   }
 
-  private static GroupAnswers ask(DaemonSet daemonSet, GroupKinds kinds) {
+  private static GroupAnswers ask(DaemonSet daemonSet, ClusterScope own, GroupKinds kinds) {
     NodeSelectionKeys selection = NodeSelectionKeys.of(daemonSet.pod());
-    ClusterScope own = ClusterScope.of("", daemonSet.origin().file().name(), false);
     AlikeGroups alike = kinds.sort(own, selection.keys(), !selection.names().isEmpty());
     GroupEvaluation evaluation =
         new GroupEvaluation(daemonSet, new LinkedHashSet<>(selection.keys()));

@@ -34,7 +34,7 @@ public final class TwoStates {
     SchemaCatalog catalog = SchemaCatalog.bundled();
     ApiServer admission = new ApiServer(catalog, catalog.preferred());
     return new RolloutForecaster(
-            admission, new ClusterPlacer(null, List.of()), assumptions, PolicyReview.NONE)
+            admission, new ClusterPlacer(null, Inventory.EMPTY), assumptions, PolicyReview.NONE)
         .forecast(state(before), state(after));
   }
 
