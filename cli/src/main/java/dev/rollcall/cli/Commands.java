@@ -35,6 +35,7 @@ final class Commands {
         new InitCommand(),
         new PolicyCommand(),
         new SchemaCommand(),
+        new LspCommand(),
         new CompletionCommand(),
         new DoctorCommand());
   }

@@ -27,9 +27,15 @@ final class AdmissionPolicies {
   private final SchemaCatalog catalog;
   private final InputSource sources;
   private final YamlParser parser;
+  private final LintScope scope;
 
   AdmissionPolicies(
-      LintSettings settings, RuleSet rules, SchemaCatalog catalog, InputSource sources) {
+      LintSettings settings,
+      RuleSet rules,
+      SchemaCatalog catalog,
+      InputSource sources,
+      LintScope scope) {
+    this.scope = scope;
     this.settings = settings;
     this.rules = rules;
     this.catalog = catalog;
@@ -51,7 +57,11 @@ final class AdmissionPolicies {
       objects.addAll(objects(input));
     }
     objects.forEach(object -> check.add(object, id(object), false));
-    objects.forEach(object -> check.judge(object, id(object)));
+    for (FieldCursor object : objects) {
+      if (scope.includes(object.place().origin().file().name())) {
+        check.judge(object, id(object));
+      }
+    }
     List<Finding> findings = new ArrayList<>();
     for (PolicyFinding finding : check.findings()) {
       RuleInfo rule = rules.enabled(finding.rule());
@@ -94,6 +104,6 @@ final class AdmissionPolicies {
   }
 
   private List<FieldCursor> objects(Input input) {
-    return PolicyObjects.of(input, sources, parser);
+    return PolicyObjects.of(input, sources, parser, scope.cache());
   }
 }

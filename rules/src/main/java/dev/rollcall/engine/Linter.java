@@ -47,6 +47,7 @@ public final class Linter {
   private final InputReader reader;
   private final BoundedExecutor guard;
   private final AdmissionPolicies policies;
+  private final LintScope scope;
 
   /**
    * Creates a linter for one run.
@@ -56,6 +57,17 @@ public final class Linter {
    */
   public Linter(
       List<Rule> rules, SchemaCatalog catalog, LintSettings settings, InputSource sources) {
+    this(rules, catalog, settings, sources, LintScope.WHOLE);
+  }
+
+  /** Creates a linter for a run that may take something from earlier ones. */
+  Linter(
+      List<Rule> rules,
+      SchemaCatalog catalog,
+      LintSettings settings,
+      InputSource sources,
+      LintScope scope) {
+    this.scope = scope;
     this.settings = settings;
     this.rules = new RuleSet(rules, settings);
     this.guard = new BoundedExecutor(settings.threads(), settings.limits().seconds());
@@ -65,8 +77,8 @@ public final class Linter {
     ManifestReader manifests =
         new ManifestReader(
             this.rules, parser, admission, true, schemas, Kustomizations.NONE, guard);
-    this.reader = new InputReader(sources, manifests, guard);
-    this.policies = new AdmissionPolicies(settings, this.rules, catalog, sources);
+    this.reader = new InputReader(sources, manifests, guard, scope.cacheFor(settings.version()));
+    this.policies = new AdmissionPolicies(settings, this.rules, catalog, sources, scope);
   }
 
   /** Reads the inputs, places the pods, asks the rules and returns what is to be said. */
@@ -80,7 +92,7 @@ public final class Linter {
     unreadable.forEach(problem -> findings.addAll(unreadable(problem).findings()));
     read.forEach(file -> findings.addAll(file.findings()));
     findings.addAll(policies.check(inputs, read));
-    findings.addAll(new RuleRunner(rules, settings, cluster, guard).run());
+    findings.addAll(new RuleRunner(rules, settings, cluster, guard, scope).run());
     findings.removeIf(UnresolvedPlaces::concern);
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
     List<Finding> kept =

@@ -132,6 +132,11 @@ public final class Rollcall {
       return baseline;
     }
 
+    /** Returns the files and directories that are read in addition to the inputs. */
+    public List<Path> additionalInputs() {
+      return List.copyOf(additional);
+    }
+
     /** Lints the inputs. */
     public Outcome lint() {
       return outcome(lintFrom(texts));
@@ -145,6 +150,15 @@ public final class Rollcall {
     /** Lints the inputs, which are read from an observed source of texts. */
     public Outcome lint(UnaryOperator<InputSource> observed) {
       return outcome(lintFrom(observed.apply(texts)));
+    }
+
+    /**
+     * Lints the inputs again, which are read from an observed source of texts.
+     *
+     * @param scope what earlier runs came to, and what matters of this one
+     */
+    public Outcome lint(UnaryOperator<InputSource> observed, LintScope scope) {
+      return outcome(lintFrom(observed.apply(texts), scope));
     }
 
     /** Lints the inputs for every minor of a range; findings tell the minors that they hold for. */
@@ -178,21 +192,33 @@ public final class Rollcall {
       return new Fixer(texts, edited -> shown.apply(lintFrom(edited))).fix();
     }
 
+    /**
+     * Returns what safe fixes make of the files of a scope, as an observed source of texts has
+     * them; writes nothing.
+     */
+    public Fixer.Outcome fix(UnaryOperator<InputSource> observed, LintScope scope) {
+      return new Fixer(observed.apply(texts), edited -> lintFrom(edited, scope)).fix();
+    }
+
     /** Returns the outcome of this run for a result. */
     public Outcome outcome(RunResult result) {
       return new Outcome(result, settings.failOn(), inputs, additional);
     }
 
     private RunResult lintFrom(InputSource edited) {
+      return lintFrom(edited, LintScope.WHOLE);
+    }
+
+    private RunResult lintFrom(InputSource edited, LintScope scope) {
       InputSource repeatable = versionGiven ? edited : BufferedStdin.preload(edited, inputs);
-      RunResult result = new Linter(rules, catalog, settings, repeatable).lint(inputs);
+      RunResult result = new Linter(rules, catalog, settings, repeatable, scope).lint(inputs);
       if (result.cluster().inventory().nodes().isEmpty() || versionGiven) {
         return PrintedFindings.without(result, false);
       }
       KubernetesVersion own = PrintedFindings.clusterVersion(result.cluster().inventory());
       if (own != null && !own.equals(settings.version())) {
         LintSettings judged = settings.withVersion(own);
-        result = new Linter(rules, catalog, judged, repeatable).lint(inputs);
+        result = new Linter(rules, catalog, judged, repeatable, scope).lint(inputs);
       }
       return PrintedFindings.without(result, own != null);
     }

@@ -32,8 +32,15 @@ final class RuleRunner {
   private final LintSettings settings;
   private final Cluster cluster;
   private final BoundedExecutor guard;
+  private final LintScope scope;
 
-  RuleRunner(RuleSet rules, LintSettings settings, Cluster cluster, BoundedExecutor guard) {
+  RuleRunner(
+      RuleSet rules,
+      LintSettings settings,
+      Cluster cluster,
+      BoundedExecutor guard,
+      LintScope scope) {
+    this.scope = scope;
     this.rules = rules;
     this.settings = settings;
     this.cluster = cluster;
@@ -48,10 +55,14 @@ final class RuleRunner {
       examinations.add(examine(rule));
     }
     for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
-      examinations.add(examine(daemonSet, rules.daemonSetRules(), DaemonSetRule::check));
+      if (scope.includes(daemonSet.origin().file().name())) {
+        examinations.add(examine(daemonSet, rules.daemonSetRules(), DaemonSetRule::check));
+      }
     }
     for (Node node : cluster.inventory().nodes()) {
-      examinations.add(examine(node, rules.nodeRules(), NodeRule::check));
+      if (scope.includes(node.origin().file().name())) {
+        examinations.add(examine(node, rules.nodeRules(), NodeRule::check));
+      }
     }
     List<Finding> findings = new ArrayList<>();
     guard.map(examinations, RuleCheckTask::run, this::resumeAfter).forEach(findings::addAll);

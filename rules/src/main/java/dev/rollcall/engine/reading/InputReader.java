@@ -12,6 +12,7 @@ import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all inputs of a run, those in archives among them. */
 public final class InputReader {
@@ -19,9 +20,24 @@ public final class InputReader {
   private final InputSource sources;
   private final ManifestReader manifests;
   private final BoundedExecutor guard;
+  private final @Nullable ReadCache cache;
 
   /** Creates a reader that works on several inputs at a time. */
   public InputReader(InputSource sources, ManifestReader manifests, BoundedExecutor guard) {
+    this(sources, manifests, guard, null);
+  }
+
+  /**
+   * Creates a reader that reads again only what changed.
+   *
+   * @param cache what earlier runs read, or null to read everything
+   */
+  public InputReader(
+      InputSource sources,
+      ManifestReader manifests,
+      BoundedExecutor guard,
+      @Nullable ReadCache cache) {
+    this.cache = cache;
     this.sources = sources;
     this.manifests = manifests;
     this.guard = guard;
@@ -64,7 +80,7 @@ public final class InputReader {
 
   private ReadInputs read(Input input, InputSource texts, ManifestReader reader) {
     try {
-      return new ReadInputs(List.of(reader.read(input, texts.read(input))), List.of());
+      return new ReadInputs(List.of(read(input, texts.read(input), reader)), List.of());
     } catch (ArchiveFoundException e) {
       return read(e);
     } catch (FileInputSource.UnreadableException e) {
@@ -74,6 +90,19 @@ public final class InputReader {
       }
       return failed(e.unreadable());
     }
+  }
+
+  private ManifestFile read(Input input, SourceFile text, ManifestReader reader) {
+    if (cache == null) {
+      return reader.read(input, text);
+    }
+    ManifestFile known = cache.file(text);
+    if (known != null) {
+      return known;
+    }
+    ManifestFile read = reader.read(input, text);
+    cache.put(text, read);
+    return read;
   }
 
   private ReadInputs read(ArchiveFoundException archive) {

@@ -27,13 +27,13 @@ public final class UnplacedNodesText {
    *
    * @param width how many columns a line has at most
    */
-  UnplacedNodesText(Placement placement, int width) {
+  public UnplacedNodesText(Placement placement, int width) {
     this.placement = placement;
     this.width = width;
   }
 
   /** Appends everything that there is to say, nothing where every node runs a pod. */
-  void append(StringBuilder out) {
+  public void append(StringBuilder out) {
     if (placement.isUnknown()) {
       line(out, unknown());
       return;

@@ -1,7 +1,7 @@
 package dev.rollcall.report.rollout;
 
 /** Writes how long things take, for people. */
-final class DurationFormat {
+public final class DurationFormat {
 
   private static final long MINUTE = 60;
   private static final long HOUR = 60 * MINUTE;
@@ -10,7 +10,7 @@ final class DurationFormat {
   private DurationFormat() {}
 
   /** Returns for example {@code 2.5 s}, {@code 40 s}, {@code 12 min 5 s}, {@code 3 h 20 min}. */
-  static String text(double seconds) {
+  public static String text(double seconds) {
     long tenths = Math.round(seconds * 10);
     if (tenths < 10 * MINUTE && tenths % 10 != 0) {
       return tenths / 10 + "." + tenths % 10 + " s";

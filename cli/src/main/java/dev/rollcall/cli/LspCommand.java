@@ -1,0 +1,51 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.lsp.LanguageServerProcess;
+import dev.rollcall.rules.BuiltInRules;
+import java.io.OutputStream;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Serves editors. The server is in a jar of its own, which only its launcher adds. */
+final class LspCommand implements Command {
+
+  @Override
+  public String name() {
+    return "lsp";
+  }
+
+  @Override
+  public String summary() {
+    return "Serve an editor over the Language Server Protocol.";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("--stdio")
+            .description("Talk over standard input and output, which it always does.")
+            .build());
+  }
+
+  @Override
+  public List<UsageExample> examples() {
+    return List.of(
+        new UsageExample("rollcall lsp", "is what an editor starts; see docs/editor.md"));
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+    OutputStream out = terminal.out();
+    try {
+      int code =
+          LanguageServerProcess.serve(Version.current(), BuiltInRules.all(), terminal.in(), out);
+      return code == 0 ? ExitCode.OK : ExitCode.FINDINGS;
+    } catch (NoClassDefFoundError e) {
+      throw new UsageException(
+          "the language server is not on the class path; start bin/rollcall of the distribution,"
+              + " which adds lib/rollcall-lsp.jar");
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.rollcall.lsp;
+
+import dev.rollcall.lsp.analysis.Analysis;
+import dev.rollcall.lsp.analysis.Workspace;
+import dev.rollcall.lsp.document.Documents;
+import dev.rollcall.lsp.document.OpenDocument;
+import dev.rollcall.rule.Rule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.eclipse.lsp4j.LogTraceParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TraceValue;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.jspecify.annotations.Nullable;
+
+/** What the server knows of one editor. Texts change at once, everything else on one thread. */
+final class EditorSession {
+
+  /** While somebody types faster than this, nothing is judged. */
+  private static final long TYPING_MILLIS = 40;
+
+  private static final long LONGEST_WAIT_MILLIS = 400;
+
+  private final List<Rule> rules;
+  private final Documents documents = new Documents();
+  private final Workspace workspace;
+  private final AnalysisQueue queue = new AnalysisQueue();
+  private final Supplier<LanguageClient> client;
+  private final DiagnosticPublisher publisher;
+  private volatile ClientFeatures features = ClientFeatures.NONE;
+  private volatile String trace = TraceValue.Off;
+
+  EditorSession(List<Rule> rules, Supplier<LanguageClient> client) {
+    this.rules = rules;
+    this.client = client;
+    this.workspace = new Workspace(rules, documents);
+    this.publisher = new DiagnosticPublisher(workspace, client);
+  }
+
+  /** Takes requests from now on. */
+  void start() {
+    queue.start();
+  }
+
+  List<Rule> rules() {
+    return rules;
+  }
+
+  ClientFeatures features() {
+    return features;
+  }
+
+  void features(ClientFeatures others) {
+    features = others;
+  }
+
+  void trace(String value) {
+    trace = value;
+  }
+
+  void folders(List<Path> folders) {
+    queue.submit(
+        () -> {
+          workspace.folders(folders);
+          judgeAll();
+        });
+  }
+
+  void options(ClientOptions options) {
+    queue.submit(
+        () -> {
+          workspace.request(options.request());
+          judgeAll();
+        });
+    for (String problem : options.problems()) {
+      client
+          .get()
+          .showMessage(new MessageParams(MessageType.Warning, "rollcall: setting " + problem));
+    }
+  }
+
+  void open(OpenDocument document) {
+    documents.open(document);
+    refresh();
+  }
+
+  void close(String uri) {
+    documents.close(uri);
+    queue.submit(() -> publisher.clear(uri));
+    refresh();
+  }
+
+  void change(String uri, int version, List<TextDocumentContentChangeEvent> changes) {
+    documents.change(uri, version, changes);
+    queue.delay(() -> judgeTyped(uri), TYPING_MILLIS, LONGEST_WAIT_MILLIS);
+  }
+
+  /** Looks at what changed on disk, and judges all that is open. */
+  void refresh() {
+    queue.submit(
+        () -> {
+          workspace.refresh();
+          judgeAll();
+        });
+  }
+
+  /** Answers a request about a document; with the other answer if it cannot be judged. */
+  <T> CompletableFuture<T> answer(
+      String uri, BiFunction<Analysis, OpenDocument, T> question, T otherwise) {
+    return queue.answer(
+        cancelled -> {
+          OpenDocument document = documents.snapshot().of(uri);
+          Analysis analysis =
+              document == null || Workspace.isConfig(document)
+                  ? null
+                  : workspace.analysis(document);
+          return document == null || analysis == null
+              ? otherwise
+              : question.apply(analysis, document);
+        });
+  }
+
+  /** Returns what all safe fixes make of a document; asked while a request is answered. */
+  @Nullable String fixed(OpenDocument document) {
+    return workspace.fixed(document);
+  }
+
+  /** The document that is typed in first: the others can wait until nobody types. */
+  private void judgeTyped(String uri) {
+    OpenDocument document = documents.snapshot().of(uri);
+    if (document != null) {
+      timed(() -> publisher.publish(document));
+    }
+    if (documents.snapshot().all().size() > 1) {
+      queue.delay(this::judgeAll, LONGEST_WAIT_MILLIS, LONGEST_WAIT_MILLIS);
+    } else if (features.refreshesLenses()) {
+      client.get().refreshCodeLenses();
+    }
+  }
+
+  private void judgeAll() {
+    timed(() -> publisher.publishAll(documents.snapshot().all()));
+    if (features.refreshesLenses()) {
+      client.get().refreshCodeLenses();
+    }
+  }
+
+  /** Judges, and tells who traces how long it took. A crash must not end the thread. */
+  private void timed(Runnable work) {
+    long start = System.nanoTime();
+    int reads = workspace.reads();
+    try {
+      work.run();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      client.get().logMessage(new MessageParams(MessageType.Error, "rollcall: crashed with " + e));
+    }
+    if (!trace.equals(TraceValue.Off)) {
+      long micros = (System.nanoTime() - start) / 1000;
+      String text = "judged in " + micros + " us, read " + (workspace.reads() - reads) + " files";
+      client.get().logTrace(new LogTraceParams(text));
+    }
+  }
+
+  void stop() {
+    queue.stop();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.schemas.KubernetesVersion;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what files came to, for repeated runs with the same settings over the same inputs. A file
+ * is read again if its text changed; a cache must not outlive a change of anything else that a file
+ * is read by, such as a kustomization.
+ */
+public final class ReadCache {
+
+  private final Map<KubernetesVersion, ReadCache> versions = new ConcurrentHashMap<>();
+  private final Map<String, Read> files = new ConcurrentHashMap<>();
+  private final Map<String, Objects> objects = new ConcurrentHashMap<>();
+  private final AtomicInteger reads = new AtomicInteger();
+
+  private record Read(SourceFile text, ManifestFile file) {}
+
+  private record Objects(SourceFile text, List<FieldCursor> all) {}
+
+  /** Returns how many files were read because none or another text of them was kept. */
+  public int reads() {
+    int all = reads.get();
+    for (ReadCache each : versions.values()) {
+      all += each.reads();
+    }
+    return all;
+  }
+
+  /** Returns the part of the cache for one version, by which a file is read as well. */
+  public ReadCache of(KubernetesVersion version) {
+    return versions.computeIfAbsent(version, any -> new ReadCache());
+  }
+
+  @Nullable ManifestFile file(SourceFile text) {
+    Read read = files.get(text.name());
+    return read != null && read.text.equals(text) ? read.file : null;
+  }
+
+  void put(SourceFile text, ManifestFile file) {
+    reads.incrementAndGet();
+    files.put(text.name(), new Read(text, file));
+  }
+
+  /** Returns the trees of the objects of a file, or null if they are not kept. */
+  @Nullable List<FieldCursor> objects(SourceFile text) {
+    Objects kept = objects.get(text.name());
+    return kept != null && kept.text.equals(text) ? kept.all : null;
+  }
+
+  /** Keeps the trees of the objects of a file. */
+  void put(SourceFile text, List<FieldCursor> all) {
+    objects.put(text.name(), new Objects(text, List.copyOf(all)));
+  }
+}
