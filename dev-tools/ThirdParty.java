@@ -16,9 +16,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Looks at every jar of others that goes into rollcall.jar: it has to be the very one that was
- * reviewed, under a licence that is allowed. Then keeps the licences for the distribution. Run by
- * the build before shading; with {@code write} it writes the list anew instead of checking it.
+ * Looks at every jar of others that goes into rollcall.jar and rollcall-lsp.jar: it has to be the
+ * very one that was reviewed, under a licence that is allowed. Then keeps the licences for the
+ * distribution. Run by the build before shading; with {@code write} it writes the list anew instead
+ * of checking it.
  *
  * <p>usage: ThirdParty check|write LIST DIRECTORY CLASSPATH
  */
@@ -30,7 +31,8 @@ final class ThirdParty {
 
   private static final String HEAD =
       """
-      # The jars of others that go into rollcall.jar: artifact, version, licence, SHA-256 of the jar.
+      # The jars of others that go into rollcall.jar and rollcall-lsp.jar: artifact, version, licence,
+      # SHA-256 of the jar.
       # The build fails where one differs. After a look at the new one: ./dev third-party
       """;
 
@@ -175,7 +177,8 @@ final class ThirdParty {
   }
 
   private void keepLicences(List<Path> jars, Path directory) throws IOException {
-    StringBuilder index = new StringBuilder("rollcall.jar holds, beside rollcall itself:\n\n");
+    StringBuilder index =
+        new StringBuilder("rollcall.jar and rollcall-lsp.jar hold, beside rollcall itself:\n\n");
     for (Path jar : jars) {
       Entry entry = entries.get(jar.getFileName().toString());
       List<String> kept = keep(jar, directory);

@@ -20,7 +20,7 @@ mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/share/doc/rollcall" "$root/va
 mkdir -p "$root/usr/share/rollcall/bin" "$root/usr/share/rollcall/lib"
 
 cp "$distribution/bin/rollcall" "$root/usr/share/rollcall/bin/"
-cp "$distribution/lib/rollcall.jar" "$root/usr/share/rollcall/lib/"
+cp "$distribution/lib/rollcall.jar" "$distribution/lib/rollcall-lsp.jar" "$root/usr/share/rollcall/lib/"
 ln -s ../share/rollcall/bin/rollcall "$root/usr/bin/rollcall"
 ln -s ../../../../var/cache/rollcall "$root/usr/share/rollcall/lib/archives"
 cp -R "$distribution/examples" "$distribution/README.md" "$root/usr/share/doc/rollcall/"

@@ -18,6 +18,9 @@ done
 classes=$(mktemp -d)
 trap 'rm -rf "$classes"' EXIT
 (cd "$classes" && "${jdk}jar" -xf "$jar" dev/rollcall)
+for server in "$(cd "${0%/*}/.." && pwd -P)"/lsp/target/rollcall-lsp-*-all.jar; do
+  (cd "$classes" && "${jdk}jar" -xf "$server" dev/rollcall org/eclipse)
+done
 modules=$("${jdk}jdeps" --print-module-deps --ignore-missing-deps "$classes")
 echo "runtime.sh: rollcall needs $modules"
 rm -rf "$directory"

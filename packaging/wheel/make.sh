@@ -14,6 +14,7 @@ jar=$target/rollcall-cli-$version-all.jar
 image=$target/wheel-image
 sh "$home/packaging/runtime.sh" "$jar" "$image" "$jdk"
 cp "$jar" "$image/lib/rollcall.jar"
+cp "$home/lsp/target/rollcall-lsp-$version-all.jar" "$image/lib/rollcall-lsp.jar"
 cp "$home/cli/src/dist/bin/rollcall" "$home/cli/src/dist/bin/rollcall.cmd" "$image/bin/"
 chmod 755 "$image/bin/rollcall"
 cp "$home/LICENSE" "$image/"

@@ -5,6 +5,9 @@ setlocal EnableExtensions DisableDelayedExpansion
 
 for %%h in ("%~dp0..") do set "home=%%~fh"
 set "jar=%home%\lib\rollcall.jar"
+rem The language server has a jar of its own, which no other run opens.
+set "jars=%jar%"
+if "%~1"=="lsp" set "jars=%jar%;%home%\lib\rollcall-lsp.jar"
 
 rem An image brings its own Java.
 set "java=%home%\bin\java.exe"
@@ -59,9 +62,9 @@ rmdir /s /q "%archive%.lock" 2>nul
 if not exist "%archive%" goto run
 
 :archived
-"%java%" %options% "%use%=%archive%" -cp "%jar%" dev.rollcall.cli.Main %*
+"%java%" %options% "%use%=%archive%" -cp "%jars%" dev.rollcall.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :run
-"%java%" %options% -cp "%jar%" dev.rollcall.cli.Main %*
+"%java%" %options% -cp "%jars%" dev.rollcall.cli.Main %*
 exit /b %ERRORLEVEL%

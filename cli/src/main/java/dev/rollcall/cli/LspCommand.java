@@ -5,11 +5,14 @@ import dev.rollcall.rules.BuiltInRules;
 import java.io.OutputStream;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Serves editors. The server is in a jar of its own, which only its launcher adds. */
 final class LspCommand implements Command {
+
+  /** Some editors add it without being told to. */
+  private static final Option.Flag STDIO =
+      new Option.Flag("--stdio", "Talk over standard input and output, as it always does.");
 
   @Override
   public String name() {
@@ -23,10 +26,7 @@ final class LspCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(
-        OptionSpec.builder("--stdio")
-            .description("Talk over standard input and output, which it always does.")
-            .build());
+    Option.describe(spec, STDIO);
   }
 
   @Override

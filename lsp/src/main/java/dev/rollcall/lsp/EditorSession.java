@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class EditorSession {
 
   /** While somebody types faster than this, nothing is judged. */
-  private static final long TYPING_MILLIS = 40;
+  private static final long TYPING_MILLIS = 15;
 
   private static final long LONGEST_WAIT_MILLIS = 400;
 

@@ -91,7 +91,7 @@ public class LintBench {
     object = ModelReader.open(file, root, new ObjectId("", "", "", ""));
     manifest = ModelReader.read(object);
     RuleSet rules = new RuleSet(BuiltInRules.all(), settings);
-    runner = new RuleRunner(rules, settings, place(), new BoundedExecutor(1, 0));
+    runner = new RuleRunner(rules, settings, place(), new BoundedExecutor(1, 0), LintScope.WHOLE);
     linter = new Linter(BuiltInRules.all(), catalog, settings, input -> file);
     inputs = new Inputs(List.of(new Input(example, null)), List.of());
     result = linter.lint(inputs);

@@ -1,5 +1,8 @@
 package dev.rollcall.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -40,6 +43,10 @@ final class ArchitectureTest {
           "engine..",
           "page",
           "report..",
+          "lsp.document",
+          "lsp.analysis",
+          "lsp.feature",
+          "lsp",
           "cli");
 
   private static final JavaClasses CLASSES = ProgramClasses.ALL;
@@ -159,20 +166,41 @@ final class ArchitectureTest {
         .resideInAPackage("com.google.re2j..")
         .check(CLASSES);
     noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.rollcall.lsp..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.eclipse.lsp4j..", "com.google.gson..")
+        .check(CLASSES);
+    noClasses()
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.util.logging..")
         .check(CLASSES);
   }
 
-  /** No connection is opened, and no object is made of bytes that somebody sends. */
+  /**
+   * No connection is opened, and no object is made of bytes that somebody sends. A URI only names
+   * the files of an editor.
+   */
   @Test
   void nothingLeavesTheMachineAndNoObjectComesIn() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.rollcall.lsp.document.FileUri")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.net.URI")
+        .check(CLASSES);
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("java.net..").and(not(equivalentTo(java.net.URI.class))))
+        .check(CLASSES);
     noClasses()
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "java.net..",
             "javax.net..",
             "java.rmi..",
             "javax.naming..",

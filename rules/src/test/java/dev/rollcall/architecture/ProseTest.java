@@ -31,7 +31,7 @@ final class ProseTest {
   void nothingHasToBeReadTwice() throws IOException {
     List<String> found = new ArrayList<>();
     int files = 0;
-    for (String module : List.of("schemas", "rules", "cli", "maven-plugin")) {
+    for (String module : List.of("schemas", "rules", "lsp", "cli", "maven-plugin")) {
       for (Path file : sources(Path.of("..", module, "src/main/java"))) {
         files++;
         String text = Files.readString(file);

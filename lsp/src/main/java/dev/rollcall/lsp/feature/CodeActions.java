@@ -57,7 +57,7 @@ public final class CodeActions {
     if (isWanted(CodeActionKind.QuickFix, kinds)) {
       for (Finding finding : analysis.findings(document)) {
         Diagnostic diagnostic = Diagnostics.of(finding, analysis);
-        if (Ranges.overlap(diagnostic.getRange(), params.getRange())) {
+        if (Ranges.shareLine(diagnostic.getRange(), params.getRange())) {
           add(actions, analysis, document, new Found(finding, diagnostic));
         }
       }

@@ -54,6 +54,12 @@ final class IgnoreComments {
     return isRead(above, line, true) ? above : null;
   }
 
+  /** Other readers of JSON refuse comments. */
+  private boolean isJson() {
+    String content = text.text().stripLeading();
+    return content.startsWith("{") || content.startsWith("[");
+  }
+
   private static String comment(String rule) {
     return "# rollcall: ignore " + rule + " -- " + REASON;
   }
@@ -64,6 +70,9 @@ final class IgnoreComments {
   }
 
   private boolean isRead(TextEdit edit, int line, boolean ownLine) {
+    if (isJson()) {
+      return false;
+    }
     int at = text.offset(edit.getRange().getStart());
     String changed = text.text().substring(0, at) + edit.getNewText() + text.text().substring(at);
     SourceFile file = new SourceFile("", changed);

@@ -14,9 +14,10 @@ final class Ranges {
     return compare(range.getStart(), position) <= 0 && compare(position, range.getEnd()) <= 0;
   }
 
-  static boolean overlap(Range one, Range other) {
-    return compare(one.getStart(), other.getEnd()) <= 0
-        && compare(other.getStart(), one.getEnd()) <= 0;
+  /** Returns whether ranges have a line in common: a cursor may be anywhere in the line. */
+  static boolean shareLine(Range one, Range other) {
+    return one.getStart().getLine() <= other.getEnd().getLine()
+        && other.getStart().getLine() <= one.getEnd().getLine();
   }
 
   private static int compare(Position one, Position other) {
