@@ -23,7 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class DependenciesTest {
 
   private static final List<String> POMS =
-      List.of("pom.xml", "schemas/pom.xml", "rules/pom.xml", "cli/pom.xml", "maven-plugin/pom.xml");
+      List.of(
+          "pom.xml",
+          "schemas/pom.xml",
+          "rules/pom.xml",
+          "lsp/pom.xml",
+          "cli/pom.xml",
+          "maven-plugin/pom.xml");
   private static final Path ROOT = Path.of("..");
   private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<*]+)</artifactId>");
   private static final Pattern SHIPPED =
