@@ -3,6 +3,7 @@ package dev.rollcall.lsp;
 import dev.rollcall.lsp.document.OpenDocument;
 import dev.rollcall.lsp.feature.CodeActions;
 import dev.rollcall.lsp.feature.CodeLenses;
+import dev.rollcall.lsp.feature.Completions;
 import dev.rollcall.lsp.feature.Hovers;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -29,10 +33,12 @@ final class DocumentRequests implements TextDocumentService {
 
   private final EditorSession session;
   private final Hovers hovers;
+  private final Completions completions;
 
   DocumentRequests(EditorSession session) {
     this.session = session;
     this.hovers = new Hovers(session.rules());
+    this.completions = new Completions(session.rules());
   }
 
   @Override
@@ -64,6 +70,16 @@ final class DocumentRequests implements TextDocumentService {
         params.getTextDocument().getUri(),
         (analysis, document) -> hovers.hover(analysis, document, params.getPosition()),
         null);
+  }
+
+  @Override
+  public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
+      CompletionParams params) {
+    return session.answer(
+        params.getTextDocument().getUri(),
+        (analysis, document) ->
+            Either.forLeft(completions.at(analysis, document, params.getPosition())),
+        Either.forLeft(List.of()));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
@@ -95,6 +96,7 @@ final class RollcallLanguageServer implements LanguageServer {
     capabilities.setHoverProvider(true);
     capabilities.setCodeActionProvider(
         new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActions.FIX_ALL)));
+    capabilities.setCompletionProvider(new CompletionOptions(false, List.of(" ", "/")));
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
     WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
     folders.setSupported(true);
