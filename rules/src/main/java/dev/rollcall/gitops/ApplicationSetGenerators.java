@@ -37,7 +37,7 @@ final class ApplicationSetGenerators {
     this.repository = repository;
   }
 
-  /** Returns the parameters of each Application, or null where they are not all at hand. */
+  /** Returns the parameters of each Application, or null if they are not all at hand. */
   @Nullable List<Map<String, String>> parameters(GitOpsObject object) {
     List<Map<String, String>> all = new ArrayList<>();
     for (FieldCursor generator : object.spec().get("generators").items()) {

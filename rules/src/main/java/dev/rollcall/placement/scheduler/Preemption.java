@@ -14,7 +14,7 @@ final class Preemption {
   private final NodeInfos ledger;
   private final long highest;
 
-  /** The pods by node, as far as one could ever be pushed out; null where nobody asked yet. */
+  /** The pods by node, as far as one could ever be pushed out; null if nobody asked yet. */
   private final List<@Nullable NavigableMap<Long, PriorityBucket>> removable;
 
   /**
