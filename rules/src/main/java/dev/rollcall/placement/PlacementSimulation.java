@@ -20,6 +20,7 @@ import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.NodeInfos;
 import dev.rollcall.placement.scheduler.NodeSelectionKeys;
 import dev.rollcall.placement.scheduler.PodInfo;
+import dev.rollcall.placement.scheduler.PortIndex;
 import dev.rollcall.placement.scheduler.ResourceIndex;
 import dev.rollcall.placement.scheduler.Scheduler;
 import dev.rollcall.placement.scheduler.SchedulingState;
@@ -44,6 +45,7 @@ final class PlacementSimulation {
   private final ClusterFacts facts;
   private final PodAdmission admission;
   private final ResourceIndex names = new ResourceIndex();
+  private final PortIndex ports = new PortIndex();
   private final List<SchedulingState> plays = new ArrayList<>();
   private @Nullable PreviousState carried;
 
@@ -142,6 +144,7 @@ final class PlacementSimulation {
   private PodInfo profile(
       Manifest object, StringMap labels, PodSpec spec, int owner, Map<String, Quantity> requests) {
     PriorityClasses priorities = admission.priorities();
+    List<HostPort> hostPorts = HostPort.of(spec);
     return new PodInfo(
         object.namespace() + "/" + object.name(),
         object.namespace(),
@@ -149,7 +152,8 @@ final class PlacementSimulation {
         spec,
         owner,
         names.vector(requests),
-        HostPort.of(spec),
+        hostPorts,
+        ports.numbers(hostPorts),
         priorities.of(spec),
         priorities.preempts(spec));
   }

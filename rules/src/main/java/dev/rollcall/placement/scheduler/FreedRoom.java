@@ -48,7 +48,7 @@ final class FreedRoom {
 
   private void clash(PodInfo other, boolean away) {
     if (portClashes > 0) {
-      int clashes = HostPort.clashes(pod.ports(), other.ports());
+      int clashes = TakenPorts.clashes(pod, other);
       freedClashes += away ? clashes : -clashes;
     }
   }

@@ -31,6 +31,10 @@ public record HostPort(String ip, String protocol, long port) {
         && (ip.equals(ANY) || other.ip.equals(ANY) || ip.equals(other.ip));
   }
 
+  boolean isOnAllAddresses() {
+    return ip.equals(ANY);
+  }
+
   /** Returns whether any two of them clash. */
   public static boolean clash(List<HostPort> ports, List<HostPort> others) {
     for (HostPort port : ports) {
@@ -41,16 +45,5 @@ public record HostPort(String ip, String protocol, long port) {
       }
     }
     return false;
-  }
-
-  /** Returns how many pairs of them clash. */
-  static int clashes(List<HostPort> ports, List<HostPort> others) {
-    int clashes = 0;
-    for (HostPort port : ports) {
-      for (HostPort other : others) {
-        clashes += port.clashesWith(other) ? 1 : 0;
-      }
-    }
-    return clashes;
   }
 }

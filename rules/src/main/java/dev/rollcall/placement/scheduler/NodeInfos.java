@@ -25,7 +25,7 @@ public final class NodeInfos {
   private final long[] used;
   private final int[] freePods;
   private final int[] pods;
-  private final List<@Nullable List<HostPort>> ports;
+  private final List<@Nullable TakenPorts> ports;
   private final List<@Nullable List<PodInfo>> standing;
 
   /** The nodes on which there is, or was, a pod that refuses others. */
@@ -53,13 +53,13 @@ public final class NodeInfos {
     for (int i = 0; i < pod.requests().length; i++) {
       used[node * resources + i] += pod.requests()[i];
     }
-    if (!pod.ports().isEmpty()) {
-      List<HostPort> taken = ports.get(node);
+    if (pod.portNumbers().length > 0) {
+      TakenPorts taken = ports.get(node);
       if (taken == null) {
-        taken = new ArrayList<>(pod.ports().size());
+        taken = new TakenPorts();
         ports.set(node, taken);
       }
-      taken.addAll(pod.ports());
+      taken.add(pod);
     }
   }
 
@@ -70,9 +70,9 @@ public final class NodeInfos {
     for (int i = 0; i < pod.requests().length; i++) {
       used[node * resources + i] -= pod.requests()[i];
     }
-    List<HostPort> taken = ports.get(node);
+    TakenPorts taken = pod.portNumbers().length == 0 ? null : ports.get(node);
     if (taken != null) {
-      pod.ports().forEach(taken::remove);
+      taken.remove(pod);
     }
   }
 
@@ -135,13 +135,13 @@ public final class NodeInfos {
 
   /** Returns how many ports that are taken on a node a pod would want as well. */
   int portClashes(int node, PodInfo pod) {
-    List<HostPort> taken = pod.ports().isEmpty() ? null : ports.get(node);
-    return taken == null ? 0 : HostPort.clashes(pod.ports(), taken);
+    TakenPorts taken = pod.portNumbers().length == 0 ? null : ports.get(node);
+    return taken != null && taken.clashWith(pod) ? taken.clashes(pod) : 0;
   }
 
   private boolean hasPortConflict(int node, PodInfo pod) {
-    List<HostPort> taken = pod.ports().isEmpty() ? null : ports.get(node);
-    return taken != null && HostPort.clash(pod.ports(), taken);
+    TakenPorts taken = pod.portNumbers().length == 0 ? null : ports.get(node);
+    return taken != null && taken.clashWith(pod);
   }
 
   private boolean fitsRequest(int node, PodInfo pod) {

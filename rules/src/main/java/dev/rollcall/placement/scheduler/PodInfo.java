@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name how messages call it
  * @param owner the number of its DaemonSet in this play, -1 where it belongs to none
  * @param requests by the number of the resource
+ * @param portNumbers the numbers of its ports, in their order
  */
 public record PodInfo(
     String name,
@@ -20,6 +21,7 @@ public record PodInfo(
     int owner,
     long[] requests,
     List<HostPort> ports,
+    int[] portNumbers,
     long priority,
     boolean preempts) {
 

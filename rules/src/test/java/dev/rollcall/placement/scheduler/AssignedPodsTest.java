@@ -55,6 +55,7 @@ class AssignedPodsTest {
         owner,
         new long[0],
         List.of(),
+        new int[0],
         0,
         false);
   }
