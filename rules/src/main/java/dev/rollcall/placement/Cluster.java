@@ -29,6 +29,7 @@ public final class Cluster {
   private final NodeLabelsAndTaints marks;
   private final boolean given;
   private final DeclaredGroups groups;
+  private volatile @Nullable List<Node> notReady;
 
   /**
    * The nodes and what is known of them.
@@ -99,6 +100,22 @@ public final class Cluster {
 
   public List<Node> nodes() {
     return ground.table().nodes();
+  }
+
+  /** Returns the nodes that say that they are not ready. */
+  public List<Node> notReadyNodes() {
+    List<Node> known = notReady;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Node node : nodes()) {
+        if (node.isNotReady()) {
+          known.add(node);
+        }
+      }
+      known = List.copyOf(known);
+      notReady = known;
+    }
+    return known;
   }
 
   /**

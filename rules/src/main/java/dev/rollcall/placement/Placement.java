@@ -93,6 +93,12 @@ public final class Placement {
     return select(this::wants);
   }
 
+  /** Returns whether the node gets a pod, whether it fits or not. */
+  public boolean isDesiredOn(Node node) {
+    int number = table.number(node);
+    return number >= 0 && wants(number);
+  }
+
   /** Returns the nodes where a pod runs: it fits, or it stays where it may no longer be started. */
   public List<Node> running() {
     return select(node -> fates.bound().get(node));
@@ -111,6 +117,11 @@ public final class Placement {
       }
     }
     return Collections.unmodifiableMap(pending);
+  }
+
+  /** Returns all reasons for which pods wait or waited while the others were placed. */
+  public List<List<String>> reasonsToWait() {
+    return fates.reasons();
   }
 
   /**

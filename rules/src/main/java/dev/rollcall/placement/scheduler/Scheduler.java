@@ -18,6 +18,7 @@ public final class Scheduler {
       (one, other) -> Long.compare(other.profile().priority(), one.profile().priority());
 
   private final List<SchedulingState> plays;
+  private final List<SchedulingState> byImportance;
   private final NodeInfos ledger;
   private final int nodes;
   private final AssignedPods pods;
@@ -39,6 +40,10 @@ public final class Scheduler {
       AssignedPods pods,
       boolean preempts) {
     this.plays = plays;
+    this.byImportance = new ArrayList<>(plays);
+    if (plays.size() > 1) {
+      byImportance.sort(MORE_IMPORTANT);
+    }
     this.ledger = ledger;
     this.nodes = table.size();
     this.table = table;
@@ -155,12 +160,11 @@ public final class Scheduler {
       int node = freedNodes.iterator().next();
       freedNodes.remove(node);
       List<SchedulingState> waiting = new ArrayList<>();
-      for (SchedulingState play : plays) {
+      for (SchedulingState play : byImportance) {
         if (play.isPending(node) && play.isSchedulable(node)) {
           waiting.add(play);
         }
       }
-      waiting.sort(MORE_IMPORTANT);
       for (SchedulingState play : waiting) {
         tryBind(play, node, new TopologyCheck(play));
       }

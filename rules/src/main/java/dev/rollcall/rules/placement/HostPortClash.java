@@ -17,8 +17,10 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.common.NodeNameList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Flags a port of the node that two DaemonSets, or one and another workload, want. */
 final class HostPortClash implements ClusterRule {
@@ -42,7 +44,9 @@ final class HostPortClash implements ClusterRule {
 
   @Override
   public void check(RuleContext context) {
-    Map<Long, List<Claim>> byPort = new HashMap<>();
+    Map<String, List<Claim>> byPort = new HashMap<>();
+    // Files of a repository may be alternatives; one file, or an input with nodes, is a cluster.
+    boolean cluster = context.cluster().hasGivenNodes() || context.isComplete();
     for (DaemonSet daemonSet : context.cluster().inventory().daemonSets()) {
       List<ContainerPort> ports = daemonSet.pod().hostPorts();
       if (ports.isEmpty()) {
@@ -51,7 +55,9 @@ final class HostPortClash implements ClusterRule {
       List<HostPort> claims = HostPort.of(daemonSet.pod());
       for (int i = 0; i < claims.size(); i++) {
         Claim claim = new Claim(daemonSet, ports.get(i), claims.get(i));
-        List<Claim> earlier = byPort.computeIfAbsent(claim.port().port(), p -> new ArrayList<>());
+        String file = cluster ? "" : daemonSet.origin().file().name();
+        String key = claim.port().port() + " " + file;
+        List<Claim> earlier = byPort.computeIfAbsent(key, p -> new ArrayList<>());
         compare(claim, earlier, context);
         earlier.add(claim);
       }
@@ -67,11 +73,15 @@ final class HostPortClash implements ClusterRule {
     if (pending == null) {
       return;
     }
+    List<HostPort> wanted = HostPort.of(daemonSet.pod());
+    Set<String> nodes = new HashSet<>();
+    pending.nodes().forEach(node -> nodes.add(node.name()));
     for (Pod pod : context.cluster().inventory().pods()) {
-      String node = pod.spec().nodeName().get();
-      boolean there = pending.nodes().stream().anyMatch(one -> one.name().equals(node));
-      boolean other = !pod.ownerKind().get().equals("DaemonSet");
-      if (there && other && HostPort.clash(HostPort.of(daemonSet.pod()), HostPort.of(pod.spec()))) {
+      boolean holds =
+          !pod.spec().hostPorts().isEmpty()
+              && nodes.contains(pod.spec().nodeName().get())
+              && !pod.ownerKind().get().equals("DaemonSet");
+      if (holds && HostPort.clash(wanted, HostPort.of(pod.spec()))) {
         context
             .report(
                 port.hostPort().isGiven() ? port.hostPort().place() : port.containerPort().place(),
@@ -89,7 +99,7 @@ final class HostPortClash implements ClusterRule {
     for (Claim other : earlier) {
       if (other.daemonSet() != claim.daemonSet()
           && claim.port().clashesWith(other.port())
-          && areMeantTogether(claim.daemonSet(), other.daemonSet(), context)) {
+          && !isSame(claim.daemonSet(), other.daemonSet())) {
         List<Node> nodes = common(claim.daemonSet(), other.daemonSet(), context.cluster());
         if (!nodes.isEmpty()) {
           report(claim, other, nodes, context);
@@ -99,11 +109,8 @@ final class HostPortClash implements ClusterRule {
     }
   }
 
-  /** Files of a repository may be alternatives; one file, or an input with nodes, is a cluster. */
-  private static boolean areMeantTogether(DaemonSet one, DaemonSet other, RuleContext context) {
-    boolean same = one.name().equals(other.name()) && one.namespace().equals(other.namespace());
-    boolean file = one.origin().file().equals(other.origin().file());
-    return !same && (file || context.cluster().hasGivenNodes() || context.isComplete());
+  private static boolean isSame(DaemonSet one, DaemonSet other) {
+    return one.name().equals(other.name()) && one.namespace().equals(other.namespace());
   }
 
   private static List<Node> common(DaemonSet one, DaemonSet other, Cluster cluster) {

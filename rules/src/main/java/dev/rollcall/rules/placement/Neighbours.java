@@ -1,6 +1,7 @@
 package dev.rollcall.rules.placement;
 
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
 import dev.rollcall.model.PodAffinity;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Requirement;
@@ -44,7 +45,12 @@ final class Neighbours {
       return asksNoMore(other.pod(), daemonSet.pod());
     }
     // Where they are wanted, they count even if they wait for room: that is told of them.
-    return theirs.desiredNodes().containsAll(ours.desiredNodes());
+    for (Node node : ours.desiredNodes()) {
+      if (!theirs.isDesiredOn(node)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean asksNoMore(PodSpec theirs, PodSpec ours) {

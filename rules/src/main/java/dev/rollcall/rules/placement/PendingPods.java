@@ -35,6 +35,9 @@ record PendingPods(List<Node> nodes, Set<String> reasons, int desired) {
       return null;
     }
     Placement placement = cluster.placementOf(daemonSet);
+    if (!isAny(placement.reasonsToWait(), kind)) {
+      return null;
+    }
     List<Node> nodes = new ArrayList<>();
     Set<String> reasons = new LinkedHashSet<>();
     placement
@@ -51,6 +54,17 @@ record PendingPods(List<Node> nodes, Set<String> reasons, int desired) {
               }
             });
     return nodes.isEmpty() ? null : new PendingPods(nodes, reasons, placement.desired());
+  }
+
+  private static boolean isAny(List<List<String>> reasons, Predicate<String> kind) {
+    for (List<String> together : reasons) {
+      for (String reason : together) {
+        if (kind.test(reason)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   static boolean isNativeResource(String reason) {

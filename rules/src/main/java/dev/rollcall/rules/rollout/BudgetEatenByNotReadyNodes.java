@@ -44,8 +44,8 @@ final class BudgetEatenByNotReadyNodes implements DaemonSetRule {
     }
     List<Node> down = new ArrayList<>();
     Placement placement = cluster.placementOf(daemonSet);
-    for (Node node : placement.desiredNodes()) {
-      if (node.isNotReady()) {
+    for (Node node : cluster.notReadyNodes()) {
+      if (placement.isDesiredOn(node)) {
         down.add(node);
       }
     }
