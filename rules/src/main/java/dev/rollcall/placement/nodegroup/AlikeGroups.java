@@ -15,7 +15,7 @@ final class AlikeGroups {
   private final List<List<DeclaredGroup>> byKind = new ArrayList<>();
   private final List<NodeCount> counts = new ArrayList<>();
   private final Set<String> clusters = new TreeSet<>();
-  private boolean podsLimited;
+  private boolean limited;
 
   /**
    * Keeps groups with their kinds.
@@ -30,7 +30,7 @@ final class AlikeGroups {
     List<List<DeclaredGroup>> members = new ArrayList<>();
     for (int i = 0; i < numbers.length; i++) {
       DeclaredGroup group = all.get(numbers[i]);
-      podsLimited |= group.maxPods() != null;
+      limited |= GroupRoom.isLimited(group);
       groups.add(group);
       clusters.add(group.scope().toString());
       int kind = kinds[i];
@@ -73,9 +73,9 @@ final class AlikeGroups {
     return counts.get(kind);
   }
 
-  /** Returns whether it is known of any group how many pods a node takes. */
-  boolean podsLimited() {
-    return podsLimited;
+  /** Returns whether it is known of any group how much a node takes. */
+  boolean limited() {
+    return limited;
   }
 
   /** Returns the names of the clusters that the groups are of, as far as files tell them. */

@@ -1,6 +1,7 @@
 package dev.rollcall.placement.nodegroup;
 
 import dev.rollcall.model.Taint;
+import dev.rollcall.quantity.Quantity;
 import dev.rollcall.source.FieldLocation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused labels and taints that are declared and never arrive
  * @param taintsKnown whether the nodes have no other taints
  * @param maxPods how many pods a node takes, or null if it is not known
+ * @param capacity the most that any node has of a resource, as far as that is known
  * @param newNodesOnly whether a change of the file reaches nodes only when they join
  * @param neverJoins why none of the nodes ever joins the cluster, or null if they do
  */
@@ -35,11 +37,13 @@ public record DeclaredGroup(
     List<DeclaredTaint> taints,
     boolean taintsKnown,
     @Nullable Long maxPods,
+    Map<String, Quantity> capacity,
     boolean newNodesOnly,
     @Nullable String neverJoins) {
 
   public DeclaredGroup {
     labels = Collections.unmodifiableMap(labels);
+    capacity = Map.copyOf(capacity);
     refused = List.copyOf(refused);
     taints = List.copyOf(taints);
   }
@@ -58,6 +62,7 @@ public record DeclaredGroup(
         taints,
         taintsKnown,
         maxPods,
+        capacity,
         newNodesOnly,
         neverJoins);
   }

@@ -48,11 +48,11 @@ public final class DeclaredGroups {
       List<DeclaredGroup> kept, List<DaemonSet> daemonSets, @Nullable ClusterScopes clusters) {
     this.groups = clusters == null ? List.copyOf(kept) : List.copyOf(clusters.assign(kept));
     GroupKinds kinds = new GroupKinds(this.groups);
-    int[] pods = new int[this.groups.size()];
+    GroupRoom room = new GroupRoom(this.groups);
     for (DaemonSet daemonSet : daemonSets) {
       ClusterScope scope = clusters == null ? ClusterScope.ANY : clusters.of(daemonSet);
       GroupAnswers own = ask(daemonSet, scope, kinds);
-      own.fill(pods);
+      own.fill(room, daemonSet.pod());
       answers.put(daemonSet, own);
     }
   }

@@ -3,6 +3,7 @@ package dev.rollcall.placement.nodegroup;
 import dev.rollcall.placement.controller.UnfitReason;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the nodes of a group get a pod of a DaemonSet.
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param afterStartup whether a node gets its pod only once a startup taint is gone or a late label
  *     is there
  * @param fits whether there is room for the pod on every node
+ * @param shortage what the pod waits for where there is none, in the words of the scheduler
  * @param desired how many nodes of the group the DaemonSet counts
  */
 public record GroupAnswer(
@@ -19,6 +21,7 @@ public record GroupAnswer(
     List<UnfitReason> reasons,
     boolean afterStartup,
     Fit fits,
+    @Nullable String shortage,
     NodeCount desired) {
 
   public GroupAnswer {
@@ -71,11 +74,11 @@ public record GroupAnswer(
   /** Returns the same answer for another group that the DaemonSet cannot tell from this one. */
   GroupAnswer ofAlike(DeclaredGroup other) {
     NodeCount counted = other.neverJoins() != null ? NodeCount.NONE : answer.countOf(other.count());
-    return new GroupAnswer(other, answer, reasons, afterStartup, fits, counted);
+    return new GroupAnswer(other, answer, reasons, afterStartup, fits, shortage, counted);
   }
 
   /** Returns the same answer for pods that find no room. */
-  GroupAnswer withFit(Fit fit) {
-    return new GroupAnswer(group, answer, reasons, afterStartup, fit, desired);
+  GroupAnswer pending(String missing) {
+    return new GroupAnswer(group, answer, reasons, afterStartup, Fit.NO, missing, desired);
   }
 }

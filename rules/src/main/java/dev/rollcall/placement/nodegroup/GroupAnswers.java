@@ -1,18 +1,22 @@
 package dev.rollcall.placement.nodegroup;
 
+import dev.rollcall.model.PodSpec;
 import dev.rollcall.placement.nodegroup.GroupAnswer.Answer;
-import dev.rollcall.placement.nodegroup.GroupAnswer.Fit;
+import dev.rollcall.podadmission.PodRequests;
+import dev.rollcall.quantity.Quantity;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What one DaemonSet comes to on the groups of its cluster, one answer for each kind of group. */
 final class GroupAnswers {
 
   private final AlikeGroups alike;
   private final List<GroupAnswer> byKind;
-  private final BitSet full = new BitSet();
+  private final Map<Integer, String> shortages = new HashMap<>();
 
   /**
    * Keeps answers.
@@ -28,17 +32,19 @@ final class GroupAnswers {
     return alike;
   }
 
-  /**
-   * Gives a pod of the DaemonSet to each node that gets one. Daemon pods fill a node up to its
-   * number of pods; which of them wait is known without sizes.
-   *
-   * @param pods the daemon pods on a node of each group of all clusters, counted up
-   */
-  void fill(int[] pods) {
-    for (int i = 0; alike.podsLimited() && i < alike.size(); i++) {
-      Long most = alike.group(i).maxPods();
-      if (most != null && byKind.get(alike.kind(i)).answer() == Answer.YES) {
-        full.set(i, ++pods[alike.number(i)] > most);
+  /** Gives a pod of the DaemonSet to each node that gets one. */
+  void fill(GroupRoom room, PodSpec pod) {
+    if (!alike.limited()) {
+      return;
+    }
+    Map<String, Quantity> requests = PodRequests.of(pod);
+    for (int i = 0; i < alike.size(); i++) {
+      boolean runs = byKind.get(alike.kind(i)).answer() == Answer.YES;
+      if (runs && GroupRoom.isLimited(alike.group(i))) {
+        String missing = room.place(alike.number(i), requests);
+        if (missing != null) {
+          shortages.put(i, missing);
+        }
       }
     }
   }
@@ -49,7 +55,8 @@ final class GroupAnswers {
       @Override
       public GroupAnswer get(int index) {
         GroupAnswer answer = byKind.get(alike.kind(index)).ofAlike(alike.group(index));
-        return full.get(index) ? answer.withFit(Fit.NO) : answer;
+        String missing = shortages.get(index);
+        return missing == null ? answer : answer.pending(missing);
       }
 
       @Override
@@ -62,28 +69,24 @@ final class GroupAnswers {
   /** Returns the answers with the groups that each holds for. */
   List<AlikeAnswer> grouped() {
     List<AlikeAnswer> found = new ArrayList<>();
-    if (full.isEmpty()) {
+    if (shortages.isEmpty()) {
       for (int kind = 0; kind < byKind.size(); kind++) {
         found.add(new AlikeAnswer(byKind.get(kind), alike.byKind().get(kind)));
       }
       return found;
     }
-    for (int kind = 0; kind < byKind.size(); kind++) {
-      List<DeclaredGroup> roomy = new ArrayList<>();
-      List<DeclaredGroup> crowded = new ArrayList<>();
-      for (int i = 0; i < alike.size(); i++) {
-        if (alike.kind(i) == kind) {
-          (full.get(i) ? crowded : roomy).add(alike.group(i));
-        }
+    Map<String, List<DeclaredGroup>> members = new LinkedHashMap<>();
+    Map<String, GroupAnswer> answers = new HashMap<>();
+    for (int i = 0; i < alike.size(); i++) {
+      String missing = shortages.get(i);
+      String kind = alike.kind(i) + " " + missing;
+      if (!answers.containsKey(kind)) {
+        GroupAnswer answer = byKind.get(alike.kind(i)).ofAlike(alike.group(i));
+        answers.put(kind, missing == null ? answer : answer.pending(missing));
       }
-      GroupAnswer answer = byKind.get(kind);
-      if (!roomy.isEmpty()) {
-        found.add(new AlikeAnswer(answer.ofAlike(roomy.get(0)), roomy));
-      }
-      if (!crowded.isEmpty()) {
-        found.add(new AlikeAnswer(answer.ofAlike(crowded.get(0)).withFit(Fit.NO), crowded));
-      }
+      members.computeIfAbsent(kind, key -> new ArrayList<>()).add(alike.group(i));
     }
+    members.forEach((kind, same) -> found.add(new AlikeAnswer(answers.get(kind), same)));
     return found;
   }
 

@@ -2,9 +2,11 @@ package dev.rollcall.placement.nodegroup;
 
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Value;
+import dev.rollcall.quantity.Quantity;
 import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class GroupBuilder {
   private NodeCount count = NodeCount.ANY;
   private AbsentLabels absent = AbsentLabels.UNKNOWN;
   private @Nullable String nodeName;
+  private final Map<String, Quantity> capacity = new HashMap<>();
   private @Nullable Long maxPods;
   private boolean newNodesOnly;
   private boolean taintsKnown = true;
@@ -64,6 +67,14 @@ public final class GroupBuilder {
 
   public GroupBuilder maxPods(@Nullable Long pods) {
     maxPods = pods;
+    return this;
+  }
+
+  /** Says that no node of the group has more of a resource. */
+  public GroupBuilder atMost(String resource, @Nullable Quantity amount) {
+    if (amount != null) {
+      capacity.put(resource, amount);
+    }
     return this;
   }
 
@@ -113,7 +124,7 @@ public final class GroupBuilder {
   /** Says that a declared label or taint never arrives. */
   public GroupBuilder refuse(String key, FieldLocation at, String reason) {
     labels.remove(key);
-    refused.add(new RefusedLabel(key, at, reason, false));
+    refused.add(new RefusedLabel(key, at, reason, RefusedLabel.MeantFor.NODES));
     return this;
   }
 
@@ -124,8 +135,17 @@ public final class GroupBuilder {
           entry.name().startsWith("machine.openshift.io/")
               || entry.name().startsWith("cluster.x-k8s.io/");
       if (!ofMachines && !labels.containsKey(entry.name())) {
-        refused.add(new RefusedLabel(entry.name(), entry.place(), reason, true));
+        refused.add(
+            new RefusedLabel(entry.name(), entry.place(), reason, RefusedLabel.MeantFor.MACHINES));
       }
+    }
+    return this;
+  }
+
+  /** Says that a label is a hint for the cluster autoscaler, unless nodes get it anyway. */
+  public GroupBuilder autoscalerHint(String key, FieldLocation at, String reason) {
+    if (!labels.containsKey(key)) {
+      refused.add(new RefusedLabel(key, at, reason, RefusedLabel.MeantFor.AUTOSCALER));
     }
     return this;
   }
@@ -283,6 +303,7 @@ public final class GroupBuilder {
         taints,
         taintsKnown,
         maxPods,
+        capacity,
         newNodesOnly,
         neverJoins);
   }

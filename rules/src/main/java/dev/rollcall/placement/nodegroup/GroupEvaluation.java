@@ -33,7 +33,8 @@ final class GroupEvaluation {
   GroupAnswer of(DeclaredGroup group) {
     if (group.neverJoins() != null) {
       UnfitReason reason = reason("Registration", group.neverJoins());
-      return new GroupAnswer(group, Answer.NO, List.of(reason), false, Fit.UNKNOWN, NodeCount.NONE);
+      return new GroupAnswer(
+          group, Answer.NO, List.of(reason), false, Fit.UNKNOWN, null, NodeCount.NONE);
     }
     Set<Answer> seen = new LinkedHashSet<>();
     List<UnfitReason> reasons = new ArrayList<>();
@@ -56,6 +57,7 @@ final class GroupEvaluation {
             List.of(new UnfitReason("TaintToleration", message, List.of(deadlock), "", null)),
             false,
             Fit.UNKNOWN,
+            null,
             NodeCount.NONE);
       }
     }
@@ -65,6 +67,7 @@ final class GroupEvaluation {
         answer == Answer.YES ? List.of() : reasons,
         answer != Answer.NO && isAfterStartup(group),
         Fit.UNKNOWN,
+        null,
         answer.countOf(group.count()));
   }
 

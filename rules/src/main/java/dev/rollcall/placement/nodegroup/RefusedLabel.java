@@ -7,7 +7,15 @@ import dev.rollcall.source.FieldLocation;
  *
  * @param key the key of the label or taint
  * @param reason why it does not arrive, as part of a message
- * @param meantForMachines whether it may well be meant for the machine and not for its node
+ * @param meantFor what it may well be meant for
  */
-public record RefusedLabel(
-    String key, FieldLocation place, String reason, boolean meantForMachines) {}
+public record RefusedLabel(String key, FieldLocation place, String reason, MeantFor meantFor) {
+
+  /** What reads a label. */
+  public enum MeantFor {
+    NODES,
+    MACHINES,
+    /** The cluster autoscaler takes tags and annotations as hints of what nodes will have. */
+    AUTOSCALER
+  }
+}

@@ -104,7 +104,7 @@ final class GroupAnswersText {
       said.add("a node gets its pod once its startup taints are gone and its labels are there");
     }
     if (answer.fits() == GroupAnswer.Fit.NO) {
-      said.add("pending: a node takes %s pods".formatted(answer.group().maxPods()));
+      said.add("pending, " + answer.shortage());
     }
     return said.toString();
   }

@@ -132,7 +132,7 @@ final class PlaceGroupsJson {
       if (one.answer().fits() == GroupAnswer.Fit.NO) {
         for (DeclaredGroup group : one.groups()) {
           json.name(group.name()).array();
-          json.value("Too many pods");
+          json.value(one.answer().shortage());
           json.end();
         }
       }

@@ -6,6 +6,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.GroupNames;
 import dev.rollcall.placement.nodegroup.RefusedLabel;
+import dev.rollcall.placement.nodegroup.RefusedLabel.MeantFor;
 import dev.rollcall.placement.scheduler.NodeSelectionKeys;
 import dev.rollcall.rule.ClusterRule;
 import dev.rollcall.rule.RuleContext;
@@ -55,7 +56,7 @@ final class GroupLabelRefused implements ClusterRule {
     Map<String, RefusedLabel> labels = new HashMap<>();
     for (DeclaredGroup group : context.cluster().groups().all()) {
       for (RefusedLabel label : group.refused()) {
-        if (!label.meantForMachines() || isSelected(label.key(), context)) {
+        if (label.meantFor() == MeantFor.NODES || isSelected(label.key(), context)) {
           String place = label.key() + " " + label.reason() + " " + at(label.place().location());
           byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(group);
           labels.putIfAbsent(place, label);
@@ -78,7 +79,11 @@ final class GroupLabelRefused implements ClusterRule {
 
   private static String message(List<DeclaredGroup> groups, RefusedLabel label) {
     String names = GroupNames.of(groups);
-    if (label.meantForMachines()) {
+    if (label.meantFor() == MeantFor.AUTOSCALER) {
+      return "\"%s\" is a hint for the cluster autoscaler and puts no label on nodes of %s, by which a DaemonSet selects: %s"
+          .formatted(label.key(), names, label.reason());
+    }
+    if (label.meantFor() == MeantFor.MACHINES) {
       return "\"%s\" is a label of the machines of %s and not of their nodes, by which a DaemonSet selects: %s"
           .formatted(label.key(), names, label.reason());
     }

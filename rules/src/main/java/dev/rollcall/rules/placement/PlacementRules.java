@@ -22,6 +22,8 @@ public final class PlacementRules {
           new DuplicatePodOnNode(),
           new GpuTolerationMissing(),
           new GroupLeftOut(),
+          new GroupNotCovered(),
+          new GroupTooSmall(),
           new HostAgentMissing(),
           new HostPortClash(),
           new ImageArchitectureMismatch(),

@@ -54,6 +54,7 @@ final class ClusterApiFormat implements GroupFormat {
     propagated(group, template.path("metadata", "labels"));
     machineTaints(group, document, template.path("spec", "taints"));
     bootstrap(group, template.get("spec"), all);
+    AutoscalerHints.annotations(group, document.content().path("metadata", "annotations"));
     group.machineLabels(
         template.path("metadata", "labels").entries(),
         "Cluster API passes only labels of node-role.kubernetes.io, node-restriction.kubernetes.io"

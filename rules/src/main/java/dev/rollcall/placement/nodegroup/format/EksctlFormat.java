@@ -71,6 +71,7 @@ final class EksctlFormat implements GroupFormat {
     InstanceTypes.add(group, types(item));
     zones(group, item.get("availabilityZones").items());
     labels(group, item.get("labels"));
+    AutoscalerHints.tags(group, item.get("tags"));
     taints(group, item.get("taints"));
     group.maxPods(item.get("maxPodsPerNode").integer());
     return group.build();

@@ -63,6 +63,7 @@ final class KarpenterFormat implements GroupFormat {
     GenericObject nodeClass = nodeClass(group, template.get("nodeClassRef"), all);
     // The labels of the template come after the requirements: nodeclaimtemplate.go.
     template.get("requirements").items().forEach(requirement -> require(group, requirement));
+    KarpenterCapacity.add(group, template.get("requirements"));
     architectures(group);
     group.labels((old ? spec : spec.get("template").get("metadata")).get("labels"));
     group.taints(template.get("taints"), DeclaredTaint.Phase.LASTING);

@@ -54,6 +54,7 @@ final class KopsFormat implements GroupFormat {
     group.labels(spec.get("nodeLabels"));
     taints(group, spec.get("taints"));
     kubelet(group, spec.get("kubelet"));
+    AutoscalerHints.tags(group, spec.get("cloudLabels"));
     return List.of(group.build());
   }
 

@@ -181,6 +181,7 @@ final class ManagedPoolFormat implements GroupFormat {
     InstanceTypes.add(group, types(at(fields, layout.types())));
     group.labels(fields.get(layout.labels()));
     group.taintsSpelled(fields.get(layout.taints()));
+    AutoscalerHints.tags(group, fields.get("tags"));
     return group.build();
   }
 

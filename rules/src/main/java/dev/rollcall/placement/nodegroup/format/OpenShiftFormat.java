@@ -63,6 +63,7 @@ final class OpenShiftFormat implements GroupFormat {
         template.path("metadata", "labels").entries(),
         "a MachineSet puts the labels of spec.template.spec.metadata on nodes, those of"
             + " spec.template.metadata on machines");
+    AutoscalerHints.annotations(group, document.content().path("metadata", "annotations"));
     group.taints(machine.get("taints"), Phase.LASTING);
     return List.of(group.build());
   }
