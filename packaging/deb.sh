@@ -23,7 +23,7 @@ cp "$distribution/bin/rollcall" "$root/usr/share/rollcall/bin/"
 cp "$distribution/lib/rollcall.jar" "$distribution/lib/rollcall-lsp.jar" "$root/usr/share/rollcall/lib/"
 ln -s ../share/rollcall/bin/rollcall "$root/usr/bin/rollcall"
 ln -s ../../../../var/cache/rollcall "$root/usr/share/rollcall/lib/archives"
-cp -R "$distribution/examples" "$distribution/README.md" "$root/usr/share/doc/rollcall/"
+cp -R "$distribution/examples" "$distribution/policies" "$distribution/README.md" "$root/usr/share/doc/rollcall/"
 cp "$distribution/LICENSE" "$root/usr/share/doc/rollcall/copyright"
 cp -R "$distribution/licences" "$root/usr/share/doc/rollcall/"
 for sbom in "$distribution"/*.cdx.json; do

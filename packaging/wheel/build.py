@@ -64,7 +64,7 @@ def kept(path):
     return not (
         "archives" in parts
         or path.name in ("jspawnhelper.debuginfo", "classes_nocoops.jsa")
-        or parts[0] in ("examples", "include")
+        or parts[0] in ("examples", "policies", "include")
         or (parts[0] == "bin" and path.stem not in ("java", "rollcall") and path.suffix != ".dll")
     )
 

@@ -9,8 +9,10 @@ import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.policy.PolicyCheck;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.yaml.FieldCursor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,6 +115,19 @@ final class InitCommand implements Command {
     return found;
   }
 
+  /** Returns the directories of admission policies; those at the top as files. */
+  private static List<String> policies(ClusterReader.ClusterState found) {
+    TreeSet<String> paths = new TreeSet<>();
+    for (FieldCursor object : found.policyObjects()) {
+      if (PolicyCheck.isPolicy(object.place().origin().object())) {
+        String file = object.place().location().file().name();
+        int slash = file.lastIndexOf('/');
+        paths.add(slash < 0 ? file : file.substring(0, slash + 1));
+      }
+    }
+    return List.copyOf(paths);
+  }
+
   private static String text(TreeSet<String> foreign, ClusterReader.ClusterState found) {
     StringBuilder out = new StringBuilder();
     out.append("# What rollcall holds manifests to; rollcall config --schema describes it.\n");
@@ -127,6 +142,12 @@ final class InitCommand implements Command {
     if (!foreign.isEmpty()) {
       out.append("exclude:\n");
       foreign.forEach(directory -> out.append("- ").append(directory).append('\n'));
+    }
+    List<String> policies = policies(found);
+    if (!policies.isEmpty()) {
+      out.append(
+          "# The admission policies that lie here are asked about all manifests.\npolicies:\n");
+      policies.forEach(path -> out.append("- ").append(path).append('\n'));
     }
     out.append("rules: {}\n#  some-rule: off\n#  another-rule: warning\n");
     out.append("ignores: []\n#- rules: [some-rule]\n#  kind: DaemonSet\n#  name: node-*\n");

@@ -10,7 +10,8 @@ enum OutputFormat {
   TEXT("text"),
   JSON("json"),
   CSV("csv"),
-  HTML("html");
+  HTML("html"),
+  JUNIT("junit");
 
   private final String id;
 

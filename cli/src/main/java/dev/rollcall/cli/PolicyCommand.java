@@ -2,39 +2,66 @@ package dev.rollcall.cli;
 
 import dev.rollcall.cel.LibraryVersion;
 import dev.rollcall.config.Config;
+import dev.rollcall.engine.admission.PolicyListing;
+import dev.rollcall.engine.admission.PolicyTestFolder;
+import dev.rollcall.engine.admission.PolicyTests;
+import dev.rollcall.engine.input.FileInputSource;
+import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.reading.PolicyObjects;
+import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.policy.ExpressionTable;
+import dev.rollcall.policy.PolicyCheck;
+import dev.rollcall.report.policy.PolicyListReporter;
+import dev.rollcall.report.policy.PolicyTestReporter;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlLimits;
+import dev.rollcall.yaml.YamlParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Works on validating admission policies: evaluates tables of expressions. */
+/** Works on validating admission policies: tests and lists them, evaluates their expressions. */
 final class PolicyCommand implements Command {
 
-  private static final List<String> ACTIONS = List.of("eval");
-  private static final OutputFormat.Choice FORMAT = OutputFormat.Choice.of(OutputFormat.JSON);
+  private static final String TEST = "test";
+  private static final String LIST = "list";
+  private static final String EVAL = "eval";
+  private static final List<String> ACTIONS = List.of(TEST, LIST, EVAL);
+  private static final OutputFormat.Choice FORMAT =
+      OutputFormat.Choice.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JUNIT);
   private static final Option.Value VERSION =
       new Option.Value(
           RunOptions.KUBERNETES_VERSION, "VERSION", "The Kubernetes whose libraries there are.");
 
-  private record Options(KubernetesVersion version, Path file) {
+  private record Options(
+      String action, OutputFormat format, KubernetesVersion version, List<String> paths) {
 
-    static Options of(ParseResult arguments, CommandContext terminal) throws UsageException {
+    static Options of(ParseResult arguments) throws UsageException {
       RunOptions.refuseRange(arguments, "policy");
       String action = OptionSpecs.parameter(arguments, 0);
       if (!ACTIONS.contains(action)) {
         throw OptionSpecs.noneOf("ACTION", action, ACTIONS);
       }
-      FORMAT.in(arguments);
+      OutputFormat format = FORMAT.in(arguments);
+      OutputFormat other = action.equals(TEST) ? OutputFormat.JSON : OutputFormat.JUNIT;
+      if (format == other) {
+        throw new UsageException("policy " + action + " writes no " + format.id());
+      }
       return new Options(
+          action,
+          format,
           RunOptions.request(arguments)
               .settings(SchemaCatalog.bundled(), Config.RunConfig.SILENT)
               .version(),
-          terminal.workingDirectory().resolve(OptionSpecs.parameter(arguments, 1)));
+          OptionSpecs.paths(arguments, 1));
     }
   }
 
@@ -45,14 +72,18 @@ final class PolicyCommand implements Command {
 
   @Override
   public String summary() {
-    return "Evaluate the expressions of admission policies as the API server does.";
+    return "Test and list admission policies, evaluate their expressions as the API server does.";
   }
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(OptionSpecs.parameter(0, "ACTION", "What to do: eval."));
+    spec.addPositional(OptionSpecs.parameter(0, "ACTION", "What to do: test, list, eval."));
     spec.addPositional(
-        OptionSpecs.parameter(1, "FILE", "A JSON object a line with id, expr, vars, variables."));
+        OptionSpecs.furtherParameters(
+            1,
+            "PATH",
+            "Policies; for test with good*.yaml and bad*.yaml beside them; for eval a file with a"
+                + " JSON object a line: id, expr, vars, variables."));
     spec.addOption(FORMAT.spec());
     Option.describe(spec, VERSION);
   }
@@ -60,15 +91,73 @@ final class PolicyCommand implements Command {
   @Override
   public List<UsageExample> examples() {
     return List.of(
+        new UsageExample("rollcall policy test policies", "tries policies on what lies beside"),
+        new UsageExample("rollcall policy list policies", "says what binds which policy where"),
         new UsageExample(
             "rollcall policy eval expressions.jsonl", "evaluates each expression of the file"));
   }
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
-    Options options = Options.of(arguments, terminal);
+    Options options = Options.of(arguments);
+    return switch (options.action()) {
+      case TEST -> test(options, terminal);
+      case LIST -> list(options, terminal);
+      default -> eval(options, terminal);
+    };
+  }
+
+  private static Inputs find(Options options, CommandContext terminal) throws UsageException {
+    Inputs inputs = new InputFinder(terminal.workingDirectory()).find(options.paths());
+    if (!inputs.unreadable().isEmpty()) {
+      throw new UsageException(inputs.unreadable().get(0).name() + ": cannot be read");
+    }
+    return inputs;
+  }
+
+  private static FileInputSource sources(Options options, CommandContext terminal) {
+    return new FileInputSource(terminal.in(), LintSettings.of(options.version()).mostBytes());
+  }
+
+  private static ExitCode test(Options options, CommandContext terminal) throws UsageException {
+    PolicyTests tests =
+        new PolicyTests(SchemaCatalog.bundled(), options.version(), sources(options, terminal));
+    List<PolicyTestFolder> folders = tests.run(find(options, terminal));
+    if (folders.isEmpty()) {
+      throw new UsageException(
+          "no folder with good*.yaml or bad*.yaml in " + String.join(", ", options.paths()));
+    }
+    terminal
+        .out()
+        .print(
+            options.format() == OutputFormat.JUNIT
+                ? PolicyTestReporter.junit(folders)
+                : PolicyTestReporter.text(folders));
+    boolean failed = folders.stream().anyMatch(folder -> folder.failures() > 0);
+    return failed ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  private static ExitCode list(Options options, CommandContext terminal) throws UsageException {
+    FileInputSource sources = sources(options, terminal);
+    YamlParser parser = new YamlParser(YamlLimits.DEFAULT);
+    List<FieldCursor> objects = new ArrayList<>();
+    for (Input input : find(options, terminal).files()) {
+      objects.addAll(PolicyObjects.of(input, sources, parser));
+    }
+    PolicyCheck check = new PolicyCheck(SchemaCatalog.bundled().types(options.version()));
+    PolicyListing listing = PolicyListing.of(objects, check);
+    terminal
+        .out()
+        .print(
+            options.format() == OutputFormat.JSON
+                ? PolicyListReporter.json(listing)
+                : PolicyListReporter.text(listing, terminal.width()));
+    return ExitCode.OK;
+  }
+
+  private static ExitCode eval(Options options, CommandContext terminal) throws UsageException {
     ExpressionTable table = new ExpressionTable(new LibraryVersion(options.version().minor()));
-    Path file = options.file();
+    Path file = terminal.workingDirectory().resolve(options.paths().get(0));
     try {
       int number = 0;
       for (String line : Files.readAllLines(file)) {

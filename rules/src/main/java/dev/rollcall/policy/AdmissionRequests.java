@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the requests that create, replace and delete objects, as admission sees them. */
@@ -19,6 +20,9 @@ final class AdmissionRequests {
   private static final CelPath ROOT = CelPath.root("object");
   private static final String TIME = "2026-01-01T00:00:00Z";
   private static final String UID = "00000000-0000-4000-8000-000000000000";
+
+  private static final Set<String> KINDS =
+      Set.of("apps/v1 DaemonSet", "v1 Pod", "v1 Node", "apps/v1 Deployment");
 
   private final ApiTypes types;
 
@@ -54,6 +58,10 @@ final class AdmissionRequests {
     return before == null
         ? null
         : new AdmissionRequest(named(id), "DELETE", null, before, old, false);
+  }
+
+  static boolean isAsked(ObjectId id) {
+    return KINDS.contains(id.apiVersion() + " " + id.kind());
   }
 
   private static boolean isNamespaced(ObjectId id) {

@@ -11,12 +11,17 @@ import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the policies of the input about its objects, as the API server does. */
 public final class PolicyCheck {
+
+  /** What is added to the message of a policy that nothing binds. */
+  public static final String UNBOUND = " (nothing binds the policy; taken as Deny)";
 
   private static final String GROUP = "admissionregistration.k8s.io/";
 
@@ -125,7 +130,19 @@ public final class PolicyCheck {
         : new PolicyDispatcher(request, namespaces, parameters).ask(policies, bindings);
   }
 
-  /** Returns whether there is a policy to ask. */
+  /** Returns whether policies are asked about objects of a kind. */
+  public static boolean isAsked(ObjectId id) {
+    return AdmissionRequests.isAsked(id);
+  }
+
+  /** Returns the number of validations of each policy, by its name. */
+  public Map<String, Integer> validations() {
+    Map<String, Integer> validations = new LinkedHashMap<>();
+    policies.forEach(policy -> validations.put(policy.name(), policy.validations().size()));
+    return validations;
+  }
+
+  /** Returns whether there is no policy to ask. */
   public boolean isEmpty() {
     return policies.isEmpty();
   }

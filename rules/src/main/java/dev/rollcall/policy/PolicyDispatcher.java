@@ -193,7 +193,7 @@ final class PolicyDispatcher {
           Deciders.place(question.policy(), decision.validation(), activation(parameter));
       at = path == null ? at : Deciders.nearest(at, path);
     }
-    String unbound = question.binding() == null ? " (nothing binds the policy; taken as Deny)" : "";
+    String unbound = question.binding() == null ? PolicyCheck.UNBOUND : "";
     findings.add(
         new PolicyFinding(
             denied ? "policy-denied" : "policy-error",
