@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  * may say what another denies. Each line of the table is asked about twice, as the change of a
  * sound DaemonSet and as a state that does not change.
  */
+@Tag("slow")
 class AgreementTest {
 
   private static final String NODES =

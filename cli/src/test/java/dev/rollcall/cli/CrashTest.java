@@ -31,12 +31,14 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Puts rules that crash among the others: each is named, the rest of the run stays as it was. */
 @Timeout(60)
+@Tag("slow")
 final class CrashTest {
 
   @TempDir private Path directory;

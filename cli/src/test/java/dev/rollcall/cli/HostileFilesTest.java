@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs over files that were made to break the reader: none may, and none may stop the others. */
+@Tag("slow")
 final class HostileFilesTest {
 
   private static final Duration MOST = Duration.ofSeconds(5);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Puts text that terminals, build servers, browsers and spreadsheets would obey into every place of
  * the input, and looks at every output with the eyes of who reads it.
  */
+@Tag("slow")
 final class InjectionTest {
 
   /** What is written into manifests: escapes of YAML in double quotes. */

@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Takes away the disk, the permissions, the reader, the files, and the time to finish. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signals, no setpriv, no /dev/full there")
 @Timeout(300)
+@Tag("slow")
 final class IoFailureTest {
 
   /** As root without the rights of root, to whom permissions mean nothing. */

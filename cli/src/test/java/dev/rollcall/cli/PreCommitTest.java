@@ -17,10 +17,12 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the hooks with the real framework, with a repository that holds them as their source. */
+@Tag("slow")
 final class PreCommitTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

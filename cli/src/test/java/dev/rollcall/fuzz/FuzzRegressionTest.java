@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Gives every target what once broke a promise, what is written to, and some recipes; {@code ./dev
  * fuzz} looks for more.
  */
+@Tag("slow")
 final class FuzzRegressionTest {
 
   private static final Duration MOST = Duration.ofSeconds(5);

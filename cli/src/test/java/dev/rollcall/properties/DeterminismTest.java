@@ -25,10 +25,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same manifests get the same answer, to the byte, whatever the threads and the order. */
+@Tag("slow")
 final class DeterminismTest {
 
   private static final int AT_ONCE = 25;

@@ -23,11 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fixing leaves YAML with the same documents, changes nothing but what it told, and once. */
+@Tag("slow")
 final class FixPropertiesTest {
 
   private static final Mixtures.Layout[] NONE = {};

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole command line prints the same bytes whatever the machine speaks, counts and writes: each
  * surrounding is a process of its own.
  */
+@Tag("slow")
 final class PlatformIndependenceTest {
 
   /** What differs between machines: processors, language, calendar, digits, charset, time zone. */

@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Breaks every field of manifests that a server took, one at a time, in ways whose answer is known.
  */
+@Tag("slow")
 class MutantTest {
 
   /** So many manifests make some ten thousand mutants. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * example of each rule is written anew with one value typed, quoted, null, anchored, aliased or
  * merged, and each fix that is offered for it is applied by itself.
  */
+@Tag("slow")
 final class FixPropertiesTest {
 
   private static final Path FOLDERS = Path.of("src/main/resources/dev/rollcall/rules");

@@ -30,12 +30,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every optional field of a DaemonSet, a Pod and a Node, set to null, to nothing and left out: null
  * is what a left out field is, and so is the empty value wherever the decoder makes the same of it.
  */
+@Tag("slow")
 final class NullFieldsTest {
 
   private static final String MANIFEST =

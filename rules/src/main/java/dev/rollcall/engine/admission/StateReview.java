@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the policies of one state refuse for certain. */
-public final class StateReview {
+final class StateReview {
 
   private final PolicyCheck check;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gives a guard work that throws, overflows, allocates or never ends. */
 @Timeout(60)
+@Tag("slow")
 final class BoundedExecutorTest {
 
   private static final Limits SECOND = Limits.DEFAULT.with("seconds", 1);

@@ -30,9 +30,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Fixes every example and, where it is there, every manifest of the corpus. */
+@Tag("slow")
 final class FixerTest {
 
   private static final SchemaCatalog CATALOG = SchemaCatalog.bundled();

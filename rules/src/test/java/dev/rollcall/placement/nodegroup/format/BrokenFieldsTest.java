@@ -18,10 +18,12 @@ import dev.rollcall.yaml.YamlSequence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reads every file with each of its fields null, of another type, and absent. */
+@Tag("slow")
 final class BrokenFieldsTest {
 
   private static final String ABSENT = "absent";
