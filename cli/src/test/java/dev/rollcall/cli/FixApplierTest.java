@@ -153,7 +153,7 @@ final class FixApplierTest {
     shell.write("k8s/ü new.yaml", CliRunner.BAD.replace("name: node-", "name: third-"));
     String out = shell.run("lint", "--changed-since", "HEAD", ".").out();
     assertTrue(out.contains("k8s/changed.yaml:9:17"), out);
-    assertTrue(out.contains("k8s/ü new.yaml:9:17"), out);
+    assertTrue(out.contains("the same at k8s/ü new.yaml:9"), out);
     assertTrue(!out.contains("k8s/old.yaml:9:17"), out);
     shell.write("k8s/changed.yaml", CliRunner.GOOD.replace("name: node-", "name: other-"));
     Files.delete(directory.resolve("k8s/ü new.yaml"));
