@@ -47,6 +47,13 @@ final class ManifestRenderer {
       this(inputs, texts, null);
     }
 
+    /** Writes the texts below a directory, null for none. */
+    void writeTo(@Nullable String directory, CommandContext terminal) throws UsageException {
+      if (directory != null) {
+        RenderedFiles.write(texts.values(), terminal.workingDirectory().resolve(directory));
+      }
+    }
+
     /** Returns the same for other inputs. */
     Rendered with(Inputs others) {
       return new Rendered(others, texts, unseen);
@@ -140,6 +147,7 @@ final class ManifestRenderer {
     if (!charts) {
       options.refuseWithoutChart(live);
     }
+    rendered.writeTo(options.printed(), terminal);
     return rendered;
   }
 
@@ -272,7 +280,8 @@ final class ManifestRenderer {
     } else {
       List<String> command = release.command(helm, version());
       programs.add(
-          new RenderPrograms.Call("helm template", release.label(), release.chart(), command));
+          new RenderPrograms.Call(
+              RenderPrograms.HELM_TEMPLATE, release.label(), release.chart(), command));
     }
   }
 

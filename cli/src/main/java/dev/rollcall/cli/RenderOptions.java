@@ -14,13 +14,15 @@ import picocli.CommandLine.ParseResult;
  * @param namespace the namespace of the releases, null for Helm's own
  * @param below whether charts and kustomizations below the paths are rendered as well
  * @param none whether nothing is rendered
+ * @param printed the directory that rendered texts are written to, null for none
  */
 record RenderOptions(
     List<String> values,
     List<String> set,
     @Nullable String namespace,
     boolean below,
-    boolean none) {
+    boolean none,
+    @Nullable String printed) {
 
   private static final Option.Flag RENDER =
       new Option.Flag(
@@ -42,8 +44,12 @@ record RenderOptions(
           "The namespace that charts are released to; with --live, only this namespace of the"
               + " cluster.");
 
+  private static final Option.Value PRINT =
+      new Option.Value(
+          "--print-rendered", "DIR", "Write what was rendered, which lines are of, to files.");
+
   static void describe(CommandSpec spec) {
-    Option.describe(spec, RENDER, NO_RENDER, VALUES, SET, NAMESPACE);
+    Option.describe(spec, RENDER, NO_RENDER, VALUES, SET, NAMESPACE, PRINT);
   }
 
   /** Returns what a command with these options refuses beside its own. */
@@ -53,6 +59,8 @@ record RenderOptions(
     all.add(new ConflictingOptions(NO_RENDER.name(), RENDER.name(), "drop one of them"));
     all.add(new ConflictingOptions(NO_RENDER.name(), VALUES.name(), remedy));
     all.add(new ConflictingOptions(NO_RENDER.name(), SET.name(), remedy));
+    all.add(
+        new ConflictingOptions(NO_RENDER.name(), PRINT.name(), "there is nothing to write then"));
     return all;
   }
 
@@ -62,12 +70,13 @@ record RenderOptions(
         SET.in(arguments),
         NAMESPACE.in(arguments),
         RENDER.in(arguments),
-        NO_RENDER.in(arguments));
+        NO_RENDER.in(arguments),
+        PRINT.in(arguments));
   }
 
   /** Returns the same with values in other files. */
   RenderOptions withValues(List<String> files) {
-    return new RenderOptions(files, set, namespace, below, none);
+    return new RenderOptions(files, set, namespace, below, none, printed);
   }
 
   /**

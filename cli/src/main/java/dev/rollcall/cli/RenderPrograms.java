@@ -4,6 +4,7 @@ import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;
+import dev.rollcall.source.LineOrigins;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the programs that render, several at a time, and takes what they print as inputs. */
 final class RenderPrograms implements AutoCloseable {
+
+  /** What renders charts, for messages. */
+  static final String HELM_TEMPLATE = "helm template";
 
   private final CommandContext terminal;
   private final Map<String, @Nullable Path> found = new HashMap<>();
@@ -151,8 +155,14 @@ final class RenderPrograms implements AutoCloseable {
         chart == null
             ? output
             : output.replace("\n# Source: " + chart + "/", "\n# Source: " + prefix(call.path()));
-    SourceFile source = new SourceFile(call.name(), text);
     Path directory = terminal.workingDirectory().resolve(call.path());
+    SourceFile plain = new SourceFile(call.name(), text);
+    Path base = terminal.workingDirectory();
+    LineOrigins origins =
+        call.what().equals(HELM_TEMPLATE)
+            ? new HelmOrigins(plain, base)
+            : new KustomizeOrigins(plain, directory, base);
+    SourceFile source = new SourceFile(call.name(), text, origins);
     texts.put(call.name(), source);
     rendered.add(new Input(call.name(), directory));
     return new Output(source, directory);

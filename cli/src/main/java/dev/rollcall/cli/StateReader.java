@@ -93,7 +93,9 @@ final class StateReader {
   }
 
   /** A state that is not there, or that nobody can render, is no empty one. */
-  private ClusterReader.ClusterState take(ManifestRenderer.Rendered rendered) {
+  private ClusterReader.ClusterState take(ManifestRenderer.Rendered rendered)
+      throws UsageException {
+    rendered.writeTo(options.printed(), terminal);
     Inputs found = rendered.inputs();
     missing |= found.files().isEmpty() && !found.unreadable().isEmpty();
     return input.read(rendered);

@@ -13,14 +13,25 @@ public final class SourceFile implements Comparable<SourceFile> {
 
   private final String name;
   private final String text;
+  private final @Nullable LineOrigins origins;
   // Found when first asked for, by whichever thread: all find the same.
   private int @Nullable [] lineStarts;
   private @Nullable CodePointIndex codePoints;
   private @Nullable String @Nullable [] templates;
 
   public SourceFile(String name, String text) {
+    this(name, text, null);
+  }
+
+  /**
+   * Creates a text that a program rendered.
+   *
+   * @param origins where its lines come from, null if its own comments are all that tells
+   */
+  public SourceFile(String name, String text, @Nullable LineOrigins origins) {
     this.name = name;
     this.text = text;
+    this.origins = origins;
   }
 
   public String name() {
@@ -48,6 +59,15 @@ public final class SourceFile implements Comparable<SourceFile> {
   /** Returns what stands in a line from one column to before another. */
   public String line(int line, int column, int endColumn) {
     return text.substring(offset(line, column), offset(line, endColumn));
+  }
+
+  /** Returns where a line of a rendered text comes from, null for any other text. */
+  public @Nullable LineOrigin originOf(int line) {
+    if (origins != null) {
+      return origins.originOf(line);
+    }
+    String template = helmTemplateAt(line);
+    return template == null ? null : new LineOrigin(template, 0);
   }
 
   /** Returns the template that Helm notes above a line of its output, null if none is. */

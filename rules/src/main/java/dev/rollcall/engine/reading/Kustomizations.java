@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,38 @@ public final class Kustomizations {
     }
     all.byDirectory.forEach(all::register);
     return all;
+  }
+
+  /**
+   * Returns the files behind what a kustomization prints, as far as they are local: its own, those
+   * of its patches and components, then those of what it takes in.
+   */
+  public static List<Path> filesOf(Path directory, YamlParser parser) {
+    Set<Path> files = new LinkedHashSet<>();
+    new Kustomizations().collect(directory.toAbsolutePath().normalize(), parser, files);
+    return List.copyOf(files);
+  }
+
+  private void collect(Path path, YamlParser parser, Set<Path> into) {
+    if (!Files.isDirectory(path)) {
+      into.add(path);
+      return;
+    }
+    if (byDirectory.containsKey(path)) {
+      return;
+    }
+    read(path, parser);
+    Kustomization kustomization = byDirectory.get(path);
+    if (kustomization != null) {
+      for (String name : FILE_NAMES) {
+        if (Files.isRegularFile(path.resolve(name))) {
+          into.add(path.resolve(name));
+        }
+      }
+      into.addAll(kustomization.patchFiles());
+      kustomization.components().forEach(each -> collect(each, parser, into));
+      kustomization.resources().forEach(each -> collect(each, parser, into));
+    }
   }
 
   private static @Nullable Path directory(Input input) {

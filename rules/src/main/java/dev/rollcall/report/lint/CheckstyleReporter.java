@@ -2,6 +2,7 @@ package dev.rollcall.report.lint;
 
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.source.LineOrigin;
 import dev.rollcall.text.XmlWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,10 @@ public final class CheckstyleReporter implements LintReporter {
 
   private static void error(XmlWriter xml, Finding finding) {
     xml.element("error");
-    if (HelmSource.from(finding.location()) == null) {
+    LineOrigin origin = RenderedSource.of(finding.location());
+    if (origin != null && origin.hasLine()) {
+      xml.attribute("line", origin.line());
+    } else if (origin == null) {
       xml.attribute("line", finding.location().span().line());
       xml.attribute("column", finding.location().span().column());
     }

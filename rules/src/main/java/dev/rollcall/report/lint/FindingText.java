@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Fix;
 import dev.rollcall.diagnostic.Note;
 import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.Span;
@@ -40,7 +41,7 @@ final class FindingText {
     }
     Fix fix = finding.fix();
     if (fix != null) {
-      String command = fix.safe() ? " (--fix does it)" : "";
+      String command = fix.safe() && isWritten(finding) ? " (--fix does it)" : "";
       line(out, gutter, "fix: " + fix.title() + command);
     }
   }
@@ -68,15 +69,20 @@ final class FindingText {
         4);
   }
 
+  /** What was rendered is nowhere that a fix could be written to. */
+  private static boolean isWritten(Finding finding) {
+    return RenderedSource.of(finding.location()) == null;
+  }
+
   private void place(StringBuilder out, Finding finding) {
     Location location = finding.location();
     Span span = location.span();
     out.append(
         style.strong(
             TextSanitizer.text(location.file().name()) + ":" + span.line() + ":" + span.column()));
-    String source = HelmSource.from(location);
-    if (source != null) {
-      out.append(" (from ").append(TextSanitizer.text(source)).append(')');
+    LineOrigin origin = RenderedSource.of(location);
+    if (origin != null) {
+      out.append(" (from ").append(TextSanitizer.text(origin.toString())).append(')');
     }
     ObjectId object = finding.object();
     if (object != null && location.file().width(span.line()) > LONG_LINE) {

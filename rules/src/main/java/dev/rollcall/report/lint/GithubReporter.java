@@ -3,6 +3,7 @@ package dev.rollcall.report.lint;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.Span;
 import dev.rollcall.text.TextSanitizer;
 
@@ -29,7 +30,10 @@ public final class GithubReporter implements LintReporter {
     String command = finding.severity() == Severity.INFO ? "notice" : finding.severity().id();
     out.append("::").append(command).append(" file=");
     out.append(property(TextSanitizer.text(names.edited(finding.location()))));
-    if (HelmSource.from(finding.location()) == null) {
+    LineOrigin origin = RenderedSource.of(finding.location());
+    if (origin != null && origin.hasLine()) {
+      out.append(",line=").append(origin.line());
+    } else if (origin == null) {
       out.append(",line=").append(span.line());
       out.append(",endLine=").append(span.endLine());
       // Columns mean something within one line only.

@@ -3,6 +3,7 @@ package dev.rollcall.report.lint;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.ruleset.Fingerprints;
 import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.Span;
 import dev.rollcall.text.JsonWriter;
 
@@ -28,10 +29,11 @@ public final class GitlabReporter implements LintReporter {
       json.field("severity", severity(finding));
       json.name("location").object();
       json.field("path", names.edited(finding.location()));
-      boolean rendered = HelmSource.from(finding.location()) != null;
+      LineOrigin origin = RenderedSource.of(finding.location());
+      int known = origin == null ? 0 : Math.max(1, origin.line());
       json.name("lines").object();
-      json.field("begin", rendered ? 1 : span.line());
-      json.field("end", rendered ? 1 : span.endLine());
+      json.field("begin", origin == null ? span.line() : known);
+      json.field("end", origin == null ? span.endLine() : known);
       json.end().end().end();
     }
     return json.end().toString();

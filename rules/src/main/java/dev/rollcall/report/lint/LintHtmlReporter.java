@@ -12,6 +12,7 @@ import dev.rollcall.report.HtmlMatrix;
 import dev.rollcall.report.HtmlPage;
 import dev.rollcall.report.place.MatrixColumns;
 import dev.rollcall.rule.Rule;
+import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.text.JsonWriter;
@@ -86,7 +87,8 @@ public final class LintHtmlReporter implements LintReporter {
     json.field("line", location.span().line());
     json.field("column", location.span().column());
     json.field("path", finding.path());
-    json.field("from", HelmSource.from(location));
+    LineOrigin origin = RenderedSource.of(location);
+    json.field("from", origin == null ? null : origin.toString());
     ObjectId object = finding.object();
     json.field("object", object == null ? null : object.toString());
     new HtmlSnippet(location).append(json);

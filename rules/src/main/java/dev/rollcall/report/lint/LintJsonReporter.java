@@ -8,6 +8,7 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.Span;
@@ -60,10 +61,7 @@ public final class LintJsonReporter implements LintReporter {
     json.field("severity", finding.severity().id());
     json.field("message", finding.message());
     location(json, finding.location());
-    String source = HelmSource.from(finding.location());
-    if (source != null) {
-      json.field("renderedFrom", source);
-    }
+    origin(json, RenderedSource.of(finding.location()));
     json.field("path", finding.path());
     if (finding.apiReason() != null) {
       json.field("apiReason", finding.apiReason());
@@ -91,6 +89,15 @@ public final class LintJsonReporter implements LintReporter {
       fix(json, fix);
     }
     json.end();
+  }
+
+  private static void origin(JsonWriter json, @Nullable LineOrigin origin) {
+    if (origin != null) {
+      json.field("renderedFrom", origin.file());
+      if (origin.hasLine()) {
+        json.field("renderedFromLine", origin.line());
+      }
+    }
   }
 
   private static void policy(JsonWriter json, PolicyVerdict verdict) {

@@ -1,6 +1,7 @@
 package dev.rollcall.report.lint;
 
 import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.Location;
 import dev.rollcall.text.UnixPath;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,8 @@ public record ReportPaths(Path workingDirectory) {
 
   /** Returns the file that a person would edit: the template behind rendered text. */
   public String edited(Location location) {
-    String source = HelmSource.from(location);
-    return source == null ? relative(location.file().name()) : source;
+    LineOrigin origin = RenderedSource.of(location);
+    return origin == null ? relative(location.file().name()) : origin.file();
   }
 
   /** Returns a name as a URI reference: relative, or with a scheme where it cannot be. */

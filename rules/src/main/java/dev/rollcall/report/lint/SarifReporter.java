@@ -9,6 +9,7 @@ import dev.rollcall.engine.ruleset.Fingerprints;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.page.RulePages;
 import dev.rollcall.rule.Rule;
+import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.Span;
@@ -132,8 +133,11 @@ public final class SarifReporter implements LintReporter {
   private void physical(JsonWriter json, Location location) {
     json.name("physicalLocation").object();
     artifact(json, location);
-    if (HelmSource.from(location) == null) {
+    LineOrigin origin = RenderedSource.of(location);
+    if (origin == null) {
       region(json, "region", location.span());
+    } else if (origin.hasLine()) {
+      json.name("region").object().field("startLine", origin.line()).end();
     }
     json.end();
   }
