@@ -17,6 +17,7 @@ public final class HtmlMatrix {
   private final List<Node> nodes;
   private final List<MatrixColumn> columns;
   private final Map<String, Integer> reasons = new LinkedHashMap<>();
+  private final Map<String, Integer> labels = new LinkedHashMap<>();
 
   public HtmlMatrix(List<Node> nodes, List<MatrixColumn> columns) {
     this.nodes = nodes;
@@ -55,13 +56,16 @@ public final class HtmlMatrix {
     json.name("nodes").array();
     nodes.forEach(node -> node(json, node));
     json.end();
+    json.name("labels").array();
+    labels.keySet().forEach(json::value);
+    json.end();
     json.name("daemonSets").array();
     columns.forEach(column -> column(json, column));
     json.end();
     json.name("kinds").array();
     for (Kind kind : kinds()) {
       json.object();
-      json.field("nodes", joined(kind.nodes.stream().mapToInt(Integer::intValue).toArray()));
+      json.field("nodes", NumberRanges.of(kind.nodes));
       json.field("marks", kind.marks);
       json.field("reasons", joined(kind.messages));
       json.end();
@@ -72,18 +76,32 @@ public final class HtmlMatrix {
     json.end();
   }
 
-  private static void node(JsonWriter json, Node node) {
+  /** Nodes share most of their labels and taints, so that each is written once. */
+  private void node(JsonWriter json, Node node) {
+    StringBuilder labels = new StringBuilder();
+    node.labels()
+        .entries()
+        .forEach((key, value) -> labels.append(number(this.labels, key + "=" + value.get())).append(' '));
+    StringBuilder taints = new StringBuilder();
+    node.taints().forEach(taint -> taints.append(number(this.labels, taint.toString())).append(' '));
     json.object();
     json.field("name", node.name());
-    json.name("labels").array();
-    node.labels().entries().forEach((key, value) -> json.value(key + "=" + value.get()));
+    json.field("labels", labels.toString().strip());
+    optional(json, "taints", taints.toString().strip());
+    optional(json, "cordoned", node.unschedulable().get() ? "yes" : "");
+    optional(json, "notReady", node.isNotReady() ? "yes" : "");
     json.end();
-    json.name("taints").array();
-    node.taints().forEach(taint -> json.value(taint.toString()));
-    json.end();
-    json.field("cordoned", node.unschedulable().get());
-    json.field("notReady", node.isNotReady());
-    json.end();
+  }
+
+  private static int number(Map<String, Integer> texts, String text) {
+    Integer known = texts.putIfAbsent(text, texts.size());
+    return known == null ? texts.size() - 1 : known;
+  }
+
+  private static void optional(JsonWriter json, String name, String value) {
+    if (!value.isEmpty()) {
+      json.field(name, value);
+    }
   }
 
   private static void column(JsonWriter json, MatrixColumn column) {
@@ -91,7 +109,7 @@ public final class HtmlMatrix {
     json.field("namespace", column.daemonSet().namespace());
     json.field("name", column.daemonSet().name());
     json.field("file", column.daemonSet().origin().file().name());
-    json.field("told", column.told());
+    optional(json, "told", column.told());
     json.name("figures").object();
     column.figures().forEach(json::field);
     json.end();
@@ -119,8 +137,7 @@ public final class HtmlMatrix {
   }
 
   private int reason(String text) {
-    Integer known = reasons.putIfAbsent(text, reasons.size());
-    return known == null ? reasons.size() - 1 : known;
+    return number(reasons, text);
   }
 
   private static String joined(int[] numbers) {

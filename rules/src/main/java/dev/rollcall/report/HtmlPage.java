@@ -17,7 +17,15 @@ import java.util.List;
 public final class HtmlPage {
 
   private static final List<String> SCRIPTS =
-      List.of("dom.js", "matrix.js", "findings.js", "rollout.js", "main.js");
+      List.of(
+          "dom.js",
+          "names.js",
+          "address.js",
+          "sets.js",
+          "matrix.js",
+          "findings.js",
+          "rollout.js",
+          "main.js");
 
   private HtmlPage() {}
 

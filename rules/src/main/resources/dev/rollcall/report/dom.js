@@ -24,7 +24,7 @@ function fill(node, attributes, children) {
       node.setAttribute(name, value === true ? '' : visible(value));
     }
   }
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child !== null && child !== undefined) {
       node.append(child instanceof Node ? child : visible(child));
     }
@@ -78,18 +78,17 @@ function say(text) {
   document.getElementById('said').textContent = visible(text);
 }
 
-/** A table that scrolls by itself where it is wider than the page. */
+/** A table of which every row becomes a card where there is no room; roles keep it a table. */
 function table(caption, heads, rows, numeric) {
   const side = index => numeric && numeric.includes(index) ? 'number' : null;
-  return el('div', {class: 'wide', role: 'group', 'aria-label': caption, tabindex: '0'},
-    el('table', {class: 'plain'},
-      el('caption', {}, caption),
-      el('thead', {}, el('tr', {}, heads.map((head, i) =>
-        el('th', {scope: 'col', class: side(i)}, head)))),
-      el('tbody', {}, rows.map(row => el('tr', {class: row.current ? 'current' : null},
-        row.map((cell, i) => i === 0
-          ? el('th', {scope: 'row'}, cell)
-          : el('td', {class: side(i)}, cell)))))));
+  return el('table', {class: 'plain', role: 'table'},
+    el('caption', {}, caption),
+    el('thead', {role: 'rowgroup'}, el('tr', {role: 'row'}, heads.map((head, i) =>
+      el('th', {scope: 'col', role: 'columnheader', class: side(i)}, head)))),
+    el('tbody', {role: 'rowgroup'}, rows.map(row =>
+      el('tr', {role: 'row', class: row.current ? 'current' : null}, row.map((cell, i) => i === 0
+        ? el('th', {scope: 'row', role: 'rowheader'}, cell)
+        : el('td', {role: 'cell', class: side(i), 'data-head': heads[i]}, cell))))));
 }
 
 /** Calls back when typing pauses. */

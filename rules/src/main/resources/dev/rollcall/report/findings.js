@@ -7,33 +7,36 @@ class Findings {
   constructor(data, root) {
     this.all = data.findings;
     this.pages = new Set(data.rules.map(rule => rule.id));
-    this.wanted = new Set(SEVERITIES);
-    this.search = el('input', {type: 'search', id: 'finding-search', autocomplete: 'off',
-      placeholder: 'rule, file, object or word', input: settled(() => this.update())});
+    this.wanted = new Choices('hide', SEVERITIES, () => this.update());
+    this.search = searchBox('finding-search', 'Findings', 'find', 'rule, file, object or word',
+      () => this.update());
     this.list = el('ol', {class: 'findings'});
     this.more = el('button', {type: 'button', click: () => this.add()});
     this.result = el('p', {class: 'faint', id: 'finding-result'});
     root.append(
       el('div', {class: 'filters', role: 'search', 'aria-label': 'Filter the findings'},
-        el('label', {for: 'finding-search'}, 'Findings ', this.search),
+        this.search.label,
         el('fieldset', {}, el('legend', {}, 'Severity'), SEVERITIES.map(level => this.box(level)))),
       this.result, this.list, this.more);
     addEventListener('beforeprint', () => this.add(Infinity));
+    address.listeners.push(() => this.restore());
     this.update();
   }
 
   box(level) {
-    return el('label', {class: 'box'},
-      el('input', {type: 'checkbox', checked: true, 'data-severity': level, change: event => {
-        event.target.checked ? this.wanted.add(level) : this.wanted.delete(level);
-        this.update();
-      }}), badge(level),
+    return el('label', {class: 'box'}, this.wanted.box(level, {'data-severity': level}), badge(level),
       el('span', {class: 'faint'}, this.all.filter(one => one.severity === level).length));
   }
 
+  restore() {
+    this.search.restore();
+    this.wanted.restore();
+    this.update();
+  }
+
   update() {
-    const words = this.search.value.trim().toLowerCase().split(/\s+/).filter(word => word);
-    this.shown = this.all.filter(one => this.wanted.has(one.severity) && words.every(word =>
+    const wanted = this.search.words();
+    this.shown = this.all.filter(one => this.wanted.has(one.severity) && wanted.every(word =>
       (one.rule + '\n' + one.file + '\n' + one.message + '\n' + one.object + '\n' + one.path)
         .toLowerCase().includes(word)));
     this.result.textContent = count(this.shown.length, 'finding') + ' of ' + this.all.length;
@@ -56,16 +59,16 @@ class Findings {
       ? el('a', {href: '#rule-' + one.rule, class: 'rule'}, one.rule)
       : el('span', {class: 'rule'}, one.rule);
     return el('li', {class: 'finding ' + one.severity},
-      el('p', {class: 'message'}, badge(one.severity), ' ', one.message),
-      el('p', {class: 'where'}, el('code', {}, one.file + ':' + one.line + ':' + one.column), ' ',
+      el('p', {class: 'message'}, badge(one.severity), ' ', words(one.message)),
+      el('p', {class: 'where'}, el('code', {class: 'word'}, one.file + ':' + one.line + ':' + one.column), ' ',
         one.from ? '(from ' + one.from + ') ' : null,
-        one.object ? el('span', {class: 'faint'}, one.object) : null, ' ', rule),
+        one.object ? el('span', {class: 'faint'}, words(one.object)) : null, ' ', rule),
       snippet(one),
       one.notes.length || one.fix ? el('ul', {class: 'notes'},
         one.notes.map(note => el('li', {},
-          note.where ? el('span', {class: 'faint'}, note.where + ': ') : null,
+          note.where ? el('span', {class: 'faint'}, words(note.where + ': ')) : null,
           lines(note.message))),
-        one.fix ? el('li', {}, el('span', {class: 'strong'}, 'fix: '), one.fix,
+        one.fix ? el('li', {}, el('span', {class: 'strong'}, 'fix: '), words(one.fix),
           one.safe ? ' (--fix does it)' : null) : null) : null);
   }
 }
@@ -77,8 +80,8 @@ function badge(level) {
 /** What people paste keeps its lines. */
 function lines(message) {
   const at = message.indexOf('\n');
-  return at < 0 ? [message]
-    : [message.slice(0, at), el('pre', {}, message.slice(at + 1))];
+  return at < 0 ? words(message)
+    : [words(message.slice(0, at)), el('pre', {}, message.slice(at + 1))];
 }
 
 function snippet(one) {
@@ -152,24 +155,6 @@ function rulePages(rules, root) {
     }}, el('summary', {}, el('h3', {}, rule.id)));
     root.append(page);
   }
-  const follow = () => {
-    const page = location.hash.startsWith('#rule-')
-      && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (page && page.tagName === 'DETAILS') {
-      page.open = true;
-      page.firstChild.focus();
-      page.scrollIntoView();
-    }
-  };
-  addEventListener('hashchange', follow);
-  // A link to the page that is open already changes no hash.
-  document.addEventListener('click', event => {
-    const link = event.target.closest && event.target.closest('a.rule');
-    if (link && link.hash === location.hash) {
-      follow();
-    }
-  });
-  follow();
 }
 
 function findings(data) {
@@ -182,6 +167,6 @@ function findings(data) {
   if (data.skipped.length) {
     root.append(el('details', {}, el('summary', {}, 'What was not looked at'),
       table('Not looked at', ['FILE', 'REASON', 'COUNT'],
-        data.skipped.map(one => [one.file, one.reason.replaceAll('-', ' '), one.count]), [2])));
+        data.skipped.map(one => [named(one.file), one.reason.replaceAll('-', ' '), one.count]), [2])));
   }
 }

@@ -27,6 +27,7 @@
   if (!document.querySelector('main section')) {
     section('nothing', 'Nothing to show').append(el('p', {}, 'The input has no DaemonSet.'));
   }
+  address.go();
   addEventListener('keydown', event => {
     if (event.key === 'Escape') {
       hideTip();

@@ -1,52 +1,60 @@
-// The nodes against the DaemonSets. Rows are drawn only where they are in view.
+// The nodes against the DaemonSets. Rows are drawn only where they are in view, and as many columns
+// as there is room for: the page alone scrolls.
 
 const MARKS = {
-  R: 'runs', G: 'gains a pod', L: 'loses its pod', W: 'waits', S: 'only stays', N: 'none',
-  '?': 'unknown',
+  R: 'runs', G: 'gains a pod', L: 'loses its pod', W: 'waits', X: 'refused', U: 'never ready',
+  S: 'only stays', N: 'none', '?': 'unknown',
 };
 const MEANING = {
   R: 'a pod runs', G: 'gets a pod that it did not have', L: 'no longer gets a pod',
-  W: 'the pod is pending', S: 'a pod stays though none would be started: MISSCHEDULED',
+  W: 'the pod is pending', X: 'the API server refuses the pod',
+  U: 'the pod is not started, or never ready',
+  S: 'a pod stays though none would be started: MISSCHEDULED',
   N: 'no pod', '?': 'not decided by what is known',
 };
 const ROW = 26;
-const FEW = 8;
+const COLUMN = 26;
 const UNFOLDED = 40;
 // The width of a sheet of A4 across, in pixels.
 const PAPER = 1000;
 
 class Matrix {
-  constructor(data, root) {
-    this.nodes = data.nodes;
+  constructor(data, root, columns) {
+    const texts = list => list ? list.split(' ').map(index => data.labels[index]) : [];
+    this.nodes = data.nodes.map(node => ({...node, labels: texts(node.labels), taints: texts(node.taints)}));
     this.sets = data.daemonSets;
     this.reasons = data.reasons;
     this.kinds = data.kinds.map(kind => ({
-      nodes: kind.nodes.split(' ').map(Number),
+      nodes: numbers(kind.nodes),
       marks: kind.marks,
       reasons: kind.reasons.split(' ').map(Number),
     }));
-    this.open = new Set(this.nodes.length > UNFOLDED ? [] : this.kinds.keys());
-    this.columns = [...this.sets.keys()];
-    this.wanted = new Set(Object.keys(MARKS));
+    this.wanted = new Choices('without', Object.keys(MARKS), () => this.update());
+    this.columns = columns;
+    this.first = 0;
     this.focus = {row: -1, column: -1};
     this.texts = null;
     this.drawn = null;
     this.printing = false;
+    this.unfold();
     this.build(root);
     this.update();
   }
 
+  /** What the address says of all groups; each alone is not kept. */
+  unfold() {
+    const asked = address.get('groups');
+    const folded = asked ? asked === 'folded' : this.nodes.length > UNFOLDED;
+    this.open = new Set(folded ? [] : this.kinds.keys());
+  }
+
   build(root) {
-    this.search = el('input', {type: 'search', id: 'node-search', autocomplete: 'off',
-      placeholder: 'name, label or taint', input: settled(() => this.update())});
-    this.setSearch = el('input', {type: 'search', id: 'set-search', autocomplete: 'off',
-      placeholder: 'namespace or name', input: settled(() => this.update())});
+    this.root = root;
+    this.search = searchBox('node-search', 'Nodes', 'node', 'name, label or taint',
+      () => this.update());
     const boxes = Object.keys(MARKS).filter(mark => this.total(mark) > 0).map(mark =>
       el('label', {class: 'box', title: MEANING[mark]},
-        el('input', {type: 'checkbox', checked: true, 'data-mark': mark, change: event => {
-          event.target.checked ? this.wanted.add(mark) : this.wanted.delete(mark);
-          this.update();
-        }}),
+        this.wanted.box(mark, {'data-mark': mark}),
         el('i', {class: 'mark m' + this.letter(mark), 'aria-hidden': 'true'}),
         el('span', {}, MARKS[mark]),
         el('span', {class: 'faint'}, this.total(mark))));
@@ -61,11 +69,10 @@ class Matrix {
       el('tbody', {'aria-hidden': 'true'}, el('tr', {}, this.above)),
       this.body,
       el('tbody', {'aria-hidden': 'true'}, el('tr', {}, this.below)));
-    this.view = el('div', {class: 'view', scroll: () => this.draw()}, this.grid);
+    this.turner = this.buildTurner();
     root.append(
       el('div', {class: 'filters', role: 'search', 'aria-label': 'Filter the matrix'},
-        el('label', {for: 'node-search'}, 'Nodes ', this.search),
-        el('label', {for: 'set-search'}, 'DaemonSets ', this.setSearch),
+        this.search.label,
         el('fieldset', {}, el('legend', {}, 'Legend and filter'), boxes),
         el('span', {class: 'buttons'},
           el('button', {type: 'button', click: () => this.fold(false)}, 'Unfold all'),
@@ -74,12 +81,26 @@ class Matrix {
       el('p', {class: 'faint screen', id: 'matrix-keys'},
         'Point at a cell, or go there with the arrow keys, for the reason. '
         + 'Enter on a group of nodes that fare alike unfolds it.'),
-      this.view);
+      this.turner,
+      this.grid);
     this.listen();
   }
 
+  /** More columns than there is room for are turned over like pages. */
+  buildTurner() {
+    const turn = step => () => {
+      this.first += step * this.room();
+      this.show();
+    };
+    this.back = el('button', {type: 'button', click: turn(-1)}, 'Previous');
+    this.on = el('button', {type: 'button', click: turn(1)}, 'Next');
+    this.part = el('span', {});
+    return el('div', {class: 'turner screen', role: 'group', 'aria-label': 'Columns'},
+      this.back, this.part, this.on);
+  }
+
   letter(mark) {
-    return mark === '?' ? 'U' : mark;
+    return mark === '?' ? 'Q' : mark;
   }
 
   total(mark) {
@@ -114,43 +135,56 @@ class Matrix {
     this.grid.addEventListener('mouseleave', hideTip);
     this.grid.addEventListener('click', event => {
       const cell = event.target.closest('[data-row]');
-      if (cell) {
+      if (cell && getSelection().isCollapsed) {
         this.go(+cell.dataset.row, +cell.dataset.column);
         this.toggle(+cell.dataset.row, +cell.dataset.column);
       }
     });
-    addEventListener('resize', () => this.draw());
+    addEventListener('scroll', () => this.draw(), {passive: true});
+    addEventListener('resize', settled(() => this.show()));
     addEventListener('beforeprint', () => {
       this.printing = true;
-      this.draw();
+      this.show();
       this.grid.style.zoom = Math.min(1, PAPER / Math.max(1, this.grid.scrollWidth));
     });
     addEventListener('afterprint', () => {
       this.printing = false;
       this.grid.style.zoom = 1;
-      this.draw();
+      this.show();
     });
   }
 
   fold(all) {
-    this.open = new Set(all ? [] : this.kinds.keys());
+    address.set('groups', all ? 'folded' : 'unfolded');
+    this.unfold();
     this.update();
   }
 
-  /** Chooses columns and rows by the filters. */
+  restore() {
+    this.search.restore();
+    this.wanted.restore();
+    this.unfold();
+    this.update();
+  }
+
+  /** Takes other columns. */
+  take(columns) {
+    this.columns = columns;
+    this.first = 0;
+    this.update();
+  }
+
+  /** Chooses rows by the filters. */
   update() {
-    const sets = this.setSearch.value.trim().toLowerCase();
-    this.columns = [...this.sets.keys()].filter(index =>
-      (this.sets[index].namespace + '/' + this.sets[index].name).toLowerCase().includes(sets));
-    const words = this.search.value.trim().toLowerCase().split(/\s+/).filter(word => word);
+    const wanted = this.search.words();
     this.rows = [];
     let shown = 0;
     this.kinds.forEach((kind, index) => {
-      if (this.kinds.length > 0 && !this.columns.some(c => this.wanted.has(kind.marks[c]))
-          && this.sets.length > 0) {
+      if (!this.columns.some(set => this.wanted.has(kind.marks[set]))) {
         return;
       }
-      const nodes = words.length ? kind.nodes.filter(node => this.matches(node, words)) : kind.nodes;
+      const nodes = wanted.length
+        ? kind.nodes.filter(node => this.matches(node, wanted)) : kind.nodes;
       shown += nodes.length;
       if (nodes.length > 1) {
         this.rows.push({kind: index, nodes, node: -1});
@@ -165,30 +199,54 @@ class Matrix {
     say(this.result.textContent);
     this.focus.row = Math.min(this.focus.row, this.rows.length - 1);
     this.focus.column = Math.min(this.focus.column, this.columns.length - 1);
+    this.show();
+  }
+
+  matches(node, wanted) {
+    if (!this.texts) {
+      this.texts = this.nodes.map(n => [n.name, ...n.labels, ...n.taints,
+        n.cordoned ? 'cordoned' : '', n.notReady ? 'not ready' : ''].join('\n').toLowerCase());
+    }
+    return wanted.every(word => this.texts[node].includes(word));
+  }
+
+  /** Returns how many columns there is room for. */
+  room() {
+    if (this.printing) {
+      return Math.max(1, this.columns.length);
+    }
+    const names = parseFloat(getComputedStyle(this.root).getPropertyValue('--names'))
+      * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return Math.max(1, Math.floor((this.root.clientWidth - names - 2) / COLUMN));
+  }
+
+  /** Draws everything anew, the columns from the first one that is to be seen. */
+  show() {
+    const all = this.columns.length;
+    const room = this.room();
+    this.first = Math.max(0, Math.min(this.first, all - room));
+    this.last = Math.min(all, this.first + room);
+    this.turner.hidden = room >= all;
+    this.back.disabled = this.first === 0;
+    this.on.disabled = this.last === all;
+    this.part.textContent = 'DaemonSets ' + (this.first + 1) + ' to ' + this.last + ' of ' + all;
     this.head();
     this.drawn = null;
     this.draw();
   }
 
-  matches(node, words) {
-    if (!this.texts) {
-      this.texts = this.nodes.map(n => [n.name, ...n.labels, ...n.taints,
-        n.cordoned ? 'cordoned' : '', n.notReady ? 'not ready' : ''].join('\n').toLowerCase());
-    }
-    return words.every(word => this.texts[node].includes(word));
-  }
-
   head() {
+    const heads = [];
+    for (let column = this.first; column < this.last; column++) {
+      const {namespace, name} = this.sets[this.columns[column]];
+      heads.push(el('th', {scope: 'col', 'data-row': '-1', 'data-column': column,
+        'aria-colindex': column + 2, 'aria-label': namespace + '/' + name,
+        tabindex: this.tab(-1, column)}, el('span', {class: 'up'}, named(name))));
+    }
     this.headRow.replaceChildren(
       el('th', {scope: 'col', class: 'corner', 'data-row': '-1', 'data-column': '-1',
-        tabindex: this.tab(-1, -1)}, 'Node'),
-      ...this.columns.map((set, column) => {
-        const {namespace, name} = this.sets[set];
-        return el('th', {scope: 'col', 'data-row': '-1', 'data-column': column,
-          'aria-label': namespace + '/' + name, tabindex: this.tab(-1, column)},
-          el('span', {class: 'up'}, name));
-      }));
-    this.above.colSpan = this.below.colSpan = this.columns.length + 1;
+        'aria-colindex': 1, tabindex: this.tab(-1, -1)}, 'Node'), ...heads);
+    this.above.colSpan = this.below.colSpan = this.last - this.first + 1;
     this.grid.setAttribute('aria-rowcount', this.rows.length + 1);
     this.grid.setAttribute('aria-colcount', this.columns.length + 1);
     this.headRow.setAttribute('aria-rowindex', 1);
@@ -201,8 +259,10 @@ class Matrix {
   /** Draws the rows that are in view, a few more on either side. */
   draw() {
     const all = this.printing;
-    const from = all ? 0 : Math.max(0, Math.floor(this.view.scrollTop / ROW) - 8);
-    const room = Math.ceil((this.view.clientHeight || 600) / ROW) + 20;
+    const top = this.grid.getBoundingClientRect().top + this.headRow.offsetHeight;
+    const from = all ? 0
+      : Math.max(0, Math.min(this.rows.length - 1, Math.floor(-top / ROW) - 12));
+    const room = Math.ceil(innerHeight / ROW) + 24;
     const to = all ? this.rows.length : Math.min(this.rows.length, from + room);
     this.above.style.height = from * ROW + 'px';
     this.below.style.height = (this.rows.length - to) * ROW + 'px';
@@ -244,19 +304,21 @@ class Matrix {
     const group = row.node < 0;
     const name = this.nodes[row.nodes[0]].name;
     const open = group && this.open.has(row.kind);
-    const cells = this.columns.map((set, column) => {
+    const cells = [];
+    for (let column = this.first; column < this.last; column++) {
+      const set = this.columns[column];
       const mark = kind.marks[set];
       const why = this.reasons[kind.reasons[set]];
-      const shown = this.wanted.has(mark);
-      return el('td', {'data-row': index, 'data-column': column, tabindex: this.tab(index, column),
-        'aria-label': MARKS[mark] + (why ? ': ' + why : '')},
-        shown ? el('i', {class: 'mark m' + this.letter(mark)}) : null);
-    });
+      cells.push(el('td', {'data-row': index, 'data-column': column, 'aria-colindex': column + 2,
+        tabindex: this.tab(index, column), 'aria-label': MARKS[mark] + (why ? ': ' + why : '')},
+        this.wanted.has(mark) ? el('i', {class: 'mark m' + this.letter(mark)}) : null));
+    }
     return el('tr', {'aria-rowindex': index + 2, class: group ? 'group' : row.inside ? 'inside' : null},
       el('th', {scope: 'row', 'data-row': index, 'data-column': '-1', tabindex: this.tab(index, -1),
-        'aria-expanded': group ? String(open) : null},
-        group ? el('i', {class: open ? 'fold opened' : 'fold', 'aria-hidden': 'true'}) : null,
-        group ? name + ' and ' + (row.nodes.length - 1) + ' like it' : name),
+        'aria-colindex': 1, 'aria-expanded': group ? String(open) : null},
+        group ? [el('i', {class: open ? 'fold opened' : 'fold', 'aria-hidden': 'true'}),
+          el('span', {class: 'many'}, row.nodes.length + ' like ')] : null,
+        named(name)),
       cells);
   }
 
@@ -274,41 +336,41 @@ class Matrix {
       row: Math.max(-1, Math.min(this.rows.length - 1, row)),
       column: Math.max(-1, Math.min(this.columns.length - 1, column)),
     };
-    if (this.focus.row >= 0) {
-      const head = this.headRow.offsetHeight;
-      const top = this.focus.row * ROW;
-      const room = this.view.clientHeight - head - ROW - 16;
-      if (top < this.view.scrollTop) {
-        this.view.scrollTop = top;
-      } else if (top > this.view.scrollTop + room) {
-        this.view.scrollTop = top - room;
-      }
-      this.draw();
-    }
+    this.sideways();
+    this.upright();
     const cell = this.cell(this.focus.row, this.focus.column);
     if (cell) {
       cell.tabIndex = 0;
       cell.focus({preventScroll: true});
-      this.sideways(cell);
     }
   }
 
-  sideways(cell) {
-    if (this.focus.column < 0) {
-      return;
+  /** Brings the column of the focus among those that are drawn. */
+  sideways() {
+    const column = this.focus.column;
+    if (column >= 0 && (column < this.first || column >= this.last)) {
+      this.first = column < this.first ? column : column - this.room() + 1;
+      this.show();
     }
-    const names = this.headRow.firstChild.offsetWidth;
-    const left = cell.offsetLeft;
-    if (left < this.view.scrollLeft + names) {
-      this.view.scrollLeft = left - names;
-    } else if (left + cell.offsetWidth > this.view.scrollLeft + this.view.clientWidth) {
-      this.view.scrollLeft = left + cell.offsetWidth - this.view.clientWidth;
+  }
+
+  /** Scrolls the page to the row of the focus. */
+  upright() {
+    const head = this.headRow.offsetHeight;
+    const top = this.grid.getBoundingClientRect().top + (this.focus.row < 0 ? 0
+      : head + this.focus.row * ROW);
+    const covered = this.focus.row < 0 ? 0 : head;
+    if (top < covered) {
+      scrollBy(0, top - covered);
+    } else if (top + ROW > innerHeight) {
+      scrollBy(0, top + 2 * ROW - innerHeight);
     }
+    this.draw();
   }
 
   key(event) {
     const {row, column} = this.focus;
-    const page = Math.max(1, Math.floor(this.view.clientHeight / ROW) - 4);
+    const page = Math.max(1, Math.floor(innerHeight / ROW) - 9);
     const far = event.ctrlKey;
     const moves = {
       ArrowDown: [row + 1, column], ArrowUp: [row - 1, column],
@@ -380,31 +442,35 @@ class Matrix {
   }
 }
 
-function whyNot(set) {
-  const why = el('details', {class: 'told', toggle: () => {
-    if (why.open && why.children.length === 1) {
-      why.append(el('pre', {}, set.told));
+/** Reads numbers of which what follows without a gap is written as its ends. */
+function numbers(text) {
+  const all = [];
+  for (const part of text.split(' ')) {
+    const [from, to] = part.split('-').map(Number);
+    for (let number = from; number <= (to === undefined ? from : to); number++) {
+      all.push(number);
     }
-  }}, el('summary', {}, 'Why not everywhere: ' + set.namespace + '/' + set.name));
-  return why;
+  }
+  return all;
 }
 
 function placements(data) {
   if (data.daemonSets.length === 0) {
     return;
   }
-  const sets = section('daemonsets', 'DaemonSets');
-  const heads = Object.keys(data.daemonSets[0].figures)
-    .filter(head => data.daemonSets.some(set => set.figures[head] !== ''));
+  const root = section('daemonsets', 'DaemonSets');
   if (data.reference) {
-    sets.append(el('p', {class: 'note'}, 'The input has no Node; these are the nodes of the reference '
+    root.append(el('p', {class: 'note'}, 'The input has no Node; these are the nodes of the reference '
       + 'cluster "' + data.reference + '". The option --cluster NAME|PATH takes others.'));
   }
-  sets.append(table('DaemonSets and their figures', ['NAMESPACE', 'NAME', ...heads, 'FILE'],
-    data.daemonSets.map(set => [set.namespace, set.name, ...heads.map(head => set.figures[head]),
-      set.file]), heads.map((head, i) => /SELECTOR|RESTARTS|MAY/.test(head) ? -1 : i + 2)));
-  const told = data.daemonSets.filter(one => one.told).map(whyNot);
-  sets.append(...told.length <= FEW ? told : [el('details', {}, el('summary', {},
-    'Why not everywhere: ' + count(told.length, 'DaemonSet')), told)]);
-  new Matrix(data, section('nodes', 'Nodes'));
+  let matrix = null;
+  const sets = new DaemonSets(data, root, shown => matrix && matrix.take(shown));
+  sets.update();
+  if (data.nodes.length) {
+    matrix = new Matrix(data, section('nodes', 'Nodes'), sets.shown);
+  }
+  address.listeners.push(() => {
+    sets.restore();
+    matrix && matrix.restore();
+  });
 }

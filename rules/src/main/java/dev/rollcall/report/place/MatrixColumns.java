@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Creates the columns of a page's matrix from placements. */
 public final class MatrixColumns {
 
-  private static final int TOLD_WIDTH = 120;
+  private static final int TOLD_WIDTH = Integer.MAX_VALUE;
 
   private MatrixColumns() {}
 

@@ -1,0 +1,34 @@
+// Names as people read them: shortened in the middle, whole to whoever points, copies or listens.
+
+const LONG = 22;
+const TAIL = 8;
+
+/** Makes a name that keeps its beginning and its end where there is no room for all of it. */
+function named(text) {
+  const whole = [...visible(text)];
+  if (whole.length <= LONG) {
+    return el('span', {class: 'name'}, text);
+  }
+  return el('span', {class: 'name', title: text},
+    el('span', {class: 'start'}, whole.slice(0, -TAIL).join('')), whole.slice(-TAIL).join(''));
+}
+
+/** Makes the name of an object with its namespace, of which the name is what is read first. */
+function object(namespace, name) {
+  return el('span', {class: 'object'},
+    el('span', {class: 'faint'}, named(namespace), '/'), named(name));
+}
+
+/** Keeps what is between two spaces in one line, names, paths and quantities among it. */
+function words(text) {
+  return visible(text).split(/(\s+)/).map(word =>
+    /\S[-/.:=]\S/.test(word) ? el('span', {class: 'word'}, word) : word);
+}
+
+/** Lays out lines that are indented, each as a paragraph of its own. */
+function indented(text) {
+  return text.split('\n').map(line => {
+    const indent = line.length - line.trimStart().length;
+    return el('p', {class: 'indent' + Math.min(4, indent / 2 | 0)}, words(line.trim()));
+  });
+}
