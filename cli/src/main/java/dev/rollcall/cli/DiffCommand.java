@@ -6,6 +6,7 @@ import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.placement.ClusterPlacer;
+import dev.rollcall.report.ComparedStates;
 import dev.rollcall.report.diff.DiffHtmlReporter;
 import dev.rollcall.report.diff.DiffJsonReporter;
 import dev.rollcall.report.diff.DiffTextReporter;
@@ -94,7 +95,8 @@ final class DiffCommand implements Command {
     if (options.format() == OutputFormat.JSON) {
       new DiffJsonReporter().report(result, terminal.out());
     } else if (options.format() == OutputFormat.HTML) {
-      terminal.out().print(new DiffHtmlReporter(Version.current()).report(result));
+      ComparedStates named = new ComparedStates(first, second);
+      terminal.out().print(new DiffHtmlReporter(Version.current(), named).report(result));
     } else {
       terminal.out().print(new DiffTextReporter(terminal.style(), terminal.width()).report(result));
     }

@@ -7,6 +7,7 @@ import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.engine.change.RolloutForecaster;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.report.ComparedStates;
 import dev.rollcall.report.rollout.RolloutHtmlReporter;
 import dev.rollcall.report.rollout.RolloutJsonReporter;
 import dev.rollcall.report.rollout.RolloutReporter;
@@ -71,7 +72,12 @@ final class RolloutCommand implements Command {
             server, input.placer(settings), options.assumptions(), input.policies(settings));
     RolloutForecast forecast = forecast(input, forecaster, before, after);
     List<ChangeProblem> problems = ChangeProblems.of(forecast, options.limits());
-    RolloutReporter reporter = reporter(options.format(), terminal, settings.version().toString());
+    String later = undo == null ? second : undo.describe(first);
+    RolloutReporter reporter =
+        options.format() == OutputFormat.HTML
+            ? new RolloutHtmlReporter(
+                Version.current(), settings.version().toString(), new ComparedStates(first, later))
+            : reporter(options.format(), terminal, settings.version().toString());
     terminal.out().print(reporter.report(forecast.with(problems)));
     boolean text = options.format() == OutputFormat.TEXT;
     return input.exitCode(options.gate().judge(problems, text, terminal));
@@ -92,9 +98,6 @@ final class RolloutCommand implements Command {
 
   private static RolloutReporter reporter(
       OutputFormat format, CommandContext terminal, String kubernetesVersion) {
-    if (format == OutputFormat.HTML) {
-      return new RolloutHtmlReporter(Version.current(), kubernetesVersion);
-    }
     return format == OutputFormat.JSON
         ? new RolloutJsonReporter(Version.current(), kubernetesVersion)
         : new RolloutTextReporter(terminal.style(), terminal.width());

@@ -56,6 +56,11 @@ record Undo(long revision, @Nullable String daemonSet) {
     return new Undo(Long.parseLong(number), daemonSet);
   }
 
+  /** Returns what the state after the undo is called. */
+  String describe(String state) {
+    return (revision == 0 ? "the revision before" : "revision " + revision) + " of " + state;
+  }
+
   /** Returns the state after the undo. */
   ClusterReader.ClusterState apply(ClusterReader.ClusterState state, ApiServer server)
       throws UsageException {

@@ -147,6 +147,28 @@ final class Browser implements AutoCloseable {
     return command("/execute/sync", Map.of("script", body, "args", List.of()));
   }
 
+  /** Returns what scripts of the pages failed with since it was asked last. */
+  List<String> errors() {
+    List<String> errors = new ArrayList<>();
+    command("/se/log", Map.of("type", "browser"))
+        .forEach(entry -> errors.add(entry.get("message").asString()));
+    return errors;
+  }
+
+  /** Gives the window another width. */
+  Browser width(int pixels) {
+    devtools(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", pixels < 500));
+    return this;
+  }
+
+  /** Opens an address. */
+  Browser go(String address) {
+    command("/url", Map.of("url", address));
+    return this;
+  }
+
   String text(String expression) {
     return script("return String(" + expression + ")").asString();
   }

@@ -12,6 +12,7 @@ import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.ComparedStates;
 import dev.rollcall.report.diff.DiffHtmlReporter;
 import dev.rollcall.report.diff.DiffJsonReporter;
 import dev.rollcall.report.diff.DiffTextReporter;
@@ -51,7 +52,8 @@ final class ReportTarget {
             .compare(new ClusterPlacer(null, Inventory.EMPTY));
     ReportFormats.text(new DiffTextReporter(AnsiStyle.PLAIN, WIDTH).report(comparison));
     ReportFormats.coloured(new DiffTextReporter(AnsiStyle.COLOUR, WIDTH).report(comparison));
-    ReportFormats.html(new DiffHtmlReporter(VERSION).report(comparison));
+    ReportFormats.html(
+        new DiffHtmlReporter(VERSION, new ComparedStates("a", "b")).report(comparison));
     StringBuilder json = new StringBuilder();
     new DiffJsonReporter().report(comparison, json);
     ReportFormats.json(json.toString());

@@ -81,9 +81,12 @@ public final class HtmlMatrix {
     StringBuilder labels = new StringBuilder();
     node.labels()
         .entries()
-        .forEach((key, value) -> labels.append(number(this.labels, key + "=" + value.get())).append(' '));
+        .forEach(
+            (key, value) ->
+                labels.append(number(this.labels, key + "=" + value.get())).append(' '));
     StringBuilder taints = new StringBuilder();
-    node.taints().forEach(taint -> taints.append(number(this.labels, taint.toString())).append(' '));
+    node.taints()
+        .forEach(taint -> taints.append(number(this.labels, taint.toString())).append(' '));
     json.object();
     json.field("name", node.name());
     json.field("labels", labels.toString().strip());

@@ -22,9 +22,11 @@ public final class HtmlPage {
           "names.js",
           "address.js",
           "sets.js",
+          "kinds.js",
           "matrix.js",
           "findings.js",
           "rollout.js",
+          "updates.js",
           "main.js");
 
   private HtmlPage() {}

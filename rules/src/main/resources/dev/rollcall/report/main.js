@@ -4,6 +4,10 @@
   const data = JSON.parse(document.getElementById('data').textContent);
   const summary = document.getElementById('summary');
   const by = 'rollcall ' + data.rollcall + (data.kubernetes ? ', Kubernetes ' + data.kubernetes : '');
+  if (data.states) {
+    summary.before(el('p', {class: 'states'}, 'from ', el('strong', {}, named(data.states.before)), ' to ',
+      el('strong', {}, named(data.states.after))));
+  }
   if (data.command === 'lint') {
     summary.append(visible(count(data.errors, 'error') + ', ' + count(data.warnings, 'warning') + ', '
       + count(data.infos, 'info') + ' in ' + count(data.objects, 'object') + ' of '

@@ -1,63 +1,35 @@
 // The nodes against the DaemonSets. Rows are drawn only where they are in view, and as many columns
 // as there is room for: the page alone scrolls.
 
-const MARKS = {
-  R: 'runs', G: 'gains a pod', L: 'loses its pod', W: 'waits', X: 'refused', U: 'never ready',
-  S: 'only stays', N: 'none', '?': 'unknown',
-};
-const MEANING = {
-  R: 'a pod runs', G: 'gets a pod that it did not have', L: 'no longer gets a pod',
-  W: 'the pod is pending', X: 'the API server refuses the pod',
-  U: 'the pod is not started, or never ready',
-  S: 'a pod stays though none would be started: MISSCHEDULED',
-  N: 'no pod', '?': 'not decided by what is known',
-};
 const ROW = 26;
 const COLUMN = 26;
-const UNFOLDED = 40;
 // The width of a sheet of A4 across, in pixels.
 const PAPER = 1000;
 
 class Matrix {
   constructor(data, root, columns) {
-    const texts = list => list ? list.split(' ').map(index => data.labels[index]) : [];
-    this.nodes = data.nodes.map(node => ({...node, labels: texts(node.labels), taints: texts(node.taints)}));
+    this.all = new NodeKinds(data);
     this.sets = data.daemonSets;
-    this.reasons = data.reasons;
-    this.kinds = data.kinds.map(kind => ({
-      nodes: numbers(kind.nodes),
-      marks: kind.marks,
-      reasons: kind.reasons.split(' ').map(Number),
-    }));
     this.wanted = new Choices('without', Object.keys(MARKS), () => this.update());
     this.columns = columns;
     this.first = 0;
     this.focus = {row: -1, column: -1};
-    this.texts = null;
     this.drawn = null;
     this.printing = false;
-    this.unfold();
     this.build(root);
     this.update();
-  }
-
-  /** What the address says of all groups; each alone is not kept. */
-  unfold() {
-    const asked = address.get('groups');
-    const folded = asked ? asked === 'folded' : this.nodes.length > UNFOLDED;
-    this.open = new Set(folded ? [] : this.kinds.keys());
   }
 
   build(root) {
     this.root = root;
     this.search = searchBox('node-search', 'Nodes', 'node', 'name, label or taint',
       () => this.update());
-    const boxes = Object.keys(MARKS).filter(mark => this.total(mark) > 0).map(mark =>
+    const boxes = Object.keys(MARKS).filter(mark => this.all.total(mark) > 0).map(mark =>
       el('label', {class: 'box', title: MEANING[mark]},
         this.wanted.box(mark, {'data-mark': mark}),
-        el('i', {class: 'mark m' + this.letter(mark), 'aria-hidden': 'true'}),
+        el('i', {class: 'mark m' + letter(mark), 'aria-hidden': 'true'}),
         el('span', {}, MARKS[mark]),
-        el('span', {class: 'faint'}, this.total(mark))));
+        el('span', {class: 'faint'}, this.all.total(mark))));
     this.result = el('p', {class: 'faint', id: 'matrix-result'});
     this.headRow = el('tr', {});
     this.body = el('tbody', {});
@@ -97,20 +69,6 @@ class Matrix {
     this.part = el('span', {});
     return el('div', {class: 'turner screen', role: 'group', 'aria-label': 'Columns'},
       this.back, this.part, this.on);
-  }
-
-  letter(mark) {
-    return mark === '?' ? 'Q' : mark;
-  }
-
-  total(mark) {
-    let total = 0;
-    for (const kind of this.kinds) {
-      for (const one of kind.marks) {
-        total += one === mark ? kind.nodes.length : 0;
-      }
-    }
-    return total;
   }
 
   listen() {
@@ -156,14 +114,14 @@ class Matrix {
 
   fold(all) {
     address.set('groups', all ? 'folded' : 'unfolded');
-    this.unfold();
+    this.all.unfold();
     this.update();
   }
 
   restore() {
     this.search.restore();
     this.wanted.restore();
-    this.unfold();
+    this.all.unfold();
     this.update();
   }
 
@@ -177,37 +135,15 @@ class Matrix {
   /** Chooses rows by the filters. */
   update() {
     const wanted = this.search.words();
-    this.rows = [];
-    let shown = 0;
-    this.kinds.forEach((kind, index) => {
-      if (!this.columns.some(set => this.wanted.has(kind.marks[set]))) {
-        return;
-      }
-      const nodes = wanted.length
-        ? kind.nodes.filter(node => this.matches(node, wanted)) : kind.nodes;
-      shown += nodes.length;
-      if (nodes.length > 1) {
-        this.rows.push({kind: index, nodes, node: -1});
-      }
-      if (nodes.length === 1 || this.open.has(index)) {
-        nodes.forEach(node => this.rows.push({kind: index, nodes: [node], node,
-          inside: nodes.length > 1}));
-      }
-    });
-    this.result.textContent = count(shown, 'node') + ' of ' + this.nodes.length + ', '
+    const {rows, shown} = this.all.choose(wanted, kind =>
+      this.columns.some(set => this.wanted.has(kind.marks[set])));
+    this.rows = rows;
+    this.result.textContent = count(shown, 'node') + ' of ' + this.all.nodes.length + ', '
       + count(this.columns.length, 'DaemonSet') + ' of ' + this.sets.length;
     say(this.result.textContent);
     this.focus.row = Math.min(this.focus.row, this.rows.length - 1);
     this.focus.column = Math.min(this.focus.column, this.columns.length - 1);
     this.show();
-  }
-
-  matches(node, wanted) {
-    if (!this.texts) {
-      this.texts = this.nodes.map(n => [n.name, ...n.labels, ...n.taints,
-        n.cordoned ? 'cordoned' : '', n.notReady ? 'not ready' : ''].join('\n').toLowerCase());
-    }
-    return wanted.every(word => this.texts[node].includes(word));
   }
 
   /** Returns how many columns there is room for. */
@@ -300,18 +236,18 @@ class Matrix {
 
   row(index) {
     const row = this.rows[index];
-    const kind = this.kinds[row.kind];
+    const kind = this.all.kinds[row.kind];
     const group = row.node < 0;
-    const name = this.nodes[row.nodes[0]].name;
-    const open = group && this.open.has(row.kind);
+    const name = this.all.nodes[row.nodes[0]].name;
+    const open = group && this.all.open.has(row.kind);
     const cells = [];
     for (let column = this.first; column < this.last; column++) {
       const set = this.columns[column];
       const mark = kind.marks[set];
-      const why = this.reasons[kind.reasons[set]];
+      const why = this.all.reasons[kind.reasons[set]];
       cells.push(el('td', {'data-row': index, 'data-column': column, 'aria-colindex': column + 2,
         tabindex: this.tab(index, column), 'aria-label': MARKS[mark] + (why ? ': ' + why : '')},
-        this.wanted.has(mark) ? el('i', {class: 'mark m' + this.letter(mark)}) : null));
+        this.wanted.has(mark) ? el('i', {class: 'mark m' + letter(mark)}) : null));
     }
     return el('tr', {'aria-rowindex': index + 2, class: group ? 'group' : row.inside ? 'inside' : null},
       el('th', {scope: 'row', 'data-row': index, 'data-column': '-1', tabindex: this.tab(index, -1),
@@ -394,7 +330,7 @@ class Matrix {
     if (column !== -1 || !row || row.node >= 0) {
       return;
     }
-    this.open.has(row.kind) ? this.open.delete(row.kind) : this.open.add(row.kind);
+    this.all.open.has(row.kind) ? this.all.open.delete(row.kind) : this.all.open.add(row.kind);
     this.update();
     this.go(index, column);
   }
@@ -414,44 +350,17 @@ class Matrix {
       showTip(cell, [set.namespace + '/' + set.name,
         ...Object.entries(set.figures).filter(([, value]) => value).map(([k, v]) => k + ': ' + v), set.file]);
     } else if (!set) {
-      showTip(cell, this.describe(row));
+      showTip(cell, this.all.describe(row));
     } else {
-      const kind = this.kinds[row.kind];
+      const kind = this.all.kinds[row.kind];
       const index = this.columns[+cell.dataset.column];
       const mark = kind.marks[index];
-      const who = row.node < 0 ? count(row.nodes.length, 'node') : this.nodes[row.node].name;
+      const who = row.node < 0 ? count(row.nodes.length, 'node') : this.all.nodes[row.node].name;
       showTip(cell, [MARKS[mark], who + ', ' + set.namespace + '/' + set.name,
-        this.reasons[kind.reasons[index]]]);
+        this.all.reasons[kind.reasons[index]]]);
     }
   }
 
-  /** Says what a node is like, or what many have in common. */
-  describe(row) {
-    const all = row.nodes.map(node => this.nodes[node]);
-    const common = field => all[0][field].filter(one => all.every(n => n[field].includes(one)));
-    const group = row.node < 0;
-    const state = [all.every(n => n.cordoned) ? 'cordoned' : '',
-      all.every(n => n.notReady) ? 'not ready' : ''].filter(one => one).join(', ');
-    return [
-      group ? count(all.length, 'node') + ': ' + all.slice(0, 5).map(n => n.name).join(', ')
-        + (all.length > 5 ? ' …' : '') : all[0].name,
-      state,
-      ...common('taints').map(taint => 'taint ' + taint),
-      (group ? 'labels of all: ' : 'labels: ') + (common('labels').join(', ') || 'none'),
-    ];
-  }
-}
-
-/** Reads numbers of which what follows without a gap is written as its ends. */
-function numbers(text) {
-  const all = [];
-  for (const part of text.split(' ')) {
-    const [from, to] = part.split('-').map(Number);
-    for (let number = from; number <= (to === undefined ? from : to); number++) {
-      all.push(number);
-    }
-  }
-  return all;
 }
 
 function placements(data) {

@@ -7,7 +7,7 @@ const STATES = {
 };
 
 class Rollout {
-  constructor(update, index, root) {
+  constructor(update, index, names, root) {
     this.update = update;
     this.id = 'rollout-' + index;
     this.timeline = update.timeline.map(moment => {
@@ -15,11 +15,7 @@ class Rollout {
         = moment.split(' ').map(Number);
       return {seconds, done, unavailable, old, terminating, starting, pending, updated};
     });
-    this.nodes = update.nodes.map(node => {
-      const times = node.times.split(' ').map(time => time === '-' ? null : Number(time));
-      const [deleted, gone, created, ready, available] = times;
-      return {name: node.name, old: node.old, end: node.end, deleted, gone, created, ready, available};
-    }).filter(node => node.old || node.created !== null);
+    this.nodes = nodeCourses(update.nodes, names).filter(node => node.old || node.created !== null);
     const last = this.timeline[this.timeline.length - 1].seconds;
     // What never ends keeps its last state in view.
     this.end = update.finished ? last : Math.max(last, 1) * 1.15;
@@ -37,7 +33,7 @@ class Rollout {
       max: this.timeline.length - 1, step: 1, input: () => this.move(+this.slider.value)});
     this.slider.value = 0;
     this.figures = el('dl', {class: 'figures'});
-    this.canvas = el('canvas', {role: 'img'});
+    this.canvas = el('canvas', {role: 'img', tabindex: '0'});
     this.names = el('ul', {class: 'names'});
     const wave = step => () => {
       const now = this.timeline[this.at].seconds;
@@ -65,6 +61,8 @@ class Rollout {
       this.canvas, this.names);
     this.canvas.addEventListener('mousemove', event => this.point(event));
     this.canvas.addEventListener('mouseleave', hideTip);
+    this.canvas.addEventListener('keydown', event => this.key(event));
+    this.canvas.addEventListener('blur', hideTip);
     addEventListener('resize', settled(() => this.paint()));
     addEventListener('beforeprint', () => this.paint());
     addEventListener('afterprint', () => this.paint());
@@ -206,23 +204,40 @@ class Rollout {
       shape(pen, state, i % this.perRow * this.size + 1.5,
         Math.floor(i / this.perRow) * this.size + 1.5, this.size - 3);
     });
-    const named = ['ending', 'starting', 'pending', 'none'].filter(state => groups[state]);
-    this.names.replaceChildren(...named.map(state => el('li', {},
-      el('span', {class: 'strong'}, STATES[state] + ': '), groups[state].slice(0, 12).join(', ')
-      + (groups[state].length > 12 ? ' and ' + (groups[state].length - 12) + ' more' : ''))));
+    const moving = ['ending', 'starting', 'pending', 'none'].filter(state => groups[state]);
+    this.names.replaceChildren(...moving.map(state => el('li', {},
+      el('span', {class: 'strong'}, STATES[state] + ': '), groups[state].slice(0, 12).map((name, i) => [i ? ', ' : '', named(name)]),
+      groups[state].length > 12 ? ' and ' + (groups[state].length - 12) + ' more' : '')));
   }
 
   point(event) {
     const box = this.canvas.getBoundingClientRect();
     const column = Math.floor((event.clientX - box.left) / this.size);
     const index = Math.floor((event.clientY - box.top) / this.size) * this.perRow + column;
-    const node = column < this.perRow ? this.nodes[index] : null;
-    if (!node) {
-      hideTip();
+    const known = column < this.perRow && this.nodes[index];
+    known ? this.tell(index, new DOMRect(event.clientX, event.clientY, 1, 14)) : hideTip();
+  }
+
+  /** The arrow keys go from node to node. */
+  key(event) {
+    const steps = {ArrowRight: 1, ArrowLeft: -1, ArrowDown: this.perRow, ArrowUp: -this.perRow};
+    const step = steps[event.key];
+    if (!step) {
       return;
     }
+    event.preventDefault();
+    const next = this.pointed === undefined ? 0 : this.pointed + step;
+    this.pointed = Math.max(0, Math.min(this.nodes.length - 1, next));
+    const box = this.canvas.getBoundingClientRect();
+    this.tell(this.pointed, new DOMRect(box.left + this.pointed % this.perRow * this.size,
+      box.top + Math.floor(this.pointed / this.perRow) * this.size, this.size, this.size));
+    say(tip.textContent);
+  }
+
+  tell(index, place) {
+    const node = this.nodes[index];
     const at = (what, time) => time === null ? '' : what + ' after ' + duration(time);
-    showTip({getBoundingClientRect: () => new DOMRect(event.clientX, event.clientY, 1, 14)},
+    showTip({getBoundingClientRect: () => place},
       [node.name, STATES[this.states[index]], at('old pod deleted', node.deleted),
         at('old pod gone', node.gone), at('new pod created', node.created),
         at('ready', node.ready), at('available', node.available)]);
@@ -258,63 +273,20 @@ function shape(pen, state, x, y, size) {
   }
 }
 
-function rollouts(data) {
-  data.updates.forEach((update, index) => {
-    const root = section('update-' + index, update.name);
-    root.append(el('p', {}, update.what, ' ', el('span', {class: 'faint'}, update.file)));
-    const facts = [update.ending, update.worst,
-      update.together.length ? 'old and new pods are side by side on '
-        + count(update.together.length, 'node') : null].filter(fact => fact);
-    if (facts.length) {
-      root.append(el('ul', {class: 'facts'}, facts.map((fact, i) => el('li',
-        {class: i === 0 && !update.finished ? 'bad' : null}, fact))));
+/** Reads the nodes, of which those with the same steps are written together. */
+function nodeCourses(groups, names) {
+  const nodes = [];
+  for (const group of groups) {
+    const offsets = group.offsets.split(' ').map(offset => offset === '-' ? null : Number(offset));
+    for (const line of group.starts) {
+      const start = Number(line.slice(0, line.indexOf(' ')));
+      const [deleted, gone, created, ready, available] = offsets.map(offset =>
+        offset === null ? null : Math.round((start + offset) * 1000) / 1000);
+      for (const number of numbers(line.slice(line.indexOf(' ') + 1))) {
+        nodes.push({number, name: names[number], old: group.old, end: group.end, deleted, gone,
+          created, ready, available});
+      }
     }
-    if (update.refused.length) {
-      root.append(el('p', {class: 'bad'}, 'refused by the API server; nothing is rolled out:'),
-        el('ul', {}, update.refused.map(one => el('li', {}, one))));
-    } else if (update.moves && update.timeline.length
-        && (update.desired > 0 || update.timeline.length > 1)) {
-      new Rollout(update, index, root);
-    }
-    if (update.waiting.length) {
-      root.append(el('h3', {}, 'What waits for ever'),
-        el('ul', {}, update.waiting.map(one => el('li', {}, one))));
-    }
-    if (update.alternatives.length > 1 && update.moves) {
-      root.append(alternatives(update));
-    }
-    if (update.assumed.length) {
-      root.append(el('details', {}, el('summary', {}, 'What is assumed'),
-        el('ul', {}, update.assumed.map(one => el('li', {}, one)))));
-    }
-  });
-  ending(data);
-}
-
-function alternatives(update) {
-  const rows = update.alternatives.map(one => {
-    const row = [one.current ? one.setting + ' (as written)' : one.setting, one.pods, one.time,
-      one.updated === update.desired ? 'all' : one.updated + ' of ' + update.desired,
-      one.mostUnavailable, one.mostPods];
-    row.current = one.current;
-    return row;
-  });
-  return table('Other budgets for ' + update.name,
-    ['BUDGET', 'PODS', 'TIME', 'UPDATED', 'MOST UNAVAILABLE', 'MOST PODS AT ONCE'], rows, [1, 2, 3, 4, 5]);
-}
-
-function ending(data) {
-  const together = data.together;
-  if (data.updates.length > 1 || data.removed.length || data.notes.length) {
-    const root = section('together', 'Together');
-    if (data.updates.length > 1) {
-      root.append(el('p', {}, (together.finished ? 'All finish after ' : 'Not all finish; nothing moves after ')
-        + duration(together.seconds) + ', at most ' + count(together.mostUnavailable, 'pod')
-        + ' of all unavailable at once' + (together.mostOnOneNode > 1
-          ? ', ' + together.mostOnOneNode + ' on one node (' + together.nodes.slice(0, 5).join(', ')
-            + (together.nodes.length > 5 ? ' …' : '') + ')' : '') + '.'));
-    }
-    root.append(el('ul', {}, data.removed.map(name => el('li', {}, name + ' goes, and its pods with it')),
-      data.notes.map(note => el('li', {}, 'note: ' + note))));
   }
+  return nodes.sort((one, other) => one.number - other.number);
 }

@@ -4,10 +4,11 @@ const MANY = 30;
 const FEW = 8;
 /** What each figure has to be for its DaemonSet to need a look, and what that is called. */
 const ALARMS = {
-  DESIRED: [value => /(^|→ )0$/.test(value), 'with DESIRED 0'],
-  PENDING: [value => Number(value) > 0, 'with pending pods'],
-  REFUSED: [value => value !== '0', 'refused by the API server'],
+  ENDS: [value => value === 'never', 'whose update never ends'],
   LOST: [value => Number(value) > 0, 'losing nodes'],
+  DESIRED: [value => /(^|→ )0$/.test(value), 'with DESIRED 0'],
+  REFUSED: [value => value !== '0', 'refused by the API server'],
+  PENDING: [value => Number(value) > 0, 'with pending pods'],
   MISSCHEDULED: [value => Number(value) > 0, 'with pods where none belongs'],
   'MAY NOT CHANGE': [value => value !== '', 'changing what may not change'],
 };
@@ -29,6 +30,7 @@ class DaemonSets {
       .filter(head => this.all.some(set => set.figures[head] !== '')
         && !(/^(PENDING|MISSCHEDULED)$/.test(head)
           && this.all.every(set => set.figures[head] === '0')));
+    this.files = this.all.some(set => set.file !== this.all[0].file);
     this.whole = false;
     this.search = searchBox('set-search', 'DaemonSets', 'set', 'namespace or name',
       () => this.update());
@@ -66,16 +68,17 @@ class DaemonSets {
   verdict() {
     const found = Object.keys(ALARMS).map(head => [ALARMS[head][1], this.order.filter(i =>
       alarming(head, this.all[i].figures[head]))]).filter(([, sets]) => sets.length);
-    if (!found.length) {
-      return el('p', {class: 'verdict good'}, 'LOST' in this.all[0].figures
-        ? 'No DaemonSet loses a node, none falls to DESIRED 0.'
-        : 'No DaemonSet has DESIRED 0, and no pod waits or is refused.');
-    }
-    return el('ul', {class: 'verdict'}, found.map(([what, sets]) => el('li', {},
+    const has = this.all[0].figures;
+    const good = ['ENDS' in has && 'Every update that the API server takes ends.',
+      'LOST' in has && 'No DaemonSet loses a node.',
+      !('LOST' in has) && !found.length && 'No DaemonSet has DESIRED 0, and no pod waits or is refused.']
+      .filter((line, i) => line && !found.some(([what]) => what === ALARMS[['ENDS', 'LOST', ''][i]]?.[1]));
+    return el('ul', {class: found.length ? 'verdict' : 'verdict good'}, found.map(([what, sets]) => el('li', {},
       el('strong', {}, count(sets.length, 'DaemonSet') + ' ' + what + ': '),
       sets.slice(0, 3).map((i, at) => [at ? ', ' : '',
         object(this.all[i].namespace, this.all[i].name)]),
-      sets.length > 3 ? ' and ' + (sets.length - 3) + ' more' : '')));
+      sets.length > 3 ? ' and ' + (sets.length - 3) + ' more' : '')),
+      good.map(line => el('li', {}, line)));
   }
 
   restore() {
@@ -97,20 +100,21 @@ class DaemonSets {
 
   draw() {
     const part = this.whole ? this.shown : this.shown.slice(0, MANY);
-    const numeric = this.heads.map((head, i) => /SELECTOR|RESTARTS|MAY/.test(head) ? -1 : i + 1);
+    const numeric = this.heads.map((head, i) => /SELECTOR|RESTARTS|MAY|ENDS/.test(head) ? -1 : i + 1);
     this.table.replaceChildren(table('DaemonSets and their figures',
-      ['NAME', ...this.heads, 'FILE'], part.map(i => this.row(this.all[i])), numeric));
+      ['NAME', ...this.heads, ...this.files ? ['FILE'] : []], part.map(i => this.row(this.all[i])), numeric));
     this.more.hidden = part.length === this.shown.length;
     this.more.textContent = 'Show all ' + this.shown.length;
   }
 
   row(set) {
-    const name = object(set.namespace, set.name);
-    const cells = [set.told ? [whyNot(set), name] : name, ...this.heads.map(head => {
+    const name = set.place
+      ? el('a', {href: set.place}, object(set.namespace, set.name))
+      : object(set.namespace, set.name);
+    return [set.told ? [whyNot(set), name] : name, ...this.heads.map(head => {
       const value = set.figures[head] || '';
       return alarming(head, value) ? el('strong', {class: 'alarm'}, value) : words(value);
-    }), named(set.file)];
-    return cells;
+    }), ...this.files ? [named(set.file)] : []];
   }
 }
 

@@ -5,6 +5,7 @@ import dev.rollcall.engine.change.DaemonSetDiff;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.report.ComparedStates;
 import dev.rollcall.report.HtmlMatrix;
 import dev.rollcall.report.HtmlPage;
 import dev.rollcall.report.MatrixCell;
@@ -23,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class DiffHtmlReporter {
 
   private final String toolVersion;
+  private final ComparedStates states;
 
-  public DiffHtmlReporter(String toolVersion) {
+  /** Creates a reporter of what the way from one state to another does. */
+  public DiffHtmlReporter(String toolVersion, ComparedStates states) {
     this.toolVersion = toolVersion;
+    this.states = states;
   }
 
   /** Returns the page. */
@@ -52,6 +56,7 @@ public final class DiffHtmlReporter {
     }
     JsonWriter json = new JsonWriter().object();
     json.field("command", "diff").field("rollcall", toolVersion);
+    states.append(json);
     new HtmlMatrix(nodes, columns).append(json, result.after().reference());
     return HtmlPage.of("rollcall diff", json.end().toString());
   }

@@ -3,9 +3,9 @@ package dev.rollcall.report.rollout;
 import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.ComparedStates;
 import dev.rollcall.report.HtmlPage;
 import dev.rollcall.rollout.CombinedImpact;
-import dev.rollcall.rollout.NodeTrace;
 import dev.rollcall.rollout.RolloutResult;
 import dev.rollcall.rollout.RolloutStrategy;
 import dev.rollcall.rollout.RolloutTrace;
@@ -13,20 +13,20 @@ import dev.rollcall.rollout.StrategyAlternative;
 import dev.rollcall.rollout.StuckPods;
 import dev.rollcall.rollout.TimelinePoint;
 import dev.rollcall.text.JsonWriter;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Writes updates as a page: time under a slider, what every node does then, other budgets. */
 public final class RolloutHtmlReporter implements RolloutReporter {
 
   private final String toolVersion;
   private final String kubernetesVersion;
+  private final ComparedStates states;
 
-  public RolloutHtmlReporter(String toolVersion, String kubernetesVersion) {
+  /** Creates a reporter of the updates from one state to another. */
+  public RolloutHtmlReporter(String toolVersion, String kubernetesVersion, ComparedStates states) {
     this.toolVersion = toolVersion;
     this.kubernetesVersion = kubernetesVersion;
+    this.states = states;
   }
 
   @Override
@@ -34,9 +34,12 @@ public final class RolloutHtmlReporter implements RolloutReporter {
     JsonWriter json = new JsonWriter().object();
     json.field("command", "rollout").field("rollcall", toolVersion);
     json.field("kubernetes", kubernetesVersion);
+    states.append(json);
+    NodeCourses courses = new NodeCourses();
     json.name("updates").array();
-    forecast.daemonSets().forEach(update -> update(json, update));
+    forecast.daemonSets().forEach(update -> update(json, update, courses));
     json.end();
+    courses.appendNames(json);
     json.name("removed").array();
     for (DaemonSet daemonSet : forecast.removed()) {
       json.value(daemonSet.fullName());
@@ -48,18 +51,19 @@ public final class RolloutHtmlReporter implements RolloutReporter {
     json.name("seconds").value(together.seconds());
     json.field("mostUnavailable", together.mostUnavailable());
     json.field("mostOnOneNode", together.mostOnOneNode());
-    strings(json, "nodes", together.nodes());
+    strings(json, "nodes", together.nodes().subList(0, Math.min(6, together.nodes().size())));
     json.end();
     strings(json, "notes", forecast.notes());
     return HtmlPage.of("rollcall rollout", json.end().toString());
   }
 
-  private static void update(JsonWriter json, RolloutForecast.Update update) {
+  private static void update(JsonWriter json, RolloutForecast.Update update, NodeCourses courses) {
     RolloutResult result = update.result();
     RolloutTrace course = result.course();
     RolloutTextReporter words = new RolloutTextReporter(AnsiStyle.PLAIN, Integer.MAX_VALUE);
     json.object();
-    json.field("name", update.daemonSet().fullName());
+    json.field("namespace", update.daemonSet().namespace());
+    json.field("name", update.daemonSet().name());
     json.field("file", update.daemonSet().origin().file().name());
     json.field("what", RolloutTextReporter.what(update));
     boolean moves = update.refused().isEmpty() && update.isChange() && !course.nodes().isEmpty();
@@ -69,19 +73,23 @@ public final class RolloutHtmlReporter implements RolloutReporter {
     json.field("finished", course.finished());
     json.field("waves", course.waves());
     json.field("desired", course.desired());
+    json.name("seconds").value(course.seconds());
+    json.field("updated", course.updated());
+    json.field("mostUnavailable", course.mostUnavailable());
+    json.field("lost", update.lost().size());
     json.field("added", update.added());
     RolloutStrategy terms = result.plan().terms();
     json.field("surges", terms.surgeCount(course.desired()) > 0);
     strings(json, "refused", update.refused());
-    strings(json, "together", course.nodesWithOldAndNew());
+    json.field("together", course.nodesWithOldAndNew().size());
     strings(json, "assumed", result.plan().paces().assumed());
     json.name("waiting").array();
     for (StuckPods waiting : course.waiting()) {
       json.value(waiting.sentence());
     }
     json.end();
-    timeline(json, course.timeline());
-    nodes(json, course);
+    timeline(json, PickedMoments.of(course.timeline()));
+    courses.append(json, course);
     alternatives(json, update.alternatives());
     json.end();
   }
@@ -91,7 +99,7 @@ public final class RolloutHtmlReporter implements RolloutReporter {
     json.name("timeline").array();
     for (TimelinePoint moment : timeline) {
       json.value(
-          moment.seconds()
+          NodeCourses.number(moment.seconds())
               + " "
               + moment.done()
               + " "
@@ -108,32 +116,6 @@ public final class RolloutHtmlReporter implements RolloutReporter {
               + moment.updated());
     }
     json.end();
-  }
-
-  private static void nodes(JsonWriter json, RolloutTrace course) {
-    Set<String> together = new HashSet<>(course.nodesWithOldAndNew());
-    json.name("nodes").array();
-    for (NodeTrace run : course.nodes()) {
-      json.object();
-      json.field("name", run.node());
-      json.field("end", run.end());
-      boolean hadOld =
-          run.deleted() != null || run.end().equals("old") || together.contains(run.node());
-      json.field("old", hadOld);
-      json.field(
-          "times",
-          time(run.deleted())
-              + time(run.gone())
-              + time(run.created())
-              + time(run.ready())
-              + time(run.available()).strip());
-      json.end();
-    }
-    json.end();
-  }
-
-  private static String time(@Nullable Double seconds) {
-    return (seconds == null ? "-" : seconds.toString()) + " ";
   }
 
   private static void alternatives(JsonWriter json, List<StrategyAlternative> alternatives) {
