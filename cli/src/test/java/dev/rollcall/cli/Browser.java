@@ -109,7 +109,7 @@ final class Browser implements AutoCloseable {
   private JsonNode send(String path, Map<String, ?> body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(Duration.ofSeconds(60))
+            .timeout(Duration.ofSeconds(120))
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build();
     try {

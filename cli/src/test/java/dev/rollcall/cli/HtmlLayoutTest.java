@@ -78,7 +78,8 @@ final class HtmlLayoutTest {
         String where = page.getFileName() + " at " + width;
         assertEquals(
             0,
-            browser.number("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+            browser.number(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"),
             where + " is too wide");
         assertEquals(
             "",

@@ -21,7 +21,7 @@ function fill(node, attributes, children) {
     } else if (name === 'value') {
       node.value = value;
     } else {
-      node.setAttribute(name, value === true ? '' : visible(value));
+      node.setAttribute(name, value === true ? '' : typeof value === 'number' ? value : visible(value));
     }
   }
   for (const child of children.flat(Infinity)) {

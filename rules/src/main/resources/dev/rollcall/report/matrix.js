@@ -102,8 +102,10 @@ class Matrix {
     addEventListener('resize', settled(() => this.show()));
     addEventListener('beforeprint', () => {
       this.printing = true;
+      this.onPaper = new Map();
+      const width = this.nameWidth() + this.columns.length * COLUMN;
+      this.grid.style.zoom = Math.min(1, PAPER / width);
       this.show();
-      this.grid.style.zoom = Math.min(1, PAPER / Math.max(1, this.grid.scrollWidth));
     });
     addEventListener('afterprint', () => {
       this.printing = false;
@@ -146,18 +148,22 @@ class Matrix {
     this.show();
   }
 
+  nameWidth() {
+    return parseFloat(getComputedStyle(this.root).getPropertyValue('--names'))
+      * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  }
+
   /** Returns how many columns there is room for. */
   room() {
     if (this.printing) {
       return Math.max(1, this.columns.length);
     }
-    const names = parseFloat(getComputedStyle(this.root).getPropertyValue('--names'))
-      * parseFloat(getComputedStyle(document.documentElement).fontSize);
-    return Math.max(1, Math.floor((this.root.clientWidth - names - 2) / COLUMN));
+    return Math.max(1, Math.floor((this.root.clientWidth - this.nameWidth() - 2) / COLUMN));
   }
 
   /** Draws everything anew, the columns from the first one that is to be seen. */
   show() {
+    const inside = this.grid.contains(document.activeElement);
     const all = this.columns.length;
     const room = this.room();
     this.first = Math.max(0, Math.min(this.first, all - room));
@@ -169,6 +175,10 @@ class Matrix {
     this.head();
     this.drawn = null;
     this.draw();
+    const cell = inside && this.cell(this.focus.row, this.focus.column);
+    if (cell) {
+      cell.focus({preventScroll: true});
+    }
   }
 
   head() {
@@ -244,6 +254,10 @@ class Matrix {
     for (let column = this.first; column < this.last; column++) {
       const set = this.columns[column];
       const mark = kind.marks[set];
+      if (this.printing) {
+        cells.push(this.printed(mark));
+        continue;
+      }
       const why = this.all.reasons[kind.reasons[set]];
       cells.push(el('td', {'data-row': index, 'data-column': column, 'aria-colindex': column + 2,
         tabindex: this.tab(index, column), 'aria-label': MARKS[mark] + (why ? ': ' + why : '')},
@@ -256,6 +270,15 @@ class Matrix {
           el('span', {class: 'many'}, row.nodes.length + ' like ')] : null,
         named(name)),
       cells);
+  }
+
+  /** On paper nobody points at a cell, and all of them are drawn at once. */
+  printed(mark) {
+    if (!this.onPaper.has(mark)) {
+      this.onPaper.set(mark, el('td', {}, !this.wanted.has(mark) ? null
+        : mark === 'N' ? '·' : el('i', {class: 'mark m' + letter(mark)})));
+    }
+    return this.onPaper.get(mark).cloneNode(true);
   }
 
   cell(row, column) {
