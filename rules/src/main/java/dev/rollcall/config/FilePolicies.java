@@ -70,6 +70,9 @@ public final class FilePolicies {
 
   /** Returns the configurations in play. */
   public List<Config> configs() {
+    if (byFile.isEmpty()) {
+      return List.of();
+    }
     Set<Config> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Assignment assignment : byFile.values()) {
       seen.add(assignment.config());
