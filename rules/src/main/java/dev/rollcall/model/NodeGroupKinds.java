@@ -19,6 +19,10 @@ public final class NodeGroupKinds {
           Map.entry("machine.openshift.io", Set.of("MachineSet")),
           Map.entry("config.openshift.io", Set.of("Scheduler")),
           Map.entry(
+              "machineconfiguration.openshift.io", Set.of("MachineConfigPool", "KubeletConfig")),
+          Map.entry(
+              "containerservice.azure.com", Set.of("ManagedClustersAgentPool", "ManagedCluster")),
+          Map.entry(
               "cluster.x-k8s.io",
               Set.of("MachineDeployment", "MachineSet", "MachinePool", "Cluster", "ClusterClass")),
           Map.entry(
@@ -48,6 +52,7 @@ public final class NodeGroupKinds {
           Map.entry("k0sctl.k0sproject.io", Set.of("Cluster")),
           Map.entry("talos.dev", Set.of("MachineConfig", "HostnameConfig", "KubeNodeConfig")),
           Map.entry("talhelper", Set.of("TalConfig")),
+          Map.entry("topf", Set.of("Topf")),
           Map.entry("k3s.io", Set.of("Config")));
 
   private static final Set<String> TALOS = Set.of("HostnameConfig", "KubeNodeConfig");
@@ -132,6 +137,11 @@ public final class NodeGroupKinds {
         && document.path("nodes").items().stream().anyMatch(NodeGroupKinds::isMachine)) {
       return id("talhelper/v1", "TalConfig");
     }
+    if (document.get("clusterName").isPresent()
+        && document.get("clusterEndpoint").isPresent()
+        && document.path("nodes").items().stream().anyMatch(NodeGroupKinds::isTopfMachine)) {
+      return id("topf/v1", "Topf");
+    }
     return isK3s(document, file) ? id("k3s.io/v1", "Config") : null;
   }
 
@@ -151,6 +161,10 @@ public final class NodeGroupKinds {
 
   private static boolean isMachine(FieldCursor node) {
     return node.get("hostname").isPresent() && node.get("ipAddress").isPresent();
+  }
+
+  private static boolean isTopfMachine(FieldCursor node) {
+    return node.get("host").isPresent() && node.get("role").isPresent();
   }
 
   private static boolean isK3s(FieldCursor document, String file) {

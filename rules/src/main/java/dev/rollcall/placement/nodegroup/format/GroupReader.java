@@ -25,8 +25,10 @@ public final class GroupReader {
         new KopsFormat(),
         new K3sFormat(),
         new TalhelperFormat(new TalosPatches()),
+        new TopfFormat(),
         new ConfigConnectorFormat(),
         new ManagedPoolFormat(),
+        new AksFormat(),
         new HostListFormat());
   }
 

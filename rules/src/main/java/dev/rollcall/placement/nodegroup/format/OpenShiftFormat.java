@@ -65,6 +65,7 @@ final class OpenShiftFormat implements GroupFormat {
             + " spec.template.metadata on machines");
     AutoscalerHints.annotations(group, document.content().path("metadata", "annotations"));
     group.taints(machine.get("taints"), Phase.LASTING);
+    OpenShiftPools.add(group, group.has(MASTER) ? "master" : "worker", all);
     return List.of(group.build());
   }
 

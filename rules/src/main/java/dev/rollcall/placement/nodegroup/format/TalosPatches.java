@@ -68,7 +68,7 @@ final class TalosPatches {
   }
 
   /** A strategic patch has the shape of what it patches. */
-  private static void apply(FieldCursor content, TalosMachine machine) {
+  static void apply(FieldCursor content, TalosMachine machine) {
     String kind = content.get("kind").stringOrEmpty();
     if (kind.equals("KubeNodeConfig")) {
       machine.node(content);
