@@ -161,6 +161,7 @@ public final class LintJsonReporter implements LintReporter {
   private static void summary(JsonWriter json, RunResult result) {
     json.name("summary").object();
     figures(json, result);
+    new NodeOrigins(result.cluster()).write(json);
     json.end();
   }
 
@@ -172,7 +173,6 @@ public final class LintJsonReporter implements LintReporter {
     json.field("warnings", result.count(Severity.WARNING));
     json.field("infos", result.count(Severity.INFO));
     json.field("suppressed", result.suppressed());
-    new NodeOrigins(result.cluster()).write(json);
     json.name("skipped").array();
     for (SkippedInput skipped : result.skipped()) {
       json.object();
