@@ -14,7 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whatever nodes and DaemonSets, DESIRED is what runs and what waits, and no node is overfull. */
+/**
+ * Whatever nodes and DaemonSets, DESIRED is what runs, waits and is refused, and no node is
+ * overfull.
+ */
 final class PlacementTarget {
 
   private PlacementTarget() {}
@@ -53,9 +56,10 @@ final class PlacementTarget {
     Set<Node> have = new HashSet<>(running);
     have.addAll(pending);
     placement.misscheduledNodes().forEach(have::remove);
+    have.addAll(placement.refused().keySet());
     Promise.hold(
         placement.desired() == have.size(),
-        "DESIRED is running and pending, but for pods that only stay",
+        "DESIRED is running, pending and refused, but for pods that only stay",
         placement.desired(),
         running,
         pending);
