@@ -1,5 +1,6 @@
 package dev.rollcall.cel;
 
+import dev.rollcall.schemas.ObjectType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,17 @@ public final class CelScope {
   private final Map<String, CelType> variables;
   private final Map<String, Map<String, CelType>> fields;
   private final DeclaredVariables declared;
+  private final ObjectFields objects;
 
   private CelScope(
       Map<String, CelType> variables,
       Map<String, Map<String, CelType>> fields,
-      DeclaredVariables declared) {
+      DeclaredVariables declared,
+      ObjectFields objects) {
     this.variables = variables;
     this.fields = fields;
     this.declared = declared;
+    this.objects = objects;
   }
 
   /** Returns the scope of a validating admission policy, without variables of its own. */
@@ -39,7 +43,8 @@ public final class CelScope {
     variables.put(
         "authorizer.requestResource",
         Declarations.named("kubernetes.authorization.ResourceCheck", List.of()));
-    return new CelScope(variables, AdmissionTypes.fields(), DeclaredVariables.NONE);
+    return new CelScope(
+        variables, AdmissionTypes.fields(), DeclaredVariables.NONE, ObjectFields.NONE);
   }
 
   /** Returns this scope with {@code variables}, which has no fields yet. */
@@ -51,13 +56,13 @@ public final class CelScope {
   public CelScope without(String name) {
     Map<String, CelType> fewer = new LinkedHashMap<>(variables);
     fewer.keySet().removeIf(each -> each.equals(name) || each.startsWith(name + "."));
-    return new CelScope(fewer, fields, declared);
+    return new CelScope(fewer, fields, declared, objects);
   }
 
   private CelScope with(String name, CelType type) {
     Map<String, CelType> more = new LinkedHashMap<>(variables);
     more.put(name, type);
-    return new CelScope(more, fields, declared);
+    return new CelScope(more, fields, declared, objects);
   }
 
   /** Returns this scope with one more field of {@code variables}, of the type of an expression. */
@@ -71,16 +76,26 @@ public final class CelScope {
   }
 
   private CelScope withVariableOfType(String name, CelType type) {
-    return new CelScope(variables, fields, declared.with(name, type));
+    return new CelScope(variables, fields, declared.with(name, type), objects);
   }
 
   @Nullable CelType variable(String name) {
     return variables.get(name);
   }
 
+  /** Returns this scope with {@code object} and {@code oldObject} of a type of the API. */
+  public CelScope withObjects(ObjectType type) {
+    Map<String, CelType> typed = new LinkedHashMap<>(variables);
+    typed.put("object", CelType.struct(type.name()));
+    typed.put("oldObject", CelType.struct(type.name()));
+    return new CelScope(typed, fields, declared, new ObjectFields(type));
+  }
+
   @Nullable CelType field(String message, String field) {
-    return message.equals(VARIABLES)
-        ? declared.type(field)
-        : fields.getOrDefault(message, Map.of()).get(field);
+    if (message.equals(VARIABLES)) {
+      return declared.type(field);
+    }
+    Map<String, CelType> own = fields.get(message);
+    return own == null ? objects.field(message, field) : own.get(field);
   }
 }

@@ -63,7 +63,11 @@ final class AdmissionPolicies {
       }
     }
     List<Finding> findings = new ArrayList<>();
-    for (PolicyFinding finding : check.findings()) {
+    List<PolicyFinding> told = new ArrayList<>(check.findings());
+    if (rules.enabled("policy-type") != null) {
+      told.addAll(check.typeFindings());
+    }
+    for (PolicyFinding finding : told) {
       RuleInfo rule = rules.enabled(finding.rule());
       if (rule != null) {
         findings.add(finding(rule, finding));

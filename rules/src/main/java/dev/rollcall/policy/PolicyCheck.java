@@ -25,6 +25,7 @@ public final class PolicyCheck {
 
   private static final String GROUP = "admissionregistration.k8s.io/";
 
+  private final ApiTypes types;
   private final CelCompiler compiler;
   private final AdmissionRequests requests;
   private final Namespaces namespaces = new Namespaces();
@@ -36,6 +37,7 @@ public final class PolicyCheck {
 
   /** Creates a check for a version of Kubernetes. */
   public PolicyCheck(ApiTypes types) {
+    this.types = types;
     this.compiler = new CelCompiler(new LibraryVersion(types.version().minor()));
     this.requests = new AdmissionRequests(types);
   }
@@ -79,15 +81,19 @@ public final class PolicyCheck {
   }
 
   private void invalid(Policy.Problem problem, PolicyVerdict verdict) {
-    findings.add(
-        new PolicyFinding(
-            "policy-invalid",
-            Severity.ERROR,
-            problem.field().place(),
-            problem.path(),
-            problem.message(),
-            verdict,
-            List.of()));
+    findings.add(finding("policy-invalid", Severity.ERROR, problem, verdict));
+  }
+
+  private static PolicyFinding finding(
+      String rule, Severity severity, Policy.Problem problem, PolicyVerdict verdict) {
+    return new PolicyFinding(
+        rule,
+        severity,
+        problem.field().place(),
+        problem.path(),
+        problem.message(),
+        verdict,
+        List.of());
   }
 
   /** Asks all policies about the creation of an object, and of the pods of a DaemonSet. */
@@ -128,6 +134,21 @@ public final class PolicyCheck {
     return request == null
         ? List.of()
         : new PolicyDispatcher(request, namespaces, parameters).ask(policies, bindings);
+  }
+
+  /** Returns what the expressions of valid policies ask for and no kind has that they match. */
+  public List<PolicyFinding> typeFindings() {
+    List<PolicyFinding> told = new ArrayList<>();
+    for (Policy policy : policies) {
+      PolicyVerdict verdict = verdict(policy.name(), null);
+      for (Policy.Problem problem :
+          policy.problems().isEmpty()
+              ? PolicyTypeCheck.check(compiler, policy.source(), types)
+              : List.<Policy.Problem>of()) {
+        told.add(finding("policy-type", Severity.WARNING, problem, verdict));
+      }
+    }
+    return told;
   }
 
   /** Returns whether policies are asked about objects of a kind. */

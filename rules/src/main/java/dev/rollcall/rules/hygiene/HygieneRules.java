@@ -22,6 +22,7 @@ public final class HygieneRules {
           new InputOverLimit(),
           new KindInferred(),
           new NoObjectsFound(),
+          new PolicyType(),
           new PolicyUnknown(),
           new RuleCrash(),
           new UnreadableDump(),
