@@ -20,7 +20,7 @@ final class DurationParser {
     Duration duration = parse(text.trim().toUpperCase(Locale.ROOT));
     if (duration == null || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
       throw new UsageException(
-          option + " \"" + text + "\" is no duration such as 30s, 1m30s or PT1M30S");
+          option + " \"" + text + "\" is not a duration such as 30s, 1m30s or PT1M30S");
     }
     return duration;
   }

@@ -85,6 +85,6 @@ final class ExplainCommand implements Command {
     }
     String nearest = Spelling.nearest(text, ids);
     String advice = nearest == null ? "; see: rollcall rules" : Spelling.question(nearest);
-    throw new UsageException("\"" + text + "\" is no rule and in no message" + advice);
+    throw new UsageException("\"" + text + "\" is not a rule and in no message" + advice);
   }
 }

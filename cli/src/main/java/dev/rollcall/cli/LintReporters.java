@@ -89,7 +89,7 @@ final class LintReporters {
     } catch (NumberFormatException e) {
       // falls through to the message that a number out of range gets
     }
-    throw new UsageException(TOP.name() + " \"" + text + "\" is no number from 1");
+    throw new UsageException(TOP.name() + " \"" + text + "\" is not a number from 1");
   }
 
   /** Returns what writes a format. */

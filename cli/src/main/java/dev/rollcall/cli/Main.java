@@ -109,7 +109,7 @@ public final class Main {
       terminal.printError(String.valueOf(e.getMessage()));
       return ExitCode.UNREADABLE.code();
     } catch (InvalidPathException e) {
-      terminal.printError("\"" + e.getInput() + "\" is no path: " + e.getReason());
+      terminal.printError("\"" + e.getInput() + "\" is not a path: " + e.getReason());
       return ExitCode.USAGE.code();
     } catch (RuntimeException | StackOverflowError e) {
       return crashed(e);

@@ -18,7 +18,7 @@ final class OutputFile {
     } catch (IOException e) {
       throw new UsageException(name + ": cannot be written: " + IoErrors.describe(e));
     } catch (InvalidPathException e) {
-      throw new UsageException("\"" + name + "\" is no path: " + e.getReason());
+      throw new UsageException("\"" + name + "\" is not a path: " + e.getReason());
     }
   }
 }

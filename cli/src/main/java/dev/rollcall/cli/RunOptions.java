@@ -183,7 +183,7 @@ final class RunOptions {
       if (!known.contains(id)) {
         String nearest = Spelling.nearest(id, known);
         String advice = nearest == null ? "; see: rollcall rules" : Spelling.question(nearest);
-        throw new UsageException(option.name() + " \"" + id + "\" is no rule" + advice);
+        throw new UsageException(option.name() + " \"" + id + "\" is not a rule" + advice);
       }
     }
     return new HashSet<>(given);

@@ -167,7 +167,7 @@ final class ConfigTest {
         "overlays: [vendor]|an overlay is a map",
         "ignores: [{reason: x}]|an ignore without rules",
         "ignores: [{rules: yaml-syntax}]|\"yaml-syntax\" cannot be ignored",
-        "ignores: [{rules: surge-host-port, until: tomorrow}]|\"tomorrow\" is no date",
+        "ignores: [{rules: surge-host-port, until: tomorrow}]|\"tomorrow\" is not a date",
         "profile: [a|2:1: not YAML",
         "profile: default\u0020{}|unknown profile",
         "just words|is a map of keys, not a single value",

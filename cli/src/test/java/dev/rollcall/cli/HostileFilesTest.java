@@ -137,7 +137,8 @@ final class HostileFilesTest {
     assertTrue(zero.out().contains("not a regular file"), zero.out());
     CommandRun nul = CommandRun.in(directory, "", "lint", "no\0such");
     assertEquals(2, nul.code());
-    assertEquals("rollcall: \"no\\u0000such\" is no path: Nul character not allowed\n", nul.err());
+    assertEquals(
+        "rollcall: \"no\\u0000such\" is not a path: Nul character not allowed\n", nul.err());
   }
 
   @Test

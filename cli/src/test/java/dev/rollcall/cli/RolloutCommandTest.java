@@ -115,7 +115,7 @@ class RolloutCommandTest {
   void wrongUsageIsToldApart() {
     assertEquals(2, run("rollout", "before.yaml"));
     assertEquals(2, run("rollout", "before.yaml", "after.yaml", "--ready-after", "soon"));
-    assertTrue(err().contains("--ready-after \"soon\" is no duration such as 30s"), err());
+    assertTrue(err().contains("--ready-after \"soon\" is not a duration such as 30s"), err());
     assertEquals(2, run("rollout", "before.yaml", "after.yaml", "--gone-after", "-5s"));
     assertEquals(2, run("rollout", "before.yaml", "after.yaml", "--format", "xml"));
     assertTrue(err().contains("--format \"xml\" is none of text, json"), err());

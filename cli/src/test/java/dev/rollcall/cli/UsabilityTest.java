@@ -157,7 +157,7 @@ final class UsabilityTest {
     assertTrue(outcome.out().contains("surge-host-port: "), outcome.out());
     CliRunner.Outcome misspelt = shell.run("explain", "surge-hostport");
     assertEquals(
-        "rollcall: \"surge-hostport\" is no rule and in no message; did you mean"
+        "rollcall: \"surge-hostport\" is not a rule and in no message; did you mean"
             + " \"surge-host-port\"?\n",
         misspelt.err());
   }

@@ -205,7 +205,7 @@ public class CheckMojo extends LintMojo {
             + command("explain")
             + " -Drollcall.rule=RULE tells what a finding means, "
             + command("fix")
-            + " mends what needs no judgement");
+            + " fixes what needs no judgement");
   }
 
   private void tell(LogReporter.Entry entry) {

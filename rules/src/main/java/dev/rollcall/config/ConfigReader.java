@@ -271,7 +271,7 @@ public final class ConfigReader {
     String text = entries.text(field);
     LocalDate day = text == null ? null : IsoDate.parse(text);
     if (text != null && day == null) {
-      entries.problem(field, "\"" + text + "\" is no date; write it as 2027-01-31");
+      entries.problem(field, "\"" + text + "\" is not a date; write it as 2027-01-31");
     }
     return day;
   }

@@ -94,7 +94,7 @@ final class Helmfile {
     return null;
   }
 
-  /** Returns null for what is no path, or a template of one. */
+  /** Returns null for what is not a path, or a template of one. */
   private static @Nullable Path resolve(GitOpsObject helmfile, String path) {
     if (path.contains("{{") || path.contains("://")) {
       return null;

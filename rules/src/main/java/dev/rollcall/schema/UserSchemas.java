@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class UserSchemas {
 
-  private static final String REMEDY = "; mend it, and keep what it refers to in the same file";
+  private static final String REMEDY = "; fix it, and keep what it refers to in the same file";
 
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(

@@ -31,7 +31,7 @@ public final class NodeFileReader {
           option
               + " \""
               + cluster
-              + "\" is no path and none of "
+              + "\" is not a path and none of "
               + String.join(", ", ReferenceClusters.names()));
     }
     Inventory found = intake.apply(inputs).inventory().onlyNodes();

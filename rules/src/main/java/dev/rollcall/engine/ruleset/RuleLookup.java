@@ -32,6 +32,6 @@ public final class RuleLookup {
       ids.add(rule.info().id());
     }
     throw new IllegalArgumentException(
-        "\"" + id + "\" is no rule" + Spelling.question(Spelling.nearest(id, ids)));
+        "\"" + id + "\" is not a rule" + Spelling.question(Spelling.nearest(id, ids)));
   }
 }

@@ -35,7 +35,7 @@ record IgnoreText(
       String date = bare(rest.substring(rest.lastIndexOf(UNTIL) + UNTIL.length()));
       until = IsoDate.parse(date);
       if (until == null) {
-        return broken("\"" + date + "\" is no date; write it as 2027-01-31");
+        return broken("\"" + date + "\" is not a date; write it as 2027-01-31");
       }
       rest = rest.substring(0, start).strip();
     }
@@ -48,7 +48,7 @@ record IgnoreText(
       int blank = firstBlank(rule);
       if (blank >= 0) {
         String word = rule.substring(blank).strip();
-        return broken("\"" + word + "\" is no rule; write -- before the reason");
+        return broken("\"" + word + "\" is not a rule; write -- before the reason");
       }
       if (!rule.isEmpty()) {
         rules.add(rule);

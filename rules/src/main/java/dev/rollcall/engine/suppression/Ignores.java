@@ -102,8 +102,7 @@ public final class Ignores {
             findings,
             "ignore-expired",
             ignore.location(),
-            "held until %s, which is past: mend what it hides, or extend it"
-                .formatted(ignore.until()));
+            "expired on %s: fix the finding, or extend the date".formatted(ignore.until()));
       }
       boolean silent = expired || !ignore.watched();
       ignore.targets().forEach(target -> target(findings, target, silent));
@@ -116,8 +115,8 @@ public final class Ignores {
     String quoted = "\"" + target.rule() + "\"";
     if (info == null) {
       String nearest = Spelling.nearest(target.rule(), rules.ids());
-      String advice = nearest == null ? "see: rollcall rules" : "meant is probably " + nearest;
-      say(findings, "ignore-unknown-rule", target.location(), quoted + " is no rule; " + advice);
+      String advice = nearest == null ? "see: rollcall rules" : "did you mean \"" + nearest + "\"?";
+      say(findings, "ignore-unknown-rule", target.location(), quoted + " is not a rule; " + advice);
     } else if (!info.ignorable()) {
       say(findings, "ignore-unused", target.location(), quoted + " cannot be ignored");
     } else if (!silent && !used.contains(target) && rules.isEnabledIn(info, target.location())) {

@@ -29,7 +29,7 @@ public record ReportPaths(Path workingDirectory) {
       Path shown = file.startsWith(start) ? start.relativize(file) : file;
       return UnixPath.of(shown);
     } catch (InvalidPathException e) {
-      return name; // a name that is no path, such as that of a template
+      return name; // a name that is not a path, such as that of a template
     }
   }
 

@@ -81,7 +81,7 @@ record ConflictingRequirements(Requirement one, Requirement other) {
       long least = Long.parseLong(over.values().get(0).get());
       return !under.matches(Long.toString(Math.addExact(least, 1)));
     } catch (ArithmeticException | NumberFormatException e) {
-      return false; // the server refuses what is no number
+      return false; // the server refuses what is not a number
     }
   }
 

@@ -19,7 +19,7 @@ final class DnsPolicyNoneWithoutConfig implements ApiServerRule {
               Category.REJECTED,
               Severity.ERROR,
               "0.1.0",
-              "dnsPolicy that there is not, or None without nameservers")
+              "unknown dnsPolicy, or None without nameservers")
           .searchTerms(
               "must provide `dnsConfig` when `dnsPolicy` is None", "dnsPolicy: Unsupported value");
 

@@ -19,7 +19,7 @@ final class InvalidPort implements ApiServerRule {
               Category.REJECTED,
               Severity.ERROR,
               "0.1.0",
-              "port number or protocol that there is not")
+              "invalid port number or protocol")
           .searchTerms("must be between 1 and 65535, inclusive", "protocol: Unsupported value");
 
   @Override

@@ -23,7 +23,7 @@ final class PercentFormat implements ApiServerRule {
               Category.REJECTED,
               Severity.ERROR,
               "0.1.0",
-              "maxUnavailable or maxSurge that is no number and no percentage")
+              "maxUnavailable or maxSurge that is not a number and no percentage")
           .searchTerms(
               "a valid percent string must be a numeric string followed by an ending",
               "must be greater than or equal to 0");

@@ -19,7 +19,7 @@ final class SecurityContextInvalid implements ApiServerRule {
               Category.REJECTED,
               Severity.ERROR,
               "0.1.0",
-              "user, group or profile that there is not")
+              "invalid user, group or profile")
           .searchTerms(
               "must be between 0 and 2147483647, inclusive",
               "seccompProfile.type: Unsupported value");
