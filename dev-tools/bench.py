@@ -120,6 +120,42 @@ def files(directory, count):
             out.write(daemonset(i))
 
 
+def copies(directory, count):
+    """Manifests that repeat each other, as those of clusters that one team keeps: twelve, each under many names."""
+    for i in range(count):
+        text = re.sub(r"(?m)^  name: (\S+)$", r"  name: \g<1>-in-%d" % i, daemonset(i % 12), count=1)
+        with open(f"{directory}/ds-{i:05}.yaml", "w", encoding="utf-8") as out:
+            out.write(text)
+
+
+def mixed(directory, count):
+    """A directory in which every sixth file is a node."""
+    for i in range(count):
+        with open(f"{directory}/object-{i:05}.yaml", "w", encoding="utf-8") as out:
+            out.write(daemonset(i) if i % 6 else node(i))
+
+
+def full_cluster(directory, nodes, count):
+    """Nodes that run full: pods of two priorities push out others, and many wait."""
+    with open(directory + "/cluster.yaml", "w", encoding="utf-8") as out:
+        for i in range(nodes):
+            out.write("---\n" + node(i))
+        for i in range(count):
+            priority = ["", "priorityClassName: system-node-critical, ", "priorityClassName: system-cluster-critical, "][i % 3]
+            out.write(f"""---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {{name: agent-{i}, namespace: kube-system}}
+spec:
+  selector: {{matchLabels: {{app: agent-{i}}}}}
+  template:
+    metadata: {{labels: {{app: agent-{i}}}}}
+    spec:
+      {{{priority}tolerations: [{{operator: Exists}}], containers: [{{name: agent, image: "registry.example.com/agent:1.{i}",
+        ports: [{{containerPort: 80, hostPort: {9000 + i % 150}}}], resources: {{requests: {{cpu: {100 + i % 7 * 20}m, memory: 640Mi}}}}}}]}}
+""")
+
+
 def documents(directory, count):
     with open(directory + "/all.yaml", "w", encoding="utf-8") as out:
         for i in range(count):
@@ -147,12 +183,15 @@ def rows(quick):
         ("100 files", lint, lambda d: files(d, 100), True),
         ("1,000 files", lint, lambda d: files(d, 1000), True),
         ("5,000 files", lint, lambda d: files(d, 5000), True),
+        ("5,000 files, copies of 12", lint, lambda d: copies(d, 5000), True),
         ("1 file of 1,000 documents", lint, lambda d: documents(d, 1000), True),
         ("1 file of 10,000 documents", lint, lambda d: documents(d, 10000), True),
         ("place, 100 nodes, 50 DaemonSets", place, lambda d: cluster(d, 100, 50), False),
         ("place, 1,000 nodes, 50 DaemonSets", place, lambda d: cluster(d, 1000, 50), False),
         ("place, 5,000 nodes, 50 DaemonSets", place, lambda d: cluster(d, 5000, 50), False),
         ("place, 5,000 nodes, 200 DaemonSets", place, lambda d: cluster(d, 5000, 200), False),
+        ("place, 5,000 full nodes, 200 DaemonSets", place, lambda d: full_cluster(d, 5000, 200), False),
+        ("place, 833 nodes, 4,167 DaemonSets, 5,000 files", place, lambda d: mixed(d, 5000), False),
     ]
 
 

@@ -95,7 +95,7 @@ final class PlatformIndependenceTest {
     }
     String[] plain =
         text(record(Surrounding.PLAIN)).split("(?=\\Q" + CommandScript.COMMAND + "\\E)");
-    assertTrue(plain.length > 900, "only " + plain.length + " commands");
+    assertTrue(plain.length > 600, "only " + plain.length + " commands");
     for (Surrounding surrounding : Surrounding.values()) {
       String[] other = text(record(surrounding)).split("(?=\\Q" + CommandScript.COMMAND + "\\E)");
       for (int i = 0; i < plain.length; i++) {
@@ -122,14 +122,16 @@ final class PlatformIndependenceTest {
       commands.add("rollout --format " + format + " examples/log-daemon examples/everything-wrong");
       commands.add("lint --format " + format + " rules");
     }
+    // Each of the formats on half of the folders is enough to see what surroundings change.
+    int number = 0;
     for (String folder : folders()) {
-      for (String format : List.of("text", "json")) {
-        commands.add("lint --format " + format + " " + folder);
-        commands.add("place --format " + format + " " + folder);
-        String states = " " + folder + "/bad.yaml " + folder + "/good.yaml";
-        commands.add("diff --format " + format + states);
-        commands.add("rollout --format " + format + states);
-      }
+      String states = " " + folder + "/bad.yaml " + folder + "/good.yaml";
+      String format = number++ % 2 == 0 ? "text" : "json";
+      commands.add("lint " + folder);
+      commands.add("lint --format json " + folder);
+      commands.add("place --format " + format + " " + folder);
+      commands.add("diff --format " + format + states);
+      commands.add("rollout --format " + format + states);
     }
     return commands;
   }

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PositionsTest {
 
   private final List<String> outside = new ArrayList<>();
+
+  /** A file has many places, and its lines are split once. */
+  private final Map<String, List<String>> linesOf = new IdentityHashMap<>();
+
   private int seen;
 
   @ParameterizedTest
@@ -62,6 +68,7 @@ final class PositionsTest {
   }
 
   private void check(SourceFile file) {
+    linesOf.clear();
     for (Finding finding : RunOutputs.lint(file).findings()) {
       check(finding, "finding", finding.location());
       for (Note note : finding.notes()) {
@@ -80,7 +87,7 @@ final class PositionsTest {
   private void check(Finding finding, String what, Location location) {
     seen++;
     Span span = location.span();
-    List<String> lines = lines(location.file().text());
+    List<String> lines = linesOf.computeIfAbsent(location.file().text(), PositionsTest::lines);
     if (!isIn(lines, span.line(), span.column())
         || !isIn(lines, span.endLine(), span.endColumn())) {
       outside.add(location.file() + ": " + finding.rule() + ": " + what + " at " + span);

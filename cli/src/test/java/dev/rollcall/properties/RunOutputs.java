@@ -8,6 +8,7 @@ import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.rule.Profile;
+import dev.rollcall.rule.Rule;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.SourceFile;
@@ -22,12 +23,13 @@ import java.util.function.Consumer;
 final class RunOutputs {
 
   private static final SchemaCatalog CATALOG = SchemaCatalog.bundled();
+  private static final List<Rule> RULES = BuiltInRules.all();
 
   private RunOutputs() {}
 
   static RunResult lint(List<SourceFile> files, int threads) {
     LintSettings settings = settings().withThreads(threads);
-    return new Linter(BuiltInRules.all(), CATALOG, settings, sources(files)).lint(inputs(files));
+    return new Linter(RULES, CATALOG, settings, sources(files)).lint(inputs(files));
   }
 
   static RunResult lint(SourceFile file) {
@@ -45,8 +47,7 @@ final class RunOutputs {
     return new Fixer(
             sources(files),
             texts -> {
-              RunResult result =
-                  new Linter(BuiltInRules.all(), CATALOG, settings, texts).lint(inputs(files));
+              RunResult result = new Linter(RULES, CATALOG, settings, texts).lint(inputs(files));
               seen.accept(result);
               return result;
             })
