@@ -66,7 +66,7 @@ final class ManifestRenderer {
       }
       List<SkippedInput> told = new ArrayList<>();
       for (SkippedInput one : skipped) {
-        boolean release = one.reason().equals(SkippedInput.UNRENDERED_RELEASE);
+        boolean release = one.reason().equals(SkippedInput.CHART_RELEASE);
         if (!release || one.file().equals(InputFinder.STDIN)) {
           told.add(one);
         }

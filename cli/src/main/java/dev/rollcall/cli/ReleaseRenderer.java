@@ -160,7 +160,7 @@ final class ReleaseRenderer {
   }
 
   private void unseen(String file, String what) {
-    unseen.add(new SkippedInput(file, SkippedInput.UNRENDERED_RELEASE, 1, List.of(what)));
+    unseen.add(new SkippedInput(file, SkippedInput.CHART_RELEASE, 1, List.of(what)));
   }
 
   /** Returns what was not rendered, because it is not at hand. */

@@ -96,19 +96,18 @@ final class ReleaseRendererTest {
     assertTrue(json.contains("\"file\": \"" + name + "\""), json);
     assertTrue(json.contains("\"renderedFrom\": \"charts/agent/templates/a.yaml\""), json);
     String summary = outcome.out().replaceAll("\\s+", " ");
-    assertTrue(summary.contains("1 unrendered release (cilium 1.2.x)"), summary);
+    assertTrue(summary.contains("1 chart release (cilium 1.2.x)"), summary);
   }
 
   @Test
   void nothingIsRenderedUnaskedAndAllIsNamedInOneLine() {
     CliRunner.Outcome outcome = shell.run("lint", "apps", "clusters");
     String summary = outcome.out().replaceAll("\\s+", " ");
-    assertTrue(
-        summary.contains("2 unrendered releases (charts/agent 1.2.x; cilium 1.2.x)"), summary);
+    assertTrue(summary.contains("2 chart releases (charts/agent 1.2.x; cilium 1.2.x)"), summary);
     String json = shell.run("lint", "--format", "json", "clusters").out().replaceAll("\\s+", " ");
     assertTrue(
         json.contains(
-            "{ \"file\": \"clusters/remote.yaml\", \"reason\": \"unrendered-release\", \"count\":"
+            "{ \"file\": \"clusters/remote.yaml\", \"reason\": \"chart-release\", \"count\":"
                 + " 1, \"names\": [ \"cilium 1.2.x\" ] }"),
         json);
   }
@@ -124,7 +123,7 @@ final class ReleaseRendererTest {
   void placeSeesWhatObjectsRelease() {
     CliRunner.Outcome outcome = shell.run("place", "--render", ".");
     assertTrue(outcome.out().contains("monitoring/node-agent"), outcome.out());
-    assertTrue(outcome.err().contains("1 unrendered release (cilium 1.2.x)"), outcome.err());
+    assertTrue(outcome.err().contains("1 chart release (cilium 1.2.x)"), outcome.err());
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class SkippedSummary {
         (reason, count) ->
             out.append(out.isEmpty() ? "not looked at: " : ", ")
                 .append(Plural.count(count, reason.replace('-', ' ')))
-                .append(reason.equals(SkippedInput.UNRENDERED_RELEASE) ? releases : ""));
+                .append(reason.equals(SkippedInput.CHART_RELEASE) ? releases : ""));
     if (accepted != null) {
       out.append(out.isEmpty() ? "" : "; ")
           .append(Plural.count(accepted, "object"))

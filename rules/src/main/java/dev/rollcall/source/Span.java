@@ -13,6 +13,9 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
   /** The very start of a text. */
   public static final Span START = new Span(1, 1, 1, 1);
 
+  /** The place of what stands in another text than the one that is looked at. */
+  public static final Span ELSEWHERE = new Span(Integer.MAX_VALUE, 1, Integer.MAX_VALUE, 1);
+
   public Span {
     if (line < 1 || column < 1 || endLine < line || (endLine == line && endColumn < column)) {
       throw new IllegalArgumentException(
@@ -23,6 +26,11 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
   /** Returns the empty span at a position. */
   public static Span at(int line, int column) {
     return new Span(line, column, line, column);
+  }
+
+  /** Returns whether some of it stands in another text. */
+  public boolean isElsewhere() {
+    return endLine == Integer.MAX_VALUE;
   }
 
   /** Returns the span from the start of this one to the end of the other. */

@@ -28,7 +28,7 @@ public final class SkipCounter {
     boolean known = false;
     if (mayRelease(id.kind())) {
       for (ChartReference chart : ChartReference.of(object)) {
-        add(new SkippedInput("", SkippedInput.UNRENDERED_RELEASE, 1, List.of(chart.toString())));
+        add(new SkippedInput("", SkippedInput.CHART_RELEASE, 1, List.of(chart.toString())));
         known = true;
       }
     }
@@ -49,7 +49,7 @@ public final class SkipCounter {
     counts.forEach(
         (reason, count) ->
             skipped.add(
-                reason.equals(SkippedInput.UNRENDERED_RELEASE)
+                reason.equals(SkippedInput.CHART_RELEASE)
                     ? new SkippedInput(file, reason, count, releases)
                     : new SkippedInput(file, reason, count)));
     return skipped;

@@ -11,7 +11,7 @@ import java.util.List;
  *     {@code link-out-of-tree}, {@code dangling-link}, {@code binary-file}, {@code
  *     ignored-directory}, {@code ignored-file}, {@code chart-value-file}, {@code foreign-file},
  *     {@code test-node}, {@code test-node-group}, {@code admission-policy}, {@code
- *     unresolved-value} or {@code unrendered-release}
+ *     unresolved-value} or {@code chart-release}
  * @param count how many objects or documents
  * @param names what they are by name where that tells more, such as charts and their versions
  */
@@ -33,7 +33,7 @@ public record SkippedInput(String file, String reason, int count, List<String> n
   public static final String ADMISSION_POLICY = "admission-policy";
 
   /** Charts that an object of a GitOps tool releases, or a helmfile, and that were not rendered. */
-  public static final String UNRENDERED_RELEASE = "unrendered-release";
+  public static final String CHART_RELEASE = "chart-release";
 
   public SkippedInput {
     names = List.copyOf(names);

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +26,24 @@ import org.jspecify.annotations.Nullable;
  * @param components the directories whose changes it makes to all of its objects
  * @param patchFiles the files that it names as patches
  * @param targets the kinds and names, as {@code Kind/name}, of what its patches change
+ * @param patches its patches as far as they are at hand
  * @param labels the labels that it gives to objects and templates, by whether selectors get them
  * @param images what it makes of images, by their names
  * @param namespace the namespace that it gives to objects, null for none
+ * @param namePrefix what it puts in front of the names of objects, mostly nothing
+ * @param nameSuffix what it puts behind them
  */
 record Kustomization(
     List<Path> resources,
     List<Path> components,
     Set<Path> patchFiles,
     Set<String> targets,
+    List<KustomizePatch> patches,
     List<Labels> labels,
     List<ImageChange> images,
-    @Nullable String namespace) {
+    @Nullable String namespace,
+    String namePrefix,
+    String nameSuffix) {
 
   /**
    * Labels that are given to objects.
@@ -70,9 +78,12 @@ record Kustomization(
         paths(directory, root, "components"),
         patchFiles,
         targets,
+        List.of(),
         labels(root),
         images(root),
-        root.get("namespace").string());
+        root.get("namespace").string(),
+        root.get("namePrefix").stringOrEmpty(),
+        root.get("nameSuffix").stringOrEmpty());
   }
 
   /** Returns a cursor at the root of a document. */
@@ -86,22 +97,50 @@ record Kustomization(
     return kind.stringOrEmpty() + "/" + name.stringOrEmpty();
   }
 
-  /** Returns whether a patch changes an object. */
-  boolean patches(ObjectId object) {
-    for (String target : targets) {
-      boolean ofKind = target.startsWith("/") || target.startsWith(object.kind() + "/");
-      if (ofKind && (target.endsWith("/") || target.endsWith("/" + object.name()))) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * Returns whether a patch changes an object.
+   *
+   * @param names the name that it has in its file, and the one that it has here
+   */
+  boolean patches(String kind, Set<String> names) {
+    return targets.stream().anyMatch(target -> isOf(target, kind, names));
   }
 
-  /** Returns the same with the objects that its patches are about by their own names. */
-  Kustomization withTargets(Set<String> others) {
+  /** Returns whether an object is what a patch changes. */
+  static boolean isOf(String target, String kind, Set<String> names) {
+    int slash = target.indexOf('/');
+    String name = target.substring(slash + 1);
+    return isMeant(target.substring(0, slash), kind)
+        && names.stream().anyMatch(each -> isMeant(name, each));
+  }
+
+  /** Kustomize takes what a target says for a regular expression of the whole name. */
+  private static boolean isMeant(String wanted, String actual) {
+    if (wanted.isEmpty() || wanted.equals(actual)) {
+      return true;
+    }
+    try {
+      return Pattern.matches(wanted, actual);
+    } catch (PatternSyntaxException e) {
+      return false; // kustomize refuses it
+    }
+  }
+
+  /** Returns the same with its patches, and the objects that these are about. */
+  Kustomization withPatches(List<KustomizePatch> read) {
     Set<String> all = new HashSet<>(targets);
-    all.addAll(others);
-    return new Kustomization(resources, components, patchFiles, all, labels, images, namespace);
+    read.forEach(patch -> all.add(patch.target()));
+    return new Kustomization(
+        resources,
+        components,
+        patchFiles,
+        all,
+        List.copyOf(read),
+        labels,
+        images,
+        namespace,
+        namePrefix,
+        nameSuffix);
   }
 
   private static List<Path> paths(Path directory, FieldCursor root, String list) {

@@ -99,24 +99,12 @@ public final class Kustomizations {
         if (root != null) {
           SourceFile source = new SourceFile(file.toString(), "");
           Kustomization read = Kustomization.read(directory, source, root);
-          byDirectory.put(directory, read.withTargets(targets(read, parser)));
+          byDirectory.put(
+              directory, read.withPatches(KustomizePatchReader.read(directory, root, parser)));
         }
         return;
       }
     }
-  }
-
-  /** Returns the objects that patches in files name themselves. */
-  private static Set<String> targets(Kustomization kustomization, YamlParser parser) {
-    Set<String> targets = new HashSet<>();
-    for (Path file : kustomization.patchFiles()) {
-      YamlMapping root = Files.isRegularFile(file) ? root(file, parser) : null;
-      if (root != null) {
-        FieldCursor patch = Kustomization.open(new SourceFile(file.toString(), ""), root);
-        targets.add(Kustomization.target(patch.get("kind"), patch.path("metadata", "name")));
-      }
-    }
-    return targets;
   }
 
   private static @Nullable YamlMapping root(Path file, YamlParser parser) {
@@ -203,11 +191,26 @@ public final class Kustomizations {
     List<List<Kustomization>> chains = chains(path.toAbsolutePath().normalize());
     ObjectId id = object.place().origin().object();
     for (List<Kustomization> chain : chains) {
-      if (chain.stream().noneMatch(one -> one.patches(id))) {
+      if (!isPatched(chain, id)) {
         return false;
       }
     }
     return !chains.isEmpty();
+  }
+
+  /** Patches name an object as its file does, or as the kustomizations before them do. */
+  private static boolean isPatched(List<Kustomization> chain, ObjectId id) {
+    String name = id.name();
+    Set<String> names = new HashSet<>();
+    names.add(name);
+    for (Kustomization one : chain) {
+      if (one.patches(id.kind(), names)) {
+        return true;
+      }
+      name = one.namePrefix() + name + one.nameSuffix();
+      names.add(name);
+    }
+    return false;
   }
 
   /** Returns the kustomizations that a file goes through, innermost first, on each way out. */

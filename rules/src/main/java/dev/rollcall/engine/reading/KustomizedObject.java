@@ -7,9 +7,11 @@ import dev.rollcall.yaml.YamlNode;
 import dev.rollcall.yaml.YamlScalar;
 import dev.rollcall.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ final class KustomizedObject {
     if (kind == null || !(kind.value() instanceof YamlScalar scalar)) {
       return object;
     }
-    YamlMapping changed = object;
+    YamlMapping changed = scalar.text().equals("DaemonSet") ? patched(object) : object;
     String namespace = namespace();
     if (namespace != null) {
       changed = withText(changed, List.of("metadata"), Map.of("namespace", namespace));
@@ -50,6 +52,46 @@ final class KustomizedObject {
     List<String> template = List.of("spec", "template", "metadata", "labels");
     changed = withText(changed, template, labels(Kustomization.Labels::templates));
     return (YamlMapping) withImages(changed);
+  }
+
+  /** Returns an object as the patches leave it that are on all ways out. */
+  private YamlMapping patched(YamlMapping object) {
+    List<KustomizePatch> common = patches(chains.get(0), object);
+    for (List<Kustomization> chain : chains.subList(1, chains.size())) {
+      List<KustomizePatch> others = patches(chain, object);
+      common.removeIf(patch -> others.stream().noneMatch(other -> other == patch));
+    }
+    YamlMapping changed = object;
+    for (KustomizePatch patch : common) {
+      changed = patch.apply(changed);
+    }
+    return changed;
+  }
+
+  /** Patches name an object as its file does, or as the kustomizations before them do. */
+  private static List<KustomizePatch> patches(List<Kustomization> chain, YamlMapping object) {
+    String name = nameOf(object);
+    Set<String> names = new HashSet<>(Set.of(name));
+    List<KustomizePatch> patches = new ArrayList<>();
+    for (Kustomization one : chain) {
+      for (KustomizePatch patch : one.patches()) {
+        if (Kustomization.isOf(patch.target(), "DaemonSet", names)) {
+          patches.add(patch);
+        }
+      }
+      name = one.namePrefix() + name + one.nameSuffix();
+      names.add(name);
+    }
+    return patches;
+  }
+
+  private static String nameOf(YamlMapping object) {
+    YamlEntry metadata = object.entry("metadata");
+    YamlEntry name =
+        metadata != null && metadata.value() instanceof YamlMapping meta
+            ? meta.entry("name")
+            : null;
+    return name != null && name.value() instanceof YamlScalar scalar ? scalar.text() : "";
   }
 
   /** Returns the namespace that all ways out give, null if they differ or give none. */

@@ -14,6 +14,9 @@ public final class UnresolvedPlaces {
 
   /** Returns whether a finding, or one of its notes, is about such a value. */
   public static boolean concern(Finding finding) {
+    if (isElsewhere(finding)) {
+      return true;
+    }
     for (String field : finding.path().split("[.\\[]")) {
       if (PlaceholderResolver.isFreeText(field)) {
         return false;
@@ -24,6 +27,19 @@ public final class UnresolvedPlaces {
     }
     for (Note note : finding.notes()) {
       if (note.location() != null && isAt(note.location())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a patch brings is judged where the kustomization is built, and can be shown there. */
+  private static boolean isElsewhere(Finding finding) {
+    if (finding.location().span().isElsewhere()) {
+      return true;
+    }
+    for (Note note : finding.notes()) {
+      if (note.location() != null && note.location().span().isElsewhere()) {
         return true;
       }
     }
