@@ -51,6 +51,9 @@ final class GroupLabelRefused implements ClusterRule {
 
   @Override
   public void check(RuleContext context) {
+    if (context.cluster().groups().isEmpty()) {
+      return;
+    }
     // Machines that share the defaults of their role share the place of a label.
     Map<String, List<DeclaredGroup>> byPlace = new LinkedHashMap<>();
     Map<String, RefusedLabel> labels = new HashMap<>();

@@ -36,6 +36,9 @@ final class GroupTooSmall implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
+    if (context.cluster().groups().isEmpty()) {
+      return;
+    }
     Map<String, List<DeclaredGroup>> byShortage = new LinkedHashMap<>();
     for (AlikeAnswer one : context.cluster().groups().alikeAnswersOf(daemonSet)) {
       String shortage = one.answer().shortage();
