@@ -121,6 +121,16 @@ else
   fi
 fi
 
+vsix=$(first "$target"/rollcall-*.vsix)
+if [ -z "$vsix" ]; then
+  echo "skipped vsix: not built (./dev vscode)"
+elif python3 -m zipfile -l "$vsix" >"$work/vsix" && grep -q "^extension/extension.js " "$work/vsix"; then
+  echo "ok vsix ($(size "$vsix") KiB)"
+else
+  echo "FAILED vsix: the extension is not in it" >&2
+  failures=$((failures + 1))
+fi
+
 tool=$(command -v podman || command -v docker)
 if [ -z "$tool" ]; then
   echo "skipped container: neither podman nor docker is here"
