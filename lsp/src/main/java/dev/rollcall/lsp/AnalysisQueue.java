@@ -74,7 +74,9 @@ final class AnalysisQueue {
     delayed = thread.schedule(work, wait, TimeUnit.MILLISECONDS);
   }
 
+  /** Drops what waits. What runs is not interrupted: it may be writing to the client. */
   void stop() {
-    thread.shutdownNow();
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    thread.shutdown();
   }
 }

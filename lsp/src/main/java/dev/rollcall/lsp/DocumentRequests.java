@@ -75,7 +75,7 @@ final class DocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
       CompletionParams params) {
-    return session.answer(
+    return session.answerFast(
         params.getTextDocument().getUri(),
         (analysis, document) ->
             Either.forLeft(completions.at(analysis, document, params.getPosition())),

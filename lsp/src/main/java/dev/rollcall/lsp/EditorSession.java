@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.LogTraceParams;
 import org.eclipse.lsp4j.MessageParams;
@@ -34,6 +35,7 @@ final class EditorSession {
   private final DiagnosticPublisher publisher;
   private volatile ClientFeatures features = ClientFeatures.NONE;
   private volatile String trace = TraceValue.Off;
+  private volatile long lastMillis;
 
   EditorSession(List<Rule> rules, Supplier<LanguageClient> client) {
     this.rules = rules;
@@ -97,7 +99,9 @@ final class EditorSession {
 
   void change(String uri, int version, List<TextDocumentContentChangeEvent> changes) {
     documents.change(uri, version, changes);
-    queue.delay(() -> judgeTyped(uri), TYPING_MILLIS, LONGEST_WAIT_MILLIS);
+    // Where judging takes long, it is not done at each pause between two letters.
+    long pause = Math.max(TYPING_MILLIS, lastMillis);
+    queue.delay(() -> judgeTyped(uri), pause, Math.max(LONGEST_WAIT_MILLIS, 4 * lastMillis));
   }
 
   /** Looks at what changed on disk, and judges all that is open. */
@@ -112,13 +116,25 @@ final class EditorSession {
   /** Answers a request about a document; with the other answer if it cannot be judged. */
   <T> CompletableFuture<T> answer(
       String uri, BiFunction<Analysis, OpenDocument, T> question, T otherwise) {
+    return answer(uri, workspace::analysis, question, otherwise);
+  }
+
+  /** Answers a request that may rest on what the text was some letters ago. */
+  <T> CompletableFuture<T> answerFast(
+      String uri, BiFunction<Analysis, OpenDocument, T> question, T otherwise) {
+    return answer(uri, workspace::lastAnalysis, question, otherwise);
+  }
+
+  private <T> CompletableFuture<T> answer(
+      String uri,
+      Function<OpenDocument, @Nullable Analysis> analyze,
+      BiFunction<Analysis, OpenDocument, T> question,
+      T otherwise) {
     return queue.answer(
         cancelled -> {
           OpenDocument document = documents.snapshot().of(uri);
-          Analysis analysis =
-              document == null || Workspace.isConfig(document)
-                  ? null
-                  : workspace.analysis(document);
+          boolean judged = document != null && !Workspace.isConfig(document);
+          Analysis analysis = judged ? analyze.apply(document) : null;
           return document == null || analysis == null
               ? otherwise
               : question.apply(analysis, document);
@@ -134,7 +150,7 @@ final class EditorSession {
   private void judgeTyped(String uri) {
     OpenDocument document = documents.snapshot().of(uri);
     if (document != null) {
-      timed(() -> publisher.publish(document));
+      lastMillis = timed(() -> publisher.publish(document));
     }
     if (documents.snapshot().all().size() > 1) {
       queue.delay(this::judgeAll, LONGEST_WAIT_MILLIS, LONGEST_WAIT_MILLIS);
@@ -150,8 +166,8 @@ final class EditorSession {
     }
   }
 
-  /** Judges, and tells who traces how long it took. A crash must not end the thread. */
-  private void timed(Runnable work) {
+  /** Judges, and returns how many milliseconds it took. A crash must not end the thread. */
+  private long timed(Runnable work) {
     long start = System.nanoTime();
     int reads = workspace.reads();
     try {
@@ -159,11 +175,12 @@ final class EditorSession {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       client.get().logMessage(new MessageParams(MessageType.Error, "rollcall: crashed with " + e));
     }
+    long micros = (System.nanoTime() - start) / 1000;
     if (!trace.equals(TraceValue.Off)) {
-      long micros = (System.nanoTime() - start) / 1000;
       String text = "judged in " + micros + " us, read " + (workspace.reads() - reads) + " files";
       client.get().logTrace(new LogTraceParams(text));
     }
+    return micros / 1000;
   }
 
   void stop() {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import com.google.gson.JsonObject;
 import dev.rollcall.rules.BuiltInRules;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +56,7 @@ final class ScriptedEditor implements LanguageClient, AutoCloseable {
 
   private final CompletableFuture<Integer> exitCode;
   private final LanguageServer server;
-  private final PipedOutputStream toServer;
+  private final OutputStream toServer;
   private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> traces = new LinkedBlockingQueue<>();
@@ -64,10 +66,13 @@ final class ScriptedEditor implements LanguageClient, AutoCloseable {
 
   ScriptedEditor() throws IOException {
     PROTOCOL.setLevel(Level.OFF);
-    PipedInputStream serverIn = new PipedInputStream(1 << 20);
-    toServer = new PipedOutputStream(serverIn);
-    PipedInputStream clientIn = new PipedInputStream(1 << 20);
-    PipedOutputStream serverOut = new PipedOutputStream(clientIn);
+    // Those of java.io take a stream for dead once the thread that last wrote has ended.
+    Pipe requests = Pipe.open();
+    Pipe answers = Pipe.open();
+    toServer = Channels.newOutputStream(requests.sink());
+    InputStream serverIn = Channels.newInputStream(requests.source());
+    OutputStream serverOut = Channels.newOutputStream(answers.sink());
+    InputStream clientIn = Channels.newInputStream(answers.source());
     exitCode =
         CompletableFuture.supplyAsync(
             () -> LanguageServerProcess.serve("test", BuiltInRules.all(), serverIn, serverOut));

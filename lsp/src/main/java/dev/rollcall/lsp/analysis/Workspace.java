@@ -71,6 +71,16 @@ public final class Workspace {
     return analyze(located, now, List.of(document));
   }
 
+  /**
+   * Returns the last analysis of a document, of an earlier text perhaps, for answers that rest on
+   * the other files and are wanted at each letter; null if it cannot be judged.
+   */
+  public @Nullable Analysis lastAnalysis(OpenDocument document) {
+    Located located = locate(document, documents.snapshot());
+    Analysis known = analyses.get(located.root);
+    return known != null && known.uris().containsValue(document.uri()) ? known : analysis(document);
+  }
+
   /** Judges all open documents, and returns those of each session that can be judged. */
   public Map<OpenDocument, @Nullable Analysis> analyzeAll() {
     Documents.Snapshot now = documents.snapshot();
