@@ -68,6 +68,15 @@ final class DiffCommand implements Command {
   }
 
   @Override
+  public List<UsageExample> examples() {
+    return List.of(
+        new UsageExample(
+            "rollcall diff before/ after/", "tells which nodes DaemonSets gain and lose"),
+        new UsageExample(
+            "rollcall diff --fail-on warning git:main k8s/", "stops a pipeline for lost nodes"));
+  }
+
+  @Override
   public List<ConflictingOptions> exclusions() {
     return RenderOptions.with(ConfigOptions.EXCLUSION);
   }

@@ -56,6 +56,19 @@ final class PlaceCommand implements Command {
   }
 
   @Override
+  public List<UsageExample> examples() {
+    return List.of(
+        new UsageExample(
+            "kubectl get nodes,ds,pods -A -o yaml | rollcall place -",
+            "tells why DESIRED is what it is in a cluster"),
+        new UsageExample(
+            "rollcall place --daemonset agent nodes.yaml k8s/", "describes one DaemonSet in full"),
+        new UsageExample(
+            "rollcall place --taint worker-1=gpu=yes:NoSchedule nodes.yaml k8s/",
+            "tells what a new taint does"));
+  }
+
+  @Override
   public List<ConflictingOptions> exclusions() {
     return RenderOptions.with(ConfigOptions.EXCLUSION, PlaceOptions.EXCLUSION);
   }

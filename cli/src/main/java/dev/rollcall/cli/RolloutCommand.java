@@ -45,6 +45,15 @@ final class RolloutCommand implements Command {
   }
 
   @Override
+  public List<UsageExample> examples() {
+    return List.of(
+        new UsageExample("rollcall rollout before/ after/", "plays the update of every DaemonSet"),
+        new UsageExample(
+            "rollcall rollout --fail-on error git:main k8s/",
+            "stops a pipeline for an update that never ends"));
+  }
+
+  @Override
   public List<ConflictingOptions> exclusions() {
     return RenderOptions.with(ConfigOptions.EXCLUSION);
   }

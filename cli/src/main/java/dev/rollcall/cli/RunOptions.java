@@ -34,7 +34,11 @@ final class RunOptions {
   private static final Option.CommaList RULE =
       new Option.CommaList("--rule", "ID", "Only these rules.");
   private static final Option.CommaList SKIP =
-      new Option.CommaList("--skip", "ID", "All but these rules.");
+      new Option.CommaList(
+          "--skip",
+          "ID",
+          "All but these rules. For one finding, write \"# rollcall: ignore RULE -- reason\" above"
+              + " its line.");
   private static final Option.Repeatable EXCLUDE =
       new Option.Repeatable(
           "--exclude",
