@@ -7,12 +7,15 @@ import dev.rollcall.engine.input.GitSnapshot;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.IoErrors;
+import dev.rollcall.engine.reading.Kustomizations;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.engine.suppression.Baseline;
 import dev.rollcall.engine.suppression.BaselineFile;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.text.Plural;
+import dev.rollcall.yaml.YamlLimits;
+import dev.rollcall.yaml.YamlParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,17 +190,32 @@ final class FindingFilter {
     Set<String> names = new HashSet<>();
     for (Input input : inputs.files()) {
       Path path = input.path();
-      if (path == null || hasChanged(path.toRealPath(), files)) {
+      if (path == null || hasChanged(input, path.toRealPath(), files, terminal)) {
         names.add(input.name());
       }
     }
     return names;
   }
 
-  /** What is rendered changes with any file of its directory. */
-  private static boolean hasChanged(Path path, Set<Path> files) {
+  /**
+   * What is rendered changes with any file of its directory, with those that a kustomization takes
+   * from elsewhere, and with the file of the object that it is rendered for.
+   */
+  private static boolean hasChanged(
+      Input input, Path path, Set<Path> files, CommandContext terminal) throws IOException {
     if (!Files.isDirectory(path)) {
       return files.contains(path);
+    }
+    List<Path> behind =
+        new ArrayList<>(Kustomizations.filesOf(path, new YamlParser(YamlLimits.DEFAULT)));
+    int object = input.name().indexOf(" (");
+    if (object > 0) {
+      behind.add(terminal.workingDirectory().resolve(input.name().substring(0, object)));
+    }
+    for (Path file : behind) {
+      if (Files.exists(file) && files.contains(file.toRealPath())) {
+        return true;
+      }
     }
     for (Path file : files) {
       if (file.startsWith(path)) {

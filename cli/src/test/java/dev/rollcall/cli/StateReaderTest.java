@@ -32,6 +32,7 @@ final class StateReaderTest {
     shell.write("chart/templates/a.yaml", manifest("1.0"));
     shell.write("prod.yaml", "a: 1\n");
     shell.write("base/a.yaml", manifest("1.0"));
+    shell.write("base/kustomization.yaml", "resources: [a.yaml]\n");
     shell.write("overlay/kustomization.yaml", "resources: [../base]\n");
     assumeTrue(git("init", "-q") == 0, "git is not here");
     git("add", ".");
@@ -81,6 +82,14 @@ final class StateReaderTest {
     CliRunner.Outcome diff = shell.run("diff", "--render", "git:HEAD", "overlay");
     assertEquals(0, diff.code(), diff.err());
     assertTrue(diff.out().contains("changes its pods, every one is replaced"), diff.out());
+  }
+
+  @Test
+  void overlayChangesWithItsBase() throws IOException {
+    shell.write("base/a.yaml", CliRunner.BAD);
+    CliRunner.Outcome lint = shell.run("lint", "--render", "--changed-since", "HEAD", "overlay");
+    assertEquals(1, lint.code(), lint.err());
+    assertTrue(lint.out().contains("surge-host-port"), lint.out());
   }
 
   @Test
