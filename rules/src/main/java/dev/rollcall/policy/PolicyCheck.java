@@ -98,8 +98,11 @@ public final class PolicyCheck {
 
   /** Asks all policies about the creation of an object, and of the pods of a DaemonSet. */
   public void judge(FieldCursor object, ObjectId id) {
-    findings.addAll(creation(object, id));
-    findings.addAll(pod(object, id));
+    AdmissionRequest request = requests.create(id, object);
+    findings.addAll(ask(request));
+    if (request != null && id.kind().equals("DaemonSet")) {
+      findings.addAll(ask(AdmissionRequests.podOf(request)));
+    }
   }
 
   /** Returns what the policies say of the creation of an object. */
