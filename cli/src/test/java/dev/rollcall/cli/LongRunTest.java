@@ -91,6 +91,33 @@ final class LongRunTest {
   }
 
   @Test
+  void chartsAreToldALineEach() throws IOException {
+    for (int i = 0; i < 12; i++) {
+      shell.write("charts/c" + i + "/Chart.yaml", "apiVersion: v2\nname: c\nversion: 1.0.0\n");
+      shell.write("charts/c" + i + "/templates/a.yaml", agent("{{ .Values.name }}", ""));
+      shell.write("charts/c" + i + "/charts/d/Chart.yaml", "name: d\nversion: 1.0.0\n");
+      shell.write("charts/c" + i + "/charts/d/templates/a.yaml", agent("{{ .Release.Name }}", ""));
+    }
+    shell.write("more/a.yaml", agent("{{ .Values.name }}", ""));
+    String text = lint(".");
+    assertTrue(text.contains("the templates of 12 charts were not rendered;"), text);
+    assertTrue(text.contains("\n  rollcall lint charts/c0\n  rollcall lint charts/c1\n"), text);
+    assertTrue(text.contains("\n  and 5 more charts (--show-all names each)\n"), text);
+    assertTrue(text.contains("the templates of 1 directory were not rendered;"), text);
+    assertTrue(text.contains("\n  ./more/\n"), text);
+  }
+
+  @Test
+  void valuesToFillInAreUnknownAndCounted() throws IOException {
+    String open = agent("agent", "").replace("namespace: ops", "namespace: FILLED BY THE OPERATOR");
+    shell.write("a.yaml", open);
+    shell.write("b.yaml", agent("agent", "").replace("namespace: ops", "namespace: <namespace>"));
+    String text = lint(".");
+    assertTrue(text.contains("0 errors"), text);
+    assertTrue(text.contains("2 unresolved values"), text);
+  }
+
+  @Test
   void statisticsCountByRuleAndFile() throws IOException {
     shell.write("a.yaml", agent("one", "        imagePullPolicy: Sometimes"));
     shell.write("b.yaml", agent("two", ""));

@@ -152,6 +152,18 @@ class RepositoryTest {
   }
 
   @Test
+  void anActionAcrossDocumentsBreaksNone() throws IOException {
+    write("charts/a/Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n");
+    write(
+        "charts/a/templates/all.yaml",
+        "kind: ServiceAccount\napiVersion: v1\n{{- if .Values.a }}\n---\nkind: Pod\n"
+            + "apiVersion: v1\n  x: y\n---\nkind: Pod\nb: [\n{{- end }}\n");
+    CommandRun run = lint(".");
+    assertEquals(0, run.code(), run.out());
+    assertFalse(run.out().contains("yaml-syntax"), run.out());
+  }
+
+  @Test
   void filesOfOtherToolsAreNoBrokenManifests() throws IOException {
     write("agent.yaml", daemonSet(SELECTOR));
     write("web/compiler.json", "// settings\n{\"a\": 1}\n");

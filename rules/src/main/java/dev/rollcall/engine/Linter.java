@@ -93,7 +93,7 @@ public final class Linter {
     read.forEach(file -> findings.addAll(file.findings()));
     findings.addAll(policies.check(inputs, read));
     findings.addAll(new RuleRunner(rules, settings, cluster, guard, scope).run());
-    findings.removeIf(UnresolvedPlaces::concern);
+    List<SkippedInput> unresolved = UnresolvedPlaces.dropFrom(findings);
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
     List<Finding> kept =
         new ArrayList<>(
@@ -106,8 +106,9 @@ public final class Linter {
     if (kept.isEmpty() && ignores.suppressed() == 0) {
       addNoObjectsFinding(inputs, read, kept);
     }
+    unresolved.addAll(inputs.excluded());
     return result(
-        inputs.with(unreadable),
+        new Inputs(inputs.files(), unreadable, inputs.roots(), unresolved),
         read,
         cluster,
         Findings.sortedDistinct(kept),

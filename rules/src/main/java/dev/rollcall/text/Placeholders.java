@@ -2,7 +2,8 @@ package dev.rollcall.text;
 
 /**
  * Values that another tool fills in later: variables of Flux, envsubst and clusterctl, such as
- * {@code ${NAME}} and {@code ${NAME:=default}}, actions in double braces, and what SOPS encrypted.
+ * {@code ${NAME}} and {@code ${NAME:=default}}, actions in double braces, what SOPS encrypted, and
+ * values that ask for another.
  */
 public final class Placeholders {
 
@@ -22,9 +23,58 @@ public final class Placeholders {
     if (value.startsWith(ENCRYPTED) && value.endsWith("]")) {
       return true;
     }
+    if (isToBeFilledIn(value)) {
+      return true;
+    }
     int action = value.indexOf(ACTION);
     return (action >= 0 && value.indexOf("}}", action) > action)
         || !expand(value, new StringBuilder());
+  }
+
+  /**
+   * Returns whether a whole value says that somebody is to put another in its place: {@code
+   * <NAME>}, {@code $NAME}, {@code __NAME__}, {@code #{NAME}#} or {@code FILLED BY THE OPERATOR}.
+   */
+  private static boolean isToBeFilledIn(String value) {
+    int length = value.length();
+    if (length < 3) {
+      return false;
+    }
+    return switch (value.charAt(0)) {
+      case '<' -> value.charAt(length - 1) == '>' && value.indexOf('=') < 0;
+      case '$' -> endOfName(value, 1) == length && isOfCapitals(value);
+      case '_' -> length > 4 && value.startsWith("__") && value.endsWith("__");
+      case '#' -> value.startsWith("#{") && value.endsWith("}#");
+      default -> isOfCapitals(value) && isRequest(value);
+    };
+  }
+
+  private static boolean isOfCapitals(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether one of the words of a value asks for another value. */
+  private static boolean isRequest(String value) {
+    for (String word : value.split("[^A-Z]+")) {
+      switch (word) {
+        case "FILLED", "FILL", "REPLACE", "REPLACED", "REPLACEME", "CHANGEME", "PLACEHOLDER" -> {
+          return true;
+        }
+        case "YOUR", "INSERT", "TODO", "FIXME", "TBD" -> {
+          return true;
+        }
+        default -> {
+          continue;
+        }
+      }
+    }
+    return false;
   }
 
   /** Returns a value with the defaults of its variables in their place. */

@@ -11,7 +11,7 @@ public final class Plural {
   }
 
   private static String plural(String singular) {
-    if (singular.endsWith("ry")) {
+    if (singular.endsWith("y") && "aeiou".indexOf(singular.charAt(singular.length() - 2)) < 0) {
       return singular.substring(0, singular.length() - 1) + "ies";
     }
     return singular.endsWith("ch") || singular.endsWith("x") ? singular + "es" : singular + "s";

@@ -26,6 +26,20 @@ class PlaceholdersTest {
     "${NAME, false, ${NAME",
     "{{ name }}, true, {{ name }}",
     "{{ name, false, {{ name",
+    "FILLED BY THE OPERATOR, true, FILLED BY THE OPERATOR",
+    "REPLACE_ME, true, REPLACE_ME",
+    "YOUR-TOKEN-2, true, YOUR-TOKEN-2",
+    "AGENT_CONFIG, false, AGENT_CONFIG",
+    "Replace_me, false, Replace_me",
+    "<namespace>, true, <namespace>",
+    "<, false, <",
+    "<=5, false, <=5",
+    "$NAMESPACE, true, $NAMESPACE",
+    "$Namespace, false, $Namespace",
+    "$1, false, $1",
+    "__NAME__, true, __NAME__",
+    "____, false, ____",
+    "#{NAME}#, true, #{NAME}#",
     "'ENC[AES256_GCM,data:x]', true, 'ENC[AES256_GCM,data:x]'"
   })
   void tellsWhatStaysUnknown(String value, boolean unresolved, String withDefaults) {

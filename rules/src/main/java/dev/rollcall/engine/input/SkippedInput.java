@@ -26,6 +26,9 @@ public record SkippedInput(String file, String reason, int count, List<String> n
   /** Nodes of tests, of examples or of other projects, or parts of nodes. */
   public static final String TEST_NODE = "test-node";
 
+  /** Values that another tool or somebody fills in later. */
+  public static final String UNRESOLVED_VALUE = "unresolved-value";
+
   /** Groups of nodes of tests, of examples or of other projects. */
   public static final String TEST_NODE_GROUP = "test-node-group";
 

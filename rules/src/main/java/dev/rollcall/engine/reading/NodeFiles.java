@@ -39,7 +39,17 @@ final class NodeFiles {
 
   /** Directories that only in a repository of a project hold what it is developed with. */
   private static final Set<String> OF_PROJECTS =
-      Set.of("ci", "hack", "docs", "doc", "documentation", "demo", "demos", "benchmarks", "perf");
+      Set.of(
+          "ci",
+          "hack",
+          "docs",
+          "doc",
+          "documentation",
+          "demo",
+          "demos",
+          "benchmarks",
+          "perf",
+          "prow");
 
   private NodeFiles() {}
 

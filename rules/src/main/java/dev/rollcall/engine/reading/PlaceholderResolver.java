@@ -30,7 +30,7 @@ final class PlaceholderResolver {
     PlaceholderResolver resolver = new PlaceholderResolver();
     YamlMapping resolved = resolver.resolve(written);
     if (resolver.unresolved > 0) {
-      skips.add(new SkippedInput(file, "unresolved-value", resolver.unresolved));
+      skips.add(new SkippedInput(file, SkippedInput.UNRESOLVED_VALUE, resolver.unresolved));
     }
     return resolved;
   }

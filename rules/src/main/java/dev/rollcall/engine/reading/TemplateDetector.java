@@ -60,7 +60,8 @@ final class TemplateDetector {
       int marked = markedAt(file.line(line));
       return marked < 0 ? null : new Span(line, marked + 1, line, marked + 2);
     }
-    int first = line;
+    // What a marker cuts short is wrong with the document that it ends.
+    int first = file.line(line).startsWith(MARKER) ? line - 1 : line;
     while (first > 1 && !file.line(first).startsWith(MARKER)) {
       first--;
     }
@@ -68,7 +69,9 @@ final class TemplateDetector {
     while (last < file.lines() && !file.line(last + 1).startsWith(MARKER)) {
       last++;
     }
-    return firstBetween(file.offset(first, 1), file.offset(last, file.width(last) + 1));
+    Span own = firstBetween(file.offset(first, 1), file.offset(last, file.width(last) + 1));
+    // An action may span documents of its template: each half may be no YAML, and neither has it.
+    return own == null && charts.isTemplate(input) ? firstBetween(0, file.text().length()) : own;
   }
 
   /** Returns where the first action of a document stands that is a template, null for others. */

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Says once for a chart, or for a directory without one, that templates were not rendered. */
 public final class TemplateSummary {
 
-  static final String RULE = "unrendered-template";
+  /** The rule that says so. */
+  public static final String RULE = "unrendered-template";
+
+  /** What the advice in the message of a chart begins with, at its end. */
+  public static final String ADVICE = "rollcall lint ";
 
   private final Map<String, Input> inputs = new HashMap<>();
   private final ChartFiles charts = new ChartFiles();
@@ -75,7 +79,8 @@ public final class TemplateSummary {
                 + verb
                 + "; render "
                 + it
-                + ": rollcall lint "
+                + ": "
+                + ADVICE
                 + charts.nameOf(chart, input);
     return first.withMessage(message);
   }

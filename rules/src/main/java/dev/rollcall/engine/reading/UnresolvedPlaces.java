@@ -2,18 +2,45 @@ package dev.rollcall.engine.reading;
 
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Note;
+import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
 import dev.rollcall.text.Placeholders;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Recognises findings about values that another tool fills in: nobody knows these yet. */
 public final class UnresolvedPlaces {
 
   private UnresolvedPlaces() {}
 
+  /**
+   * Drops such findings, and returns those of their values that nobody has counted when they were
+   * read.
+   */
+  public static List<SkippedInput> dropFrom(List<Finding> findings) {
+    List<SkippedInput> uncounted = new ArrayList<>();
+    List<Finding> kept = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (!concern(finding)) {
+        kept.add(finding);
+        continue;
+      }
+      SourceFile file = finding.location().file();
+      if (!isElsewhere(finding) && !Placeholders.mayOccurIn(file.text())) {
+        uncounted.add(new SkippedInput(file.name(), SkippedInput.UNRESOLVED_VALUE, 1));
+      }
+    }
+    if (kept.size() < findings.size()) {
+      findings.clear();
+      findings.addAll(kept);
+    }
+    return uncounted;
+  }
+
   /** Returns whether a finding, or one of its notes, is about such a value. */
-  public static boolean concern(Finding finding) {
+  private static boolean concern(Finding finding) {
     if (isElsewhere(finding)) {
       return true;
     }
@@ -46,14 +73,20 @@ public final class UnresolvedPlaces {
     return false;
   }
 
-  /** The only placeholder of a file, in place of a registry, looks as if nobody filled it in. */
+  /**
+   * The only placeholder of a file, in place of a registry, looks as if nobody filled it in; so
+   * does one that somebody is to fill in by hand.
+   */
   private static boolean isForgotten(Finding finding) {
+    if (!finding.rule().equals("image-name-invalid")) {
+      return false;
+    }
     Span span = finding.location().span();
     SourceFile file = finding.location().file();
     String text = file.text();
     boolean only = text.contains("${") && text.indexOf("${") == text.lastIndexOf("${");
     String written = unquoted(file.line(span.line(), span.column(), span.endColumn()));
-    return only && finding.rule().equals("image-name-invalid") && written.startsWith("${");
+    return (only && written.startsWith("${")) || !Placeholders.mayOccurIn(written);
   }
 
   /** Returns whether a value at a location, or behind the key there, is unknown. */
@@ -61,13 +94,20 @@ public final class UnresolvedPlaces {
     SourceFile file = location.file();
     Span span = location.span();
     String line = file.line(span.line());
-    if (span.line() != span.endLine() || !Placeholders.mayOccurIn(line)) {
+    if (span.line() != span.endLine()) {
       return false;
     }
     String written = file.line(span.line(), span.column(), span.endColumn());
     String behind = line.substring(Math.min(line.length(), span.endColumn() - 1));
     return Placeholders.isUnresolved(unquoted(written))
+        || Placeholders.isUnresolved(keyBefore(file.line(span.line(), 1, span.column())))
         || (behind.startsWith(":") && Placeholders.isUnresolved(valueIn(behind.substring(1))));
+  }
+
+  /** Returns the key at the end of a text, or an empty text. */
+  private static String keyBefore(String text) {
+    String key = text.strip();
+    return key.endsWith(":") ? unquoted(key.substring(0, key.length() - 1).strip()) : "";
   }
 
   private static String unquoted(String text) {

@@ -17,6 +17,8 @@ final class FindingText {
   /** Of a line this long, as of JSON without breaks, the position says little. */
   private static final int LONG_LINE = 400;
 
+  private static final int NAMED_FILES = 3;
+
   private final AnsiStyle style;
   private final int width;
 
@@ -49,7 +51,7 @@ final class FindingText {
   /** Appends a finding with all that belongs to it, and where else it holds. */
   void append(StringBuilder out, RepeatedFinding repeated) {
     append(out, repeated.first());
-    String elsewhere = repeated.elsewhere();
+    String elsewhere = repeated.elsewhere(NAMED_FILES);
     if (!elsewhere.isEmpty()) {
       line(out, gutter(repeated.first()), elsewhere);
     }
@@ -60,7 +62,7 @@ final class FindingText {
     Span span = repeated.first().location().span();
     String place = "  " + span.line() + ":" + span.column() + " ";
     out.append(place);
-    String elsewhere = repeated.elsewhere();
+    String elsewhere = repeated.elsewhere(1);
     message(
         out,
         repeated.first(),

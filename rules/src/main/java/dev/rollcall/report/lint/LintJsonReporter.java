@@ -169,6 +169,7 @@ public final class LintJsonReporter implements LintReporter {
   static void figures(JsonWriter json, RunResult result) {
     json.field("files", result.files());
     json.field("objects", result.objects());
+    json.field("daemonSets", result.cluster().inventory().daemonSets().size());
     json.field("errors", result.count(Severity.ERROR));
     json.field("warnings", result.count(Severity.WARNING));
     json.field("infos", result.count(Severity.INFO));

@@ -16,9 +16,6 @@ import java.util.Map;
  */
 record RepeatedFinding(Finding first, List<Finding> others) {
 
-  /** The number of files whose places are named; further ones are counted. */
-  private static final int NAMED_FILES = 3;
-
   private static final int NAMED_LINES = 4;
 
   RepeatedFinding {
@@ -61,8 +58,12 @@ record RepeatedFinding(Finding first, List<Finding> others) {
     return 1 + others.size();
   }
 
-  /** Returns where else it holds, at most a few places by name; empty if it is nowhere else. */
-  String elsewhere() {
+  /**
+   * Returns where else it holds, empty if it is nowhere else.
+   *
+   * @param mostFiles of how many files to name places; further ones are counted
+   */
+  String elsewhere(int mostFiles) {
     if (others.isEmpty()) {
       return "";
     }
@@ -80,7 +81,7 @@ record RepeatedFinding(Finding first, List<Finding> others) {
     int files = 0;
     int left = others.size();
     for (Map.Entry<String, List<Integer>> file : lines.entrySet()) {
-      if (files == NAMED_FILES) {
+      if (files == mostFiles) {
         break;
       }
       boolean own = file.getKey().equals(first.location().file().name());

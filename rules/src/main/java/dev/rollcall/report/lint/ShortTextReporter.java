@@ -1,5 +1,6 @@
 package dev.rollcall.report.lint;
 
+import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.report.AnsiStyle;
@@ -45,19 +46,23 @@ public final class ShortTextReporter implements LintReporter {
 
   @Override
   public String report(RunResult result) {
-    List<RepeatedFinding> told = RepeatedFinding.of(result.findings());
+    UnrenderedTemplates templates = UnrenderedTemplates.among(result.findings());
+    List<Finding> others = templates.others(result.findings());
+    List<RepeatedFinding> told = RepeatedFinding.of(others);
     StringBuilder end = new StringBuilder();
+    templates.append(end, style, width);
+    int head = end.length();
     if (summary) {
       LintTextReporter.summary(end, result, width);
     }
     String whole = whole(told, MOST_LINES - lines(end));
     if (whole == null || lines(whole) + lines(end) > SCREEN) {
-      StringBuilder counts = summary ? counts(result) : new StringBuilder();
+      StringBuilder counts = summary ? counts(result.findings(), others) : new StringBuilder();
       int room = MOST_LINES - lines(end) - lines(counts);
       if (whole == null || lines(whole) > room) {
         whole = selected(told, room);
       }
-      end.insert(0, counts);
+      end.insert(head, counts);
     }
     return WorkflowCommandEscaper.escape(whole + end);
   }
@@ -87,13 +92,16 @@ public final class ShortTextReporter implements LintReporter {
     return out.toString();
   }
 
-  private StringBuilder counts(RunResult result) {
-    FindingStatistics statistics = new FindingStatistics(result.findings());
+  /** Returns tables by rule and directory; templates are told by their chart. */
+  private StringBuilder counts(List<Finding> all, List<Finding> others) {
     StringBuilder out = new StringBuilder();
-    statistics.appendRules(out, width, MOST_ROWS, true);
+    new FindingStatistics(all).appendRules(out, width, MOST_ROWS, true);
     out.append('\n');
-    statistics.appendDirectories(out, width, MOST_ROWS);
-    return out.append('\n');
+    if (!others.isEmpty()) {
+      new FindingStatistics(others).appendDirectories(out, width, MOST_ROWS);
+      out.append('\n');
+    }
+    return out;
   }
 
   /** Returns as many findings as there is room for. */
