@@ -152,6 +152,27 @@ class RepositoryTest {
   }
 
   @Test
+  void quotedDefaultsAndNamesInCapitalsAreNoErrors() throws IOException {
+    String open =
+        daemonSet("  minReadySeconds: \"${S:=5}\"\n" + SELECTOR)
+            .replace("name: agent, n", "name: MY_AGENT, n");
+    write("a.yaml", open + "      hostNetwork: \"${N:=true}\"\n");
+    write("b.yaml", "kind: DaemonSet\napiVersion: apps/v1\nmetadata: {name: ${A:-x}}\n");
+    CommandRun run = lint("--profile", "default", ".");
+    assertEquals(0, run.code(), run.out());
+    assertTrue(run.out().contains("b.yaml:3:18\nwarning[unrendered-template]"), run.out());
+  }
+
+  @Test
+  void aLibraryOfChartsIsRenderedByOthers() throws IOException {
+    write("lib/Chart.yaml", "apiVersion: v2\nname: lib\nversion: 1.0.0\ntype: library\n");
+    write("lib/templates/a.yaml", daemonSet(SELECTOR).replace("name: agent", "name: {{ .x }}"));
+    CommandRun run = lint(".");
+    assertFalse(run.out().contains("[unrendered-template]"), run.out());
+    assertTrue(run.out().contains("1 unrendered template"), run.out());
+  }
+
+  @Test
   void anActionAcrossDocumentsBreaksNone() throws IOException {
     write("charts/a/Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n");
     write(

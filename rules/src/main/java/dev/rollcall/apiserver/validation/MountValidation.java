@@ -5,8 +5,10 @@ import dev.rollcall.apiserver.field.ErrorList;
 import dev.rollcall.apiserver.field.ErrorMessage;
 import dev.rollcall.apiserver.field.FieldValidation;
 import dev.rollcall.apiserver.field.PathValidation;
+import dev.rollcall.text.Placeholders;
 import dev.rollcall.text.Spelling;
 import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,11 +89,34 @@ final class MountValidation {
     }
   }
 
+  /** Returns whether another tool is to fill in a value, so that nobody knows its errors yet. */
+  private static boolean isUnresolved(FieldCursor value) {
+    if (value.node() instanceof YamlScalar scalar) {
+      return Placeholders.mayOccurIn(scalar.text()) || Placeholders.isUnresolved(scalar.text());
+    }
+    for (FieldCursor entry : value.entries()) {
+      if (isUnresolved(entry)) {
+        return true;
+      }
+    }
+    for (FieldCursor item : value.items()) {
+      if (isUnresolved(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void unknownVolume(
       FieldCursor name, String volume, PodValidationContext pod, ErrorList complaints) {
     boolean broken = false;
     for (FieldCursor other : pod.spec().get("volumes").items()) {
-      broken |= !volume.isEmpty() && other.get("name").stringOrEmpty().equals(volume);
+      if (!volume.isEmpty() && other.get("name").stringOrEmpty().equals(volume)) {
+        if (isUnresolved(other)) {
+          return;
+        }
+        broken = true;
+      }
     }
     if (broken) {
       complaints.notFound(

@@ -2,6 +2,7 @@ package dev.rollcall.engine.reading;
 
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.text.UnixPath;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ChartFiles {
 
   private final Map<Path, Optional<Path>> charts = new ConcurrentHashMap<>();
+  private final Map<Path, Boolean> libraries = new ConcurrentHashMap<>();
 
   /** Returns the directory of the chart around a file, or null if there is none. */
   public @Nullable Path chartOf(Input input) {
@@ -44,6 +46,25 @@ final class ChartFiles {
       around = around(chart);
     }
     return chart;
+  }
+
+  /** Returns whether the outermost chart around a file is one that only other charts render. */
+  boolean isOfLibrary(Input input) {
+    Path chart = outermostChartOf(input);
+    return chart != null && libraries.computeIfAbsent(chart, ChartFiles::isLibrary);
+  }
+
+  private static boolean isLibrary(Path chart) {
+    try {
+      for (String line : Files.readAllLines(chart.resolve("Chart.yaml"))) {
+        if (line.startsWith("type:")) {
+          return line.substring("type:".length()).strip().startsWith("library");
+        }
+      }
+    } catch (IOException e) {
+      return false; // who cannot read it cannot render it either
+    }
+    return false;
   }
 
   private @Nullable Path around(Path chart) {

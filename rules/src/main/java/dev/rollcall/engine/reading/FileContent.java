@@ -19,7 +19,8 @@ final class FileContent {
 
   /** Returns whether a template is one of manifests, and not of a page or of a playbook. */
   static boolean isMeantForServers(Input input, SourceFile file, ChartFiles charts) {
-    return !input.isFound() || isLikeManifest(file) || charts.isTemplate(input);
+    boolean meant = !input.isFound() || isLikeManifest(file) || charts.isTemplate(input);
+    return meant && !charts.isOfLibrary(input);
   }
 
   /** Returns whether a text has one of the two names that every object has. */

@@ -48,9 +48,20 @@ public final class RefusedDaemonSets {
    * for strict validation, and dropped elsewhere.
    */
   private static List<FieldError> withoutStrict(ApiResponse response) {
-    List<FieldError> refusals = new ArrayList<>(response.refusals());
+    List<FieldError> refusals = known(response.refusals());
     refusals.removeIf(refusal -> refusal.reason().isStrict());
-    return refusals.isEmpty() ? response.next() : refusals;
+    return refusals.isEmpty() ? known(response.next()) : refusals;
+  }
+
+  /** Returns refusals without those of values that another tool fills in later. */
+  private static List<FieldError> known(List<FieldError> refusals) {
+    List<FieldError> known = new ArrayList<>();
+    for (FieldError refusal : refusals) {
+      if (!UnresolvedPlaces.concern(refusal)) {
+        known.add(refusal);
+      }
+    }
+    return known;
   }
 
   /** Returns the texts of refusals, each with the path of the field. */

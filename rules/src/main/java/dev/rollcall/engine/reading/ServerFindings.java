@@ -53,7 +53,7 @@ final class ServerFindings {
   /** What the server stops at is unknown where another tool fills the value in. */
   private @Nullable FieldError firstKnown(List<FieldError> refusals) {
     for (FieldError refusal : refusals) {
-      if (!isOpen(refusal) && !UnresolvedPlaces.isAt(refusal.place().location())) {
+      if (!isOpen(refusal) && !UnresolvedPlaces.concern(refusal)) {
         return refusal;
       }
     }

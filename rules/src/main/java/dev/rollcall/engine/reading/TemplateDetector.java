@@ -3,6 +3,7 @@ package dev.rollcall.engine.reading;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
+import dev.rollcall.text.Placeholders;
 import dev.rollcall.yaml.YamlDocument;
 import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlError;
@@ -89,8 +90,16 @@ final class TemplateDetector {
     return first;
   }
 
-  /** Returns where a word between signs stands that sed replaces, such as {@code @NAME@}. */
+  /**
+   * Returns where a variable stands, such as {@code ${NAME}}, or a word between signs that sed
+   * replaces, such as {@code @NAME@}.
+   */
   private static int markedAt(String line) {
+    int variable = line.indexOf("${");
+    if (variable >= 0
+        && (Placeholders.isUnresolved(line) || !Placeholders.withDefaults(line).equals(line))) {
+      return variable;
+    }
     int at = line.indexOf('@');
     int end = at < 0 ? -1 : line.indexOf('@', at + 1);
     for (int i = at + 1; i < end; i++) {

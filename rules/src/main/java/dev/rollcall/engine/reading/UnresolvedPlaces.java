@@ -1,5 +1,7 @@
 package dev.rollcall.engine.reading;
 
+import dev.rollcall.apiserver.field.CauseType;
+import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Note;
 import dev.rollcall.engine.input.SkippedInput;
@@ -52,6 +54,14 @@ public final class UnresolvedPlaces {
     if (isAt(finding.location())) {
       return !isForgotten(finding);
     }
+    String written = written(finding.location());
+    if (finding.rule().equals("invalid-name") && isVariable(written)) {
+      return true;
+    }
+    // Whether quotes outlive the substitution, only the tool knows that does it.
+    if (CauseType.WRONG_TYPE.id().equals(finding.apiReason()) && Placeholders.mayOccurIn(written)) {
+      return true;
+    }
     for (Note note : finding.notes()) {
       if (note.location() != null && isAt(note.location())) {
         return true;
@@ -81,16 +91,42 @@ public final class UnresolvedPlaces {
     if (!finding.rule().equals("image-name-invalid")) {
       return false;
     }
-    Span span = finding.location().span();
-    SourceFile file = finding.location().file();
-    String text = file.text();
+    String text = finding.location().file().text();
     boolean only = text.contains("${") && text.indexOf("${") == text.lastIndexOf("${");
-    String written = unquoted(file.line(span.line(), span.column(), span.endColumn()));
+    String written = written(finding.location());
     return (only && written.startsWith("${")) || !Placeholders.mayOccurIn(written);
   }
 
+  /** Returns whether a refusal is about such a value. */
+  static boolean concern(FieldError refusal) {
+    Location location = refusal.place().location();
+    return isAt(location)
+        || (refusal.reason() == CauseType.WRONG_TYPE && Placeholders.mayOccurIn(written(location)));
+  }
+
+  /** Returns what stands at a location of one line, without quotes. */
+  private static String written(Location location) {
+    Span span = location.span();
+    return span.line() == span.endLine()
+        ? unquoted(location.file().line(span.line(), span.column(), span.endColumn()))
+        : "";
+  }
+
+  /** Returns whether a name is written as variables are, such as {@code POD_NAME}. */
+  private static boolean isVariable(String name) {
+    boolean joined = false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      joined |= c == '_';
+      if ((c < 'A' || c > 'Z') && c != '_' && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return joined;
+  }
+
   /** Returns whether a value at a location, or behind the key there, is unknown. */
-  static boolean isAt(Location location) {
+  private static boolean isAt(Location location) {
     SourceFile file = location.file();
     Span span = location.span();
     String line = file.line(span.line());
