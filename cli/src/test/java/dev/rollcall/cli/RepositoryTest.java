@@ -173,6 +173,16 @@ class RepositoryTest {
   }
 
   @Test
+  void aTemplateWithTheNoteOfAnotherIsStillOne() throws IOException {
+    write(
+        "p/templates/a.yaml",
+        "# Source: p/templates/a.yaml\nkind: Pod\napiVersion: v1\nmetadata:\n  name: {{ .x }}-a\n");
+    CommandRun run = lint(".");
+    assertEquals(0, run.code(), run.out());
+    assertTrue(run.out().contains("p/templates/a.yaml:5:9"), run.out());
+  }
+
+  @Test
   void anActionAcrossDocumentsBreaksNone() throws IOException {
     write("charts/a/Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n");
     write(

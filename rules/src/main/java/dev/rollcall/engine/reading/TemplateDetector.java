@@ -29,6 +29,7 @@ final class TemplateDetector {
   private final Input input;
   private final SourceFile file;
   private final ChartFiles charts;
+  private final boolean actions;
   private final boolean possible;
 
   /**
@@ -40,7 +41,8 @@ final class TemplateDetector {
     this.input = input;
     this.file = file;
     this.charts = charts;
-    this.possible = text.contains(OPEN) && !isRendered();
+    this.actions = text.contains(OPEN);
+    this.possible = actions && !isRendered();
   }
 
   /** Returns whether a tool has rendered the text: what it left in braces is text. */
@@ -57,7 +59,8 @@ final class TemplateDetector {
       return null;
     }
     int line = problem.span().line();
-    if (!possible) {
+    // What a tool has rendered parses: a note of its source in a text that does not is a copy.
+    if (!actions) {
       int marked = markedAt(file.line(line));
       return marked < 0 ? null : new Span(line, marked + 1, line, marked + 2);
     }
