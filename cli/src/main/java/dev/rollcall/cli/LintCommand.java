@@ -156,7 +156,7 @@ final class LintCommand implements Command {
         prepare(terminal, rules.get(), rendered.with(inputs), options.shared().request());
     FindingFilter narrowing = FindingFilter.of(options.filter(), terminal, run, options.paths());
     if (options.fix() != FixApplier.Mode.NONE) {
-      return repair(options, terminal, run, narrowing);
+      return repair(options, rendered, terminal, run, narrowing);
     }
     VersionRange range = options.range();
     RunResult result = range == null ? lint(run, terminal) : run.lint(range).result();
@@ -203,9 +203,14 @@ final class LintCommand implements Command {
   }
 
   private static ExitCode repair(
-      LintOptions options, CommandContext terminal, Rollcall.Run run, FindingFilter narrowing)
+      LintOptions options,
+      ManifestRenderer.Rendered rendered,
+      CommandContext terminal,
+      Rollcall.Run run,
+      FindingFilter narrowing)
       throws UsageException {
-    Fixer.Outcome outcome = run.fix(narrowing::apply);
+    Fixer.Outcome outcome =
+        run.fix(result -> narrowing.apply(result.withSkipped(rendered.told(result.skipped()))));
     FixApplier repairs = new FixApplier(terminal, run.inputs());
     if (options.fix() == FixApplier.Mode.SHOW) {
       return repairs.show(outcome);

@@ -85,6 +85,24 @@ final class StateReaderTest {
   }
 
   @Test
+  void releaseOfARevisionFindsItsChartThere() throws IOException, InterruptedException {
+    shell.write(
+        "apps/app.yaml",
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: agent}
+        spec: {source: {path: chart}, destination: {namespace: ops}}
+        """);
+    program("helm", "cd \"$3\" && /bin/cat templates/a.yaml");
+    git("add", ".");
+    git("-c", "user.name=n", "-c", "user.email=e@example.org", "commit", "-q", "-m", "second");
+    CliRunner.Outcome diff = shell.run("diff", "--render", "git:HEAD", "apps");
+    assertEquals(0, diff.code(), diff.err());
+    assertTrue(diff.out().contains("1 DaemonSet unchanged"), diff.out() + diff.err());
+  }
+
+  @Test
   void overlayChangesWithItsBase() throws IOException {
     shell.write("base/a.yaml", CliRunner.BAD);
     CliRunner.Outcome lint = shell.run("lint", "--render", "--changed-since", "HEAD", "overlay");

@@ -60,6 +60,8 @@ public final class GitExport implements AutoCloseable {
         index,
         nowhere,
         "git checkout-index failed");
+    // What looks for the top of the repository finds it here, and goes no further up.
+    Files.createDirectories(root().resolve(".git"));
   }
 
   /** What the user writes may look like an option, which a tree's name never does. */
