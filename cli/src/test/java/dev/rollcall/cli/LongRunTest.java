@@ -104,7 +104,7 @@ final class LongRunTest {
     assertTrue(text.contains("\n  rollcall lint charts/c0\n  rollcall lint charts/c1\n"), text);
     assertTrue(text.contains("\n  and 5 more charts (--show-all names each)\n"), text);
     assertTrue(text.contains("the templates of 1 directory were not rendered;"), text);
-    assertTrue(text.contains("\n  ./more/\n"), text);
+    assertTrue(text.contains("\n  more/\n"), text);
   }
 
   @Test

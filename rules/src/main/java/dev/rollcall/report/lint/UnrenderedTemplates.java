@@ -56,7 +56,8 @@ final class UnrenderedTemplates {
       if (advice >= 0) {
         charts.add(finding.message().substring(advice));
       } else {
-        directories.add("./" + file.substring(0, file.lastIndexOf('/') + 1));
+        int slash = file.lastIndexOf('/');
+        directories.add(slash < 0 ? "." : file.substring(0, slash + 1));
       }
     }
     if (!charts.isEmpty()) {
