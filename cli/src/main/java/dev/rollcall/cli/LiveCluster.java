@@ -155,6 +155,6 @@ final class LiveCluster {
     all.putAll(texts);
     Inputs merged =
         new Inputs(files, unreadable, others.inputs().roots(), others.inputs().excluded());
-    return new ManifestRenderer.Rendered(merged, all, others.unseen());
+    return new ManifestRenderer.Rendered(merged, all, others.unseen(), others.complete());
   }
 }

@@ -39,12 +39,16 @@ final class ManifestRenderer {
    *
    * @param unseen what objects of GitOps tools release and what was not rendered, null if nobody
    *     looked for it
+   * @param complete whether all that was to be rendered was
    */
   record Rendered(
-      Inputs inputs, Map<String, SourceFile> texts, @Nullable List<SkippedInput> unseen) {
+      Inputs inputs,
+      Map<String, SourceFile> texts,
+      @Nullable List<SkippedInput> unseen,
+      boolean complete) {
 
     Rendered(Inputs inputs, Map<String, SourceFile> texts) {
-      this(inputs, texts, null);
+      this(inputs, texts, null, true);
     }
 
     /** Writes the texts below a directory, null for none. */
@@ -56,7 +60,7 @@ final class ManifestRenderer {
 
     /** Returns the same for other inputs. */
     Rendered with(Inputs others) {
-      return new Rendered(others, texts, unseen);
+      return new Rendered(others, texts, unseen, complete);
     }
 
     /** Returns what was not looked at, once releases are rendered that readers do not see. */
@@ -109,7 +113,7 @@ final class ManifestRenderer {
         problems.add(new InputError(below, problem.span(), message, problem.rule()));
       }
       return new Rendered(
-          new Inputs(files, problems, inputs.roots(), inputs.excluded()), named, unseen);
+          new Inputs(files, problems, inputs.roots(), inputs.excluded()), named, unseen, complete);
     }
 
     private static String below(String name, String file) {

@@ -138,7 +138,7 @@ final class RenderPrograms implements AutoCloseable {
     List<Path> all = new ArrayList<>(others.roots());
     all.addAll(roots);
     Inputs inputs = new Inputs(files, unreadable, all, others.excluded());
-    return new ManifestRenderer.Rendered(inputs, texts, unseen);
+    return new ManifestRenderer.Rendered(inputs, texts, unseen, failed.isEmpty());
   }
 
   /** Names what failed for one cause once, with those that failed for the same. */

@@ -97,7 +97,7 @@ final class StateReader {
       throws UsageException {
     rendered.writeTo(options.printed(), terminal);
     Inputs found = rendered.inputs();
-    missing |= found.files().isEmpty() && !found.unreadable().isEmpty();
+    missing |= !rendered.complete() || (found.files().isEmpty() && !found.unreadable().isEmpty());
     return input.read(rendered);
   }
 

@@ -85,6 +85,14 @@ final class StateReaderTest {
   }
 
   @Test
+  void stateOfWhichAPartCannotBeRenderedIsNotCompared() throws IOException {
+    program("kubectl", "exit 1");
+    CliRunner.Outcome diff = shell.run("diff", "--render", "git:HEAD", ".");
+    assertEquals(3, diff.code());
+    assertEquals("", diff.out(), "what was not built was not removed");
+  }
+
+  @Test
   void releaseOfARevisionFindsItsChartThere() throws IOException, InterruptedException {
     shell.write(
         "apps/app.yaml",
