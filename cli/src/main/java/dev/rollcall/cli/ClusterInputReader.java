@@ -14,9 +14,11 @@ import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.NodeFileReader;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.model.Inventory;
+import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.ClusterFacts;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.reference.ReferenceClusters;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.report.SkippedSummary;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
@@ -36,6 +38,8 @@ final class ClusterInputReader {
   private boolean broken;
   private int templates;
   private int daemonSets;
+  private int files;
+  private int objects;
 
   /**
    * Creates an input.
@@ -81,6 +85,8 @@ final class ClusterInputReader {
       terminal.printErrorAt(file + ":" + span.line() + ":" + span.column(), finding.message());
     }
     daemonSets += result.inventory().daemonSets().size();
+    this.files += inputs.inputs().files().size();
+    objects += result.inventory().size();
     List<SkippedInput> notSeen = inputs.told(result.skipped());
     for (SkippedInput one : notSeen) {
       templates += one.reason().equals("unrendered-template") ? one.count() : 0;
@@ -90,6 +96,12 @@ final class ClusterInputReader {
       terminal.printError(skipped);
     }
     return result;
+  }
+
+  /** Returns what was looked at to answer for a cluster. */
+  RunScope scope(Cluster cluster) {
+    int policies = settings.admission().size();
+    return new RunScope(files, objects, policies, settings.version().toString(), cluster);
   }
 
   /** Returns what asks the policies of the settings. */

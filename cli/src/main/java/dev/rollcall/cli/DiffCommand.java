@@ -7,6 +7,7 @@ import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.report.ComparedStates;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.report.diff.DiffHtmlReporter;
 import dev.rollcall.report.diff.DiffJsonReporter;
 import dev.rollcall.report.diff.DiffTextReporter;
@@ -101,13 +102,15 @@ final class DiffCommand implements Command {
     ClusterDiff comparison = new ClusterDiff(before, after, admission, input.policies(settings));
     ClusterDiff.Result result =
         input.step("comparing the states", () -> comparison.compare(placer));
+    RunScope scope = input.scope(result.after());
     if (options.format() == OutputFormat.JSON) {
-      new DiffJsonReporter().report(result, terminal.out());
+      new DiffJsonReporter().report(result, scope, terminal.out());
     } else if (options.format() == OutputFormat.HTML) {
       ComparedStates named = new ComparedStates(first, second);
       terminal.out().print(new DiffHtmlReporter(Version.current(), named).report(result));
     } else {
       terminal.out().print(new DiffTextReporter(terminal.style(), terminal.width()).report(result));
+      terminal.out().print(scope.line(terminal.width()));
     }
     boolean text = options.format() == OutputFormat.TEXT;
     ExitCode judged = options.gate().judge(ChangeProblems.of(result), text, terminal);

@@ -12,6 +12,7 @@ import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.report.place.DaemonSetDescription;
 import dev.rollcall.report.place.NodeDescription;
 import dev.rollcall.report.place.PlaceCsvReporter;
@@ -109,15 +110,16 @@ final class PlaceCommand implements Command {
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
-    report(options, cluster, terminal);
+    report(options, cluster, input.scope(cluster), terminal);
     return input.exitCode(ExitCode.OK);
   }
 
-  private static void report(PlaceOptions options, Cluster cluster, CommandContext terminal)
+  private static void report(
+      PlaceOptions options, Cluster cluster, RunScope scope, CommandContext terminal)
       throws UsageException {
     List<Placement> placements = placements(cluster, options.daemonSet());
     if (options.format() == OutputFormat.JSON) {
-      new PlaceJsonReporter().report(cluster, placements, terminal.out());
+      new PlaceJsonReporter().report(cluster, placements, scope, terminal.out());
     } else if (options.format() == OutputFormat.CSV) {
       csv(cluster, placements, options.wide(), terminal);
     } else if (options.format() == OutputFormat.HTML) {
@@ -127,6 +129,7 @@ final class PlaceCommand implements Command {
       terminal.out().print(html.report(cluster, nodes, placements));
     } else {
       terminal.out().print(text(options, cluster, placements, terminal));
+      terminal.out().print(scope.line(terminal.width()));
     }
   }
 

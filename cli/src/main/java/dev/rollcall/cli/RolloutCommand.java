@@ -8,6 +8,7 @@ import dev.rollcall.engine.change.RolloutForecaster;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.report.ComparedStates;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.report.rollout.RolloutHtmlReporter;
 import dev.rollcall.report.rollout.RolloutJsonReporter;
 import dev.rollcall.report.rollout.RolloutReporter;
@@ -82,13 +83,17 @@ final class RolloutCommand implements Command {
     RolloutForecast forecast = forecast(input, forecaster, before, after);
     List<ChangeProblem> problems = ChangeProblems.of(forecast, options.limits());
     String later = undo == null ? second : undo.describe(first);
+    RunScope scope = input.scope(forecast.cluster());
     RolloutReporter reporter =
         options.format() == OutputFormat.HTML
             ? new RolloutHtmlReporter(
                 Version.current(), settings.version().toString(), new ComparedStates(first, later))
-            : reporter(options.format(), terminal, settings.version().toString());
+            : reporter(options.format(), terminal, settings.version().toString(), scope);
     terminal.out().print(reporter.report(forecast.with(problems)));
     boolean text = options.format() == OutputFormat.TEXT;
+    if (text) {
+      terminal.out().print(scope.line(terminal.width()));
+    }
     return input.exitCode(options.gate().judge(problems, text, terminal));
   }
 
@@ -106,9 +111,9 @@ final class RolloutCommand implements Command {
   }
 
   private static RolloutReporter reporter(
-      OutputFormat format, CommandContext terminal, String kubernetesVersion) {
+      OutputFormat format, CommandContext terminal, String kubernetesVersion, RunScope scope) {
     return format == OutputFormat.JSON
-        ? new RolloutJsonReporter(Version.current(), kubernetesVersion)
+        ? new RolloutJsonReporter(Version.current(), kubernetesVersion, scope)
         : new RolloutTextReporter(terminal.style(), terminal.width());
   }
 }

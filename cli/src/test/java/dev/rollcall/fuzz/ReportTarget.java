@@ -13,6 +13,7 @@ import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.ComparedStates;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.report.diff.DiffHtmlReporter;
 import dev.rollcall.report.diff.DiffJsonReporter;
 import dev.rollcall.report.diff.DiffTextReporter;
@@ -55,7 +56,8 @@ final class ReportTarget {
     ReportFormats.html(
         new DiffHtmlReporter(VERSION, new ComparedStates("a", "b")).report(comparison));
     StringBuilder json = new StringBuilder();
-    new DiffJsonReporter().report(comparison, json);
+    new DiffJsonReporter()
+        .report(comparison, new RunScope(2, 2, 0, "1.36", comparison.after()), json);
     ReportFormats.json(json.toString());
   }
 
@@ -95,7 +97,8 @@ final class ReportTarget {
     }
     ReportFormats.html(new PlaceHtmlReporter(VERSION).report(cluster, cluster.nodes(), placements));
     StringBuilder json = new StringBuilder();
-    new PlaceJsonReporter().report(cluster, placements, json);
+    new PlaceJsonReporter()
+        .report(cluster, placements, new RunScope(1, 1, 0, "1.36", cluster), json);
     ReportFormats.json(json.toString());
     ReportFormats.csv(new PlaceCsvReporter().table(placements), 7, placements.size());
     StringBuilder matrix = new StringBuilder();

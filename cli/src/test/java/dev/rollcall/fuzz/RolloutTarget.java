@@ -8,6 +8,7 @@ import dev.rollcall.model.Inventory;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.ComparedStates;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.report.rollout.RolloutHtmlReporter;
 import dev.rollcall.report.rollout.RolloutJsonReporter;
 import dev.rollcall.report.rollout.RolloutTextReporter;
@@ -49,7 +50,9 @@ final class RolloutTarget {
     }
     ReportFormats.text(new RolloutTextReporter(AnsiStyle.PLAIN, 80).report(forecast));
     ReportFormats.coloured(new RolloutTextReporter(AnsiStyle.COLOUR, 80).report(forecast));
-    ReportFormats.json(new RolloutJsonReporter(VERSION, "1.36").report(forecast));
+    ReportFormats.json(
+        new RolloutJsonReporter(VERSION, "1.36", new RunScope(2, 2, 0, "1.36", forecast.cluster()))
+            .report(forecast));
     ReportFormats.html(
         new RolloutHtmlReporter(VERSION, "1.36", new ComparedStates("a", "b")).report(forecast));
   }

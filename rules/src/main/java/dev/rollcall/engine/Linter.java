@@ -181,6 +181,19 @@ public final class Linter {
     }
   }
 
+  private int policyFiles(List<ManifestFile> read) {
+    int files = settings.admission().size();
+    for (ManifestFile file : read) {
+      for (SkippedInput skipped : file.skipped()) {
+        if (skipped.reason().equals(SkippedInput.ADMISSION_POLICY)) {
+          files++;
+          break;
+        }
+      }
+    }
+    return files;
+  }
+
   private RunResult result(
       Inputs inputs,
       List<ManifestFile> read,
@@ -203,6 +216,7 @@ public final class Linter {
         objects,
         suppressed,
         skipped,
-        unreadable);
+        unreadable,
+        policyFiles(read));
   }
 }

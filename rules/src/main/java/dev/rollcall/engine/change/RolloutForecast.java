@@ -1,6 +1,7 @@
 package dev.rollcall.engine.change;
 
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.placement.Cluster;
 import dev.rollcall.rollout.CombinedImpact;
 import dev.rollcall.rollout.NodeTrace;
 import dev.rollcall.rollout.RolloutResult;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of a change to a cluster and its DaemonSets.
  *
+ * @param cluster the later state
  * @param daemonSets those of the later state, in the order of the input
  * @param removed those that the later state no longer has
  * @param together all updates at once
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what a pipeline may want to stop for
  */
 public record RolloutForecast(
+    Cluster cluster,
     List<Update> daemonSets,
     List<DaemonSet> removed,
     CombinedImpact together,
@@ -33,7 +36,7 @@ public record RolloutForecast(
 
   /** Returns the same forecast, judged. */
   public RolloutForecast with(List<ChangeProblem> others) {
-    return new RolloutForecast(daemonSets, removed, together, notes, others);
+    return new RolloutForecast(cluster, daemonSets, removed, together, notes, others);
   }
 
   /**

@@ -97,7 +97,8 @@ public final class RolloutForecaster {
       courses.add(update.result().course());
     }
     List<DaemonSet> removed = removed(known.values(), review, notes);
-    return new RolloutForecast(updates, removed, CombinedImpact.of(courses), notes, List.of());
+    CombinedImpact together = CombinedImpact.of(courses);
+    return new RolloutForecast(later, updates, removed, together, notes, List.of());
   }
 
   /** Returns the DaemonSets that go; those that policies keep from it are noted. */

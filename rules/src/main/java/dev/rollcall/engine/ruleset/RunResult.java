@@ -17,6 +17,7 @@ import java.util.List;
  * @param objects how many objects they hold
  * @param suppressed how many findings were ignored as the user wished
  * @param unreadable how many inputs could not be read
+ * @param policies how many files with admission policies were asked
  */
 public record RunResult(
     VersionRange versions,
@@ -26,7 +27,8 @@ public record RunResult(
     int objects,
     int suppressed,
     List<SkippedInput> skipped,
-    int unreadable) {
+    int unreadable,
+    int policies) {
 
   public RunResult {
     findings = List.copyOf(findings);
@@ -46,18 +48,19 @@ public record RunResult(
   /** Returns the same run with other findings. */
   public RunResult withFindings(List<Finding> others, int nowSuppressed) {
     return new RunResult(
-        versions, cluster, others, files, objects, nowSuppressed, skipped, unreadable);
+        versions, cluster, others, files, objects, nowSuppressed, skipped, unreadable, policies);
   }
 
   /** Returns the same run, of which something else was not looked at. */
   public RunResult withSkipped(List<SkippedInput> others) {
     return new RunResult(
-        versions, cluster, findings, files, objects, suppressed, others, unreadable);
+        versions, cluster, findings, files, objects, suppressed, others, unreadable, policies);
   }
 
   /** Returns the same run, of which the findings are for several minors. */
   public RunResult forAll(VersionRange range) {
-    return new RunResult(range, cluster, findings, files, objects, suppressed, skipped, unreadable);
+    return new RunResult(
+        range, cluster, findings, files, objects, suppressed, skipped, unreadable, policies);
   }
 
   public int count(Severity severity) {

@@ -8,6 +8,7 @@ import dev.rollcall.engine.change.DaemonSetDiff;
 import dev.rollcall.engine.change.GroupChange;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.nodegroup.GroupAnswer;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.report.place.PlaceJsonReporter;
 import dev.rollcall.text.JsonWriter;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class DiffJsonReporter {
 
   /** Writes the comparison. */
-  public void report(ClusterDiff.Result result, Appendable out) {
+  public void report(ClusterDiff.Result result, RunScope scope, Appendable out) {
     JsonWriter json = new JsonWriter(out);
     json.object();
     String reference = result.after().reference();
@@ -44,6 +45,7 @@ public final class DiffJsonReporter {
     json.end();
     groups(json, result);
     ChangeProblem.write(json, ChangeProblems.of(result));
+    scope.append(json);
     json.end();
   }
 

@@ -8,6 +8,7 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
@@ -161,6 +162,7 @@ public final class LintJsonReporter implements LintReporter {
   private static void summary(JsonWriter json, RunResult result) {
     json.name("summary").object();
     figures(json, result);
+    RunScope.of(result).append(json);
     new NodeOrigins(result.cluster()).write(json);
     json.end();
   }

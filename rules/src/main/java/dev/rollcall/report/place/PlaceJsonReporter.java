@@ -9,6 +9,7 @@ import dev.rollcall.placement.StatusDifferences;
 import dev.rollcall.placement.controller.DaemonSetController;
 import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.text.JsonWriter;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlaceJsonReporter {
 
   /** Writes the placements, which for thousands of nodes are too many to keep as text. */
-  public void report(Cluster cluster, List<Placement> placements, Appendable out) {
+  public void report(Cluster cluster, List<Placement> placements, RunScope scope, Appendable out) {
     JsonWriter json = new JsonWriter(out);
     json.object();
     String reference = cluster.reference();
@@ -46,6 +47,7 @@ public final class PlaceJsonReporter {
       json.end();
     }
     json.end();
+    scope.append(json);
     json.end();
   }
 

@@ -4,6 +4,7 @@ import dev.rollcall.engine.change.ChangeProblem;
 import dev.rollcall.engine.change.LostPod;
 import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.report.diff.DiffJsonReporter;
 import dev.rollcall.rollout.CombinedImpact;
 import dev.rollcall.rollout.NodeTrace;
@@ -24,10 +25,13 @@ public final class RolloutJsonReporter implements RolloutReporter {
 
   private final String toolVersion;
   private final String kubernetesVersion;
+  private final RunScope scope;
 
-  public RolloutJsonReporter(String toolVersion, String kubernetesVersion) {
+  /** Creates a reporter that says what the run looked at. */
+  public RolloutJsonReporter(String toolVersion, String kubernetesVersion, RunScope scope) {
     this.toolVersion = toolVersion;
     this.kubernetesVersion = kubernetesVersion;
+    this.scope = scope;
   }
 
   @Override
@@ -52,6 +56,7 @@ public final class RolloutJsonReporter implements RolloutReporter {
     together(json, forecast.together());
     strings(json, "notes", forecast.notes());
     ChangeProblem.write(json, forecast.problems());
+    scope.append(json);
     json.end();
     return json.toString();
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.engine.change.TwoStates;
 import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.rollout.Assumptions;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.yaml.YamlLimits;
@@ -167,7 +168,9 @@ class RolloutReportersTest {
   @Test
   void jsonHoldsTheContract() {
     RolloutForecast forecast = update(2, "{maxSurge: 1, maxUnavailable: 0}", QUICK);
-    String json = new RolloutJsonReporter("0.0.0", "1.36").report(forecast);
+    String json =
+        new RolloutJsonReporter("0.0.0", "1.36", new RunScope(2, 2, 0, "1.36", forecast.cluster()))
+            .report(forecast);
     for (String field :
         List.of(
             "\"finished\": false",
