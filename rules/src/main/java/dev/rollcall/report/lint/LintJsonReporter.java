@@ -162,6 +162,7 @@ public final class LintJsonReporter implements LintReporter {
   private static void summary(JsonWriter json, RunResult result) {
     json.name("summary").object();
     figures(json, result);
+    json.field("daemonSets", result.cluster().inventory().daemonSets().size());
     RunScope.of(result).append(json);
     new NodeOrigins(result.cluster()).write(json);
     json.end();
@@ -171,7 +172,6 @@ public final class LintJsonReporter implements LintReporter {
   static void figures(JsonWriter json, RunResult result) {
     json.field("files", result.files());
     json.field("objects", result.objects());
-    json.field("daemonSets", result.cluster().inventory().daemonSets().size());
     json.field("errors", result.count(Severity.ERROR));
     json.field("warnings", result.count(Severity.WARNING));
     json.field("infos", result.count(Severity.INFO));
