@@ -1,7 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.engine.ruleset.RunResult;
-import dev.rollcall.report.RunScope;
 import dev.rollcall.report.lint.ConciseReporter;
 import dev.rollcall.report.lint.LintJsonReporter;
 import dev.rollcall.report.lint.LintReporter;
@@ -104,11 +102,10 @@ final class LintReporters {
     }
     return switch (format) {
       case "text" ->
-          ended(
-              all
-                  ? new LintTextReporter(terminal.style(), terminal.width(), summary)
-                  : new ShortTextReporter(terminal.style(), terminal.width(), summary));
-      case "concise" -> ended(new ConciseReporter(terminal.style(), terminal.width(), summary));
+          all
+              ? new LintTextReporter(terminal.style(), terminal.width(), summary)
+              : new ShortTextReporter(terminal.style(), terminal.width(), summary);
+      case "concise" -> new ConciseReporter(terminal.style(), terminal.width(), summary);
       default ->
           new ReporterFactory(
                   Version.current(),
@@ -126,18 +123,5 @@ final class LintReporters {
           throw new UsageException(
               STATISTICS.name() + " is for text, concise and json, not for " + format);
     };
-  }
-
-  private LintReporter ended(LintReporter reporter) {
-    return summary ? new EndedReporter(reporter, terminal.width()) : reporter;
-  }
-
-  /** Ends what people read with what the findings are about. */
-  private record EndedReporter(LintReporter reporter, int width) implements LintReporter {
-
-    @Override
-    public String report(RunResult result) {
-      return reporter.report(result) + RunScope.of(result).line(width);
-    }
   }
 }

@@ -96,6 +96,8 @@ class DiffCommandTest {
 
         logging/still
           is no longer eligible but keeps its pod on 1 node: w-3
+
+        checked 2 DaemonSets on 3 nodes in 10 objects of 2 files for Kubernetes 1.37
         """,
         run.out());
   }
@@ -119,6 +121,8 @@ class DiffCommandTest {
           changes its pods, every one is replaced
 
         1 DaemonSet unchanged
+
+        checked 2 DaemonSets on 3 nodes in 10 objects of 2 files for Kubernetes 1.37
         """,
         diff("k8s", "after.yaml").out());
   }

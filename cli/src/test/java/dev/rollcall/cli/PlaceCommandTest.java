@@ -81,6 +81,8 @@ class PlaceCommandTest {
                 effect: NoSchedule
           1 node: its pod waits: Insufficient cpu
             w-1
+
+        checked 1 DaemonSet on 3 nodes in 4 objects of 2 files for Kubernetes 1.37
         """,
         run.out());
   }
@@ -124,6 +126,8 @@ class PlaceCommandTest {
         memory              0          1Gi           0%
         ephemeral-storage   0          ?             -
         pods                0          9             0%
+
+        checked 1 DaemonSet on 3 nodes in 4 objects of 2 files for Kubernetes 1.37
         """,
         place("--node", "w-1").out());
   }
