@@ -49,7 +49,12 @@ final class NodeFiles {
           "demos",
           "benchmarks",
           "perf",
-          "prow");
+          "prow",
+          "deps",
+          "pkg",
+          "src",
+          "internal",
+          "cmd");
 
   private NodeFiles() {}
 
