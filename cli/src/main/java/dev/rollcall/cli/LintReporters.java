@@ -1,5 +1,7 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.report.lint.ConciseReporter;
 import dev.rollcall.report.lint.LintJsonReporter;
 import dev.rollcall.report.lint.LintReporter;
@@ -103,9 +105,9 @@ final class LintReporters {
     return switch (format) {
       case "text" ->
           all
-              ? new LintTextReporter(terminal.style(), terminal.width(), summary)
+              ? ended(new LintTextReporter(terminal.style(), terminal.width(), summary))
               : new ShortTextReporter(terminal.style(), terminal.width(), summary);
-      case "concise" -> new ConciseReporter(terminal.style(), terminal.width(), summary);
+      case "concise" -> ended(new ConciseReporter(terminal.style(), terminal.width(), summary));
       default ->
           new ReporterFactory(
                   Version.current(),
@@ -123,5 +125,18 @@ final class LintReporters {
           throw new UsageException(
               STATISTICS.name() + " is for text, concise and json, not for " + format);
     };
+  }
+
+  private LintReporter ended(LintReporter reporter) {
+    return summary ? new EndedReporter(reporter, terminal.width()) : reporter;
+  }
+
+  /** Ends what people read with what the findings are about. */
+  private record EndedReporter(LintReporter reporter, int width) implements LintReporter {
+
+    @Override
+    public String report(RunResult result) {
+      return reporter.report(result) + RunScope.of(result).line(width);
+    }
   }
 }

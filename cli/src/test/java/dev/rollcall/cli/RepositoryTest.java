@@ -202,6 +202,8 @@ class RepositoryTest {
     write("snap/craft.yaml", "adopt: a\n  b: [\n");
     write("sed/set.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: @NAME@}\n");
     write(
+        "sed/lines.yaml", "apiVersion: v1\nkind: Service\nmetadata:\n  a: b\n  __MORE__\n  c: d\n");
+    write(
         "kind/patches/kube-scheduler.yaml",
         "apiVersion: v1\nkind: Pod\nmetadata: {name: kube-scheduler}\n"
             + "spec: {containers: [{name: kube-scheduler}]}\n");
@@ -209,6 +211,7 @@ class RepositoryTest {
     assertEquals(0, run.code(), run.out());
     assertTrue(run.out().contains("0 errors, 1 warning, 1 info"), run.out());
     assertTrue(run.out().contains("sed/set.yaml:3:18"), run.out());
+    assertTrue(run.out().contains("3 unrendered templates"), run.out());
     assertTrue(run.out().contains("2 foreign files"), run.out());
   }
 

@@ -62,7 +62,7 @@ final class TemplateDetector {
     // What a tool has rendered parses: a note of its source in a text that does not is a copy.
     if (!actions) {
       int marked = markedAt(file.line(line));
-      return marked < 0 ? null : new Span(line, marked + 1, line, marked + 2);
+      return marked < 0 ? aloneAbove(line) : new Span(line, marked + 1, line, marked + 2);
     }
     // What a marker cuts short is wrong with the document that it ends.
     int first = file.line(line).startsWith(MARKER) ? line - 1 : line;
@@ -112,6 +112,21 @@ final class TemplateDetector {
       }
     }
     return end > at + 1 ? at : -1;
+  }
+
+  /**
+   * Returns where a line of nothing but a value to come stands, at the place of an error or above.
+   */
+  private @Nullable Span aloneAbove(int line) {
+    for (int number = line; number > Math.max(0, line - 2); number--) {
+      String text = file.line(number);
+      String value = text.strip();
+      if (!value.isEmpty() && value.indexOf(' ') < 0 && Placeholders.isUnresolved(value)) {
+        int column = text.indexOf(value) + 1;
+        return new Span(number, column, number, column + value.length());
+      }
+    }
+    return null;
   }
 
   private @Nullable Span firstBetween(int start, int end) {

@@ -4,7 +4,6 @@ import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.report.AnsiStyle;
-import dev.rollcall.report.RunScope;
 import dev.rollcall.report.SkippedSummary;
 import dev.rollcall.report.WorkflowCommandEscaper;
 import dev.rollcall.text.Plural;
@@ -80,7 +79,6 @@ public final class LintTextReporter implements LintReporter {
     if (result.suppressed() > 0) {
       out.append(Plural.count(result.suppressed(), "finding")).append(" ignored\n");
     }
-    out.append(RunScope.of(result).line(width));
   }
 
   /** Of one file it is plain which nodes are meant. */

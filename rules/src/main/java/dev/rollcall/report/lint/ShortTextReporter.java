@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.report.AnsiStyle;
+import dev.rollcall.report.RunScope;
 import dev.rollcall.report.WorkflowCommandEscaper;
 import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
@@ -54,6 +55,7 @@ public final class ShortTextReporter implements LintReporter {
     int head = end.length();
     if (summary) {
       LintTextReporter.summary(end, result, width);
+      end.append(RunScope.of(result).line(width));
     }
     String whole = whole(told, MOST_LINES - lines(end));
     if (whole == null || lines(whole) + lines(end) > SCREEN) {
