@@ -23,7 +23,7 @@ public record RunScope(int files, int objects, int policies, String kubernetes, 
     return new RunScope(0, 0, result.policies(), "", result.cluster());
   }
 
-  /** Returns the line at the end of a run, empty where there is nothing to tell. */
+  /** Returns the line at the end of a run, empty if there is nothing to tell. */
   public String line(int width) {
     String place = place();
     int daemonSets = cluster.inventory().daemonSets().size();

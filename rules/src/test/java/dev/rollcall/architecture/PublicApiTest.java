@@ -53,6 +53,7 @@ final class PublicApiTest {
       List.of(
           "dev.rollcall.cli.",
           "dev.rollcall.engine.admission.PolicyTests",
+          "dev.rollcall.engine.suppression.Baseline",
           "dev.rollcall.maven.",
           "dev.rollcall.page.RuleIndex");
 
