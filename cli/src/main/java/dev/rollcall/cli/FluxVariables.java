@@ -18,13 +18,10 @@ final class FluxVariables {
     if (variables.isEmpty()) {
       return text;
     }
-    Matcher matcher = VARIABLE.matcher(text);
-    StringBuilder out = new StringBuilder();
-    while (matcher.find()) {
-      String value = variables.get(matcher.group(1));
-      String written = value == null ? matcher.group() : value;
-      matcher.appendReplacement(out, Matcher.quoteReplacement(written));
-    }
-    return matcher.appendTail(out).toString();
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(variables.getOrDefault(found.group(1), found.group())));
   }
 }

@@ -108,7 +108,7 @@ public final class ConfigReader {
     if (root == null) {
       root = new YamlMapping(List.of(), false, Span.START);
     }
-    SourceObject origin = new SourceObject(file, new ObjectId("", "", "", ""));
+    SourceObject origin = new SourceObject(file, ObjectId.UNKNOWN);
     return new FieldCursor(FieldLocation.root(origin, root.head(), root.span()), root);
   }
 

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The objects of GitOps tools in the texts of a run, and what they refer to. */
 public final class GitOpsObjects {
 
-  private static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
-
   /** What the text of every file holds that has such an object; the rest is not parsed. */
   private static final List<String> MARKS =
       List.of("toolkit.fluxcd.io/", "argoproj.io/", "helm.cattle.io/", "helm.fluxcd.io/");
@@ -43,7 +41,7 @@ public final class GitOpsObjects {
     List<GitOpsObject> found = new ArrayList<>();
     for (YamlDocument document : parser.parse(text).documents()) {
       if (document.root() instanceof YamlMapping mapping) {
-        add(ModelReader.open(text, mapping, UNKNOWN), text, directory, found);
+        add(ModelReader.open(text, mapping, ObjectId.UNKNOWN), text, directory, found);
       }
     }
     return found;
@@ -58,7 +56,7 @@ public final class GitOpsObjects {
     if (object.get("kind").stringOrEmpty().equals("List")) {
       for (FieldCursor item : object.get("items").items()) {
         if (item.node() instanceof YamlMapping mapping) {
-          add(ModelReader.open(text, mapping, UNKNOWN), text, directory, found);
+          add(ModelReader.open(text, mapping, ObjectId.UNKNOWN), text, directory, found);
         }
       }
       return;

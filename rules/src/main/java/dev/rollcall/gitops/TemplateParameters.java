@@ -46,13 +46,10 @@ final class TemplateParameters {
   }
 
   private static String fill(String text, Map<String, String> parameters) {
-    Matcher matcher = PARAMETER.matcher(text);
-    StringBuilder filled = new StringBuilder();
-    while (matcher.find()) {
-      String value = parameters.get(matcher.group(1));
-      String written = value == null ? matcher.group() : value;
-      matcher.appendReplacement(filled, Matcher.quoteReplacement(written));
-    }
-    return matcher.appendTail(filled).toString();
+    return PARAMETER
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(parameters.getOrDefault(found.group(1), found.group())));
   }
 }

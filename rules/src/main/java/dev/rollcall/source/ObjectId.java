@@ -10,6 +10,9 @@ package dev.rollcall.source;
  */
 public record ObjectId(String apiVersion, String kind, String namespace, String name) {
 
+  /** An object of which nothing is said. */
+  public static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
+
   /**
    * Returns kind, namespace and name for messages, for example {@code DaemonSet
    * kube-system/fluentd}.

@@ -79,6 +79,12 @@ public final class YamlMapping implements YamlNode {
     return null;
   }
 
+  /** Returns the text of the scalar under a key, null if there is none. */
+  public @Nullable String text(String name) {
+    YamlEntry entry = entry(name);
+    return entry != null && entry.value() instanceof YamlScalar scalar ? scalar.text() : null;
+  }
+
   /** Returns whether two entries have the same name. */
   public boolean hasTwins() {
     if (index != null) {

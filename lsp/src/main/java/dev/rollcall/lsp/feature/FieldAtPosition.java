@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FieldAtPosition(FieldCursor object, FieldCursor field) {
 
-  private static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
-
   /** Returns the field at a position, or null if no object that can be read is there. */
   static @Nullable FieldAtPosition find(OpenDocument document, Position position) {
     SourceFile file = new SourceFile(document.uri(), document.text().text());
@@ -54,7 +52,7 @@ record FieldAtPosition(FieldCursor object, FieldCursor field) {
     if (!(node instanceof YamlMapping mapping)) {
       return;
     }
-    FieldCursor object = ModelReader.open(file, mapping, UNKNOWN);
+    FieldCursor object = ModelReader.open(file, mapping, ObjectId.UNKNOWN);
     if (object.get("items").node() instanceof YamlSequence items) {
       items.items().forEach(item -> add(file, item, objects));
     } else {

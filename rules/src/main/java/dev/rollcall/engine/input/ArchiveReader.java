@@ -125,7 +125,7 @@ public final class ArchiveReader {
   }
 
   /** An archive keeps its name, as the directory of what is in it. */
-  private static String withoutGz(String name) {
+  static String withoutGz(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".gz") && !lower.endsWith(".tar.gz")
         ? name.substring(0, name.length() - ".gz".length())
@@ -193,9 +193,8 @@ public final class ArchiveReader {
 
   /** Rotated logs and journals are compressed, too, and large. */
   static boolean isArchive(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return endsWithOneOf(lower, ARCHIVES)
-        || (lower.endsWith(".gz") && isManifest(lower.substring(0, lower.length() - 3)));
+    String content = withoutGz(name);
+    return endsWithOneOf(name, ARCHIVES) || (!content.equals(name) && isManifest(content));
   }
 
   private static boolean endsWithOneOf(String name, List<String> ends) {

@@ -201,7 +201,6 @@ final class DirectoryWalker {
     if (name.equals(Config.FILE_NAME)) {
       return false;
     }
-    return ArchiveReader.isManifest(
-        name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name);
+    return ArchiveReader.isManifest(ArchiveReader.withoutGz(name));
   }
 }

@@ -46,7 +46,7 @@ final class JsonPatch {
   }
 
   private static @Nullable String text(YamlNode node, String name) {
-    return field(node, name) instanceof YamlScalar scalar ? scalar.text() : null;
+    return node instanceof YamlMapping mapping ? mapping.text(name) : null;
   }
 
   /**

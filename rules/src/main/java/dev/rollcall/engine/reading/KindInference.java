@@ -72,7 +72,7 @@ final class KindInference {
   static boolean isOfObjects(SourceFile file, YamlSequence array) {
     for (YamlNode item : array.items()) {
       if (item instanceof YamlMapping mapping) {
-        FieldCursor object = ModelReader.open(file, mapping, new ObjectId("", "", "", ""));
+        FieldCursor object = ModelReader.open(file, mapping, ObjectId.UNKNOWN);
         return object.get("kind").string() != null || isObject(object);
       }
     }
@@ -116,7 +116,7 @@ final class KindInference {
 
   private static ObjectId of(String plural) {
     ObjectId id = RESOURCES.get(plural);
-    return id == null ? new ObjectId("", "", "", "") : id;
+    return id == null ? ObjectId.UNKNOWN : id;
   }
 
   private static @Nullable String byFields(FieldCursor object, String named) {

@@ -68,7 +68,7 @@ record KustomizePatch(String target, YamlNode content) {
   }
 
   private static YamlMapping merged(YamlMapping object, YamlMapping patch) {
-    if ("replace".equals(directive(patch))) {
+    if ("replace".equals(patch.text(DIRECTIVE))) {
       return patch;
     }
     List<YamlEntry> entries = new ArrayList<>();
@@ -93,12 +93,7 @@ record KustomizePatch(String target, YamlNode content) {
 
   private static boolean isDeleted(YamlNode value) {
     return (value instanceof YamlScalar scalar && scalar.value() == null)
-        || (value instanceof YamlMapping mapping && "delete".equals(directive(mapping)));
-  }
-
-  private static @Nullable String directive(YamlMapping patch) {
-    YamlEntry entry = patch.entry(DIRECTIVE);
-    return entry != null && entry.value() instanceof YamlScalar scalar ? scalar.text() : null;
+        || (value instanceof YamlMapping mapping && "delete".equals(mapping.text(DIRECTIVE)));
   }
 
   private static YamlNode merged(String field, YamlNode value, YamlNode change) {

@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes one file from its text to its objects, and says what the API server would make of each. */
 public final class ManifestReader {
 
-  private static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
   static final Set<String> ADMITTED = Set.of("DaemonSet", "Node", "Pod");
 
   private final RuleSet rules;
@@ -243,7 +242,7 @@ public final class ManifestReader {
         }
       } else if (document.root() instanceof YamlSequence array
           && KindInference.isOfObjects(file, array)) {
-        items(array, UNKNOWN, "");
+        items(array, ObjectId.UNKNOWN, "");
       } else {
         skips.add("other-kind");
       }
@@ -259,7 +258,7 @@ public final class ManifestReader {
       } else if (wrapper != null) {
         unreadable(wrapper);
       } else if (mapping.entry("kind") != null || mapping.entry("items") != null) {
-        object(mapping, UNKNOWN);
+        object(mapping, ObjectId.UNKNOWN);
       } else {
         withoutKind(mapping);
       }
@@ -272,10 +271,10 @@ public final class ManifestReader {
       if (!lists.isEmpty()) {
         return;
       }
-      if (PrintedObjects.isPrinted(ModelReader.open(file, mapping, UNKNOWN))) {
-        item(mapping, UNKNOWN, "");
+      if (PrintedObjects.isPrinted(ModelReader.open(file, mapping, ObjectId.UNKNOWN))) {
+        item(mapping, ObjectId.UNKNOWN, "");
       } else {
-        object(mapping, UNKNOWN);
+        object(mapping, ObjectId.UNKNOWN);
       }
     }
 

@@ -49,9 +49,9 @@ final class NestedLists {
       String below = path.isEmpty() ? entry.name() : path + "/" + entry.name();
       YamlNode value = entry.value();
       if (value instanceof YamlSequence items) {
-        add(below, new ObjectId("", "", "", ""), items);
+        add(below, ObjectId.UNKNOWN, items);
       } else if (value instanceof YamlMapping inner) {
-        FieldCursor object = ModelReader.open(file, inner, new ObjectId("", "", "", ""));
+        FieldCursor object = ModelReader.open(file, inner, ObjectId.UNKNOWN);
         ObjectId id = object.place().origin().object();
         if (object.get("items").node() instanceof YamlSequence items) {
           add(below, id, items);
@@ -72,7 +72,7 @@ final class NestedLists {
   private boolean isPrinted(YamlSequence items) {
     for (YamlNode item : items.items()) {
       if (item instanceof YamlMapping mapping) {
-        FieldCursor object = ModelReader.open(file, mapping, new ObjectId("", "", "", ""));
+        FieldCursor object = ModelReader.open(file, mapping, ObjectId.UNKNOWN);
         return PrintedObjects.isPrinted(object)
             || (KindInference.isObject(object) && object.get("status").isPresent());
       }

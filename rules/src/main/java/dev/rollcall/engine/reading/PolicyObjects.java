@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads admission policies and what belongs to them: objects of any kind, as they are. */
 public final class PolicyObjects {
 
-  private static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
-
   private PolicyObjects() {}
 
   /**
@@ -70,7 +68,7 @@ public final class PolicyObjects {
     if (!(node instanceof YamlMapping mapping)) {
       return;
     }
-    FieldCursor object = ModelReader.open(file, mapping, UNKNOWN);
+    FieldCursor object = ModelReader.open(file, mapping, ObjectId.UNKNOWN);
     if (object.get("items").node() instanceof YamlSequence items
         && object.place().origin().object().kind().endsWith("List")) {
       items.items().forEach(item -> add(file, item, objects));

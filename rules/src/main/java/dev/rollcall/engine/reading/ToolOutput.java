@@ -2,9 +2,7 @@ package dev.rollcall.engine.reading;
 
 import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlMapping;
-import dev.rollcall.yaml.YamlScalar;
 import dev.rollcall.yaml.YamlSequence;
-import org.jspecify.annotations.Nullable;
 
 /** Recognises what an earlier run has written beside the manifests: reports and baselines. */
 final class ToolOutput {
@@ -18,7 +16,7 @@ final class ToolOutput {
     }
     boolean named = !document.entries().isEmpty() && isNamed(document.entries().get(0).name());
     boolean placement = isList(document, "daemonSets");
-    String schema = text(document, "$schema");
+    String schema = document.text("$schema");
     boolean sarif = isList(document, "runs") && schema != null && schema.contains("sarif");
     return placement || sarif || (named && isList(document, "findings"));
   }
@@ -30,10 +28,5 @@ final class ToolOutput {
   private static boolean isList(YamlMapping mapping, String name) {
     YamlEntry entry = mapping.entry(name);
     return entry != null && entry.value() instanceof YamlSequence;
-  }
-
-  private static @Nullable String text(YamlMapping mapping, String name) {
-    YamlEntry entry = mapping.entry(name);
-    return entry != null && entry.value() instanceof YamlScalar scalar ? scalar.text() : null;
   }
 }

@@ -11,6 +11,7 @@ import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlScalar;
 import dev.rollcall.yaml.YamlSequence;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -253,8 +254,9 @@ final class UnreadableDumpDetector {
 
   /** Returns what an object is that only wraps others in a form that is not read, or null. */
   static @Nullable Recognised wrapper(YamlMapping mapping) {
-    String kind = text(mapping, "kind");
-    if (kind.equals("Table") && text(mapping, "apiVersion").startsWith("meta.k8s.io/")) {
+    String kind = Objects.requireNonNullElse(mapping.text("kind"), "");
+    String apiVersion = Objects.requireNonNullElse(mapping.text("apiVersion"), "");
+    if (kind.equals("Table") && apiVersion.startsWith("meta.k8s.io/")) {
       return new Recognised(
           mapping.span(),
           "a table of the API, which holds names and columns but no objects; print them: "
@@ -262,22 +264,18 @@ final class UnreadableDumpDetector {
     }
     YamlEntry type = mapping.entry("type");
     YamlEntry object = mapping.entry("object");
+    String event = Objects.requireNonNullElse(mapping.text("type"), "");
     if (type != null
         && object != null
         && kind.isEmpty()
         && object.value() instanceof YamlMapping
-        && WATCH_EVENTS.contains(text(mapping, "type"))) {
+        && WATCH_EVENTS.contains(event)) {
       return new Recognised(
           type.key().span(),
           "an event of a watch, and the objects may have changed since; print a list of them: "
               + PRINT_AGAIN);
     }
     return internalTypes(mapping);
-  }
-
-  private static String text(YamlMapping mapping, String field) {
-    YamlEntry entry = mapping.entry(field);
-    return entry != null && entry.value() instanceof YamlScalar scalar ? scalar.text() : "";
   }
 
   /** Returns where a list is written in Go's internal types, or null if it is not. */

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the schemas that a user names. */
 public final class UserSchemaReader {
 
-  private static final ObjectId UNKNOWN = new ObjectId("", "", "", "");
-
   private UserSchemaReader() {}
 
   /**
@@ -68,7 +66,7 @@ public final class UserSchemaReader {
     String name = input.name().substring(input.name().lastIndexOf('/') + 1);
     for (YamlDocument document : parsed.documents()) {
       if (document.root() instanceof YamlMapping mapping) {
-        add(schemas, name, ModelReader.open(file, mapping, UNKNOWN));
+        add(schemas, name, ModelReader.open(file, mapping, ObjectId.UNKNOWN));
       }
     }
   }

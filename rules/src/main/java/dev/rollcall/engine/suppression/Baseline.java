@@ -65,7 +65,7 @@ public final class Baseline {
     if (!one || !(parsed.documents().get(0).root() instanceof YamlMapping mapping)) {
       throw new BaselineException("no baseline; write one with --write-baseline");
     }
-    SourceObject origin = new SourceObject(file, new ObjectId("", "", "", ""));
+    SourceObject origin = new SourceObject(file, ObjectId.UNKNOWN);
     FieldCursor root =
         new FieldCursor(FieldLocation.root(origin, mapping.head(), mapping.span()), mapping);
     Long version = root.get(MARK).integer();

@@ -54,7 +54,6 @@ public final class ReferenceClusters {
       throw new IllegalArgumentException("no reference cluster \"" + name + "\"");
     }
     SourceFile file = new SourceFile("cluster " + name, text(name));
-    ObjectId noList = new ObjectId("", "", "", "");
     List<Node> nodes = new ArrayList<>();
     String title = "";
     List<String> absent = new ArrayList<>();
@@ -63,7 +62,7 @@ public final class ReferenceClusters {
       if (!(document.root() instanceof YamlMapping mapping)) {
         throw new IllegalStateException("cluster " + name + " has a document that is no object");
       }
-      FieldCursor object = ModelReader.open(file, mapping, noList);
+      FieldCursor object = ModelReader.open(file, mapping, ObjectId.UNKNOWN);
       Manifest manifest = ModelReader.read(object);
       if (manifest instanceof Node node) {
         nodes.add(node);

@@ -7,7 +7,6 @@ import dev.rollcall.text.JsonWriter;
 import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** How many findings there are of each rule, in each file and in each directory. */
 final class FindingStatistics {
@@ -40,7 +40,7 @@ final class FindingStatistics {
 
     void add(Finding finding) {
       bySeverity[finding.severity().ordinal()]++;
-      files.add(finding.location().file().name());
+      files.add(file(finding));
       fixable += finding.fix() != null && finding.fix().safe() ? 1 : 0;
     }
 
@@ -76,34 +76,32 @@ final class FindingStatistics {
   }
 
   private List<Count> byRule() {
-    Map<String, Count> counts = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      counts.computeIfAbsent(finding.rule(), Count::new).add(finding);
-    }
-    return sorted(counts.values());
+    return by(Finding::rule);
   }
 
   private List<Count> byFile() {
-    Map<String, Count> counts = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      counts.computeIfAbsent(finding.location().file().name(), Count::new).add(finding);
-    }
-    return sorted(counts.values());
+    return by(FindingStatistics::file);
   }
 
   private List<Count> byDirectory() {
-    Map<String, Count> counts = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      String file = finding.location().file().name();
-      int slash = file.lastIndexOf('/');
-      String directory = slash < 0 ? "." : file.substring(0, slash + 1);
-      counts.computeIfAbsent(directory, Count::new).add(finding);
-    }
-    return sorted(counts.values());
+    return by(
+        finding -> {
+          String file = file(finding);
+          int slash = file.lastIndexOf('/');
+          return slash < 0 ? "." : file.substring(0, slash + 1);
+        });
   }
 
-  private static List<Count> sorted(Collection<Count> counts) {
-    List<Count> sorted = new ArrayList<>(counts);
+  private static String file(Finding finding) {
+    return finding.location().file().name();
+  }
+
+  private List<Count> by(Function<Finding, String> common) {
+    Map<String, Count> counts = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      counts.computeIfAbsent(common.apply(finding), Count::new).add(finding);
+    }
+    List<Count> sorted = new ArrayList<>(counts.values());
     sorted.sort(MOST_FIRST);
     return sorted;
   }

@@ -4,7 +4,6 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.nodegroup.AlikeAnswer;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredTaint;
@@ -111,14 +110,7 @@ final class PlaceGroupsJson {
     json.field("afterStartup", answer.afterStartup());
     json.field("fits", answer.fits().id());
     count(json, "desired", answer.desired());
-    json.name("reasons").array();
-    for (UnfitReason reason : answer.reasons()) {
-      json.object();
-      json.field("filter", reason.filter());
-      json.field("message", reason.message());
-      json.end();
-    }
-    json.end();
+    PlaceJsonReporter.reasons(json, answer.reasons());
     json.end();
   }
 

@@ -196,14 +196,7 @@ public final class PlaceJsonReporter {
           json.object();
           json.field("name", node.name());
           json.field("verdict", verdict.id());
-          json.name("reasons").array();
-          for (UnfitReason reason : reasons) {
-            json.object();
-            json.field("filter", reason.filter());
-            json.field("message", reason.message());
-            json.end();
-          }
-          json.end();
+          reasons(json, reasons);
           json.end();
         });
     json.end();
@@ -218,5 +211,17 @@ public final class PlaceJsonReporter {
     return verdict instanceof Verdict.Unknown
         ? List.of(reason)
         : DaemonSetController.blockers(placement.daemonSet(), node);
+  }
+
+  /** Writes the field {@code reasons} into the object that is open. */
+  static void reasons(JsonWriter json, List<UnfitReason> reasons) {
+    json.name("reasons").array();
+    for (UnfitReason reason : reasons) {
+      json.object();
+      json.field("filter", reason.filter());
+      json.field("message", reason.message());
+      json.end();
+    }
+    json.end();
   }
 }
