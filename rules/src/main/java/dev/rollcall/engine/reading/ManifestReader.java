@@ -78,8 +78,17 @@ public final class ManifestReader {
 
   /** Returns a reader of files that stand among others, which may say more of them. */
   ManifestReader among(List<Input> inputs) {
-    Kustomizations others = Kustomizations.of(inputs, parser);
+    return with(Kustomizations.of(inputs, parser));
+  }
+
+  /** Returns a reader of files of which some kustomizations make more. */
+  ManifestReader with(Kustomizations others) {
     return new ManifestReader(rules, parser, admission, validates, schemas, others, guard);
+  }
+
+  /** Returns the kustomizations around files that are validated, none for others. */
+  Kustomizations kustomizations() {
+    return validates ? kustomizations : Kustomizations.NONE;
   }
 
   /** Reads one file. */
@@ -231,15 +240,10 @@ public final class ManifestReader {
         template(action);
       } else if (document.root() == null) {
         skips.add("empty-document");
-      } else if (document.root() instanceof YamlMapping mapping) {
-        if (list == null) {
-          whole(mapping);
-        } else {
-          item(
-              mapping,
-              KindInference.itemsOf(new ObjectId(list.apiVersion(), list.kind(), "", "")),
-              "");
-        }
+      } else if (document.root() instanceof YamlMapping mapping && list == null) {
+        whole(mapping);
+      } else if (document.root() instanceof YamlMapping mapping && list != null) {
+        item(mapping, KindInference.itemsOf(list), "");
       } else if (document.root() instanceof YamlSequence array
           && KindInference.isOfObjects(file, array)) {
         items(array, ObjectId.UNKNOWN, "");
