@@ -68,6 +68,9 @@ final class EksctlFormat implements GroupFormat {
     } else {
       group.label("kubernetes.io/os", FactOrigin.DERIVED, "linux");
     }
+    if (!managed) {
+      group.newNodesOnly(); // labels and taints are flags of the kubelet in the launch template
+    }
     InstanceTypes.add(group, types(item));
     zones(group, item.get("availabilityZones").items());
     labels(group, item.get("labels"));

@@ -37,6 +37,7 @@ final class OpenShiftFormat implements GroupFormat {
     GroupBuilder group =
         new GroupBuilder("MachineSet/" + document.name(), document.place())
             .count(NodeCount.exactly(replicas == null ? 1 : replicas))
+            .newNodesOnly() // a machine keeps the template that it was made of
             .label("node.openshift.io/os_id", FactOrigin.PLATFORM);
     String cluster = template.path("metadata", "labels").get(CLUSTER).stringOrEmpty();
     group.cluster(cluster, false);
