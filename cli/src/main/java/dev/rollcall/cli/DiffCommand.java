@@ -98,10 +98,7 @@ final class DiffCommand implements Command {
       return ExitCode.UNREADABLE;
     }
     ApiServer admission = new ApiServer(catalog, settings.version());
-    ClusterPlacer placer =
-        input
-            .placer(settings)
-            .with(StateClusters.of(options.shared().config(), terminal, List.of(first, second)));
+    ClusterPlacer placer = input.placer(settings);
     ClusterDiff comparison = new ClusterDiff(before, after, admission, input.policies(settings));
     ClusterDiff.Result result =
         input.step("comparing the states", () -> comparison.compare(placer));

@@ -1,72 +1,87 @@
 package dev.rollcall.engine;
 
 import dev.rollcall.diagnostic.Finding;
-import dev.rollcall.engine.input.Input;
-import dev.rollcall.engine.input.InputSource;
-import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.execution.BoundedExecutor;
+import dev.rollcall.engine.execution.TaskFailure;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.ManifestFile;
-import dev.rollcall.engine.reading.PolicyObjects;
-import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.engine.ruleset.RuleCrashes;
 import dev.rollcall.engine.ruleset.RuleSet;
 import dev.rollcall.policy.PolicyCheck;
 import dev.rollcall.policy.PolicyFinding;
 import dev.rollcall.rule.RuleInfo;
-import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.schemas.ApiTypes;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.FieldCursor;
-import dev.rollcall.yaml.YamlParser;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the admission policies of a run about its objects; does nothing in a run without any. */
+/** Asks the admission policies of a run about its objects. */
 final class AdmissionPolicies {
 
-  private final LintSettings settings;
   private final RuleSet rules;
-  private final SchemaCatalog catalog;
-  private final InputSource sources;
-  private final YamlParser parser;
-  private final LintScope scope;
+  private final PolicyCheck check;
+  private final BoundedExecutor guard;
 
-  AdmissionPolicies(
-      LintSettings settings,
-      RuleSet rules,
-      SchemaCatalog catalog,
-      InputSource sources,
-      LintScope scope) {
-    this.scope = scope;
-    this.settings = settings;
+  AdmissionPolicies(RuleSet rules, ApiTypes types, BoundedExecutor guard) {
     this.rules = rules;
-    this.catalog = catalog;
-    this.sources = sources;
-    this.parser = new YamlParser(settings.limits().yaml());
+    this.check = new PolicyCheck(types);
+    this.guard = guard;
   }
 
-  /** Returns what the policies say of the objects of a run. */
-  List<Finding> check(Inputs inputs, List<ManifestFile> read) {
-    if (settings.admission().isEmpty() && !holdPolicies(read)) {
-      return List.of();
-    }
-    PolicyCheck check = new PolicyCheck(catalog.types(settings.version()));
-    List<FieldCursor> objects = new ArrayList<>();
-    for (Input input : settings.admission()) {
-      objects(input).forEach(object -> check.add(object, id(object), true));
-    }
-    for (Input input : inputs.files()) {
-      objects.addAll(objects(input));
-    }
-    objects.forEach(object -> check.add(object, id(object), false));
-    for (FieldCursor object : objects) {
-      if (scope.includes(object.place().origin().file().name())) {
-        check.judge(object, id(object));
+  /** Returns whether some file holds a policy or a binding. */
+  static boolean areIn(List<ManifestFile> read) {
+    for (ManifestFile file : read) {
+      if (isIn(file)) {
+        return true;
       }
     }
-    List<Finding> findings = new ArrayList<>();
-    List<PolicyFinding> told = new ArrayList<>(check.findings());
-    if (rules.enabled("policy-type") != null) {
-      told.addAll(check.typeFindings());
+    return false;
+  }
+
+  /** Returns whether a file holds a policy or a binding. */
+  static boolean isIn(ManifestFile file) {
+    for (SkippedInput skipped : file.skipped()) {
+      if (skipped.reason().equals(SkippedInput.ADMISSION_POLICY)) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  /**
+   * Returns what the policies say of the objects of files.
+   *
+   * @param named the policies that options name, with what belongs to them
+   */
+  List<Finding> check(List<ManifestFile> files, List<FieldCursor> named, LintScope scope) {
+    named.forEach(object -> check.add(object, id(object), true));
+    List<FieldCursor> asked = new ArrayList<>();
+    for (ManifestFile file : files) {
+      for (FieldCursor object : file.policyObjects()) {
+        check.add(object, id(object), false);
+        if (PolicyCheck.isAsked(id(object)) && scope.includes(file.name())) {
+          asked.add(object);
+        }
+      }
+    }
+    List<Finding> findings = new ArrayList<>(findings(check.findings()));
+    guard
+        .map(asked, object -> findings(check.judge(object, id(object))), this::unfinished)
+        .forEach(findings::addAll);
+    if (rules.enabled("policy-type") != null) {
+      findings.addAll(findings(check.typeFindings()));
+    }
+    return findings;
+  }
+
+  private List<Finding> unfinished(FieldCursor object, TaskFailure mishap) {
+    RuleInfo rule = rules.enabled("policy-denied");
+    return rule == null ? List.of() : new RuleCrashes(rule, mishap).finding(rules, object.place());
+  }
+
+  private List<Finding> findings(List<PolicyFinding> told) {
+    List<Finding> findings = new ArrayList<>(told.size());
     for (PolicyFinding finding : told) {
       RuleInfo rule = rules.enabled(finding.rule());
       if (rule != null) {
@@ -74,17 +89,6 @@ final class AdmissionPolicies {
       }
     }
     return findings;
-  }
-
-  private static boolean holdPolicies(List<ManifestFile> read) {
-    for (ManifestFile file : read) {
-      for (SkippedInput skipped : file.skipped()) {
-        if (skipped.reason().equals(SkippedInput.ADMISSION_POLICY)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static Finding finding(RuleInfo rule, PolicyFinding finding) {
@@ -105,9 +109,5 @@ final class AdmissionPolicies {
 
   private static ObjectId id(FieldCursor object) {
     return object.place().origin().object();
-  }
-
-  private List<FieldCursor> objects(Input input) {
-    return PolicyObjects.of(input, sources, parser, scope.cache());
   }
 }

@@ -37,12 +37,17 @@ public final class AdmissionPolicyInputs {
   /** Returns what asks the policies of settings about states. */
   public static PolicyReview review(
       LintSettings settings, SchemaCatalog catalog, InputSource sources) {
+    return new PolicyReview(named(settings, sources), catalog, settings.version());
+  }
+
+  /** Returns the objects of the files that settings name. */
+  static List<FieldCursor> named(LintSettings settings, InputSource sources) {
     List<FieldCursor> objects = new ArrayList<>(0);
     YamlParser parser = new YamlParser(settings.limits().yaml());
     for (Input input : settings.admission()) {
       objects.addAll(PolicyObjects.of(input, sources, parser));
     }
-    return new PolicyReview(objects, catalog, settings.version());
+    return objects;
   }
 
   /**

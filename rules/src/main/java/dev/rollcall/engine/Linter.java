@@ -11,7 +11,8 @@ import dev.rollcall.engine.reading.InputReader;
 import dev.rollcall.engine.reading.Kustomizations;
 import dev.rollcall.engine.reading.ManifestFile;
 import dev.rollcall.engine.reading.ManifestReader;
-import dev.rollcall.engine.reading.Overlay;
+import dev.rollcall.engine.reading.ReadCache;
+import dev.rollcall.engine.reading.ReadPurpose;
 import dev.rollcall.engine.reading.TemplateSummary;
 import dev.rollcall.engine.reading.UnresolvedPlaces;
 import dev.rollcall.engine.reading.UserSchemaReader;
@@ -37,9 +38,9 @@ import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
 import dev.rollcall.yaml.YamlParser;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Lints: the whole life of a manifest, from the path to the finding. */
 public final class Linter {
@@ -48,7 +49,8 @@ public final class Linter {
   private final RuleSet rules;
   private final InputReader reader;
   private final BoundedExecutor guard;
-  private final AdmissionPolicies policies;
+  private final SchemaCatalog catalog;
+  private final InputSource sources;
   private final LintScope scope;
 
   /**
@@ -73,14 +75,21 @@ public final class Linter {
     this.settings = settings;
     this.rules = new RuleSet(rules, settings);
     this.guard = new BoundedExecutor(settings.threads(), settings.limits().seconds());
+    this.catalog = catalog;
+    this.sources = sources;
+    this.reader =
+        settings.admission().isEmpty()
+            ? reader(ReadPurpose.LINT, scope.cacheFor(settings.version()))
+            : reader(ReadPurpose.LINT_BY_POLICIES, scope.cacheFor(settings.version()));
+  }
+
+  private InputReader reader(ReadPurpose purpose, @Nullable ReadCache cache) {
     YamlParser parser = new YamlParser(settings.limits().yaml());
     ApiServer admission = new ApiServer(catalog, settings.version());
     UserSchemas schemas = UserSchemaReader.read(settings.schemas(), parser, settings.mostBytes());
     ManifestReader manifests =
-        new ManifestReader(
-            this.rules, parser, admission, true, schemas, Kustomizations.NONE, guard);
-    this.reader = new InputReader(sources, manifests, guard, scope.cacheFor(settings.version()));
-    this.policies = new AdmissionPolicies(settings, this.rules, catalog, sources, scope);
+        new ManifestReader(rules, parser, admission, purpose, schemas, Kustomizations.NONE, guard);
+    return new InputReader(sources, manifests, guard, cache);
   }
 
   /** Reads the inputs, places the pods, asks the rules and returns what is to be said. */
@@ -90,9 +99,13 @@ public final class Linter {
     all.problems().forEach(problem -> read.add(unreadable(problem)));
     List<InputError> unreadable = new ArrayList<>(inputs.unreadable());
     Cluster cluster = place(read, unreadable);
-    List<Finding> findings = judged(read, cluster, all.overlays());
+    List<Finding> findings = new ArrayList<>();
     unreadable.forEach(problem -> findings.addAll(unreadable(problem).findings()));
-    findings.addAll(policies.check(inputs, read));
+    read.forEach(file -> findings.addAll(file.findings()));
+    if (!settings.admission().isEmpty() || AdmissionPolicies.areIn(read)) {
+      findings.addAll(askPolicies(inputs, read));
+    }
+    findings.addAll(new RuleRunner(rules, settings, cluster, guard, scope).run());
     List<SkippedInput> unresolved = UnresolvedPlaces.dropFrom(findings);
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
     List<Finding> kept =
@@ -115,28 +128,16 @@ public final class Linter {
         ignores.suppressed());
   }
 
-  private List<Finding> judged(List<ManifestFile> read, Cluster cluster, LintScope asked) {
-    List<Finding> findings = new ArrayList<>();
-    read.forEach(file -> findings.addAll(file.findings()));
-    findings.addAll(new RuleRunner(rules, settings, cluster, guard, asked).run());
-    return findings;
-  }
-
-  private List<Finding> judged(List<ManifestFile> read, Cluster cluster, List<Overlay> overlays) {
-    List<Finding> findings = judged(read, cluster, scope);
-    if (overlays.isEmpty()) {
-      return findings;
+  /** Policies among the inputs are noticed when all is read, and the trees are gone. */
+  private List<Finding> askPolicies(Inputs inputs, List<ManifestFile> read) {
+    ReadCache cache = scope.cacheFor(settings.version());
+    List<ManifestFile> files = read;
+    if (settings.admission().isEmpty()) {
+      ReadCache others = cache == null ? null : cache.of(ReadPurpose.POLICIES);
+      files = reader(ReadPurpose.POLICIES, others).read(inputs).files();
     }
-    OverlayFindings judged = new OverlayFindings(overlays);
-    LintScope bases = new LintScope(null, judged.files());
-    for (Overlay overlay : overlays) {
-      Map<String, ManifestFile> changed = new HashMap<>();
-      overlay.files().forEach(file -> changed.put(file.name(), file));
-      List<ManifestFile> built = new ArrayList<>();
-      read.forEach(file -> built.add(changed.getOrDefault(file.name(), file)));
-      judged.add(overlay.name(), judged(built, place(built, new ArrayList<>()), bases));
-    }
-    return judged.judged(findings);
+    return new AdmissionPolicies(rules, catalog.types(settings.version()), guard)
+        .check(files, AdmissionPolicyInputs.named(settings, sources), scope);
   }
 
   private ManifestFile unreadable(InputError unreadable) {
@@ -208,12 +209,7 @@ public final class Linter {
   private int policyFiles(List<ManifestFile> read) {
     int files = settings.admission().size();
     for (ManifestFile file : read) {
-      for (SkippedInput skipped : file.skipped()) {
-        if (skipped.reason().equals(SkippedInput.ADMISSION_POLICY)) {
-          files++;
-          break;
-        }
-      }
+      files += AdmissionPolicies.isIn(file) ? 1 : 0;
     }
     return files;
   }

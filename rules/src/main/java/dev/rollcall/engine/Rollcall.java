@@ -210,7 +210,7 @@ public final class Rollcall {
     }
 
     private RunResult lintFrom(InputSource edited, LintScope scope) {
-      InputSource repeatable = versionGiven ? edited : BufferedStdin.preload(edited, inputs);
+      InputSource repeatable = BufferedStdin.preload(edited, inputs);
       RunResult result = new Linter(rules, catalog, settings, repeatable, scope).lint(inputs);
       if (result.cluster().inventory().nodes().isEmpty() || versionGiven) {
         return PrintedFindings.without(result, false);

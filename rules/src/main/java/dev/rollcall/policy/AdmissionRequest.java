@@ -14,46 +14,63 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A request that policies are asked about.
- *
- * @param operation {@code CREATE}, {@code UPDATE} or {@code DELETE}
- * @param object the object as admission sees it, null if it is deleted
- * @param oldObject the object that is replaced or deleted, null if it is created
- * @param source the linted object; of a DaemonSet's pod the DaemonSet
- * @param pod whether this is the pod that the DaemonSet's controller makes
- */
-record AdmissionRequest(
-    ObjectId id,
-    String operation,
-    @Nullable CelMap object,
-    @Nullable CelMap oldObject,
-    FieldCursor source,
-    boolean pod) {
+/** A request that policies are asked about. */
+final class AdmissionRequest {
 
   private static final String CONTROLLER =
       "system:serviceaccount:kube-system:daemon-set-controller";
 
-  String group() {
-    int slash = id.apiVersion().indexOf('/');
-    return slash < 0 ? "" : id.apiVersion().substring(0, slash);
+  private final ObjectId id;
+  private final RequestKind kind;
+  private final @Nullable CelMap object;
+  private final @Nullable CelMap oldObject;
+  private final FieldCursor source;
+  private final boolean pod;
+  private @Nullable CelMap value;
+
+  /**
+   * Creates a request.
+   *
+   * @param object the object as admission sees it, null if it is deleted
+   * @param oldObject the object that is replaced or deleted, null if it is created
+   * @param source the linted object; of a DaemonSet's pod the DaemonSet
+   */
+  AdmissionRequest(
+      ObjectId id,
+      RequestKind kind,
+      @Nullable CelMap object,
+      @Nullable CelMap oldObject,
+      FieldCursor source) {
+    this.id = id;
+    this.kind = kind;
+    this.object = object;
+    this.oldObject = oldObject;
+    this.source = source;
+    this.pod =
+        id.kind().equals("Pod") && source.place().origin().object().kind().equals("DaemonSet");
   }
 
-  String version() {
-    return id.apiVersion().substring(id.apiVersion().indexOf('/') + 1);
+  ObjectId id() {
+    return id;
   }
 
-  /** Returns the plural name of the kind. */
-  String resource() {
-    String lower = id.kind().toLowerCase(Locale.ROOT);
-    if (lower.endsWith("y")) {
-      return lower.substring(0, lower.length() - 1) + "ies";
-    }
-    return lower + (lower.endsWith("s") ? "es" : "s");
+  RequestKind kind() {
+    return kind;
   }
 
-  boolean isNamespaced() {
-    return !id.namespace().isEmpty();
+  /** Returns the object as admission sees it, null if it is deleted. */
+  @Nullable CelMap object() {
+    return object;
+  }
+
+  /** Returns the linted object; of a DaemonSet's pod the DaemonSet. */
+  FieldCursor source() {
+    return source;
+  }
+
+  /** Returns whether this is the pod that a DaemonSet's controller makes. */
+  boolean pod() {
+    return pod;
   }
 
   private static @Nullable Object metadata(@Nullable CelMap object, String field) {
@@ -77,29 +94,40 @@ record AdmissionRequest(
 
   /** Returns the value of {@code request}. */
   CelMap value() {
-    Map<String, Object> kind = new LinkedHashMap<>();
-    kind.put("group", group());
-    kind.put("version", version());
-    kind.put("kind", id.kind());
-    Map<String, Object> resource = new LinkedHashMap<>();
-    resource.put("group", group());
-    resource.put("version", version());
-    resource.put("resource", resource());
+    CelMap made = value;
+    if (made == null) {
+      made = made();
+      value = made;
+    }
+    return made;
+  }
+
+  private CelMap made() {
+    CelMap type = type("kind", id.kind());
+    CelMap resource = type("resource", kind.resource());
     Map<String, Object> request = new LinkedHashMap<>();
-    request.put("kind", CelMap.of(kind));
-    request.put("resource", CelMap.of(resource));
-    request.put("requestKind", CelMap.of(kind));
-    request.put("requestResource", CelMap.of(resource));
+    request.put("kind", type);
+    request.put("resource", resource);
+    request.put("requestKind", type);
+    request.put("requestResource", resource);
     request.put("name", name());
-    if (isNamespaced()) {
+    if (kind.namespaced()) {
       request.put("namespace", id.namespace());
     }
-    request.put("operation", operation);
+    request.put("operation", kind.operation());
     request.put("userInfo", user());
     request.put("dryRun", false);
     request.put(
         "options", CelMap.of(Map.of("apiVersion", "meta.k8s.io/v1", "kind", optionsKind())));
     return CelMap.of(request);
+  }
+
+  private CelMap type(String field, String name) {
+    Map<String, Object> type = new LinkedHashMap<>();
+    type.put("group", kind.group());
+    type.put("version", kind.version());
+    type.put(field, name);
+    return CelMap.of(type);
   }
 
   private CelMap user() {
@@ -115,6 +143,7 @@ record AdmissionRequest(
   }
 
   private String optionsKind() {
+    String operation = kind.operation();
     return operation.charAt(0) + operation.substring(1).toLowerCase(Locale.ROOT) + "Options";
   }
 

@@ -38,7 +38,7 @@ final class AdmissionRequests {
     CelMap object = prepared(id, source);
     return object == null
         ? null
-        : new AdmissionRequest(named(id), "CREATE", object, null, source, false);
+        : new AdmissionRequest(named(id), RequestKind.of(id, "CREATE"), object, null, source);
   }
 
   /** Returns the request that replaces an object, or null for other kinds. */
@@ -49,7 +49,7 @@ final class AdmissionRequests {
       return null;
     }
     CelMap updated = UpdatedObject.of(before, after);
-    return new AdmissionRequest(named(id), "UPDATE", updated, before, now, false);
+    return new AdmissionRequest(named(id), RequestKind.of(id, "UPDATE"), updated, before, now);
   }
 
   /** Returns the request that deletes an object, or null for other kinds. */
@@ -57,7 +57,7 @@ final class AdmissionRequests {
     CelMap before = prepared(id, old);
     return before == null
         ? null
-        : new AdmissionRequest(named(id), "DELETE", null, before, old, false);
+        : new AdmissionRequest(named(id), RequestKind.of(id, "DELETE"), null, before, old);
   }
 
   static boolean isAsked(ObjectId id) {
@@ -230,6 +230,6 @@ final class AdmissionRequests {
     CelMap pod = DaemonPod.of(daemonSet.id(), owner);
     ObjectId id =
         new ObjectId("v1", "Pod", daemonSet.id().namespace(), daemonSet.id().name() + "-bcdfg");
-    return new AdmissionRequest(id, "CREATE", pod, null, daemonSet.source(), true);
+    return new AdmissionRequest(id, RequestKind.POD, pod, null, daemonSet.source());
   }
 }

@@ -42,7 +42,7 @@ final class Namespaces {
 
   /** Returns the value of {@code namespaceObject}. */
   Object value(AdmissionRequest request) {
-    if (!request.isNamespaced()) {
+    if (!request.kind().namespaced()) {
       return CelNull.NULL;
     }
     String name = request.id().namespace();

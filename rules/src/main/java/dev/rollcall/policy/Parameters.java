@@ -4,6 +4,7 @@ import dev.rollcall.cel.CelPath;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,57 @@ import org.jspecify.annotations.Nullable;
 /** The objects of the input that policies may take parameters from. */
 final class Parameters {
 
-  private final Map<FieldCursor, ObjectId> objects = new LinkedHashMap<>();
+  private final Map<String, Kind> kinds = new HashMap<>();
+
+  /** The objects of one kind, in the order of the input. */
+  private static final class Kind {
+
+    private final List<Parameter> all = new ArrayList<>(1);
+    private final Map<String, List<Parameter>> byName = new HashMap<>();
+    private boolean namespaced;
+
+    void add(Parameter parameter) {
+      all.add(parameter);
+      byName.computeIfAbsent(parameter.id.name(), any -> new ArrayList<>(1)).add(parameter);
+      namespaced |= !parameter.id.namespace().isEmpty();
+    }
+  }
+
+  /** An object that may be a parameter. */
+  static final class Parameter {
+
+    private final FieldCursor source;
+    private final ObjectId id;
+    // Made when first asked for, by whichever thread: all make the same.
+    private @Nullable Object value;
+
+    Parameter(FieldCursor source, ObjectId id) {
+      this.source = source;
+      this.id = id;
+    }
+
+    /** Returns the value of {@code params}. */
+    Object value() {
+      Object made = value;
+      if (made == null) {
+        made = CelTree.withoutNulls(source.node(), CelPath.root("params"));
+        value = made;
+      }
+      return made;
+    }
+
+    String name() {
+      return id.namespace().isEmpty() ? id.name() : id.namespace() + "/" + id.name();
+    }
+
+    private String namespace() {
+      return id.namespace().isEmpty() ? "default" : id.namespace();
+    }
+  }
 
   void add(FieldCursor object, ObjectId id) {
-    objects.put(object, id);
+    String kind = id.apiVersion() + " " + id.kind();
+    kinds.computeIfAbsent(kind, any -> new Kind()).add(new Parameter(object, id));
   }
 
   /**
@@ -23,13 +71,15 @@ final class Parameters {
    *
    * @param problem why they cannot be looked up, or null
    */
-  record Found(List<FieldCursor> parameters, @Nullable String problem) {}
+  record Found(List<Parameter> parameters, @Nullable String problem) {}
 
   /** Mirrors {@code CollectParams}. */
-  Found find(FieldCursor kind, FieldCursor ref, AdmissionRequest request) {
-    String apiVersion = kind.get("apiVersion").stringOrEmpty();
-    String name = kind.get("kind").stringOrEmpty();
-    boolean namespaced = isNamespaced(apiVersion, name);
+  Found find(FieldCursor paramKind, FieldCursor ref, AdmissionRequest request) {
+    String type =
+        paramKind.get("apiVersion").stringOrEmpty() + " " + paramKind.get("kind").stringOrEmpty();
+    Kind kind = kinds.get(type);
+    // A custom kind has a namespace if one of its objects has.
+    boolean namespaced = type.equals("v1 ConfigMap") || (kind != null && kind.namespaced);
     String namespace = ref.get("namespace").stringOrEmpty();
     if (namespaced && namespace.isEmpty()) {
       namespace = request.id().namespace();
@@ -40,54 +90,24 @@ final class Parameters {
                 + " resources");
       }
     }
-    List<FieldCursor> found = new ArrayList<>();
-    for (Map.Entry<FieldCursor, ObjectId> entry : objects.entrySet()) {
-      ObjectId id = entry.getValue();
-      boolean kindMatches = id.apiVersion().equals(apiVersion) && id.kind().equals(name);
-      boolean placeMatches = !namespaced || namespaceOf(id).equals(namespace);
-      if (kindMatches && placeMatches && isWanted(entry.getKey(), id, ref)) {
-        found.add(entry.getKey());
+    List<Parameter> found = new ArrayList<>();
+    if (kind != null) {
+      String name = ref.get("name").stringOrEmpty();
+      for (Parameter each : name.isEmpty() ? kind.all : kind.byName.getOrDefault(name, List.of())) {
+        boolean placeMatches = !namespaced || each.namespace().equals(namespace);
+        if (placeMatches && (!name.isEmpty() || isSelected(each, ref.get("selector")))) {
+          found.add(each);
+        }
       }
     }
     return new Found(found, null);
   }
 
-  private static String namespaceOf(ObjectId id) {
-    return id.namespace().isEmpty() ? "default" : id.namespace();
-  }
-
-  /** A custom kind has a namespace if one of its objects has. */
-  private boolean isNamespaced(String apiVersion, String kind) {
-    if (apiVersion.equals("v1") && kind.equals("ConfigMap")) {
-      return true;
-    }
-    return objects.values().stream()
-        .anyMatch(
-            id ->
-                id.apiVersion().equals(apiVersion)
-                    && id.kind().equals(kind)
-                    && !id.namespace().isEmpty());
-  }
-
-  private static boolean isWanted(FieldCursor object, ObjectId id, FieldCursor ref) {
-    String name = ref.get("name").stringOrEmpty();
-    if (!name.isEmpty()) {
-      return id.name().equals(name);
-    }
+  private static boolean isSelected(Parameter parameter, FieldCursor selector) {
     Map<String, String> labels = new LinkedHashMap<>();
-    for (FieldCursor label : object.path("metadata", "labels").entries()) {
+    for (FieldCursor label : parameter.source.path("metadata", "labels").entries()) {
       labels.put(label.name(), label.stringOrEmpty());
     }
-    return Boolean.TRUE.equals(LabelMatch.matches(ref.get("selector"), labels, true));
-  }
-
-  static Object value(FieldCursor object) {
-    return CelTree.withoutNulls(object.node(), CelPath.root("params"));
-  }
-
-  static String name(FieldCursor object) {
-    String namespace = object.path("metadata", "namespace").stringOrEmpty();
-    String name = object.path("metadata", "name").stringOrEmpty();
-    return namespace.isEmpty() ? name : namespace + "/" + name;
+    return Boolean.TRUE.equals(LabelMatch.matches(selector, labels, true));
   }
 }

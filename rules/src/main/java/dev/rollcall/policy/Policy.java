@@ -1,6 +1,7 @@
 package dev.rollcall.policy;
 
 import dev.rollcall.cel.CelExpression;
+import dev.rollcall.diagnostic.Note;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ record Policy(
     String name,
     FieldCursor source,
     boolean named,
+    ResourceConstraints constraints,
     List<NamedExpression> conditions,
     Map<String, CelExpression> variables,
     List<Validation> validations,
@@ -29,22 +31,20 @@ record Policy(
    * A validation.
    *
    * @param messageExpression null if there is none
+   * @param place where the expression stands
    */
   record Validation(
       int index,
       CelExpression expression,
       @Nullable CelExpression messageExpression,
-      FieldCursor source) {}
+      FieldCursor source,
+      Note place) {}
 
   /** A field that the API server refuses. */
   record Problem(FieldCursor field, String path, String message) {}
 
   boolean failsOnError() {
     return !source.path("spec", "failurePolicy").stringOrEmpty().equals("Ignore");
-  }
-
-  FieldCursor constraints() {
-    return source.path("spec", "matchConstraints");
   }
 
   FieldCursor paramKind() {

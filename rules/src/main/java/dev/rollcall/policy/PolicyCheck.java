@@ -10,6 +10,7 @@ import dev.rollcall.source.FieldLocation;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class PolicyCheck {
   private final AdmissionRequests requests;
   private final Namespaces namespaces = new Namespaces();
   private final List<Policy> policies = new ArrayList<>();
-  private final List<FieldCursor> bindings = new ArrayList<>();
+  private final Map<String, List<Binding>> bindings = new HashMap<>();
   private final Parameters parameters = new Parameters();
   private final List<PolicyFinding> findings = new ArrayList<>();
   private final Set<FieldLocation> added = new HashSet<>();
@@ -66,7 +67,7 @@ public final class PolicyCheck {
       String policy = object.path("spec", "policyName").stringOrEmpty();
       problems.forEach(problem -> invalid(problem, verdict(policy, id.name())));
       if (problems.isEmpty()) {
-        bindings.add(object);
+        bindings.computeIfAbsent(policy, any -> new ArrayList<>()).add(Binding.of(object));
       }
     } else {
       if (id.kind().equals("Namespace") && id.apiVersion().equals("v1")) {
@@ -96,13 +97,30 @@ public final class PolicyCheck {
         List.of());
   }
 
-  /** Asks all policies about the creation of an object, and of the pods of a DaemonSet. */
-  public void judge(FieldCursor object, ObjectId id) {
-    AdmissionRequest request = requests.create(id, object);
-    findings.addAll(ask(request));
-    if (request != null && id.kind().equals("DaemonSet")) {
-      findings.addAll(ask(AdmissionRequests.podOf(request)));
+  /**
+   * Returns what the policies say of the creation of an object, and of the pods of a DaemonSet.
+   * Several threads may ask, once everything is added.
+   */
+  public List<PolicyFinding> judge(FieldCursor object, ObjectId id) {
+    boolean pods = id.kind().equals("DaemonSet") && isAnyAskedAbout(RequestKind.POD);
+    if (!pods && !isAnyAskedAbout(RequestKind.of(id, "CREATE"))) {
+      return List.of();
     }
+    AdmissionRequest request = requests.create(id, object);
+    List<PolicyFinding> told = new ArrayList<>(ask(request));
+    if (request != null && pods) {
+      told.addAll(ask(AdmissionRequests.podOf(request)));
+    }
+    return told;
+  }
+
+  private boolean isAnyAskedAbout(RequestKind kind) {
+    for (Policy policy : policies) {
+      if (policy.constraints().mayMatch(kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns what the policies say of the creation of an object. */
@@ -171,7 +189,7 @@ public final class PolicyCheck {
     return policies.isEmpty();
   }
 
-  /** Returns what was said of the policies, and by them. */
+  /** Returns what was said of the policies and bindings themselves. */
   public List<PolicyFinding> findings() {
     return List.copyOf(findings);
   }

@@ -4,6 +4,7 @@ import dev.rollcall.cel.CelCompiler;
 import dev.rollcall.cel.CelExpression;
 import dev.rollcall.cel.CelIssue;
 import dev.rollcall.cel.CelScope;
+import dev.rollcall.diagnostic.Note;
 import dev.rollcall.policy.Policy.NamedExpression;
 import dev.rollcall.policy.Policy.Problem;
 import dev.rollcall.policy.Policy.Validation;
@@ -45,6 +46,7 @@ final class PolicyCompiler {
         name,
         source,
         named,
+        ResourceConstraints.of(spec.get("matchConstraints")),
         conditions,
         variables,
         validations,
@@ -147,7 +149,8 @@ final class PolicyCompiler {
               : compile(message, path + ".messageExpression", messages, Set.of("string"));
       problems.addAll(PolicyFields.validation(validation, path));
       if (expression != null) {
-        validations.add(new Validation(index, expression, text, validation));
+        Note place = new Note("the expression of the policy", field.place().location());
+        validations.add(new Validation(index, expression, text, validation, place));
       }
       index++;
     }

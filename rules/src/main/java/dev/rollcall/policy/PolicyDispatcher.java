@@ -1,20 +1,20 @@
 package dev.rollcall.policy;
 
 import dev.rollcall.cel.CelActivation;
-import dev.rollcall.cel.CelMap;
 import dev.rollcall.cel.CelNull;
 import dev.rollcall.cel.CelPath;
 import dev.rollcall.cel.CelUnknown;
 import dev.rollcall.diagnostic.Note;
 import dev.rollcall.diagnostic.PolicyVerdict;
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.policy.Parameters.Parameter;
 import dev.rollcall.policy.PolicyEvaluation.Decision;
 import dev.rollcall.policy.PolicyEvaluation.Kind;
-import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,37 +24,33 @@ final class PolicyDispatcher {
   private final AdmissionRequest request;
   private final Namespaces namespaces;
   private final Parameters parameters;
-  private final ResourceMatch match;
   private final List<PolicyFinding> findings = new ArrayList<>();
+  private @Nullable Object namespaceObject;
 
   PolicyDispatcher(AdmissionRequest request, Namespaces namespaces, Parameters parameters) {
     this.request = request;
     this.namespaces = namespaces;
     this.parameters = parameters;
-    this.match = new ResourceMatch(namespaces);
   }
 
   /** Returns what the policies say. */
-  List<PolicyFinding> ask(List<Policy> policies, List<FieldCursor> bindings) {
+  List<PolicyFinding> ask(List<Policy> policies, Map<String, List<Binding>> bindings) {
     for (Policy policy : policies) {
       if (!policy.problems().isEmpty()) {
         continue;
       }
-      Boolean matches = match.matches(policy.constraints(), request);
+      Boolean matches = policy.constraints().matches(request, namespaces);
       if (Boolean.FALSE.equals(matches)) {
         continue;
       }
-      boolean bound = false;
-      for (FieldCursor binding : bindings) {
-        if (binding.path("spec", "policyName").stringOrEmpty().equals(policy.name())) {
-          bound = true;
-          Boolean both = match.matches(binding.path("spec", "matchResources"), request);
-          if (!Boolean.FALSE.equals(both)) {
-            judge(new Question(policy, binding, matches != null && both != null));
-          }
+      List<Binding> bound = bindings.getOrDefault(policy.name(), List.of());
+      for (Binding binding : bound) {
+        Boolean both = binding.matchResources().matches(request, namespaces);
+        if (!Boolean.FALSE.equals(both)) {
+          judge(new Question(policy, binding, matches != null && both != null));
         }
       }
-      if (!bound && policy.named()) {
+      if (bound.isEmpty() && policy.named()) {
         judge(new Question(policy, null, matches != null));
       }
     }
@@ -67,32 +63,20 @@ final class PolicyDispatcher {
    * @param binding null if nothing binds the policy
    * @param certain whether it is certain that the request matches
    */
-  private record Question(Policy policy, @Nullable FieldCursor binding, boolean certain) {
+  private record Question(Policy policy, @Nullable Binding binding, boolean certain) {
 
     @Nullable String bindingName() {
-      return binding == null ? null : binding.path("metadata", "name").stringOrEmpty();
+      return binding == null ? null : binding.name();
     }
 
     Severity severity() {
-      if (binding == null) {
-        return Severity.ERROR;
-      }
-      Severity gravest = Severity.INFO;
-      for (FieldCursor action : binding.path("spec", "validationActions").items()) {
-        String name = action.stringOrEmpty();
-        if (name.equals("Deny")) {
-          return Severity.ERROR;
-        }
-        gravest = name.equals("Warn") ? Severity.WARNING : gravest;
-      }
-      return gravest;
+      return binding == null ? Severity.ERROR : binding.severity();
     }
   }
 
   private void judge(Question question) {
-    FieldCursor ref =
-        question.binding() == null ? null : question.binding().path("spec", "paramRef");
-    if (!question.policy().paramKind().isPresent() || ref == null || !ref.isPresent()) {
+    FieldCursor ref = question.binding() == null ? null : question.binding().paramRef();
+    if (!question.policy().paramKind().isPresent() || ref == null) {
       evaluate(question, null);
       return;
     }
@@ -127,25 +111,30 @@ final class PolicyDispatcher {
     add(question, "policy-unknown", Severity.INFO, message);
   }
 
-  private CelActivation activation(@Nullable FieldCursor parameter) {
-    CelMap asked = request.value();
+  private Object namespaceObject() {
+    Object made = namespaceObject;
+    if (made == null) {
+      made = namespaces.value(request);
+      namespaceObject = made;
+    }
+    return made;
+  }
+
+  private CelActivation activation(@Nullable Parameter parameter) {
     return name ->
         switch (name) {
           case "object" -> request.objectValue();
           case "oldObject" -> request.oldObjectValue();
-          case "request" -> asked;
-          case "namespaceObject" -> namespaces.value(request);
-          case "params" ->
-              parameter == null || parameter.node() == null
-                  ? CelNull.NULL
-                  : Parameters.value(parameter);
+          case "request" -> request.value();
+          case "namespaceObject" -> namespaceObject();
+          case "params" -> parameter == null ? CelNull.NULL : parameter.value();
           case "authorizer", "authorizer.requestResource" ->
               throw new CelUnknown("what the authorizer allows");
           default -> null;
         };
   }
 
-  private void evaluate(Question question, @Nullable FieldCursor parameter) {
+  private void evaluate(Question question, @Nullable Parameter parameter) {
     List<Decision> decisions = new PolicyEvaluation(question.policy(), activation(parameter)).run();
     if (decisions.isEmpty()) {
       return;
@@ -167,7 +156,7 @@ final class PolicyDispatcher {
     }
   }
 
-  private void report(Question question, @Nullable FieldCursor parameter, Decision decision) {
+  private void report(Question question, @Nullable Parameter parameter, Decision decision) {
     boolean denied = decision.kind() == Kind.DENIED;
     boolean annotation = decision.annotation() != null;
     Severity severity = annotation ? Severity.ERROR : question.severity();
@@ -180,15 +169,14 @@ final class PolicyDispatcher {
             question.policy().name(),
             question.bindingName(),
             decision.validation() == null ? null : decision.validation().index(),
-            parameter == null ? null : Parameters.name(parameter),
+            parameter == null ? null : parameter.name(),
             decision.annotation(),
             "".equals(reason) ? "Invalid" : reason,
             request.pod() ? "pod" : "object");
     FieldCursor at = request.source();
     List<Note> notes = new ArrayList<>();
     if (decision.validation() != null) {
-      FieldLocation expression = decision.validation().source().get("expression").place();
-      notes.add(new Note("the expression of the policy", expression.location()));
+      notes.add(decision.validation().place());
       CelPath path =
           Deciders.place(question.policy(), decision.validation(), activation(parameter));
       at = path == null ? at : Deciders.nearest(at, path);

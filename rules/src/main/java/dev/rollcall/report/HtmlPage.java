@@ -23,7 +23,6 @@ public final class HtmlPage {
           "address.js",
           "sets.js",
           "kinds.js",
-          "groups.js",
           "matrix.js",
           "findings.js",
           "rollout.js",

@@ -138,4 +138,67 @@ final class AdmissionPoliciesTest {
         """;
     assertEquals(List.of("policy-denied warning 1 "), findings(policy("false") + binding, false));
   }
+
+  private List<String> denied(String policy) throws IOException, ConfigException {
+    Files.writeString(directory.resolve("policy.yaml"), policy);
+    List<String> denied = new ArrayList<>();
+    for (Finding finding :
+        Rollcall.ofFiles(BuiltInRules.all(), directory)
+            .lint(List.of("objects"), RunRequest.DEFAULT.withPolicies(List.of("policy.yaml")))
+            .result()
+            .findings()) {
+      if (finding.rule().equals("policy-denied")) {
+        denied.add(finding.location().file().name() + " " + finding.object());
+      }
+    }
+    return denied;
+  }
+
+  @Test
+  void objectsAreAskedAboutAsLintReadsThem() throws IOException, ConfigException {
+    Path objects = Files.createDirectories(directory.resolve("objects"));
+    Files.writeString(objects.resolve("agent.yaml"), DAEMON_SET);
+    Files.writeString(
+        objects.resolve("kustomization.yaml"),
+        """
+        namespace: monitoring
+        resources: [agent.yaml]
+        patches: [{path: patch.yaml}]
+        """);
+    Files.writeString(
+        objects.resolve("patch.yaml"),
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata: {name: agent}
+        spec: {template: {spec: {priorityClassName: system-node-critical}}}
+        """);
+    Files.writeString(
+        objects.resolve("list.yaml"),
+        """
+        apiVersion: apps/v1
+        kind: DaemonSetList
+        items:
+        - metadata: {name: listed, namespace: logging}
+          spec:
+            selector: {matchLabels: {app: listed}}
+            template:
+              metadata: {labels: {app: listed}}
+              spec: {containers: [{name: a, image: registry.example.com/a:1}]}
+        """);
+    assertEquals(
+        List.of("objects/list.yaml DaemonSet logging/listed"),
+        denied(policy("object.metadata.namespace == 'monitoring'")));
+  }
+
+  @Test
+  void everyRunSaysTheSameInTheSameOrder() throws IOException, ConfigException {
+    Path objects = Files.createDirectories(directory.resolve("objects"));
+    List<String> expected = new ArrayList<>();
+    for (int i = 10; i < 60; i++) {
+      Files.writeString(objects.resolve(i + ".yaml"), DAEMON_SET.replace("agent", "agent-" + i));
+      expected.add("objects/" + i + ".yaml DaemonSet logging/agent-" + i);
+    }
+    assertEquals(expected, denied(policy("object.spec.template.spec.hostNetwork == false")));
+  }
 }

@@ -41,7 +41,7 @@ public final class ClusterReader {
             new RuleSet(rules, settings),
             parser,
             new ApiServer(SchemaCatalog.bundled(), settings.version()),
-            false,
+            ReadPurpose.PLACEMENT,
             null,
             Kustomizations.NONE,
             guard);

@@ -48,19 +48,12 @@ public final class InputReader {
    *
    * @param files the files, in which each object of a cluster stands once
    * @param problems what of them could not be read at all; not the paths that stand for no input
-   * @param overlays what overlays make of bases of which they make different things
    */
-  public record ReadInputs(
-      List<ManifestFile> files, List<InputError> problems, List<Overlay> overlays) {
+  public record ReadInputs(List<ManifestFile> files, List<InputError> problems) {
 
     public ReadInputs {
       files = List.copyOf(files);
       problems = List.copyOf(problems);
-      overlays = List.copyOf(overlays);
-    }
-
-    ReadInputs(List<ManifestFile> files, List<InputError> problems) {
-      this(files, problems, List.of());
     }
   }
 
@@ -78,8 +71,7 @@ public final class InputReader {
       files.addAll(one.files());
       problems.addAll(one.problems());
     }
-    List<Overlay> overlays = new OverlayReader(reader).read(inputs.files(), files, texts);
-    return new ReadInputs(RepeatedObjects.merged(files), problems, overlays);
+    return new ReadInputs(RepeatedObjects.merged(files), problems);
   }
 
   private static ReadInputs failed(InputError problem) {

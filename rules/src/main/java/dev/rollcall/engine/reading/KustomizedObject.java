@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KustomizedObject {
 
-  /** The kinds that get labels and images. */
-  private static final Set<String> KINDS = Set.of("DaemonSet", "Pod");
-
   private final List<List<Kustomization>> chains;
 
   /**
@@ -41,49 +38,44 @@ final class KustomizedObject {
     if (kind == null || !(kind.value() instanceof YamlScalar scalar)) {
       return object;
     }
-    String kindName = scalar.text();
-    YamlMapping changed = patched(object, kindName);
+    YamlMapping changed = scalar.text().equals("DaemonSet") ? patched(object) : object;
     String namespace = namespace();
     if (namespace != null) {
       changed = withText(changed, List.of("metadata"), Map.of("namespace", namespace));
     }
-    if (!KINDS.contains(kindName)) {
+    if (!scalar.text().equals("DaemonSet")) {
       return changed;
     }
     changed = withText(changed, List.of("metadata", "labels"), labels(labels -> true));
-    return (YamlMapping) withImages(kindName.equals("Pod") ? changed : withTemplateLabels(changed));
-  }
-
-  private YamlMapping withTemplateLabels(YamlMapping object) {
     Map<String, String> selectors = labels(Kustomization.Labels::selectors);
-    YamlMapping changed = withText(object, List.of("spec", "selector", "matchLabels"), selectors);
+    changed = withText(changed, List.of("spec", "selector", "matchLabels"), selectors);
     List<String> template = List.of("spec", "template", "metadata", "labels");
-    return withText(changed, template, labels(Kustomization.Labels::templates));
+    changed = withText(changed, template, labels(Kustomization.Labels::templates));
+    return (YamlMapping) withImages(changed);
   }
 
   /** Returns an object as the patches leave it that are on all ways out. */
-  private YamlMapping patched(YamlMapping object, String kind) {
-    List<KustomizeChange> common = patches(chains.get(0), object, kind);
+  private YamlMapping patched(YamlMapping object) {
+    List<KustomizePatch> common = patches(chains.get(0), object);
     for (List<Kustomization> chain : chains.subList(1, chains.size())) {
-      List<KustomizeChange> others = patches(chain, object, kind);
+      List<KustomizePatch> others = patches(chain, object);
       common.removeIf(patch -> others.stream().noneMatch(other -> other == patch));
     }
     YamlMapping changed = object;
-    for (KustomizeChange patch : common) {
+    for (KustomizePatch patch : common) {
       changed = patch.apply(changed);
     }
     return changed;
   }
 
   /** Patches name an object as its file does, or as the kustomizations before them do. */
-  private static List<KustomizeChange> patches(
-      List<Kustomization> chain, YamlMapping object, String kind) {
+  private static List<KustomizePatch> patches(List<Kustomization> chain, YamlMapping object) {
     String name = nameOf(object);
     Set<String> names = new HashSet<>(Set.of(name));
-    List<KustomizeChange> patches = new ArrayList<>();
+    List<KustomizePatch> patches = new ArrayList<>();
     for (Kustomization one : chain) {
-      for (KustomizeChange patch : one.patches()) {
-        if (Kustomization.isOf(patch.target(), kind, names)) {
+      for (KustomizePatch patch : one.patches()) {
+        if (Kustomization.isOf(patch.target(), "DaemonSet", names)) {
           patches.add(patch);
         }
       }

@@ -19,8 +19,8 @@ import java.util.Set;
  * @param name the name of the input
  * @param manifests the objects that rules look at
  * @param daemonSets the content of the DaemonSets among them, in the same order
- * @param policyObjects admission policies, their bindings, and what may be their parameters, where
- *     they are kept
+ * @param policyObjects what admission policies need of it, where it is kept: the policies, their
+ *     bindings, what may be parameters, and in a run that asks them the objects to ask about
  * @param objects how many objects it has, those of other kinds included
  * @param findings what was said while reading it
  * @param skipped what was not looked at
@@ -124,12 +124,14 @@ public record ManifestFile(
     more.add(new SkippedInput(name, "repeated-object", count));
     List<Finding> others = new ArrayList<>(findings);
     List<Ignore> heeded = new ArrayList<>(ignores);
+    List<FieldCursor> asked = new ArrayList<>(policyObjects);
     for (Location extent : gone) {
+      asked.removeIf(object -> isWithin(object.place().location(), extent));
       others.removeIf(finding -> isWithin(finding.location(), extent));
       heeded.removeIf(ignore -> isWithin(ignore.location(), extent));
     }
     return new ManifestFile(
-        name, kept, trees, policyObjects, objects - count, others, more, heeded, unreadable);
+        name, kept, trees, asked, objects - count, others, more, heeded, unreadable);
   }
 
   private static boolean isWithin(Location place, Location extent) {

@@ -44,7 +44,7 @@ public final class ManifestReader {
   private final RuleSet rules;
   private final YamlParser parser;
   private final ApiServer admission;
-  private final boolean validates;
+  private final ReadPurpose purpose;
   private final @Nullable UserSchemas schemas;
   private final OtherKinds otherKinds;
   private final Kustomizations kustomizations;
@@ -54,7 +54,6 @@ public final class ManifestReader {
   /**
    * Creates a reader.
    *
-   * @param validates whether to report more of the API server than which kinds it does not know
    * @param schemas the schemas of other kinds, null if the user has none
    * @param guard what works on the stretches of long files
    */
@@ -62,14 +61,14 @@ public final class ManifestReader {
       RuleSet rules,
       YamlParser parser,
       ApiServer admission,
-      boolean validates,
+      ReadPurpose purpose,
       @Nullable UserSchemas schemas,
       Kustomizations kustomizations,
       BoundedExecutor guard) {
     this.rules = rules;
     this.parser = parser;
     this.admission = admission;
-    this.validates = validates;
+    this.purpose = purpose;
     this.schemas = schemas;
     this.otherKinds = new OtherKinds(rules, admission, schemas);
     this.kustomizations = kustomizations;
@@ -78,17 +77,8 @@ public final class ManifestReader {
 
   /** Returns a reader of files that stand among others, which may say more of them. */
   ManifestReader among(List<Input> inputs) {
-    return with(Kustomizations.of(inputs, parser));
-  }
-
-  /** Returns a reader of files of which some kustomizations make more. */
-  ManifestReader with(Kustomizations others) {
-    return new ManifestReader(rules, parser, admission, validates, schemas, others, guard);
-  }
-
-  /** Returns the kustomizations around files that are validated, none for others. */
-  Kustomizations kustomizations() {
-    return validates ? kustomizations : Kustomizations.NONE;
+    Kustomizations others = Kustomizations.of(inputs, parser);
+    return new ManifestReader(rules, parser, admission, purpose, schemas, others, guard);
   }
 
   /** Reads one file. */
@@ -240,10 +230,15 @@ public final class ManifestReader {
         template(action);
       } else if (document.root() == null) {
         skips.add("empty-document");
-      } else if (document.root() instanceof YamlMapping mapping && list == null) {
-        whole(mapping);
-      } else if (document.root() instanceof YamlMapping mapping && list != null) {
-        item(mapping, KindInference.itemsOf(list), "");
+      } else if (document.root() instanceof YamlMapping mapping) {
+        if (list == null) {
+          whole(mapping);
+        } else {
+          item(
+              mapping,
+              KindInference.itemsOf(new ObjectId(list.apiVersion(), list.kind(), "", "")),
+              "");
+        }
       } else if (document.root() instanceof YamlSequence array
           && KindInference.isOfObjects(file, array)) {
         items(array, ObjectId.UNKNOWN, "");
@@ -340,13 +335,11 @@ public final class ManifestReader {
         if (!otherKinds.check(object, id, findings)) {
           skips.addUnread(id, object);
         }
-        if (!validates && PolicyObjects.mayMatter(id)) {
-          policyObjects.add(object);
-        }
+        keepForPolicies(object);
         return;
       }
       if (ADMITTED.contains(id.kind())) {
-        manifest = validates ? admitted(object, manifest) : stored(object, manifest);
+        manifest = purpose.validates() ? admitted(object, manifest) : stored(object, manifest);
       }
       ignores.annotations(object);
       keep(manifest, object);
@@ -359,9 +352,15 @@ public final class ManifestReader {
         return;
       }
       manifests.add(manifest);
-      // A run that validates here and now needs no trees later, and they are large.
-      if (manifest instanceof DaemonSet && !validates) {
+      keepForPolicies(object);
+      if (manifest instanceof DaemonSet && !purpose.validates()) {
         daemonSets.add(object);
+      }
+    }
+
+    private void keepForPolicies(FieldCursor object) {
+      if (purpose.keepsForPolicies(object.place().origin().object())) {
+        policyObjects.add(object);
       }
     }
 

@@ -35,28 +35,11 @@ public final class PolicyObjects {
    * Returns the objects of a file; none of one that cannot be read, which is reported elsewhere.
    */
   public static List<FieldCursor> of(Input input, InputSource sources, YamlParser parser) {
-    return of(input, sources, parser, null);
-  }
-
-  /**
-   * Returns the objects of a file, from a cache if its text did not change.
-   *
-   * @param cache what earlier runs read, or null for none
-   */
-  public static List<FieldCursor> of(
-      Input input, InputSource sources, YamlParser parser, @Nullable ReadCache cache) {
     List<FieldCursor> objects = new ArrayList<>();
     try {
       SourceFile file = sources.read(input);
-      List<FieldCursor> known = cache == null ? null : cache.objects(file);
-      if (known != null) {
-        return known;
-      }
       for (YamlDocument document : parser.parse(file).documents()) {
         add(file, document.root(), objects);
-      }
-      if (cache != null) {
-        cache.put(file, objects);
       }
     } catch (FileInputSource.UnreadableException e) {
       return List.of();

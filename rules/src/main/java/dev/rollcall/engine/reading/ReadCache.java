@@ -2,8 +2,6 @@ package dev.rollcall.engine.reading;
 
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.FieldCursor;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class ReadCache {
 
   private final Map<KubernetesVersion, ReadCache> versions = new ConcurrentHashMap<>();
+  private final Map<ReadPurpose, ReadCache> purposes = new ConcurrentHashMap<>();
   private final Map<String, Read> files = new ConcurrentHashMap<>();
-  private final Map<String, Objects> objects = new ConcurrentHashMap<>();
   private final AtomicInteger reads = new AtomicInteger();
 
   private record Read(SourceFile text, ManifestFile file) {}
-
-  private record Objects(SourceFile text, List<FieldCursor> all) {}
 
   /** Returns how many files were read because none or another text of them was kept. */
   public int reads() {
@@ -39,6 +35,11 @@ public final class ReadCache {
     return versions.computeIfAbsent(version, any -> new ReadCache());
   }
 
+  /** Returns the part of the cache for reads of another purpose, whose files do not count. */
+  public ReadCache of(ReadPurpose purpose) {
+    return purposes.computeIfAbsent(purpose, any -> new ReadCache());
+  }
+
   @Nullable ManifestFile file(SourceFile text) {
     Read read = files.get(text.name());
     return read != null && read.text.equals(text) ? read.file : null;
@@ -47,16 +48,5 @@ public final class ReadCache {
   void put(SourceFile text, ManifestFile file) {
     reads.incrementAndGet();
     files.put(text.name(), new Read(text, file));
-  }
-
-  /** Returns the trees of the objects of a file, or null if they are not kept. */
-  @Nullable List<FieldCursor> objects(SourceFile text) {
-    Objects kept = objects.get(text.name());
-    return kept != null && kept.text.equals(text) ? kept.all : null;
-  }
-
-  /** Keeps the trees of the objects of a file. */
-  void put(SourceFile text, List<FieldCursor> all) {
-    objects.put(text.name(), new Objects(text, List.copyOf(all)));
   }
 }

@@ -62,7 +62,8 @@ public final class UnresolvedPlaces {
     if (CauseType.WRONG_TYPE.id().equals(finding.apiReason()) && Placeholders.mayOccurIn(written)) {
       return true;
     }
-    for (Note note : finding.notes()) {
+    // The note of a policy is its expression, in which braces are no placeholders.
+    for (Note note : finding.policy() == null ? finding.notes() : List.<Note>of()) {
       if (note.location() != null && isAt(note.location())) {
         return true;
       }
@@ -100,8 +101,7 @@ public final class UnresolvedPlaces {
   /** Returns whether a refusal is about such a value. */
   static boolean concern(FieldError refusal) {
     Location location = refusal.place().location();
-    return location.span().isElsewhere()
-        || isAt(location)
+    return isAt(location)
         || (refusal.reason() == CauseType.WRONG_TYPE && Placeholders.mayOccurIn(written(location)));
   }
 

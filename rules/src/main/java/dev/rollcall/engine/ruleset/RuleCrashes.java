@@ -5,6 +5,7 @@ import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.execution.TaskFailure;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.source.FieldLocation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,15 @@ public record RuleCrashes(RuleInfo rule, TaskFailure mishap) {
    * @param subject what the rule looked at, null for everything at once
    */
   public List<Finding> finding(RuleSet rules, @Nullable Manifest subject) {
+    return finding(rules, subject == null ? null : subject.place());
+  }
+
+  /**
+   * Returns the finding, nothing where it may not be told.
+   *
+   * @param subject the place of what the rule looked at, null for everything at once
+   */
+  public List<Finding> finding(RuleSet rules, @Nullable FieldLocation subject) {
     RuleInfo crash = rules.enabled("rule-crash");
     if (crash == null) {
       return List.of();
@@ -24,7 +34,7 @@ public record RuleCrashes(RuleInfo rule, TaskFailure mishap) {
     DefaultFindingBuilder finding =
         subject == null
             ? DefaultFindingBuilder.inFile(crash, InputError.EVERYWHERE, null, message())
-            : DefaultFindingBuilder.at(crash, subject.place(), message());
+            : DefaultFindingBuilder.at(crash, subject, message());
     return List.of(finding.build(null));
   }
 

@@ -1,0 +1,33 @@
+package dev.rollcall.engine.reading;
+
+import dev.rollcall.source.ObjectId;
+
+/** What files are read for, which decides what is said of objects and which trees are kept. */
+public enum ReadPurpose {
+  /** To lint: the API server is asked about every object; no trees are kept, as they are large. */
+  LINT(true, false),
+  /** To lint by admission policies as well, which are asked about the trees. */
+  LINT_BY_POLICIES(true, true),
+  /** To ask admission policies, of what is linted already. */
+  POLICIES(false, true),
+  /** To place pods: the trees of DaemonSets and of admission policies are kept. */
+  PLACEMENT(false, false);
+
+  private final boolean validates;
+  private final boolean keepsAll;
+
+  ReadPurpose(boolean validates, boolean keepsAll) {
+    this.validates = validates;
+    this.keepsAll = keepsAll;
+  }
+
+  /** Returns whether more of the API server is told than which kinds it does not know. */
+  boolean validates() {
+    return validates;
+  }
+
+  /** Returns whether the tree of an object is kept for admission policies. */
+  boolean keepsForPolicies(ObjectId id) {
+    return keepsAll || !validates && PolicyObjects.mayMatter(id);
+  }
+}
