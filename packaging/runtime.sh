@@ -22,9 +22,11 @@ for server in "$(cd "${0%/*}/.." && pwd -P)"/lsp/target/rollcall-lsp-*-all.jar; 
   (cd "$classes" && "${jdk}jar" -xf "$server" dev/rollcall org/eclipse)
 done
 modules=$("${jdk}jdeps" --print-module-deps --ignore-missing-deps "$classes")
+# A provider that the code finds by its service, so that jdeps sees no use: FileSystems.newFileSystem opens revisions of git.
+modules=$modules,jdk.zipfs
 echo "runtime.sh: rollcall needs $modules"
 rm -rf "$directory"
-"${jdk}jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress=zip-9 --output "$directory" 2>/dev/null \
+"${jdk}jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress=zip-9 --output "$directory" >/dev/null 2>&1 \
   || { rm -rf "$directory"; "${jdk}jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress=2 --output "$directory"; }
 # The archive of the classes of Java itself; jlink leaves it out.
 "$directory/bin/java" -Xshare:dump >/dev/null

@@ -30,11 +30,30 @@ expect_archive() {
   failures=$((failures + 1))
 }
 
+# expect_revision NAME COMMAND: revisions of git are read by a part of Java that an image can lack.
+expect_revision() {
+  repository=$work/repository
+  if [ ! -d "$repository" ]; then
+    mkdir "$repository"
+    cp "$home/examples/everything-wrong/exporter.yaml" "$repository"
+    git -C "$repository" init -q && git -C "$repository" add -A \
+      && git -C "$repository" -c user.email=a@b.invalid -c user.name=a commit -qm a
+  fi
+  (cd "$repository" && HOME=$work/home "$2" diff git:HEAD exporter.yaml) >"$work/out" 2>"$work/err"
+  status=$?
+  if [ $status -ne 0 ] || [ -s "$work/err" ]; then
+    echo "FAILED $1: diff of a revision: exit code $status" >&2
+    head -5 "$work/out" "$work/err" >&2
+    failures=$((failures + 1))
+    return 1
+  fi
+}
+
 # try NAME DIRECTORY: the first run makes an archive, the second uses it.
 try() {
   if expect_lint "$1, first run" "$2/bin/rollcall"; then
     expect_archive "$1" "$2/lib/archives"
-    expect_lint "$1, second run" "$2/bin/rollcall" && echo "ok $1"
+    expect_lint "$1, second run" "$2/bin/rollcall" && expect_revision "$1" "$2/bin/rollcall" && echo "ok $1"
   fi
 }
 

@@ -62,7 +62,7 @@ rmdir /s /q "%archive%.lock" 2>nul
 if not exist "%archive%" goto run
 
 :archived
-"%java%" %options% "%use%=%archive%" -cp "%jars%" dev.rollcall.cli.Main %*
+"%java%" %options% "%use%=%archive%" "-Drollcall.archive=%archive%" -cp "%jars%" dev.rollcall.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :run

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Lists the reference clusters, or shows the nodes of some. */
+/** Lists the reference clusters, or shows some as groups of nodes. */
 final class ClustersCommand implements Command {
 
   private static final OutputFormat.Choice FORMAT =
@@ -28,7 +28,7 @@ final class ClustersCommand implements Command {
 
   @Override
   public String summary() {
-    return "List the built-in reference clusters, or show the nodes of one.";
+    return "List the built-in reference clusters, or show one as groups of nodes.";
   }
 
   @Override
@@ -54,7 +54,7 @@ final class ClustersCommand implements Command {
     } else if (names.isEmpty()) {
       terminal.out().print(report.list(clusters));
     } else {
-      terminal.out().print(report.nodes(clusters));
+      terminal.out().print(report.groups(clusters));
     }
     return ExitCode.OK;
   }

@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.config.ClusterPaths;
 import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.RenderSettings;
@@ -126,6 +127,9 @@ final class ConfigCommand implements Command {
     if (!run.schemas().isEmpty()) {
       out.append("schemas: ").append(one(run.schemas())).append('\n');
     }
+    if (config != null) {
+      clusters(out, config, relative);
+    }
     if (config != null && config.excludes(relative)) {
       out.append("# excluded: it is not looked at\n");
     }
@@ -134,6 +138,19 @@ final class ConfigCommand implements Command {
     }
     rules(out, policy);
     return out.toString();
+  }
+
+  private static void clusters(StringBuilder out, Config config, String path) {
+    if (config.clusters().isEmpty()) {
+      return;
+    }
+    List<String> own = config.clustersOf(path);
+    out.append("clusters:");
+    out.append(own.isEmpty() ? "\n" : " # this path: " + one(String.join(", ", own)) + "\n");
+    for (ClusterPaths cluster : config.clusters()) {
+      out.append("- {name: ").append(one(cluster.name())).append(", paths: ");
+      out.append(one(cluster.paths())).append("}\n");
+    }
   }
 
   private static void render(StringBuilder out, RenderSettings settings) {

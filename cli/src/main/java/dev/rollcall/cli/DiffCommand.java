@@ -98,7 +98,10 @@ final class DiffCommand implements Command {
       return ExitCode.UNREADABLE;
     }
     ApiServer admission = new ApiServer(catalog, settings.version());
-    ClusterPlacer placer = input.placer(settings);
+    ClusterPlacer placer =
+        input
+            .placer(settings)
+            .with(StateClusters.of(options.shared().config(), terminal, List.of(first, second)));
     ClusterDiff comparison = new ClusterDiff(before, after, admission, input.policies(settings));
     ClusterDiff.Result result =
         input.step("comparing the states", () -> comparison.compare(placer));

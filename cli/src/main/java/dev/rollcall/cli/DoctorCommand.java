@@ -4,7 +4,6 @@ import dev.rollcall.config.Config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -42,7 +41,8 @@ final class DoctorCommand implements Command {
         "java",
         System.getProperty("java.version") + " in " + System.getProperty("java.home"),
         "");
-    String archive = archive();
+    // The launcher names it; Windows does not tell a process its own arguments.
+    String archive = System.getProperty("rollcall.archive");
     print(
         terminal,
         "class archive",
@@ -86,18 +86,6 @@ final class DoctorCommand implements Command {
         name,
         found == null ? "not on the PATH" : found.toString(),
         found == null ? without : "");
-  }
-
-  /** The launcher names the archive on Java's command line. */
-  private static @Nullable String archive() {
-    for (String argument : ProcessHandle.current().info().arguments().orElse(new String[0])) {
-      for (String option : List.of("-XX:SharedArchiveFile=", "-XX:AOTCache=")) {
-        if (argument.startsWith(option)) {
-          return argument.substring(option.length());
-        }
-      }
-    }
-    return null;
   }
 
   private static void print(CommandContext terminal, String what, String found, String meaning) {

@@ -7,6 +7,7 @@ import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.engine.change.RolloutForecaster;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.LintSettings;
+import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.report.ComparedStates;
 import dev.rollcall.report.RunScope;
 import dev.rollcall.report.rollout.RolloutHtmlReporter;
@@ -77,9 +78,11 @@ final class RolloutCommand implements Command {
     if (states.isMissing()) {
       return ExitCode.UNREADABLE;
     }
+    List<String> both = undo == null ? List.of(first, second) : List.of(first);
+    ClusterPlacer placer =
+        input.placer(settings).with(StateClusters.of(options.shared().config(), terminal, both));
     RolloutForecaster forecaster =
-        new RolloutForecaster(
-            server, input.placer(settings), options.assumptions(), input.policies(settings));
+        new RolloutForecaster(server, placer, options.assumptions(), input.policies(settings));
     RolloutForecast forecast = forecast(input, forecaster, before, after);
     List<ChangeProblem> problems = ChangeProblems.of(forecast, options.limits());
     String later = undo == null ? second : undo.describe(first);

@@ -315,4 +315,35 @@ final class HtmlReportTest {
     assertEquals("TypeError", blocked);
     accessible(page, null);
   }
+
+  @Test
+  void groupsOfNodesAreToldEach() throws IOException {
+    StringBuilder pools = new StringBuilder(FleetManifests.yaml(0, 4, "1"));
+    for (int i = 0; i < 40; i++) {
+      pools
+          .append("---\napiVersion: karpenter.sh/v1\nkind: NodePool\nmetadata: {name: pool-")
+          .append(i)
+          .append("}\nspec: {template: {spec: {requirements: [], taints: [{key: t")
+          .append(i % 2)
+          .append(", effect: NoSchedule}]}}}\n");
+    }
+    shell.write("pools.yaml", pools.toString());
+    Path page = page("place", "pools.yaml", "--format", "html");
+    browser.open(page, false).picture("groups-light");
+    assertEquals(30, browser.number("document.querySelectorAll('#groups details').length"));
+    String first = browser.text("document.querySelector('#group-0').innerText");
+    assertTrue(first.contains("untolerated taint t0:NoSchedule"), first);
+    browser.script("document.querySelector('#groups > button').click()");
+    assertEquals(40, browser.number("document.querySelectorAll('#groups details').length"));
+    browser.script("document.getElementById('group-search').focus()");
+    browser.type("pool-39");
+    browser.await("document.querySelectorAll('#groups details').length === 1");
+    assertTrue(browser.text("location.hash").contains("group=pool-39"));
+    browser.script("document.querySelector('#groups summary').click()");
+    browser.await("document.querySelector('#group-39 table')");
+    browser.width(400).open(page, true);
+    assertEquals(400, browser.number("document.documentElement.scrollWidth"));
+    assertEquals(List.of(), browser.errors());
+    accessible(page, "document.querySelectorAll('details').forEach(one => { one.open = true; })");
+  }
 }

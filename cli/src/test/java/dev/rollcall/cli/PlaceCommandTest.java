@@ -240,7 +240,10 @@ class PlaceCommandTest {
     CommandRun list = CommandRun.in(directory, "", "clusters");
     assertEquals(ReferenceClusters.names().size() + 1, list.out().lines().count());
     CommandRun one = CommandRun.in(directory, "", "clusters", "eks-fargate");
-    assertTrue(one.out().contains("    taint eks.amazonaws.com/compute-type=fargate:NoSchedule\n"));
+    assertTrue(
+        one.out()
+            .contains(
+                "  taint eks.amazonaws.com/compute-type=fargate:NoSchedule (lasting, platform)\n"));
     assertEquals(2, CommandRun.in(directory, "", "clusters", "x").code());
     String json = CommandRun.in(directory, "", "clusters", "kubeadm", "--format", "json").out();
     assertTrue(json.contains("\"node-role.kubernetes.io/control-plane:NoSchedule\""), json);

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("slow")
 final class FuzzRegressionTest {
 
-  private static final Duration MOST = Duration.ofSeconds(5);
+  /** What runs away takes minutes; what other processes on the machine cost is not its fault. */
+  private static final Duration MOST = Duration.ofSeconds(20);
+
   private static final int RECIPES = Integer.getInteger("recipes", 40);
   private static final int MAX_BYTES = 60;
 

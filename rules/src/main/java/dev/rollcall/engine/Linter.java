@@ -11,6 +11,7 @@ import dev.rollcall.engine.reading.InputReader;
 import dev.rollcall.engine.reading.Kustomizations;
 import dev.rollcall.engine.reading.ManifestFile;
 import dev.rollcall.engine.reading.ManifestReader;
+import dev.rollcall.engine.reading.Overlay;
 import dev.rollcall.engine.reading.ReadCache;
 import dev.rollcall.engine.reading.ReadPurpose;
 import dev.rollcall.engine.reading.TemplateSummary;
@@ -38,6 +39,7 @@ import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
 import dev.rollcall.yaml.YamlParser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +101,11 @@ public final class Linter {
     all.problems().forEach(problem -> read.add(unreadable(problem)));
     List<InputError> unreadable = new ArrayList<>(inputs.unreadable());
     Cluster cluster = place(read, unreadable);
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = judged(read, cluster, all.overlays());
     unreadable.forEach(problem -> findings.addAll(unreadable(problem).findings()));
-    read.forEach(file -> findings.addAll(file.findings()));
     if (!settings.admission().isEmpty() || AdmissionPolicies.areIn(read)) {
       findings.addAll(askPolicies(inputs, read));
     }
-    findings.addAll(new RuleRunner(rules, settings, cluster, guard, scope).run());
     List<SkippedInput> unresolved = UnresolvedPlaces.dropFrom(findings);
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
     List<Finding> kept =
@@ -126,6 +126,30 @@ public final class Linter {
         cluster,
         Findings.sortedDistinct(kept),
         ignores.suppressed());
+  }
+
+  private List<Finding> judged(List<ManifestFile> read, Cluster cluster, LintScope asked) {
+    List<Finding> findings = new ArrayList<>();
+    read.forEach(file -> findings.addAll(file.findings()));
+    findings.addAll(new RuleRunner(rules, settings, cluster, guard, asked).run());
+    return findings;
+  }
+
+  private List<Finding> judged(List<ManifestFile> read, Cluster cluster, List<Overlay> overlays) {
+    List<Finding> findings = judged(read, cluster, scope);
+    if (overlays.isEmpty()) {
+      return findings;
+    }
+    OverlayFindings judged = new OverlayFindings(overlays);
+    LintScope bases = new LintScope(null, judged.files());
+    for (Overlay overlay : overlays) {
+      Map<String, ManifestFile> changed = new HashMap<>();
+      overlay.files().forEach(file -> changed.put(file.name(), file));
+      List<ManifestFile> built = new ArrayList<>();
+      read.forEach(file -> built.add(changed.getOrDefault(file.name(), file)));
+      judged.add(overlay.name(), judged(built, place(built, new ArrayList<>()), bases));
+    }
+    return judged.judged(findings);
   }
 
   /** Policies among the inputs are noticed when all is read, and the trees are gone. */

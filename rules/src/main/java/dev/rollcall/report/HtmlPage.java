@@ -23,6 +23,7 @@ public final class HtmlPage {
           "address.js",
           "sets.js",
           "kinds.js",
+          "groups.js",
           "matrix.js",
           "findings.js",
           "rollout.js",

@@ -1,5 +1,6 @@
 package dev.rollcall.yaml;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,42 @@ final class StringInterner {
       words = known;
     }
     return same(word, known);
+  }
+
+  /** Returns the word that stands in a text in ASCII, where possible one that was given before. */
+  String same(byte[] text, int start, int end) {
+    int length = end - start;
+    if (length > LONGEST || length == 0) {
+      return new String(text, start, length, StandardCharsets.ISO_8859_1);
+    }
+    @Nullable String[] known = words;
+    if (known == null) {
+      known = new String[SIZE];
+      words = known;
+    }
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + text[i];
+    }
+    int slot = (hash ^ hash >>> 12) & (SIZE - 1);
+    String word = known[slot];
+    if (word == null || !isSame(word, text, start, length)) {
+      word = new String(text, start, length, StandardCharsets.ISO_8859_1);
+      known[slot] = word;
+    }
+    return word;
+  }
+
+  private static boolean isSame(String word, byte[] text, int start, int length) {
+    if (word.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (word.charAt(i) != text[start + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String same(String word, @Nullable String[] words) {

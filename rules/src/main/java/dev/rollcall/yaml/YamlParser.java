@@ -46,10 +46,10 @@ public final class YamlParser {
     }
     List<YamlError> problems = new ArrayList<>(otherVersions(file));
     YamlError tooLong = LongTokenCheck.find(file);
-    if (tooLong == null) {
-      readAll(file, documents, problems);
-    } else {
+    if (tooLong != null) {
       problems.add(tooLong);
+    } else if (!problems.isEmpty() || !readPlain(file.text(), 0, documents, limits.documents())) {
+      readAll(file, documents, problems);
     }
     return parsed(file, DocumentChunk.whole(file), documents, problems);
   }
@@ -115,9 +115,22 @@ public final class YamlParser {
     String text = stretch.list() == null ? all : ListChunks.withoutManagedFields(all);
     TreeBuilder.Shift shift =
         TreeBuilder.Shift.of(stretch.line() - 1, new ByteOrderMarks(text), text);
-    YamlError problem = read(text, shift, documents, limits.documents() / share);
+    int most = limits.documents() / share;
+    YamlError problem =
+        readPlain(text, stretch.line() - 1, documents, most)
+            ? null
+            : read(text, shift, documents, most);
     List<YamlDocument> found = stretch.list() == null ? documents : ListChunks.items(documents);
     return parsed(file, stretch, found, problem == null ? List.of() : List.of(problem));
+  }
+
+  /** Reads a text without the library where nothing in it is out of the ordinary. */
+  private boolean readPlain(String text, int lines, List<YamlDocument> into, int most) {
+    List<YamlDocument> documents = PlainYamlReader.read(text, lines, most, limits, words);
+    if (documents != null) {
+      into.addAll(documents);
+    }
+    return documents != null;
   }
 
   private void readAll(SourceFile file, List<YamlDocument> documents, List<YamlError> problems) {

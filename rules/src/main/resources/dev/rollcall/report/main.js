@@ -23,10 +23,12 @@
     summary.append(visible(count(data.updates.length, 'DaemonSet')
       + (stuck ? ', ' + count(stuck, 'update') + ' never ' + (stuck === 1 ? 'ends' : 'end') : '') + ' · ' + by));
     rollouts(data);
+    groupChanges(data);
   } else {
-    summary.append(visible(count(data.nodes.length, 'node') + ', '
+    summary.append(visible((data.byGroups ? count(data.byGroups, 'group') + ' of nodes' : count(data.nodes.length, 'node')) + ', '
       + count(data.daemonSets.length, 'DaemonSet') + ' · ' + by));
     placements(data);
+    groupChanges(data);
   }
   if (!document.querySelector('main section')) {
     section('nothing', 'Nothing to show').append(el('p', {}, 'The input has no DaemonSet.'));

@@ -398,6 +398,9 @@ function placements(data) {
   let matrix = null;
   const sets = new DaemonSets(data, root, shown => matrix && matrix.take(shown));
   sets.update();
+  if (data.groups) {
+    matrix = new Groups(data, section('groups', 'Groups of nodes'), sets.shown);
+  }
   if (data.nodes.length) {
     matrix = new Matrix(data, section('nodes', 'Nodes'), sets.shown);
   }

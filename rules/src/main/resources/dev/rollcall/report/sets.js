@@ -6,12 +6,23 @@ const FEW = 8;
 const ALARMS = {
   ENDS: [value => value === 'never', 'whose update never ends'],
   LOST: [value => Number(value) > 0, 'losing nodes'],
+  'GROUPS LOST': [value => Number(value) > 0, 'losing groups of nodes, or some of their nodes'],
   DESIRED: [value => /(^|→ )0$/.test(value), 'with DESIRED 0'],
   REFUSED: [value => value !== '0', 'refused by the API server'],
+  'NO ROOM': [value => Number(value) > 0, 'finding no room on groups of nodes'],
   PENDING: [value => Number(value) > 0, 'with pending pods'],
   MISSCHEDULED: [value => Number(value) > 0, 'with pods where none belongs'],
   'MAY NOT CHANGE': [value => value !== '', 'changing what may not change'],
 };
+
+/** What is said by a figure that is there, if no DaemonSet has a certain alarm, or any. */
+const GOOD = [
+  ['ENDS', 'ENDS', 'Every update that the API server takes ends.'],
+  ['LOST', 'LOST', 'No DaemonSet loses a node.'],
+  ['RUNNING', '', 'No DaemonSet has DESIRED 0, and no pod waits or is refused.'],
+  ['GROUPS: YES', '', 'No DaemonSet is known to have DESIRED 0, or to find no room.'],
+  ['GROUPS LOST', '', 'No DaemonSet is known to lose nodes.'],
+];
 
 /** Returns whether a figure needs a look. */
 function alarming(head, value) {
@@ -28,7 +39,7 @@ class DaemonSets {
     this.order = [...numbers.filter(i => this.alarmed[i]), ...numbers.filter(i => !this.alarmed[i])];
     this.heads = Object.keys(this.all[0].figures)
       .filter(head => this.all.some(set => set.figures[head] !== '')
-        && !(/^(PENDING|MISSCHEDULED)$/.test(head)
+        && !(/^(PENDING|MISSCHEDULED|NO ROOM)$/.test(head)
           && this.all.every(set => set.figures[head] === '0')));
     this.files = this.all.some(set => set.file !== this.all[0].file);
     this.whole = false;
@@ -69,10 +80,11 @@ class DaemonSets {
     const found = Object.keys(ALARMS).map(head => [ALARMS[head][1], this.order.filter(i =>
       alarming(head, this.all[i].figures[head]))]).filter(([, sets]) => sets.length);
     const has = this.all[0].figures;
-    const good = ['ENDS' in has && 'Every update that the API server takes ends.',
-      'LOST' in has && 'No DaemonSet loses a node.',
-      !('LOST' in has) && !found.length && 'No DaemonSet has DESIRED 0, and no pod waits or is refused.']
-      .filter((line, i) => line && !found.some(([what]) => what === ALARMS[['ENDS', 'LOST', ''][i]]?.[1]));
+    const good = GOOD.filter(([head, without]) => head in has
+      && !(without ? found.some(([what]) => what === ALARMS[without][1]) : found.length)).map(one => one[2]);
+    if (!found.length && !good.length) {
+      return '';
+    }
     return el('ul', {class: found.length ? 'verdict' : 'verdict good'}, found.map(([what, sets]) => el('li', {},
       el('strong', {}, count(sets.length, 'DaemonSet') + ' ' + what + ': '),
       sets.slice(0, 3).map((i, at) => [at ? ', ' : '',

@@ -11,7 +11,11 @@ function end(update) {
 }
 
 /** Returns what the first table says of an update. */
-function figures(update) {
+function figures(update, byGroups) {
+  if (byGroups) {
+    return {UPDATE: update.refused.length ? 'refused' : 'not played: no node is given whole',
+      REFUSED: update.refused.length ? 'yes' : ''};
+  }
   const moves = update.moves && !update.refused.length;
   return {
     ENDS: end(update),
@@ -28,7 +32,7 @@ function rollouts(data) {
   if (data.updates.length) {
     const root = section('updates', 'Updates');
     const rows = data.updates.map((update, index) =>
-      ({...update, figures: figures(update), told: '', place: '#update-' + index}));
+      ({...update, figures: figures(update, data.byGroups), told: '', place: '#update-' + index}));
     const made = [];
     const sets = new DaemonSets({daemonSets: rows}, root, shown =>
       made.forEach((one, index) => {

@@ -2,6 +2,7 @@ package dev.rollcall.engine.change;
 
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.nodegroup.GroupAnswer;
 import dev.rollcall.rollout.RolloutTrace;
@@ -34,7 +35,7 @@ public final class ChangeProblems {
   public static List<ChangeProblem> of(ClusterDiff.Result result) {
     ChangeProblems problems = new ChangeProblems();
     result.changes().forEach(problems::add);
-    result.groupChanges().forEach(problems::add);
+    problems.addGroups(result.groupChanges(), result.after());
     return List.copyOf(problems.found);
   }
 
@@ -44,6 +45,7 @@ public final class ChangeProblems {
     for (RolloutForecast.Update update : forecast.daemonSets()) {
       problems.add(update, limits);
     }
+    problems.addGroups(forecast.groupChanges(), forecast.cluster());
     for (DaemonSet daemonSet : forecast.removed()) {
       problems.add(Severity.WARNING, "removed", daemonSet, "is gone, and its pods with it");
     }
@@ -54,17 +56,30 @@ public final class ChangeProblems {
     found.add(ChangeProblem.of(severity, kind, daemonSet, message));
   }
 
+  private void addGroups(List<GroupChange> changes, Cluster after) {
+    for (DaemonSet daemonSet : GroupChanges.fallenToZero(changes, after)) {
+      add(Severity.ERROR, "desired-zero", daemonSet, "falls to DESIRED 0");
+    }
+    changes.forEach(this::add);
+  }
+
   private void add(GroupChange change) {
-    GroupAnswer before = change.before();
     GroupAnswer after = change.after();
-    boolean ran = before != null && before.answer() == GroupAnswer.Answer.YES;
-    boolean runs = after != null && after.answer() == GroupAnswer.Answer.YES;
-    if (ran && after != null && !runs) {
-      String message = "loses the nodes of " + change.group();
-      add(Severity.WARNING, "loses-nodes", change.daemonSet(), message);
-    } else if (!ran && runs && before != null) {
-      String message = "gains the nodes of " + change.group();
-      add(Severity.INFO, "gains-nodes", change.daemonSet(), message);
+    if (after == null) {
+      return;
+    }
+    boolean none = after.answer() == GroupAnswer.Answer.NO;
+    boolean all = after.answer() == GroupAnswer.Answer.YES;
+    String group = change.group().name() + (change.newNodesOnly() ? ", new ones only" : "");
+    DaemonSet daemonSet = change.daemonSet();
+    if (change.isLoss()) {
+      String verb = none ? "loses the nodes of " : "loses nodes of ";
+      add(Severity.WARNING, "loses-nodes", daemonSet, verb + group);
+    } else if (change.mayBeLoss()) {
+      add(Severity.WARNING, "loses-nodes", daemonSet, "may lose the nodes of " + group);
+    } else if (change.isGain()) {
+      String verb = all ? "gains the nodes of " : "gains nodes of ";
+      add(Severity.INFO, "gains-nodes", daemonSet, verb + group);
     }
   }
 

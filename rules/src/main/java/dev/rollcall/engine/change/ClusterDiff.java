@@ -67,6 +67,16 @@ public final class ClusterDiff {
       changes = List.copyOf(changes);
       groupChanges = List.copyOf(groupChanges);
     }
+
+    /** Returns on how many groups of nodes a DaemonSet is known to gain nodes. */
+    public long groupsGained(DaemonSet daemonSet) {
+      return groupChanges.stream().filter(one -> one.isOf(daemonSet) && one.isGain()).count();
+    }
+
+    /** Returns on how many groups of nodes a DaemonSet is known to lose nodes. */
+    public long groupsLost(DaemonSet daemonSet) {
+      return groupChanges.stream().filter(one -> one.isOf(daemonSet) && one.isLoss()).count();
+    }
   }
 
   /**
@@ -90,10 +100,10 @@ public final class ClusterDiff {
     if (later.isEmpty()) {
       // Nothing was there before; what comes stands on the reference cluster.
       Cluster is = second.place(stored);
-      return new Result(was, is, changes(was, is), GroupChange.between(was, is));
+      return new Result(was, is, changes(was, is), GroupChanges.between(was, is));
     }
     Cluster is = second.replay(was, stored, later, this::restarts);
-    return new Result(was, is, changes(was, is), GroupChange.between(was, is));
+    return new Result(was, is, changes(was, is), GroupChanges.between(was, is));
   }
 
   /** Returns the later state as the API server has it: what it refuses to replace stays. */

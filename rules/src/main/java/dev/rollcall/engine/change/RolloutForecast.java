@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cluster the later state
  * @param daemonSets those of the later state, in the order of the input
  * @param removed those that the later state no longer has
+ * @param groupChanges what DaemonSets come to on groups of nodes that files declare
  * @param together all updates at once
  * @param notes what has to be known to read it
  * @param problems what a pipeline may want to stop for
@@ -23,6 +24,7 @@ public record RolloutForecast(
     Cluster cluster,
     List<Update> daemonSets,
     List<DaemonSet> removed,
+    List<GroupChange> groupChanges,
     CombinedImpact together,
     List<String> notes,
     List<ChangeProblem> problems) {
@@ -30,13 +32,14 @@ public record RolloutForecast(
   public RolloutForecast {
     daemonSets = List.copyOf(daemonSets);
     removed = List.copyOf(removed);
+    groupChanges = List.copyOf(groupChanges);
     notes = List.copyOf(notes);
     problems = List.copyOf(problems);
   }
 
   /** Returns the same forecast, judged. */
   public RolloutForecast with(List<ChangeProblem> others) {
-    return new RolloutForecast(cluster, daemonSets, removed, together, notes, others);
+    return new RolloutForecast(cluster, daemonSets, removed, groupChanges, together, notes, others);
   }
 
   /**

@@ -98,7 +98,8 @@ public final class RolloutForecaster {
     }
     List<DaemonSet> removed = removed(known.values(), review, notes);
     CombinedImpact together = CombinedImpact.of(courses);
-    return new RolloutForecast(later, updates, removed, together, notes, List.of());
+    return new RolloutForecast(
+        later, updates, removed, GroupChanges.between(earlier, later), together, notes, List.of());
   }
 
   /** Returns the DaemonSets that go; those that policies keep from it are noted. */
@@ -166,12 +167,12 @@ public final class RolloutForecaster {
     }
   }
 
-  /** A state without nodes of its own has those of the other. */
+  /** A state without nodes, or without groups of them, of its own has those of the other. */
   private Cluster place(ClusterFacts facts, Inventory inventory, Inventory other) {
     ClusterPlacer places = placer.with(facts);
     return inventory.nodes().isEmpty() && !other.nodes().isEmpty()
         ? places.place(inventory, other.nodes())
-        : places.place(inventory);
+        : places.place(inventory.withGroupsUnlessOwn(other));
   }
 
   private static String key(DaemonSet daemonSet) {
@@ -186,8 +187,8 @@ public final class RolloutForecaster {
           "there are no nodes, so they are those of the reference cluster " + after.reference());
     } else if (after.isByGroups()) {
       notes.add(
-          "nodes are declared as groups and not one by one, so no update can be played over them;"
-              + " rollcall diff tells which groups gain and lose what");
+          "nodes are declared as groups and not one by one, so no update can be played over"
+              + " them");
     } else if (after.nodes().isEmpty()) {
       notes.add("there are no nodes, so nothing can happen");
     }

@@ -48,12 +48,19 @@ public final class InputReader {
    *
    * @param files the files, in which each object of a cluster stands once
    * @param problems what of them could not be read at all; not the paths that stand for no input
+   * @param overlays what overlays make of bases of which they make different things
    */
-  public record ReadInputs(List<ManifestFile> files, List<InputError> problems) {
+  public record ReadInputs(
+      List<ManifestFile> files, List<InputError> problems, List<Overlay> overlays) {
 
     public ReadInputs {
       files = List.copyOf(files);
       problems = List.copyOf(problems);
+      overlays = List.copyOf(overlays);
+    }
+
+    ReadInputs(List<ManifestFile> files, List<InputError> problems) {
+      this(files, problems, List.of());
     }
   }
 
@@ -71,7 +78,8 @@ public final class InputReader {
       files.addAll(one.files());
       problems.addAll(one.problems());
     }
-    return new ReadInputs(RepeatedObjects.merged(files), problems);
+    List<Overlay> overlays = new OverlayReader(reader).read(inputs.files(), files, texts);
+    return new ReadInputs(RepeatedObjects.merged(files), problems, overlays);
   }
 
   private static ReadInputs failed(InputError problem) {

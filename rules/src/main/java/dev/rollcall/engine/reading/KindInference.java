@@ -4,6 +4,7 @@ import dev.rollcall.model.ModelReader;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.ListHeader;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlNode;
 import dev.rollcall.yaml.YamlSequence;
@@ -112,6 +113,11 @@ final class KindInference {
     String name = list.kind();
     String kind = name.substring(0, Math.max(0, name.length() - "List".length()));
     return new ObjectId(kind.isEmpty() ? "" : list.apiVersion(), kind, "", "");
+  }
+
+  /** Returns the same of a list of which the head alone is read. */
+  static ObjectId itemsOf(ListHeader list) {
+    return itemsOf(new ObjectId(list.apiVersion(), list.kind(), "", ""));
   }
 
   private static ObjectId of(String plural) {

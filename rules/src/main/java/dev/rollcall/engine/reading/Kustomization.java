@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param components the directories whose changes it makes to all of its objects
  * @param patchFiles the files that it names as patches
  * @param targets the kinds and names, as {@code Kind/name}, of what its patches change
- * @param patches its patches as far as they are at hand
+ * @param patches its patches, replacements and generators as far as they are at hand
  * @param labels the labels that it gives to objects and templates, by whether selectors get them
  * @param images what it makes of images, by their names
  * @param namespace the namespace that it gives to objects, null for none
@@ -38,7 +38,7 @@ record Kustomization(
     List<Path> components,
     Set<Path> patchFiles,
     Set<String> targets,
-    List<KustomizePatch> patches,
+    List<KustomizeChange> patches,
     List<Labels> labels,
     List<ImageChange> images,
     @Nullable String namespace,
@@ -51,7 +51,13 @@ record Kustomization(
    * @param selectors whether selectors get them as well
    * @param templates whether templates of pods get them
    */
-  record Labels(Map<String, String> pairs, boolean selectors, boolean templates) {}
+  record Labels(Map<String, String> pairs, boolean selectors, boolean templates) {
+
+    /** Returns whether pods get some of them. */
+    boolean reachPods() {
+      return templates && !pairs.isEmpty();
+    }
+  }
 
   /** What becomes of an image of a name; null if a part stays as it is. */
   record ImageChange(
@@ -127,7 +133,7 @@ record Kustomization(
   }
 
   /** Returns the same with its patches, and the objects that these are about. */
-  Kustomization withPatches(List<KustomizePatch> read) {
+  Kustomization withPatches(List<KustomizeChange> read) {
     Set<String> all = new HashSet<>(targets);
     read.forEach(patch -> all.add(patch.target()));
     return new Kustomization(

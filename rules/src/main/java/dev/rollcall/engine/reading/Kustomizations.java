@@ -32,13 +32,68 @@ public final class Kustomizations {
   public static final Kustomizations NONE = new Kustomizations();
 
   private static final long MAX_BYTES = 1 << 20;
-  private static final int MAX_CHAINS = 64;
+  private static final int MAX_WAYS = 64;
 
   private final Map<Path, Kustomization> byDirectory = new LinkedHashMap<>();
   private final Map<Path, List<Path>> users = new HashMap<>();
   private final Set<Path> patches = new HashSet<>();
+  private final @Nullable Path only;
 
-  private Kustomizations() {}
+  /**
+   * The way of a file to what is built.
+   *
+   * @param outermost the directory of the kustomization that nothing else takes in
+   * @param steps the kustomizations on the way, innermost first
+   */
+  private record Way(Path outermost, List<Kustomization> steps) {
+
+    /** Returns what is compared to tell whether two ways make the same of an object. */
+    List<Object> changes() {
+      List<Object> changes = new ArrayList<>();
+      for (Kustomization step : steps) {
+        changes.addAll(step.patches());
+        changes.addAll(step.images());
+        step.labels().stream().filter(Kustomization.Labels::reachPods).forEach(changes::add);
+      }
+      return changes;
+    }
+  }
+
+  private Kustomizations() {
+    this.only = null;
+  }
+
+  private Kustomizations(Kustomizations all, Path only) {
+    this.only = only;
+    byDirectory.putAll(all.byDirectory);
+    users.putAll(all.users);
+    patches.addAll(all.patches);
+  }
+
+  /** Returns the same, in which files take the way to one directory alone where there is one. */
+  Kustomizations through(Path outermost) {
+    return new Kustomizations(this, outermost);
+  }
+
+  /**
+   * Returns the files of which outermost kustomizations make different things, and the directories
+   * of these.
+   */
+  Map<Path, Set<Path>> differing() {
+    Map<Path, Set<Path>> differing = new LinkedHashMap<>();
+    for (Path file : users.keySet()) {
+      Set<Path> outermost = new LinkedHashSet<>();
+      Set<List<Object>> changes = new HashSet<>();
+      for (Way way : byDirectory.containsKey(file) ? List.<Way>of() : ways(file)) {
+        outermost.add(way.outermost());
+        changes.add(way.changes());
+      }
+      if (outermost.size() > 1 && changes.size() > 1) {
+        differing.put(file, outermost);
+      }
+    }
+    return differing;
+  }
 
   /** Reads the kustomizations of the directories that inputs stand in. */
   public static Kustomizations of(List<Input> inputs, YamlParser parser) {
@@ -178,7 +233,7 @@ public final class Kustomizations {
     if (path == null) {
       return object;
     }
-    List<List<Kustomization>> chains = chains(path.toAbsolutePath().normalize());
+    List<List<Kustomization>> chains = chains(path);
     return chains.isEmpty() ? object : new KustomizedObject(chains).apply(object);
   }
 
@@ -188,7 +243,7 @@ public final class Kustomizations {
     if (path == null) {
       return false;
     }
-    List<List<Kustomization>> chains = chains(path.toAbsolutePath().normalize());
+    List<List<Kustomization>> chains = chains(path);
     ObjectId id = object.place().origin().object();
     for (List<Kustomization> chain : chains) {
       if (!isPatched(chain, id)) {
@@ -215,36 +270,45 @@ public final class Kustomizations {
 
   /** Returns the kustomizations that a file goes through, innermost first, on each way out. */
   private List<List<Kustomization>> chains(Path file) {
-    List<List<Kustomization>> chains = new ArrayList<>();
-    for (Path directory : users.getOrDefault(file, List.of())) {
-      follow(directory, List.of(), new HashSet<>(), chains);
+    List<List<Kustomization>> all = new ArrayList<>();
+    List<List<Kustomization>> chosen = new ArrayList<>();
+    for (Way way : ways(file.toAbsolutePath().normalize())) {
+      all.add(way.steps());
+      if (way.outermost().equals(only)) {
+        chosen.add(way.steps());
+      }
     }
-    return chains;
+    return chosen.isEmpty() ? all : chosen;
+  }
+
+  private List<Way> ways(Path file) {
+    List<Way> ways = new ArrayList<>();
+    for (Path directory : users.getOrDefault(file, List.of())) {
+      follow(directory, List.of(), new HashSet<>(), ways);
+    }
+    return ways;
   }
 
   private void follow(
-      Path directory,
-      List<Kustomization> below,
-      Set<Path> visited,
-      List<List<Kustomization>> chains) {
+      Path directory, List<Kustomization> below, Set<Path> visited, List<Way> ways) {
     Kustomization kustomization = byDirectory.get(directory);
-    if (kustomization == null || chains.size() >= MAX_CHAINS || !visited.add(directory)) {
+    if (kustomization == null || ways.size() >= MAX_WAYS || !visited.add(directory)) {
       return;
     }
-    List<Kustomization> chain = new ArrayList<>(below);
+    List<Kustomization> steps = new ArrayList<>(below);
     for (Path component : kustomization.components()) {
       Kustomization change = byDirectory.get(component);
       if (change != null) {
-        chain.add(change);
+        steps.add(change);
       }
     }
-    chain.add(kustomization);
+    steps.add(kustomization);
     List<Path> outer = users.getOrDefault(directory, List.of());
     if (outer.isEmpty()) {
-      chains.add(chain);
+      ways.add(new Way(directory, steps));
     }
     for (Path next : outer) {
-      follow(next, chain, new HashSet<>(visited), chains);
+      follow(next, steps, new HashSet<>(visited), ways);
     }
   }
 }

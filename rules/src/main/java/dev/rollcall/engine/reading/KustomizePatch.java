@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the kind and name, as {@code Kind/name}, of what it changes
  * @param content the patch, its places those of no text
  */
-record KustomizePatch(String target, YamlNode content) {
+record KustomizePatch(String target, YamlNode content) implements KustomizeChange {
 
   private static final String DIRECTIVE = "$patch";
 
@@ -59,8 +59,8 @@ record KustomizePatch(String target, YamlNode content) {
     return new YamlScalar(scalar.text(), scalar.value(), scalar.style(), Span.ELSEWHERE);
   }
 
-  /** Returns an object as the patch leaves it. */
-  YamlMapping apply(YamlMapping object) {
+  @Override
+  public YamlMapping apply(YamlMapping object) {
     if (content instanceof YamlSequence operations) {
       return JsonPatch.apply(object, operations);
     }

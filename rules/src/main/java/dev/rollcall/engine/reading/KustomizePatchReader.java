@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the patches of a kustomization, those in files and those that are written out. */
+/**
+ * Reads the patches of a kustomization, those in files and those that are written out, with what
+ * else changes the text of objects.
+ */
 final class KustomizePatchReader {
 
   private static final Set<String> NAMES = Set.of("apiVersion", "kind", "name", "namespace");
@@ -26,15 +29,15 @@ final class KustomizePatchReader {
 
   private final Path directory;
   private final YamlParser parser;
-  private final List<KustomizePatch> patches = new ArrayList<>();
+  private final List<KustomizeChange> patches = new ArrayList<>();
 
   private KustomizePatchReader(Path directory, YamlParser parser) {
     this.directory = directory;
     this.parser = parser;
   }
 
-  /** Returns the patches in the order in which Kustomize applies them. */
-  static List<KustomizePatch> read(Path directory, YamlMapping root, YamlParser parser) {
+  /** Returns the changes in the order in which Kustomize makes them. */
+  static List<KustomizeChange> read(Path directory, YamlMapping root, YamlParser parser) {
     KustomizePatchReader reader = new KustomizePatchReader(directory, parser);
     FieldCursor fields = Kustomization.open(new SourceFile("", ""), root);
     for (FieldCursor item : fields.get("patchesStrategicMerge").items()) {
@@ -50,7 +53,24 @@ final class KustomizePatchReader {
             path == null ? item.get("patch").stringOrEmpty() : reader.file(path));
       }
     }
+    GeneratedKeys.read(directory, fields, reader.patches);
+    reader.replacements(fields);
     return reader.patches;
+  }
+
+  private void replacements(FieldCursor fields) {
+    for (FieldCursor item : fields.get("replacements").items()) {
+      String path = item.get("path").string();
+      if (path == null) {
+        KustomizeReplacement.read(item, patches);
+        continue;
+      }
+      for (YamlDocument document : parser.parse(new SourceFile("", file(path))).documents()) {
+        if (document.root() instanceof YamlMapping one) {
+          KustomizeReplacement.read(Kustomization.open(new SourceFile("", ""), one), patches);
+        }
+      }
+    }
   }
 
   private String file(String name) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KustomizedObject {
 
+  /** The kinds that get labels and images. */
+  private static final Set<String> KINDS = Set.of("DaemonSet", "Pod");
+
   private final List<List<Kustomization>> chains;
 
   /**
@@ -38,44 +41,49 @@ final class KustomizedObject {
     if (kind == null || !(kind.value() instanceof YamlScalar scalar)) {
       return object;
     }
-    YamlMapping changed = scalar.text().equals("DaemonSet") ? patched(object) : object;
+    String kindName = scalar.text();
+    YamlMapping changed = patched(object, kindName);
     String namespace = namespace();
     if (namespace != null) {
       changed = withText(changed, List.of("metadata"), Map.of("namespace", namespace));
     }
-    if (!scalar.text().equals("DaemonSet")) {
+    if (!KINDS.contains(kindName)) {
       return changed;
     }
     changed = withText(changed, List.of("metadata", "labels"), labels(labels -> true));
+    return (YamlMapping) withImages(kindName.equals("Pod") ? changed : withTemplateLabels(changed));
+  }
+
+  private YamlMapping withTemplateLabels(YamlMapping object) {
     Map<String, String> selectors = labels(Kustomization.Labels::selectors);
-    changed = withText(changed, List.of("spec", "selector", "matchLabels"), selectors);
+    YamlMapping changed = withText(object, List.of("spec", "selector", "matchLabels"), selectors);
     List<String> template = List.of("spec", "template", "metadata", "labels");
-    changed = withText(changed, template, labels(Kustomization.Labels::templates));
-    return (YamlMapping) withImages(changed);
+    return withText(changed, template, labels(Kustomization.Labels::templates));
   }
 
   /** Returns an object as the patches leave it that are on all ways out. */
-  private YamlMapping patched(YamlMapping object) {
-    List<KustomizePatch> common = patches(chains.get(0), object);
+  private YamlMapping patched(YamlMapping object, String kind) {
+    List<KustomizeChange> common = patches(chains.get(0), object, kind);
     for (List<Kustomization> chain : chains.subList(1, chains.size())) {
-      List<KustomizePatch> others = patches(chain, object);
+      List<KustomizeChange> others = patches(chain, object, kind);
       common.removeIf(patch -> others.stream().noneMatch(other -> other == patch));
     }
     YamlMapping changed = object;
-    for (KustomizePatch patch : common) {
+    for (KustomizeChange patch : common) {
       changed = patch.apply(changed);
     }
     return changed;
   }
 
   /** Patches name an object as its file does, or as the kustomizations before them do. */
-  private static List<KustomizePatch> patches(List<Kustomization> chain, YamlMapping object) {
+  private static List<KustomizeChange> patches(
+      List<Kustomization> chain, YamlMapping object, String kind) {
     String name = nameOf(object);
     Set<String> names = new HashSet<>(Set.of(name));
-    List<KustomizePatch> patches = new ArrayList<>();
+    List<KustomizeChange> patches = new ArrayList<>();
     for (Kustomization one : chain) {
-      for (KustomizePatch patch : one.patches()) {
-        if (Kustomization.isOf(patch.target(), "DaemonSet", names)) {
+      for (KustomizeChange patch : one.patches()) {
+        if (Kustomization.isOf(patch.target(), kind, names)) {
           patches.add(patch);
         }
       }

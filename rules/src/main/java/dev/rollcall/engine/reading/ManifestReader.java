@@ -77,8 +77,17 @@ public final class ManifestReader {
 
   /** Returns a reader of files that stand among others, which may say more of them. */
   ManifestReader among(List<Input> inputs) {
-    Kustomizations others = Kustomizations.of(inputs, parser);
+    return with(Kustomizations.of(inputs, parser));
+  }
+
+  /** Returns a reader of files of which some kustomizations make more. */
+  ManifestReader with(Kustomizations others) {
     return new ManifestReader(rules, parser, admission, purpose, schemas, others, guard);
+  }
+
+  /** Returns the kustomizations around files that are validated, none for others. */
+  Kustomizations kustomizations() {
+    return purpose.validates() ? kustomizations : Kustomizations.NONE;
   }
 
   /** Reads one file. */
@@ -230,15 +239,10 @@ public final class ManifestReader {
         template(action);
       } else if (document.root() == null) {
         skips.add("empty-document");
-      } else if (document.root() instanceof YamlMapping mapping) {
-        if (list == null) {
-          whole(mapping);
-        } else {
-          item(
-              mapping,
-              KindInference.itemsOf(new ObjectId(list.apiVersion(), list.kind(), "", "")),
-              "");
-        }
+      } else if (document.root() instanceof YamlMapping mapping && list == null) {
+        whole(mapping);
+      } else if (document.root() instanceof YamlMapping mapping && list != null) {
+        item(mapping, KindInference.itemsOf(list), "");
       } else if (document.root() instanceof YamlSequence array
           && KindInference.isOfObjects(file, array)) {
         items(array, ObjectId.UNKNOWN, "");
@@ -335,7 +339,7 @@ public final class ManifestReader {
         if (!otherKinds.check(object, id, findings)) {
           skips.addUnread(id, object);
         }
-        keepForPolicies(object);
+        purpose.keepForPolicies(object, policyObjects);
         return;
       }
       if (ADMITTED.contains(id.kind())) {
@@ -352,15 +356,9 @@ public final class ManifestReader {
         return;
       }
       manifests.add(manifest);
-      keepForPolicies(object);
+      purpose.keepForPolicies(object, policyObjects);
       if (manifest instanceof DaemonSet && !purpose.validates()) {
         daemonSets.add(object);
-      }
-    }
-
-    private void keepForPolicies(FieldCursor object) {
-      if (purpose.keepsForPolicies(object.place().origin().object())) {
-        policyObjects.add(object);
       }
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.engine.reading;
 
-import dev.rollcall.source.ObjectId;
+import dev.rollcall.yaml.FieldCursor;
+import java.util.List;
 
 /** What files are read for, which decides what is said of objects and which trees are kept. */
 public enum ReadPurpose {
@@ -26,8 +27,10 @@ public enum ReadPurpose {
     return validates;
   }
 
-  /** Returns whether the tree of an object is kept for admission policies. */
-  boolean keepsForPolicies(ObjectId id) {
-    return keepsAll || !validates && PolicyObjects.mayMatter(id);
+  /** Keeps the tree of an object if admission policies may need it. */
+  void keepForPolicies(FieldCursor object, List<FieldCursor> into) {
+    if (keepsAll || !validates && PolicyObjects.mayMatter(object.place().origin().object())) {
+      into.add(object);
+    }
   }
 }

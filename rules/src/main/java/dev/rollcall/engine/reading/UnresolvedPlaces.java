@@ -101,7 +101,8 @@ public final class UnresolvedPlaces {
   /** Returns whether a refusal is about such a value. */
   static boolean concern(FieldError refusal) {
     Location location = refusal.place().location();
-    return isAt(location)
+    return location.span().isElsewhere()
+        || isAt(location)
         || (refusal.reason() == CauseType.WRONG_TYPE && Placeholders.mayOccurIn(written(location)));
   }
 

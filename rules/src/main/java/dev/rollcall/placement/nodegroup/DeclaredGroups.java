@@ -80,6 +80,12 @@ public final class DeclaredGroups {
     return new GroupAnswers(alike, byKind);
   }
 
+  /** Returns what a DaemonSet comes to on a group, whether or not both are of one cluster. */
+  public static GroupAnswer answer(DaemonSet daemonSet, DeclaredGroup group) {
+    NodeSelectionKeys selection = NodeSelectionKeys.of(daemonSet.pod());
+    return new GroupEvaluation(daemonSet, new LinkedHashSet<>(selection.keys())).of(group);
+  }
+
   public boolean isEmpty() {
     return groups.isEmpty();
   }

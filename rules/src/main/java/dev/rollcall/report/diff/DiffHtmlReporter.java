@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Writes as a page what the way from one state of a cluster to another does, node by node. */
 public final class DiffHtmlReporter {
@@ -50,7 +49,7 @@ public final class DiffHtmlReporter {
       columns.add(
           new MatrixColumn(
               change.daemonSet(),
-              figures(change),
+              figures(result, change),
               "",
               number -> cell(change, nodes.get(number).name(), gained, lost, is)));
     }
@@ -58,6 +57,10 @@ public final class DiffHtmlReporter {
     json.field("command", "diff").field("rollcall", toolVersion);
     states.append(json);
     new HtmlMatrix(nodes, columns).append(json, result.after().reference());
+    if (result.after().isByGroups()) {
+      json.field("byGroups", result.after().groups().all().size());
+    }
+    GroupChangesJson.appendRows(json, result.groupChanges());
     return HtmlPage.of("rollcall diff", json.end().toString());
   }
 
@@ -67,21 +70,21 @@ public final class DiffHtmlReporter {
     return nodes;
   }
 
-  private static Map<String, String> figures(DaemonSetDiff change) {
+  private static Map<String, String> figures(ClusterDiff.Result result, DaemonSetDiff change) {
     Map<String, String> figures = new LinkedHashMap<>();
-    figures.put("DESIRED", desired(change.before()) + " → " + desired(change.after()));
-    figures.put("GAINED", Integer.toString(change.gained().size()));
-    figures.put("LOST", Integer.toString(change.lost().size()));
+    String was = DiffTextReporter.desired(result.before(), change.before());
+    figures.put("DESIRED", was + " → " + DiffTextReporter.desired(result.after(), change.after()));
+    if (result.after().isByGroups()) {
+      figures.put("GROUPS GAINED", Long.toString(result.groupsGained(change.daemonSet())));
+      figures.put("GROUPS LOST", Long.toString(result.groupsLost(change.daemonSet())));
+    } else {
+      figures.put("GAINED", Integer.toString(change.gained().size()));
+      figures.put("LOST", Integer.toString(change.lost().size()));
+    }
     figures.put("MISSCHEDULED", Integer.toString(change.misscheduled().size()));
     figures.put("RESTARTS", change.restarts() ? "yes" : "no");
     figures.put("MAY NOT CHANGE", String.join(", ", change.immutable()));
     return figures;
-  }
-
-  private static String desired(@Nullable Placement placement) {
-    return placement == null
-        ? "-"
-        : placement.isUnknown() ? "?" : Integer.toString(placement.desired());
   }
 
   private static MatrixCell cell(

@@ -5,9 +5,7 @@ import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.change.ConfigChange;
 import dev.rollcall.engine.change.DaemonSetDiff;
-import dev.rollcall.engine.change.GroupChange;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.placement.nodegroup.GroupAnswer;
 import dev.rollcall.report.RunScope;
 import dev.rollcall.report.place.PlaceJsonReporter;
 import dev.rollcall.text.JsonWriter;
@@ -43,29 +41,9 @@ public final class DiffJsonReporter {
       json.end();
     }
     json.end();
-    groups(json, result);
+    GroupChangesJson.append(json, result.groupChanges());
     ChangeProblem.write(json, ChangeProblems.of(result));
     scope.append(json);
-    json.end();
-  }
-
-  private static void groups(JsonWriter json, ClusterDiff.Result result) {
-    if (result.groupChanges().isEmpty()) {
-      return;
-    }
-    json.name("nodeGroups").array();
-    for (GroupChange change : result.groupChanges()) {
-      GroupAnswer before = change.before();
-      GroupAnswer after = change.after();
-      json.object();
-      json.field("namespace", change.daemonSet().namespace());
-      json.field("name", change.daemonSet().name());
-      json.field("group", change.group());
-      json.field("before", before == null ? null : before.answer().id());
-      json.field("after", after == null ? null : after.answer().id());
-      json.field("newNodesOnly", change.isForNewNodesOnly());
-      json.end();
-    }
     json.end();
   }
 

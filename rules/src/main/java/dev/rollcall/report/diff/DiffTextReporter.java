@@ -16,9 +16,11 @@ import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes for people what the way from one state of a cluster to another does. */
@@ -48,12 +50,14 @@ public final class DiffTextReporter {
       out.append("on the nodes of the reference cluster ").append(reference).append("\n\n");
     }
     table(out, result);
+    Set<String> elsewhere = new HashSet<>();
+    result.groupChanges().forEach(change -> elsewhere.add(change.daemonSet().fullName()));
     int unchanged = 0;
     for (DaemonSetDiff change : result.changes()) {
       if (change.isAny()) {
         out.append('\n');
         change(out, change);
-      } else {
+      } else if (!elsewhere.contains(change.daemonSet().fullName())) {
         unchanged++;
       }
     }
@@ -65,6 +69,10 @@ public final class DiffTextReporter {
   }
 
   private void table(StringBuilder out, ClusterDiff.Result result) {
+    if (result.after().isByGroups()) {
+      byGroups(out, result);
+      return;
+    }
     TextTable table =
         new TextTable(
             List.of("NAMESPACE", "NAME", "DESIRED", "GAINED", "LOST", "MISSCHEDULED", "RESTARTS"));
@@ -84,7 +92,27 @@ public final class DiffTextReporter {
     table.append(out, "", width);
   }
 
-  private static String desired(Cluster cluster, @Nullable Placement placement) {
+  private void byGroups(StringBuilder out, ClusterDiff.Result result) {
+    TextTable table =
+        new TextTable(
+            List.of("NAMESPACE", "NAME", "DESIRED", "GROUPS GAINED", "GROUPS LOST", "RESTARTS"));
+    for (DaemonSetDiff change : result.changes()) {
+      table.row(
+          List.of(
+              TextSanitizer.text(change.daemonSet().namespace()),
+              TextSanitizer.text(change.daemonSet().name()),
+              desired(result.before(), change.before())
+                  + " -> "
+                  + desired(result.after(), change.after()),
+              Long.toString(result.groupsGained(change.daemonSet())),
+              Long.toString(result.groupsLost(change.daemonSet())),
+              change.restarts() ? "yes" : "no"));
+    }
+    table.append(out, "", width);
+  }
+
+  /** Returns DESIRED of one of the states. */
+  static String desired(Cluster cluster, @Nullable Placement placement) {
     return placement == null
         ? "-"
         : cluster.isByGroups()

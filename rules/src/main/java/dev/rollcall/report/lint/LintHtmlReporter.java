@@ -8,9 +8,8 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.page.RulePages;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.report.HtmlMatrix;
 import dev.rollcall.report.HtmlPage;
-import dev.rollcall.report.place.MatrixColumns;
+import dev.rollcall.report.place.PlaceHtmlReporter;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.Location;
@@ -69,8 +68,7 @@ public final class LintHtmlReporter implements LintReporter {
     for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
       placements.add(cluster.placementOf(daemonSet));
     }
-    new HtmlMatrix(cluster.nodes(), MatrixColumns.of(cluster.nodes(), placements))
-        .append(json, cluster.reference());
+    PlaceHtmlReporter.append(json, cluster, cluster.nodes(), placements);
   }
 
   private static void summary(JsonWriter json, RunResult result) {

@@ -2,13 +2,13 @@ package dev.rollcall.report.place;
 
 import dev.rollcall.model.Node;
 import dev.rollcall.model.StringMap;
-import dev.rollcall.model.Taint;
-import dev.rollcall.model.Value;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
+import dev.rollcall.placement.nodegroup.ReferenceGroups;
 import dev.rollcall.placement.reference.ReferenceCluster;
+import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.TextTable;
 import dev.rollcall.text.JsonWriter;
 import java.util.List;
-import java.util.Map;
 
 /** Writes about the reference clusters. */
 public final class ClustersReporter {
@@ -26,32 +26,27 @@ public final class ClustersReporter {
 
   /** Returns a line for each. */
   public String list(List<ReferenceCluster> clusters) {
-    TextTable table = new TextTable(List.of("NAME", "NODES", "TITLE"));
+    TextTable table = new TextTable(List.of("NAME", "NODES", "GROUPS", "TITLE"));
     for (ReferenceCluster cluster : clusters) {
-      table.row(List.of(cluster.name(), Integer.toString(cluster.nodes().size()), cluster.title()));
+      table.row(
+          List.of(
+              cluster.name(),
+              Integer.toString(cluster.nodes().size()),
+              Integer.toString(ReferenceGroups.of(cluster).size()),
+              cluster.title()));
     }
     StringBuilder out = new StringBuilder();
     table.append(out, "", width);
     return out.toString();
   }
 
-  /** Returns the nodes of each with their labels and taints. */
-  public String nodes(List<ReferenceCluster> clusters) {
+  /** Returns the groups of nodes of each, as {@code groups} tells of those that files declare. */
+  public String groups(List<ReferenceCluster> clusters) {
     StringBuilder out = new StringBuilder();
     for (ReferenceCluster cluster : clusters) {
       out.append(out.isEmpty() ? "" : "\n");
-      out.append(cluster.name()).append(": ").append(cluster.title()).append('\n');
-      for (Node node : cluster.nodes()) {
-        out.append("  ").append(node.name()).append('\n');
-        for (Map.Entry<String, Value<String>> label : node.labels().entries().entrySet()) {
-          boolean example = cluster.varying().contains(label.getKey());
-          out.append("    ").append(label.getKey()).append('=').append(label.getValue().get());
-          out.append(example ? " (an example)\n" : "\n");
-        }
-        for (Taint taint : node.taints()) {
-          out.append("    taint ").append(taint).append('\n');
-        }
-      }
+      out.append(cluster.name()).append(": ").append(cluster.title()).append("\n\n");
+      out.append(new GroupsReporter(AnsiStyle.PLAIN, width).builtIn(ReferenceGroups.of(cluster)));
     }
     return out.toString();
   }
@@ -71,6 +66,13 @@ public final class ClustersReporter {
         json.name("taints").array();
         node.taints().forEach(taint -> json.value(taint.toString()));
         json.end();
+        json.end();
+      }
+      json.end();
+      json.name("nodeGroups").array();
+      for (DeclaredGroup group : ReferenceGroups.of(cluster)) {
+        json.object();
+        PlaceGroupsJson.group(json, group);
         json.end();
       }
       json.end();

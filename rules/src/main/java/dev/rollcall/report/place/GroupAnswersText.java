@@ -89,16 +89,16 @@ final class GroupAnswersText {
 
   /** Returns what is to be said of a group, nothing if every node has its pod from the start. */
   private static String said(GroupAnswer answer) {
-    if (answer.isPlainYes()) {
-      return "";
-    }
+    return answer.isPlainYes() ? "" : word(answer.answer()) + why(answer);
+  }
+
+  /** Returns the same without the answer. */
+  static String why(GroupAnswer answer) {
     StringJoiner said = new StringJoiner("; ");
     if (answer.answer() != Answer.YES) {
-      StringJoiner reasons = new StringJoiner("; ");
       for (UnfitReason reason : answer.reasons()) {
-        reasons.add(reason.message());
+        said.add(reason.message());
       }
-      said.add(word(answer.answer()) + reasons);
     }
     if (answer.answer() != Answer.NO && answer.afterStartup()) {
       said.add("a node gets its pod once its startup taints are gone and its labels are there");

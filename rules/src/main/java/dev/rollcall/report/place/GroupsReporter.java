@@ -12,6 +12,7 @@ import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** Writes what is known of groups of nodes, each fact with how it is known. */
 public final class GroupsReporter {
@@ -31,20 +32,33 @@ public final class GroupsReporter {
 
   /** Returns the groups for people. */
   public String text(List<DeclaredGroup> groups) {
-    if (groups.isEmpty()) {
-      return "no group of nodes: none of the files declares one in a format that is read\n";
-    }
+    return groups.isEmpty()
+        ? "no group of nodes: none of the files declares one in a format that is read\n"
+        : listed(groups, true);
+  }
+
+  /** Returns groups of the tool's own for people, which no file of theirs declares. */
+  String builtIn(List<DeclaredGroup> groups) {
+    return listed(groups, false);
+  }
+
+  private String listed(List<DeclaredGroup> groups, boolean declared) {
     StringBuilder out = new StringBuilder();
     for (DeclaredGroup group : groups) {
       out.append(out.isEmpty() ? "" : "\n");
       out.append(style.strong(TextSanitizer.text(group.name())));
-      line(out, "declared in " + place(group.place()));
+      if (declared) {
+        line(out, "declared in " + place(group.place()));
+      }
       String never = group.neverJoins();
       line(out, "nodes: " + group.count() + (never == null ? "" : ", " + never));
       if (!group.scope().toString().isEmpty()) {
         line(out, "cluster: " + group.scope());
       }
       group.labels().forEach((key, fact) -> line(out, label(key, fact, group)));
+      for (String key : new TreeSet<>(group.absent().keys())) {
+        line(out, "no label " + key);
+      }
       for (DeclaredTaint taint : group.taints()) {
         String phase = taint.phase().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         line(out, "taint " + taint.taint() + " (" + phase + ", " + taint.origin().id() + ")");

@@ -69,8 +69,7 @@ public final class PlaceGroupsText {
     List<DeclaredGroup> declared = cluster.groups().all();
     if (all || declared.size() <= MAX_ROWS) {
       for (DeclaredGroup group : declared) {
-        int line = group.place().location().span().line();
-        row(table, List.of(group), file(group) + ":" + line);
+        row(table, List.of(group), place(group));
       }
       table.append(out, "", width);
       return;
@@ -105,12 +104,18 @@ public final class PlaceGroupsText {
             TextSanitizer.text(place)));
   }
 
-  private static String taints(DeclaredGroup group) {
+  /** Returns the taints that nodes keep, as one text. */
+  static String taints(DeclaredGroup group) {
     StringJoiner taints = new StringJoiner(", ");
     for (Taint taint : group.lastingTaints()) {
       taints.add(taint.toString());
     }
     return taints.length() == 0 ? "<none>" : taints.toString();
+  }
+
+  /** Returns the file and line where a group is declared. */
+  static String place(DeclaredGroup group) {
+    return file(group) + ":" + group.place().location().span().line();
   }
 
   private static String file(DeclaredGroup group) {

@@ -25,7 +25,19 @@ public final class PlaceHtmlReporter {
   public String report(Cluster cluster, List<Node> nodes, List<Placement> placements) {
     JsonWriter json = new JsonWriter().object();
     json.field("command", "place").field("rollcall", toolVersion);
-    new HtmlMatrix(nodes, MatrixColumns.of(nodes, placements)).append(json, cluster.reference());
+    append(json, cluster, nodes, placements);
     return HtmlPage.of("rollcall place", json.end().toString());
+  }
+
+  /** Writes the fields of the placements, by nodes or by groups, into the object that is open. */
+  public static void append(
+      JsonWriter json, Cluster cluster, List<Node> nodes, List<Placement> placements) {
+    if (!cluster.isByGroups()) {
+      new HtmlMatrix(nodes, MatrixColumns.of(nodes, placements)).append(json, cluster.reference());
+      return;
+    }
+    HtmlGroups groups = new HtmlGroups(cluster);
+    new HtmlMatrix(List.of(), groups.columns(placements)).append(json, null);
+    groups.append(json, placements);
   }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.ComparedStates;
 import dev.rollcall.report.HtmlPage;
+import dev.rollcall.report.diff.GroupChangesJson;
 import dev.rollcall.rollout.CombinedImpact;
 import dev.rollcall.rollout.RolloutResult;
 import dev.rollcall.rollout.RolloutStrategy;
@@ -54,6 +55,8 @@ public final class RolloutHtmlReporter implements RolloutReporter {
     strings(json, "nodes", together.nodes().subList(0, Math.min(6, together.nodes().size())));
     json.end();
     strings(json, "notes", forecast.notes());
+    json.field("byGroups", forecast.cluster().isByGroups());
+    GroupChangesJson.appendRows(json, forecast.groupChanges());
     return HtmlPage.of("rollcall rollout", json.end().toString());
   }
 

@@ -6,6 +6,7 @@ import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.report.RunScope;
 import dev.rollcall.report.diff.DiffJsonReporter;
+import dev.rollcall.report.diff.GroupChangesJson;
 import dev.rollcall.rollout.CombinedImpact;
 import dev.rollcall.rollout.NodeTrace;
 import dev.rollcall.rollout.PeakUnavailability;
@@ -55,6 +56,7 @@ public final class RolloutJsonReporter implements RolloutReporter {
     json.end();
     together(json, forecast.together());
     strings(json, "notes", forecast.notes());
+    GroupChangesJson.append(json, forecast.groupChanges());
     ChangeProblem.write(json, forecast.problems());
     scope.append(json);
     json.end();

@@ -7,6 +7,7 @@ import dev.rollcall.engine.change.RolloutForecast;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.WorkflowCommandEscaper;
+import dev.rollcall.report.diff.GroupChangesText;
 import dev.rollcall.rollout.CombinedImpact;
 import dev.rollcall.rollout.PeakUnavailability;
 import dev.rollcall.rollout.RolloutResult;
@@ -87,6 +88,7 @@ public final class RolloutTextReporter implements RolloutReporter {
     if (forecast.daemonSets().isEmpty() && forecast.removed().isEmpty()) {
       line(out, "", "no DaemonSet found");
     }
+    GroupChangesText.append(out, forecast.groupChanges(), width);
   }
 
   private static boolean isNowhere(RolloutForecast.Update update) {

@@ -58,10 +58,9 @@ final class EksctlFormat implements GroupFormat {
       group.label("topology.kubernetes.io/region", FactOrigin.STATED, region);
     }
     if (managed) {
-      group.label("eks.amazonaws.com/nodegroup", FactOrigin.PLATFORM, name);
-      group.label("eks.amazonaws.com/nodegroup-image", FactOrigin.PLATFORM);
-      String capacity = item.get("spot").isTrue() ? "SPOT" : "ON_DEMAND";
-      group.label("eks.amazonaws.com/capacityType", FactOrigin.PLATFORM, capacity);
+      managed(group, item, name);
+    } else {
+      group.newNodesOnly(); // labels and taints are flags of the kubelet in the launch template
     }
     if (item.get("amiFamily").stringOrEmpty().toLowerCase(Locale.ROOT).startsWith("windows")) {
       group.label("kubernetes.io/os", FactOrigin.DERIVED, "windows");
@@ -75,6 +74,14 @@ final class EksctlFormat implements GroupFormat {
     taints(group, item.get("taints"));
     group.maxPods(item.get("maxPodsPerNode").integer());
     return group.build();
+  }
+
+  private static void managed(GroupBuilder group, FieldCursor item, String name) {
+    String capacity = item.get("spot").isTrue() ? "SPOT" : "ON_DEMAND";
+    group
+        .label("eks.amazonaws.com/nodegroup", FactOrigin.PLATFORM, name)
+        .label("eks.amazonaws.com/nodegroup-image", FactOrigin.PLATFORM)
+        .label("eks.amazonaws.com/capacityType", FactOrigin.PLATFORM, capacity);
   }
 
   /** eksctl refuses what the kubelet would refuse: validation.go. */

@@ -76,16 +76,32 @@ final class HostListFormat implements GroupFormat {
         }
       }
       for (FieldCursor flag : host.get("installFlags").items()) {
-        String text = flag.stringOrEmpty();
-        if (text.startsWith("--labels=")) {
-          KubeletLabels.addPairs(group, unquoted(text.substring("--labels=".length())), flag);
-        } else if (text.startsWith("--taints=")) {
-          KubeletLabels.addTaints(group, unquoted(text.substring("--taints=".length())), flag);
-        }
+        flag(group, flag);
       }
-      groups.add(group.build());
+      groups.add(group.newNodesOnly().build());
     }
     return groups;
+  }
+
+  /** A flag and its value stand in one text, with an equals sign or a space between. */
+  private static void flag(GroupBuilder group, FieldCursor flag) {
+    String[] parts = flag.stringOrEmpty().split("[= ]", 2);
+    String value = parts.length == 2 ? unquoted(parts[1].strip()) : "";
+    switch (parts[0]) {
+      case "--labels" -> KubeletLabels.addPairs(group, value, flag);
+      case "--taints" -> KubeletLabels.addTaints(group, value, flag);
+      case "--kubelet-extra-args" -> {
+        for (String argument : value.split("\\s+")) {
+          if (argument.startsWith("--node-labels=")) {
+            KubeletLabels.addPairs(group, argument.substring("--node-labels=".length()), flag);
+          } else if (argument.startsWith("--register-with-taints=")) {
+            String taints = argument.substring("--register-with-taints=".length());
+            KubeletLabels.addTaints(group, taints, flag);
+          }
+        }
+      }
+      default -> {}
+    }
   }
 
   private static String unquoted(String text) {

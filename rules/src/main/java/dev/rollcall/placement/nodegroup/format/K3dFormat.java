@@ -47,6 +47,7 @@ final class K3dFormat implements GroupFormat {
         new GroupBuilder("k3d/" + role + "-" + index, document.place())
             .node("k3d-" + cluster + "-" + role + "-" + index)
             .cluster(document.origin().file().name(), true)
+            .newNodesOnly()
             .label("kubernetes.io/os", FactOrigin.PLATFORM, "linux");
     if (role.equals("server")) {
       group.label(KubeletLabels.CONTROL_PLANE, FactOrigin.PLATFORM, "true");

@@ -52,6 +52,7 @@ final class KindFormat implements GroupFormat {
     GroupBuilder group =
         new GroupBuilder("kind/" + called, node.place())
             .node(hostname(document, called))
+            .newNodesOnly()
             .cluster(cluster, true)
             .absent(AbsentLabels.allBut("kubernetes.io/arch", "beta.kubernetes.io/arch"));
     if (controlPlane) {

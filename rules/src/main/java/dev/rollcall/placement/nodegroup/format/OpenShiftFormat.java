@@ -37,6 +37,7 @@ final class OpenShiftFormat implements GroupFormat {
     GroupBuilder group =
         new GroupBuilder("MachineSet/" + document.name(), document.place())
             .count(NodeCount.exactly(replicas == null ? 1 : replicas))
+            .newNodesOnly() // a machine keeps the template that it was made of
             .label("node.openshift.io/os_id", FactOrigin.PLATFORM);
     String cluster = template.path("metadata", "labels").get(CLUSTER).stringOrEmpty();
     group.cluster(cluster, false);
@@ -55,9 +56,7 @@ final class OpenShiftFormat implements GroupFormat {
     FieldCursor provider = machine.path("providerSpec", "value");
     types(group, provider);
     where(group, provider);
-    if (template.path("metadata", "labels").get(OS_ID).stringOrEmpty().equals("Windows")) {
-      group.label("kubernetes.io/os", FactOrigin.PLATFORM, "windows");
-    }
+    system(group, template);
     group.labels(machine.path("metadata", "labels"));
     group.machineLabels(
         template.path("metadata", "labels").entries(),
@@ -67,6 +66,12 @@ final class OpenShiftFormat implements GroupFormat {
     group.taints(machine.get("taints"), Phase.LASTING);
     OpenShiftPools.add(group, group.has(MASTER) ? "master" : "worker", all);
     return List.of(group.build());
+  }
+
+  private static void system(GroupBuilder group, FieldCursor template) {
+    if (template.path("metadata", "labels").get(OS_ID).stringOrEmpty().equals("Windows")) {
+      group.label("kubernetes.io/os", FactOrigin.PLATFORM, "windows");
+    }
   }
 
   private static void types(GroupBuilder group, FieldCursor provider) {

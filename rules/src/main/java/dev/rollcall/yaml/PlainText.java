@@ -1,0 +1,159 @@
+package dev.rollcall.yaml;
+
+import dev.rollcall.source.Span;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The characters of a text in ASCII, and where the reader of them is. Lines and columns are those
+ * of the file.
+ */
+final class PlainText {
+
+  /** Says that a text is written in another way than {@link PlainYamlReader} reads. */
+  static final class OtherYamlException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    OtherYamlException() {
+      super("read by the library", null, false, false);
+    }
+  }
+
+  private final byte[] text;
+  private final StringInterner words;
+  private int at;
+  private int line;
+  private int lineStart;
+
+  /**
+   * Creates a reader at the start of a text.
+   *
+   * @param text printable ASCII, tabs and line feeds
+   * @param lines how many lines of the file come before
+   */
+  PlainText(byte[] text, int lines, StringInterner words) {
+    this.text = text;
+    this.words = words;
+    this.line = lines + 1;
+  }
+
+  /** Returns the offset of the next character. */
+  int at() {
+    return at;
+  }
+
+  int line() {
+    return line;
+  }
+
+  int column() {
+    return at - lineStart + 1;
+  }
+
+  boolean isAtEnd() {
+    return at >= text.length;
+  }
+
+  /** Returns the next character, a break at the end. */
+  byte peek() {
+    return peek(0);
+  }
+
+  byte peek(int ahead) {
+    int offset = at + ahead;
+    return offset < text.length ? text[offset] : (byte) '\n';
+  }
+
+  void forward(int count) {
+    at += count;
+  }
+
+  /** Goes over the break at the end of a line. */
+  void forwardLine() {
+    at++;
+    line++;
+    lineStart = at;
+  }
+
+  /** Goes over the blanks in a line. */
+  void forwardBlanks() {
+    int i = at;
+    while (i < text.length && text[i] == ' ') {
+      i++;
+    }
+    at = i;
+  }
+
+  /** Goes to the break at the end of the line. */
+  void forwardToBreak() {
+    int i = at;
+    while (i < text.length && text[i] != '\n') {
+      i++;
+    }
+    at = i;
+  }
+
+  /** Goes over blanks, comments and breaks, to the first character of what a line holds. */
+  void forwardToContent() {
+    while (true) {
+      forwardBlanks();
+      if (isAtEnd()) {
+        return;
+      }
+      if (text[at] == '#') {
+        forwardToBreak();
+      } else if (text[at] == '\n') {
+        forwardLine();
+      } else {
+        return;
+      }
+    }
+  }
+
+  /**
+   * Goes to the end of a line on which nothing else may stand but a comment.
+   *
+   * @throws OtherYamlException if something does
+   */
+  void forwardToEndOfLine() throws OtherYamlException {
+    forwardBlanks();
+    if (peek() == '#' && at > 0 && text[at - 1] == ' ') {
+      forwardToBreak();
+    }
+    if (peek() != '\n') {
+      throw new OtherYamlException();
+    }
+  }
+
+  /** Returns whether a blank, a break or the end stands so many characters ahead. */
+  boolean isBlankAhead(int ahead) {
+    byte c = peek(ahead);
+    return c == ' ' || c == '\n';
+  }
+
+  /** Returns whether the marker of a document stands at the start of the line. */
+  boolean isMarker() throws OtherYamlException {
+    if (at != lineStart || (peek() != '-' && peek() != '.')) {
+      return false;
+    }
+    boolean same = peek(1) == peek() && peek(2) == peek();
+    if (same && (peek() == '.' || !isBlankAhead(3))) {
+      throw new OtherYamlException();
+    }
+    return same;
+  }
+
+  /** Appends what stands between an offset and the next character. */
+  void appendTo(StringBuilder out, int start) {
+    out.append(new String(text, start, at - start, StandardCharsets.ISO_8859_1));
+  }
+
+  /** Returns the text between two offsets. */
+  String word(int start, int end) {
+    return words.same(text, start, end);
+  }
+
+  /** Returns the place from an offset in the line to another. */
+  Span span(int start, int end) {
+    return new Span(line, start - lineStart + 1, line, end - lineStart + 1);
+  }
+}
