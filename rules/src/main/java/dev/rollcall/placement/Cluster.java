@@ -4,6 +4,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.controller.KnownLabels;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredGroups;
 import dev.rollcall.placement.scheduler.AllocatedResources;
 import dev.rollcall.placement.scheduler.NodeIndex;
@@ -30,6 +31,9 @@ public final class Cluster {
   private final boolean given;
   private final DeclaredGroups groups;
   private volatile @Nullable List<Node> notReady;
+
+  /** By the list of groups, of which one is kept for all DaemonSets of a cluster. */
+  private final Map<List<DeclaredGroup>, NodeLabelsAndTaints> groupMarks = new IdentityHashMap<>();
 
   /**
    * The nodes and what is known of them.
@@ -149,6 +153,21 @@ public final class Cluster {
   /** Returns the labels and taints that occur on the nodes. */
   public NodeLabelsAndTaints marks() {
     return marks;
+  }
+
+  /**
+   * Returns the labels and taints that occur on the nodes, or on the groups of nodes that stand for
+   * them where a DaemonSet may run.
+   */
+  public NodeLabelsAndTaints marksFor(DaemonSet daemonSet) {
+    if (!isByGroups()) {
+      return marks;
+    }
+    List<DeclaredGroup> own = groups.groupsOf(daemonSet);
+    Map<List<DeclaredGroup>, NodeLabelsAndTaints> known = groupMarks;
+    synchronized (known) {
+      return known.computeIfAbsent(own, NodeLabelsAndTaints::ofGroups);
+    }
   }
 
   /** Returns the label keys that the nodes are known to have or not to have. */

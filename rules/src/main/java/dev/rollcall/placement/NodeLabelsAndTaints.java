@@ -2,6 +2,7 @@ package dev.rollcall.placement;
 
 import dev.rollcall.model.Node;
 import dev.rollcall.model.Taint;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +38,28 @@ public final class NodeLabelsAndTaints {
         }
       }
     }
+  }
+
+  /** Returns the labels and taints that groups of nodes are known to have, on all or some nodes. */
+  static NodeLabelsAndTaints ofGroups(List<DeclaredGroup> groups) {
+    NodeLabelsAndTaints marks = new NodeLabelsAndTaints(List.of());
+    Set<String> seen = new HashSet<>();
+    for (DeclaredGroup group : groups) {
+      group
+          .labels()
+          .forEach(
+              (key, fact) ->
+                  marks
+                      .labels
+                      .computeIfAbsent(key, absent -> new TreeSet<>())
+                      .addAll(fact.values()));
+      for (Taint taint : group.lastingTaints()) {
+        if (seen.add(taint.toString())) {
+          marks.taints.add(taint);
+        }
+      }
+    }
+    return marks;
   }
 
   /** Returns the keys of all labels, sorted. */

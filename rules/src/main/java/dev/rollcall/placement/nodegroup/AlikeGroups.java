@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** The groups of one cluster, sorted into kinds that a DaemonSet cannot tell apart. */
 final class AlikeGroups {
 
-  private final List<DeclaredGroup> groups = new ArrayList<>();
+  private final List<DeclaredGroup> groups;
   private final int[] numbers;
   private final int[] kinds;
   private final List<List<DeclaredGroup>> byKind = new ArrayList<>();
@@ -20,18 +20,18 @@ final class AlikeGroups {
   /**
    * Keeps groups with their kinds.
    *
-   * @param all the groups of all clusters
-   * @param numbers which of them are of this cluster
+   * @param groups the groups of this cluster
+   * @param numbers their numbers among those of all clusters
    * @param kinds the kind of each group of this cluster, numbered by first occurrence
    */
-  AlikeGroups(List<DeclaredGroup> all, int[] numbers, int[] kinds) {
+  AlikeGroups(List<DeclaredGroup> groups, int[] numbers, int[] kinds) {
+    this.groups = groups;
     this.numbers = Arrays.copyOf(numbers, numbers.length);
     this.kinds = Arrays.copyOf(kinds, kinds.length);
     List<List<DeclaredGroup>> members = new ArrayList<>();
     for (int i = 0; i < numbers.length; i++) {
-      DeclaredGroup group = all.get(numbers[i]);
+      DeclaredGroup group = groups.get(i);
       limited |= GroupRoom.isLimited(group);
-      groups.add(group);
       clusters.add(group.scope().toString());
       int kind = kinds[i];
       if (kind == members.size()) {
@@ -48,6 +48,11 @@ final class AlikeGroups {
 
   int size() {
     return groups.size();
+  }
+
+  /** Returns the groups, in a list that all DaemonSets of the cluster share. */
+  List<DeclaredGroup> all() {
+    return groups;
   }
 
   DeclaredGroup group(int index) {

@@ -107,6 +107,12 @@ public final class DeclaredGroups {
     return own == null ? List.of() : own.grouped();
   }
 
+  /** Returns the groups that a DaemonSet is asked about; those of one cluster are one list. */
+  public List<DeclaredGroup> groupsOf(DaemonSet daemonSet) {
+    GroupAnswers own = answers.get(daemonSet);
+    return own == null ? List.of() : own.groups().all();
+  }
+
   /** Returns the clusters that the groups for a DaemonSet belong to, as far as files tell them. */
   public Set<String> clustersOf(DaemonSet daemonSet) {
     GroupAnswers own = answers.get(daemonSet);

@@ -2,6 +2,7 @@ package dev.rollcall.placement.nodegroup;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class GroupKinds {
   private final int[] byTaints;
   private final Map<String, int[]> byLabel = new HashMap<>();
   private final Map<ClusterScope, int[]> byScope = new HashMap<>();
+  private final Map<ClusterScope, List<DeclaredGroup>> lists = new HashMap<>();
   private final Map<List<Object>, AlikeGroups> sorted = new HashMap<>();
 
   GroupKinds(List<DeclaredGroup> groups) {
@@ -48,9 +50,18 @@ final class GroupKinds {
       }
     }
     refine(kinds, numbers, new int[groups.size()]); // numbers them from 0 in any case
-    AlikeGroups alike = new AlikeGroups(groups, numbers, kinds);
+    AlikeGroups alike =
+        new AlikeGroups(lists.computeIfAbsent(cluster, own -> listOf(numbers)), numbers, kinds);
     sorted.put(question, alike);
     return alike;
+  }
+
+  private List<DeclaredGroup> listOf(int[] numbers) {
+    List<DeclaredGroup> own = new ArrayList<>(numbers.length);
+    for (int number : numbers) {
+      own.add(groups.get(number));
+    }
+    return Collections.unmodifiableList(own);
   }
 
   private int[] groupsOf(ClusterScope cluster) {

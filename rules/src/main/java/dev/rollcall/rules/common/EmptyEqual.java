@@ -1,5 +1,6 @@
 package dev.rollcall.rules.common;
 
+import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Toleration;
 import dev.rollcall.rule.RuleContext;
@@ -17,8 +18,9 @@ public final class EmptyEqual {
   }
 
   /** Returns the value of taints with this key, or an empty text if none is known. */
-  public static String valueOfTaint(String key, Toleration toleration, RuleContext context) {
-    for (Taint taint : context.cluster().marks().taints()) {
+  public static String valueOfTaint(
+      String key, Toleration toleration, DaemonSet daemonSet, RuleContext context) {
+    for (Taint taint : context.cluster().marksFor(daemonSet).taints()) {
       boolean meant = taint.key().get().equals(key) && !taint.value().get().isEmpty();
       if (meant && !toleration.tolerates(taint)) {
         return taint.value().get();

@@ -65,16 +65,19 @@ public final class NodeRequirements {
   }
 
   /**
-   * Returns the demands of the node affinity of a DaemonSet that some of the user's nodes meet;
-   * where none does, desired-zero speaks.
+   * Returns the demands of the node affinity of a DaemonSet that some of the user's nodes, or
+   * declared groups of nodes, meet; where none does, desired-zero speaks.
    */
   public static List<Requirement> inUse(DaemonSet daemonSet, Cluster cluster) {
     List<Requirement> demands = new ArrayList<>();
     for (NodeSelectorTerm term : daemonSet.pod().nodeAffinity().terms()) {
       demands.addAll(term.matchExpressions());
     }
-    boolean used = !demands.isEmpty() && cluster.placementOf(daemonSet).desired() > 0;
-    return used ? demands : List.of();
+    boolean runs =
+        cluster.isByGroups()
+            ? !cluster.groups().givesNone(daemonSet)
+            : cluster.placementOf(daemonSet).desired() > 0;
+    return runs ? demands : List.of();
   }
 
   /** Returns whether something is asked of the label, absence included. */

@@ -1,5 +1,6 @@
 package dev.rollcall.rules.common;
 
+import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Toleration;
 import dev.rollcall.placement.Cluster;
@@ -36,12 +37,13 @@ public final class TaintCatalogue {
     }
   }
 
-  public static TaintCatalogue of(Cluster cluster) {
-    if (!cluster.hasGivenNodes()) {
+  /** Returns the taints of the nodes, or of the groups of nodes, where a DaemonSet may run. */
+  public static TaintCatalogue of(Cluster cluster, DaemonSet daemonSet) {
+    if (!cluster.hasGivenNodes() && !cluster.isByGroups()) {
       return new TaintCatalogue(ANYWHERE);
     }
     List<Entry> entries = new ArrayList<>();
-    for (Taint taint : cluster.marks().taints()) {
+    for (Taint taint : cluster.marksFor(daemonSet).taints()) {
       String effect = taint.effect().get();
       if (!effect.equals("PreferNoSchedule")) {
         entries.add(new Entry(taint.key().get(), taint.value().get(), effect, taint.place()));

@@ -59,7 +59,7 @@ final class DesiredZero implements DaemonSetRule {
       tainted(daemonSet, untolerated, context);
       return;
     }
-    NodeLabels labels = new NodeLabels(cluster);
+    NodeLabels labels = new NodeLabels(cluster.marks());
     for (Requirement demand : NodeRequirements.always(pod)) {
       if (!isMet(demand, cluster)) {
         unmet(demand, labels, context);

@@ -17,6 +17,7 @@ import dev.rollcall.rules.common.NodeNameList;
 import dev.rollcall.rules.common.NodeRequirements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Flags a selection of nodes by the label that kubeadm set until 1.23, where no node has it. */
 final class LegacyMasterSelector implements DaemonSetRule {
@@ -42,9 +43,13 @@ final class LegacyMasterSelector implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     Cluster cluster = context.cluster();
-    boolean inUse = cluster.marks().keys().contains(KnownTaint.MASTER);
-    if (inUse || (!cluster.hasGivenNodes() && context.version().minor() < REMOVED)) {
+    Set<String> keys = cluster.marksFor(daemonSet).keys();
+    boolean aged = !cluster.hasGivenNodes() && context.version().minor() < REMOVED;
+    if (keys.contains(KnownTaint.MASTER) || aged) {
       return; // OpenShift and clusters of that age set it
+    }
+    if (cluster.isByGroups() && !keys.contains(KnownTaint.CONTROL_PLANE)) {
+      return; // no file tells of control planes, which may be OpenShift's
     }
     for (Requirement requirement : outdated(daemonSet.pod())) {
       String where =

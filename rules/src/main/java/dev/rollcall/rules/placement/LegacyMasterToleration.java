@@ -6,6 +6,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Toleration;
+import dev.rollcall.placement.Cluster;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleContext;
@@ -44,7 +45,7 @@ final class LegacyMasterToleration implements DaemonSetRule {
     if (legacy == null || pod.tolerates(KnownTaint.CONTROL_PLANE, "", "NoSchedule")) {
       return;
     }
-    if (!isTaintOfNodes(context)) {
+    if (!isTaintOfNodes(context.cluster(), daemonSet)) {
       return; // these nodes have other taints, or none
     }
     if (!context.cluster().hasGivenNodes() && context.version().minor() < REPLACED) {
@@ -70,12 +71,15 @@ final class LegacyMasterToleration implements DaemonSetRule {
     return null;
   }
 
-  private static boolean isTaintOfNodes(RuleContext context) {
-    for (Taint taint : context.cluster().marks().taints()) {
-      if (taint.key().get().equals(KnownTaint.CONTROL_PLANE)) {
-        return true;
+  /** Groups of which some have the old taint are of a platform that still sets it. */
+  private static boolean isTaintOfNodes(Cluster cluster, DaemonSet daemonSet) {
+    boolean ofNodes = false;
+    for (Taint taint : cluster.marksFor(daemonSet).taints()) {
+      if (cluster.isByGroups() && taint.key().get().equals(KnownTaint.MASTER)) {
+        return false;
       }
+      ofNodes |= taint.key().get().equals(KnownTaint.CONTROL_PLANE);
     }
-    return false;
+    return ofNodes;
   }
 }

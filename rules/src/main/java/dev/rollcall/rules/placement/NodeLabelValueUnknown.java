@@ -7,6 +7,8 @@ import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.model.Value;
 import dev.rollcall.placement.Cluster;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
+import dev.rollcall.placement.nodegroup.LabelFact;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
@@ -36,16 +38,32 @@ final class NodeLabelValueUnknown implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     Cluster cluster = context.cluster();
+    boolean groups = cluster.isByGroups();
     if (!cluster.hasGivenNodes()) {
       impossible(daemonSet.pod(), context);
+    }
+    if (!cluster.hasGivenNodes() && !groups) {
       return;
     }
-    NodeLabels labels = new NodeLabels(cluster);
+    NodeLabels labels = new NodeLabels(cluster.marksFor(daemonSet));
     for (Requirement demand : NodeRequirements.inUse(daemonSet, cluster)) {
-      if (labels.has(demand.key().get())) {
+      String key = demand.key().get();
+      boolean known = !groups || (areKnown(key, daemonSet, cluster) && !isImpossible(demand));
+      if (labels.has(key) && known) {
         check(demand, labels, context);
       }
     }
+  }
+
+  /** Returns whether every value that the label has on nodes of groups is known. */
+  private static boolean areKnown(String key, DaemonSet daemonSet, Cluster cluster) {
+    for (DeclaredGroup group : cluster.groups().groupsOf(daemonSet)) {
+      LabelFact fact = group.labels().get(key);
+      if (fact == null ? !group.absent().contains(key) : fact.isAnyValue()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Without nodes, the values of operating system and architecture are still known. */
@@ -62,6 +80,15 @@ final class NodeLabelValueUnknown implements DaemonSetRule {
         }
       }
     }
+  }
+
+  private static boolean isImpossible(Requirement demand) {
+    for (Value<String> value : demand.values()) {
+      if (WellKnownLabels.isImpossible(demand.key().get(), value.get())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void check(Requirement demand, NodeLabels labels, RuleContext context) {

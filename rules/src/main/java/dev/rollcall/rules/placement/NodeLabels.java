@@ -1,20 +1,22 @@
 package dev.rollcall.rules.placement;
 
-import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.NodeLabelsAndTaints;
 import dev.rollcall.rules.common.KnownTaint;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which labels the nodes of a cluster have, and what a misspelt one was probably meant to be. */
+/**
+ * Which labels the nodes, or groups of nodes, of a cluster have, and what a misspelt one was
+ * probably meant to be.
+ */
 final class NodeLabels {
 
   private static final int FEW = 3;
 
   private final NodeLabelsAndTaints marks;
 
-  NodeLabels(Cluster cluster) {
-    this.marks = cluster.marks();
+  NodeLabels(NodeLabelsAndTaints marks) {
+    this.marks = marks;
   }
 
   boolean has(String key) {

@@ -24,32 +24,34 @@ final class TaintedGroups {
   /** A DaemonSet that lacks more tolerations than this gets one finding for all. */
   private static final int MAX_TAINTS = 3;
 
+  private final DaemonSet daemonSet;
   private final PodSpec pod;
   private final Map<String, Taint> taints = new LinkedHashMap<>();
   private final Map<String, List<DeclaredGroup>> byTaint = new LinkedHashMap<>();
-  private final List<DeclaredGroup> all = new ArrayList<>();
 
   TaintedGroups(DaemonSet daemonSet, DeclaredGroups groups) {
+    this.daemonSet = daemonSet;
     pod = daemonSet.pod();
     List<String> keys = NodeSelectionKeys.of(pod).keys();
     for (AlikeAnswer one : groups.alikeAnswersOf(daemonSet)) {
-      Taint taint = taint(one.answer());
+      Taint taint = taint(one.answer(), pod);
       if (taint != null && isSelected(one.answer().group(), keys)) {
         taints.putIfAbsent(taint.toString(), taint);
         byTaint.computeIfAbsent(taint.toString(), key -> new ArrayList<>()).addAll(one.groups());
-        all.addAll(one.groups());
       }
     }
   }
 
-  /** A taint alone keeps the DaemonSet off; taints of roles are a choice. */
-  private static @Nullable Taint taint(GroupAnswer answer) {
+  /**
+   * A taint alone keeps the DaemonSet off; taints of roles are a choice, but not for the network.
+   */
+  private static @Nullable Taint taint(GroupAnswer answer, PodSpec pod) {
     if (answer.answer() != Answer.NO || answer.reasons().isEmpty()) {
       return null;
     }
     Taint taint = answer.reasons().get(0).taint();
     boolean role = taint != null && taint.key().get().startsWith("node-role.kubernetes.io/");
-    return role ? null : taint;
+    return role && NodeCriticalAgent.primaryNetworkPlugin(pod) == null ? null : taint;
   }
 
   /** A taint decides also where it is not known whether the nodes are selected at all. */
@@ -62,7 +64,9 @@ final class TaintedGroups {
     return true;
   }
 
+  /** Reports the taints, but for those for which a toleration is meant that misses them. */
   void report(RuleContext context) {
+    taints.values().removeIf(taint -> UntoleratedTaint.isMeant(daemonSet, taint, context));
     if (taints.size() > MAX_TAINTS) {
       reportAll(context);
       return;
@@ -82,6 +86,8 @@ final class TaintedGroups {
 
   private void reportAll(RuleContext context) {
     List<String> texts = List.copyOf(taints.keySet());
+    List<DeclaredGroup> all = new ArrayList<>();
+    texts.forEach(text -> all.addAll(byTaint.getOrDefault(text, List.of())));
     context
         .report(
             UntoleratedNodes.place(pod),

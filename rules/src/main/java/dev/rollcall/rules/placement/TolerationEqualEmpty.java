@@ -33,7 +33,7 @@ final class TolerationEqualEmpty implements DaemonSetRule {
     for (Toleration toleration : daemonSet.pod().tolerations()) {
       if (EmptyEqual.isEmptyEqual(toleration)) {
         String key = toleration.key().get();
-        String value = EmptyEqual.valueOfTaint(key, toleration, context);
+        String value = EmptyEqual.valueOfTaint(key, toleration, daemonSet, context);
         if (!value.isEmpty() && !daemonSet.pod().tolerates(key, value, "NoSchedule")) {
           report(toleration, value, context);
         }

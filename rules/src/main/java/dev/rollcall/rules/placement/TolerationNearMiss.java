@@ -32,7 +32,7 @@ final class TolerationNearMiss implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
-    TaintCatalogue taints = TaintCatalogue.of(context.cluster());
+    TaintCatalogue taints = TaintCatalogue.of(context.cluster(), daemonSet);
     for (Toleration toleration : daemonSet.pod().tolerations()) {
       if (toleration.key().get().isEmpty() || toleration.key().get().equals(KnownTaint.MASTER)) {
         continue;

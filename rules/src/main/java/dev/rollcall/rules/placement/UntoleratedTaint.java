@@ -4,7 +4,6 @@ import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
-import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Toleration;
 import dev.rollcall.placement.Cluster;
@@ -48,7 +47,7 @@ final class UntoleratedTaint implements DaemonSetRule {
     List<Node> staying = placement.misscheduledNodes();
     for (UntoleratedNodes untolerated : UntoleratedNodes.of(placement)) {
       boolean kept = staying.containsAll(untolerated.nodes()); // misscheduled tells it
-      boolean meant = isMeant(daemonSet.pod(), untolerated.taint(), context);
+      boolean meant = isMeant(daemonSet, untolerated.taint(), context);
       if (!untolerated.isControlPlane() && !untolerated.isPassing() && !kept && !meant) {
         report(daemonSet, untolerated, context);
       }
@@ -56,14 +55,14 @@ final class UntoleratedTaint implements DaemonSetRule {
   }
 
   /** Where a toleration is meant for the taint and misses it, another rule says why. */
-  private static boolean isMeant(PodSpec pod, Taint taint, RuleContext context) {
+  static boolean isMeant(DaemonSet daemonSet, Taint taint, RuleContext context) {
     TaintCatalogue taints = null;
-    for (Toleration toleration : pod.tolerations()) {
+    for (Toleration toleration : daemonSet.pod().tolerations()) {
       boolean sameKey = toleration.key().get().equals(taint.key().get());
       if (sameKey && EmptyEqual.isEmptyEqual(toleration)) {
         return true;
       }
-      taints = taints == null ? TaintCatalogue.of(context.cluster()) : taints;
+      taints = taints == null ? TaintCatalogue.of(context.cluster(), daemonSet) : taints;
       TaintCatalogue.Entry near =
           toleration.key().get().isEmpty() ? null : taints.nearMiss(toleration);
       if (near != null && near.toString().equals(taint.toString())) {

@@ -2,6 +2,7 @@ package dev.rollcall.rules.placement;
 
 import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,26 +50,35 @@ final class WellKnownLabels {
     if (slash < 0 || KEYS.contains(key) || OTHERS.contains(key)) {
       return null;
     }
-    String prefix = key.substring(0, slash);
-    String name = key.substring(slash + 1);
+    return nearest(key, KEYS);
+  }
+
+  /** Returns the key of which either the prefix or the name is spelt nearly so, null if none is. */
+  static @Nullable String nearest(String key, Collection<String> keys) {
+    String prefix = prefixOf(key);
+    String name = key.substring(prefix.length());
     List<String> names = new ArrayList<>();
     List<String> prefixes = new ArrayList<>();
-    for (String known : KEYS) {
-      int at = known.indexOf('/');
-      if (known.startsWith(prefix + "/")) {
-        names.add(known.substring(at + 1));
+    for (String known : keys) {
+      String knownPrefix = prefixOf(known);
+      if (knownPrefix.equals(prefix)) {
+        names.add(known.substring(prefix.length()));
       }
-      if (known.substring(at + 1).equals(name)) {
-        prefixes.add(known.substring(0, at));
+      if (known.substring(knownPrefix.length()).equals(name)) {
+        prefixes.add(knownPrefix);
       }
     }
     String nearName = Spelling.nearest(name, names);
     if (nearName != null) {
-      return prefix + "/" + nearName;
+      return prefix + nearName;
     }
     // "beta.kubernetes.io" is no slip; the server warns of it.
     String nearPrefix = prefix.contains("beta.") ? null : Spelling.nearest(prefix, prefixes);
-    return nearPrefix == null ? null : nearPrefix + "/" + name;
+    return nearPrefix == null ? null : nearPrefix + name;
+  }
+
+  private static String prefixOf(String key) {
+    return key.substring(0, key.indexOf('/') + 1);
   }
 
   /** Returns whether no kubelet gives the label this value. */

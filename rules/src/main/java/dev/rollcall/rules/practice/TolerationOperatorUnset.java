@@ -33,7 +33,7 @@ final class TolerationOperatorUnset implements DaemonSetRule {
     for (Toleration toleration : daemonSet.pod().tolerations()) {
       String key = toleration.key().get();
       boolean unset = !toleration.operator().isGiven() && EmptyEqual.isEmptyEqual(toleration);
-      if (!unset || !EmptyEqual.valueOfTaint(key, toleration, context).isEmpty()) {
+      if (!unset || !EmptyEqual.valueOfTaint(key, toleration, daemonSet, context).isEmpty()) {
         continue; // toleration-equal-empty knows the value
       }
       FindingBuilder report =

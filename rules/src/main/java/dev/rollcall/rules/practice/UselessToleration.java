@@ -35,7 +35,7 @@ final class UselessToleration implements DaemonSetRule {
     if (!cluster.hasGivenNodes()) {
       return;
     }
-    TaintCatalogue taints = TaintCatalogue.of(cluster);
+    TaintCatalogue taints = TaintCatalogue.of(cluster, daemonSet);
     for (Toleration toleration : daemonSet.pod().tolerations()) {
       String key = toleration.key().get();
       if (key.isEmpty() || KnownTaint.of(key) != null || taints.nearMiss(toleration) != null) {
