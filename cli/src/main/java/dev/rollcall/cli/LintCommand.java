@@ -160,7 +160,9 @@ final class LintCommand implements Command {
     }
     VersionRange range = options.range();
     RunResult result = range == null ? lint(run, terminal) : run.lint(range).result();
-    result = result.withSkipped(rendered.told(result.skipped()));
+    TemplateAdvice advice =
+        new TemplateAdvice(terminal, options.render(), options.shared().config());
+    result = advice.reworded(result.withSkipped(rendered.told(result.skipped())));
     if (options.filter().write()) {
       return narrowing.write(result);
     }

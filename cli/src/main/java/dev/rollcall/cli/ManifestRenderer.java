@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class ManifestRenderer {
   private final RenderPrograms programs;
   private @Nullable String version;
   private boolean charts;
+  private final Set<Path> built = new HashSet<>();
   private final List<String> withoutHelm = new ArrayList<>();
   private final List<String> withoutKustomize = new ArrayList<>();
 
@@ -314,6 +317,10 @@ final class ManifestRenderer {
       String directory,
       List<String> options,
       UnaryOperator<String> edit) {
+    // Several objects may release one directory as it is, and it may be outermost as well.
+    if (name.equals(path) && !built.add(terminal.workingDirectory().resolve(path).normalize())) {
+      return;
+    }
     Path kustomize = programs.find("kustomize");
     Path kubectl = programs.find("kubectl");
     if (kustomize == null && kubectl == null) {

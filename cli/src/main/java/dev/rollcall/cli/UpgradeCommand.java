@@ -6,7 +6,6 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.Rollcall;
 import dev.rollcall.engine.RunRequest;
 import dev.rollcall.engine.change.UpgradeChange;
-import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.report.upgrade.UpgradeJsonReporter;
 import dev.rollcall.report.upgrade.UpgradeTextReporter;
@@ -15,7 +14,6 @@ import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.VersionRange;
 import dev.rollcall.text.TextSanitizer;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -27,8 +25,18 @@ final class UpgradeCommand implements Command {
   private static final OutputFormat.Choice FORMAT =
       OutputFormat.Choice.of(OutputFormat.TEXT, OutputFormat.JSON);
 
+  /**
+   * The options.
+   *
+   * @param request what is asked for, for the later version, which charts are rendered for as well
+   */
   private record Options(
-      OutputFormat format, VersionRange range, List<String> paths, RunRequest request) {
+      OutputFormat format,
+      VersionRange range,
+      List<String> paths,
+      SharedOptions shared,
+      RenderOptions render,
+      RunRequest request) {
 
     static Options of(ParseResult arguments) throws UsageException {
       VersionRange range = minors(arguments);
@@ -36,6 +44,8 @@ final class UpgradeCommand implements Command {
           FORMAT.in(arguments),
           range,
           OptionSpecs.parameters(arguments, 2),
+          SharedOptions.of(arguments),
+          RenderOptions.of(arguments),
           RunOptions.request(arguments).withVersion(range.last()));
     }
   }
@@ -74,6 +84,7 @@ final class UpgradeCommand implements Command {
     spec.addOption(FORMAT.spec());
     ConfigOptions.describe(spec);
     RunOptions.describeLimits(spec);
+    RenderOptions.describe(spec);
   }
 
   @Override
@@ -81,25 +92,29 @@ final class UpgradeCommand implements Command {
     return List.of(
         new UsageExample(
             "rollcall upgrade 1.31 1.36 k8s/",
-            "lists what is refused, dropped, filled in or warned of on the way"));
+            "lists what is refused, dropped, filled in or warned of on the way"),
+        new UsageExample(
+            "rollcall upgrade --render 1.31 1.36 .", "does so for charts and kustomizations"));
   }
 
   @Override
   public List<ConflictingOptions> exclusions() {
-    return List.of(ConfigOptions.EXCLUSION);
+    return RenderOptions.with(ConfigOptions.EXCLUSION);
   }
 
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
-    Rollcall.Run run =
-        LintCommand.prepare(
-            terminal,
-            rules.get(),
-            new ManifestRenderer.Rendered(
-                new InputFinder(terminal.workingDirectory()).find(options.paths()), Map.of()),
-            options.request());
-    Rollcall.Upgrade upgrade = run.upgrade(options.range());
+    String version = options.range().last().toString();
+    ManifestRenderer.Rendered rendered =
+        new ManifestRenderer(terminal, options.render(), options.shared(), version)
+            .renderOnly(options.paths(), false);
+    Rollcall.Run run = LintCommand.prepare(terminal, rules.get(), rendered, options.request());
+    Rollcall.Upgrade found = run.upgrade(options.range());
+    RunResult seen = found.result();
+    Rollcall.Upgrade upgrade =
+        new Rollcall.Upgrade(
+            found.range(), seen.withSkipped(rendered.told(seen.skipped())), found.changes());
     terminal
         .out()
         .print(

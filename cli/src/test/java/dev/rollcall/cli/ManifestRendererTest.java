@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,63 @@ final class ManifestRendererTest {
     assertEquals(0, diff.code(), diff.err());
     assertTrue(diff.out().contains("node-agent"), diff.out());
     assertEquals(0, shell.run("rollout", "k8s/a.yaml", "charts/my chart").code());
+  }
+
+  @Test
+  void upgradeTellsOfChartsAndKustomizations() throws IOException {
+    program("helm", "echo \"$@\" > called; cat rendered.yaml");
+    shell.write(
+        "rendered.yaml",
+        """
+        ---
+        # Source: my chart/templates/daemonset.yaml
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata: {name: agent}
+        spec:
+          selector: {matchLabels: {app: agent}}
+          template:
+            metadata: {labels: {app: agent}}
+            spec:
+              dnsConfig: {nameservers: [010.0.0.1]}
+              containers: [{name: agent, image: "a:1"}]
+        """);
+    CliRunner.Outcome outcome = shell.run("upgrade", "1.33", "1.36", "charts/my chart");
+    assertEquals(1, outcome.code(), outcome.err());
+    assertTrue(outcome.out().startsWith("refused\n  charts/my chart:11:33 (from charts/my chart/"));
+    assertTrue(shell.read("called").contains("--kube-version=1.36.0"), shell.read("called"));
+    assertEquals(0, shell.run("upgrade", "--no-render", "1.33", "1.36", "charts").code());
+    assertEquals(1, shell.run("upgrade", "--render", "1.33", "1.36", "charts").code());
+    String json = shell.run("upgrade", "--format=json", "1.33", "1.36", "charts/my chart").out();
+    assertTrue(json.contains("\"renderedFrom\": \"charts/my chart/templates/"), json);
+    program("helm", "exit 1");
+    assertEquals(3, shell.run("upgrade", "--render", "1.33", "1.36", "charts").code());
+  }
+
+  @Test
+  void adviceForTemplatesIsWhatHelpsInThisRun() throws IOException {
+    String chart = "charts/my chart/templates";
+    assertTrue(advice(chart).endsWith("; install helm, then: rollcall lint charts/my chart"));
+    assertTrue(advice("--no-render", chart).endsWith(", as asked for by --no-render"));
+    program("helm", "cat rendered.yaml");
+    assertTrue(advice(chart).endsWith("; render it: rollcall lint charts/my chart"));
+    shell.write(".rollcall.yaml", "render: {paths: 'charts/my chart', enabled: false}\n");
+    assertTrue(advice(chart).endsWith(", as asked for by render: {enabled: false}"));
+    shell.write("charts/other/Chart.yaml", "name: other\n");
+    shell.write("charts/other/templates/a.yaml", "kind: {{ .Values.kind }}\n");
+    shell.write("charts/third/Chart.yaml", "name: third\n");
+    shell.write("charts/third/templates/a.yaml", "kind: {{ .Values.kind }}\n");
+    String all = shell.run("lint", "charts").out().replaceAll("\\s+", " ");
+    assertTrue(all.contains("the templates of 1 chart were not rendered, as asked for by"), all);
+    assertTrue(all.contains("of 2 charts were not rendered; render them with --render, or"), all);
+  }
+
+  /** Returns what is said of templates, on one line. */
+  private String advice(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("lint", "--format", "github"));
+    all.addAll(List.of(arguments));
+    String out = shell.run(all.toArray(String[]::new)).out();
+    return out.lines().filter(line -> line.contains("template")).findFirst().orElse(out);
   }
 
   @Test

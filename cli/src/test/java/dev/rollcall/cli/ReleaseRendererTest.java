@@ -120,6 +120,22 @@ final class ReleaseRendererTest {
   }
 
   @Test
+  void directoryThatSeveralObjectsReleaseIsBuiltOnce() throws IOException {
+    String kustomization =
+        """
+        apiVersion: kustomize.toolkit.fluxcd.io/v1
+        kind: Kustomization
+        metadata: {name: NAME}
+        spec: {path: ./apps, sourceRef: {kind: GitRepository, name: own}}
+        """;
+    shell.write("clusters/apps.yaml", kustomization.replace("NAME", "one"));
+    shell.write("clusters/more.yaml", kustomization.replace("NAME", "two"));
+    program("kubectl", "echo built >> built; /bin/cat apps/release.yaml");
+    shell.run("lint", "--render", ".");
+    assertEquals("built\n", shell.read("built"));
+  }
+
+  @Test
   void placeSeesWhatObjectsRelease() {
     CliRunner.Outcome outcome = shell.run("place", "--render", ".");
     assertTrue(outcome.out().contains("monitoring/node-agent"), outcome.out());

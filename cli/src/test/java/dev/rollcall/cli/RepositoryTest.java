@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +162,37 @@ class RepositoryTest {
     CommandRun run = lint("--profile", "default", ".");
     assertEquals(0, run.code(), run.out());
     assertTrue(run.out().contains("b.yaml:3:18\nwarning[unrendered-template]"), run.out());
+  }
+
+  @Test
+  void whatSomebodyIsToFillInMayGetMore() throws IOException {
+    String mounting =
+        "- {name: agent, image: IMAGE, volumeMounts: [{name: later, mountPath: /later}]}";
+    String text =
+        daemonSet(SELECTOR)
+            .replace("- {name: agent, image: registry.example/agent}", mounting)
+            .replace("      containers:", "      nodeName: NODE\n      containers:");
+    write("a.yaml", text.replace("IMAGE", "FILLED BY THE OPERATOR"));
+    assertFalse(lint(".").out().contains("error["), lint(".").out());
+    write("a.yaml", text.replace("IMAGE", "registry.example/agent:1"));
+    assertTrue(lint(".").out().contains("error[volume-mount-unknown]"), lint(".").out());
+    assertFalse(lint(".").out().contains("invalid-name"), lint(".").out());
+  }
+
+  @Test
+  void configurationOfOtherProgramsIsNoneOfK3s() throws IOException {
+    write("a.yaml", daemonSet(SELECTOR));
+    for (String other :
+        List.of(
+            "server: {http_listen_port: 9080}\n",
+            "server: https://example.com\n",
+            "token: abc\n",
+            "server: example.com:80\ntoken: abc\n")) {
+      write("app/config.yml", other);
+      assertTrue(lint(".").out().contains("on the reference cluster"), other);
+    }
+    write("app/config.yml", "server: https://example.com:6443\ntoken: abc\n");
+    assertTrue(lint(".").out().contains("judged by 1 node group of app/config.yml"), lint(".").out());
   }
 
   @Test

@@ -95,8 +95,6 @@ public final class NodeGroupKinds {
           "node-taint",
           "node-taint+",
           "cluster-init",
-          "server",
-          "token",
           "write-kubeconfig-mode",
           "tls-san");
 
@@ -177,7 +175,13 @@ public final class NodeGroupKinds {
         return true;
       }
     }
-    return false;
+    return joinsServer(document);
+  }
+
+  /** Other programs have servers and tokens in their configuration, in other forms. */
+  private static boolean joinsServer(FieldCursor document) {
+    boolean joins = document.get("server").stringOrEmpty().startsWith("https://");
+    return joins && document.get("token").string() != null;
   }
 
   private static ObjectId id(String apiVersion, String kind) {

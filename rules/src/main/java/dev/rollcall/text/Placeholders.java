@@ -35,7 +35,7 @@ public final class Placeholders {
    * Returns whether a whole value says that somebody is to put another in its place: {@code
    * <NAME>}, {@code $NAME}, {@code __NAME__}, {@code #{NAME}#} or {@code FILLED BY THE OPERATOR}.
    */
-  private static boolean isToBeFilledIn(String value) {
+  public static boolean isToBeFilledIn(String value) {
     int length = value.length();
     if (length < 3) {
       return false;

@@ -13,6 +13,7 @@ import dev.rollcall.engine.ruleset.RuleSet;
 import dev.rollcall.model.Manifest;
 import dev.rollcall.rule.ApiServerRule;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.text.Placeholders;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class ServerFindings {
 
   private final RuleSet rules;
   private final boolean patched;
+  private boolean completed;
   private final List<Finding> findings;
 
   /**
@@ -39,6 +41,7 @@ final class ServerFindings {
   /** Reports what a server says of an object. */
   void admit(ApiServer server, FieldCursor object, Manifest manifest) {
     ApiResponse review = server.review(object, manifest.origin().object());
+    completed = !review.refusals().isEmpty() && isCompletedLater(object);
     for (FieldError refusal : review.refusals()) {
       refused(refusal, manifest);
     }
@@ -48,6 +51,18 @@ final class ServerFindings {
     }
     review.warnings().forEach(warning -> warned(warning, manifest));
     review.nextWarnings().forEach(warning -> warned(warning, manifest));
+  }
+
+  /** Whoever fills in the images of an object may give it the volumes that it lacks as well. */
+  private static boolean isCompletedLater(FieldCursor object) {
+    FieldCursor spec = object.path("spec", "template", "spec");
+    FieldCursor pod = spec.isPresent() ? spec : object.get("spec");
+    for (FieldCursor container : pod.get("containers").items()) {
+      if (Placeholders.isToBeFilledIn(container.get("image").stringOrEmpty())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the server stops at is unknown where another tool fills the value in. */
@@ -64,6 +79,9 @@ final class ServerFindings {
   private boolean isOpen(FieldError refusal) {
     ApiServerRule claimant = patched ? rules.claimant(refusal) : null;
     boolean missing = claimant != null && claimant.info().id().equals("selector-missing");
+    if (completed && refusal.reason() == CauseType.NOT_FOUND) {
+      return true;
+    }
     return patched && (missing || refusal.reason() == CauseType.REQUIRED);
   }
 

@@ -19,6 +19,12 @@ public final class TemplateSummary {
   /** What the advice in the message of a chart begins with, at its end. */
   public static final String ADVICE = "rollcall lint ";
 
+  /** What stands before the advice where the program that renders is missing. */
+  public static final String INSTALL = "; install helm, then: ";
+
+  /** What stands before the setting by which nothing is rendered. */
+  public static final String AS = ", as asked for by ";
+
   private final Map<String, Input> inputs = new HashMap<>();
   private final ChartFiles charts = new ChartFiles();
 

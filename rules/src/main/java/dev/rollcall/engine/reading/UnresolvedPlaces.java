@@ -55,7 +55,8 @@ public final class UnresolvedPlaces {
       return !isForgotten(finding);
     }
     String written = written(finding.location());
-    if (finding.rule().equals("invalid-name") && isVariable(written)) {
+    boolean node = finding.path().endsWith("nodeName");
+    if (finding.rule().equals("invalid-name") && isVariable(written, node)) {
       return true;
     }
     // Whether quotes outlive the substitution, only the tool knows that does it.
@@ -114,9 +115,13 @@ public final class UnresolvedPlaces {
         : "";
   }
 
-  /** Returns whether a name is written as variables are, such as {@code POD_NAME}. */
-  private static boolean isVariable(String name) {
-    boolean joined = false;
+  /**
+   * Returns whether a name is written as variables are, such as {@code POD_NAME}.
+   *
+   * @param single whether one word is enough, such as {@code NODE}
+   */
+  private static boolean isVariable(String name, boolean single) {
+    boolean joined = single && name.length() > 1;
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       joined |= c == '_';

@@ -8,12 +8,16 @@ import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells of all charts and directories of templates in a line each what renders them. */
 final class UnrenderedTemplates {
 
   private static final int MOST_LINES = 8;
+  private static final String DIRECTORY = "; render them first:";
+  private static final String EACH = "render them with --render, or one chart at a time:";
 
   private final List<Finding> all;
 
@@ -46,33 +50,40 @@ final class UnrenderedTemplates {
     return others;
   }
 
-  /** Appends a paragraph for charts and one for directories without a chart. */
+  /** Appends a paragraph for each advice that is given, and one for directories without a chart. */
   void append(StringBuilder out, AnsiStyle style, int width) {
-    List<String> charts = new ArrayList<>();
-    List<String> directories = new ArrayList<>();
+    Map<String, List<String>> lists = new LinkedHashMap<>();
     for (Finding finding : all) {
-      int advice = finding.message().lastIndexOf(TemplateSummary.ADVICE);
-      String file = finding.location().file().name();
+      String message = finding.message();
+      int advice = message.lastIndexOf(TemplateSummary.ADVICE);
+      int as = message.lastIndexOf(TemplateSummary.AS);
+      String tail = DIRECTORY;
+      String line = directoryOf(finding);
       if (advice >= 0) {
-        charts.add(finding.message().substring(advice));
-      } else {
-        int slash = file.lastIndexOf('/');
-        directories.add(slash < 0 ? "." : file.substring(0, slash + 1));
+        boolean install = message.contains(TemplateSummary.INSTALL);
+        tail = install ? "; install helm, then " + EACH : "; " + EACH;
+        line = message.substring(advice);
+      } else if (as >= 0) {
+        tail = message.substring(as) + ":";
       }
+      lists.computeIfAbsent(tail, key -> new ArrayList<>()).add(line);
     }
-    if (!charts.isEmpty()) {
-      head(out, style);
-      String what = Plural.count(charts.size(), "chart");
-      String message = "the templates of " + what + " were not rendered; render them with";
-      wrap(out, message + " --render, or one chart at a time:", width);
-      list(out, charts, "chart");
-    }
-    if (!directories.isEmpty()) {
-      head(out, style);
-      String what = Plural.count(directories.size(), "directory");
-      wrap(out, "the templates of " + what + " were not rendered; render them first:", width);
-      list(out, directories, "directory");
-    }
+    lists.forEach((tail, lines) -> append(out, tail, lines, style, width));
+  }
+
+  private void append(
+      StringBuilder out, String tail, List<String> lines, AnsiStyle style, int width) {
+    head(out, style);
+    String what = tail.equals(DIRECTORY) ? "directory" : "chart";
+    String counted = Plural.count(lines.size(), what);
+    wrap(out, "the templates of " + counted + " were not rendered" + tail, width);
+    list(out, lines, what);
+  }
+
+  private static String directoryOf(Finding finding) {
+    String file = finding.location().file().name();
+    int slash = file.lastIndexOf('/');
+    return slash < 0 ? "." : file.substring(0, slash + 1);
   }
 
   private void head(StringBuilder out, AnsiStyle style) {

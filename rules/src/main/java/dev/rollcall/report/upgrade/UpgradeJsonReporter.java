@@ -2,6 +2,7 @@ package dev.rollcall.report.upgrade;
 
 import dev.rollcall.engine.Rollcall;
 import dev.rollcall.engine.change.UpgradeChange;
+import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.Span;
 import dev.rollcall.text.JsonWriter;
@@ -54,6 +55,13 @@ public final class UpgradeJsonReporter {
     json.field("file", change.location().file().name());
     json.field("line", span.line());
     json.field("column", span.column());
+    LineOrigin origin = change.location().file().originOf(span.line());
+    if (origin != null) {
+      json.field("renderedFrom", origin.file());
+      if (origin.hasLine()) {
+        json.field("renderedFromLine", origin.line());
+      }
+    }
     json.field("path", change.path());
     if (change.apiReason() != null) {
       json.field("apiReason", change.apiReason());

@@ -5,6 +5,7 @@ import dev.rollcall.engine.change.UpgradeChange;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.SkippedSummary;
+import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.Span;
 import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
@@ -62,6 +63,7 @@ public final class UpgradeTextReporter {
 
   private void change(UpgradeChange change, StringBuilder out) {
     Span span = change.location().span();
+    LineOrigin origin = change.location().file().originOf(span.line());
     out.append("  ");
     WordWrap.append(
         out,
@@ -71,6 +73,7 @@ public final class UpgradeTextReporter {
                 + span.line()
                 + ":"
                 + span.column()
+                + (origin == null ? "" : " (from " + origin + ")")
                 + ": from "
                 + change.since()
                 + " on: "

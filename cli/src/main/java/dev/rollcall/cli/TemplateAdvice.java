@@ -1,0 +1,68 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.engine.reading.TemplateSummary;
+import dev.rollcall.engine.ruleset.RunResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of charts that were not rendered what helps in this run: not everywhere does naming them.
+ */
+final class TemplateAdvice {
+
+  private final CommandContext terminal;
+  private final RenderOptions options;
+  private final RenderConfig config;
+  private @Nullable Boolean helm;
+
+  TemplateAdvice(CommandContext terminal, RenderOptions options, ConfigOptions config) {
+    this.terminal = terminal;
+    this.options = options;
+    this.config = new RenderConfig(config, terminal);
+  }
+
+  /** Returns a result in which findings about templates give the advice that helps. */
+  RunResult reworded(RunResult result) throws UsageException {
+    List<Finding> findings = new ArrayList<>();
+    boolean changed = false;
+    for (Finding finding : result.findings()) {
+      Finding told = finding.rule().equals(TemplateSummary.RULE) ? reworded(finding) : finding;
+      changed |= told != finding;
+      findings.add(told);
+    }
+    return changed ? result.withFindings(findings, result.suppressed()) : result;
+  }
+
+  private Finding reworded(Finding finding) throws UsageException {
+    String message = finding.message();
+    int advice = message.lastIndexOf(TemplateSummary.ADVICE);
+    int render = message.lastIndexOf("; render ");
+    if (advice < 0 || render < 0) {
+      return finding;
+    }
+    String what = message.substring(0, render);
+    String chart = message.substring(advice + TemplateSummary.ADVICE.length());
+    Path file = terminal.workingDirectory().resolve(chart).resolve(ManifestRenderer.CHART);
+    if (options.none()) {
+      return finding.withMessage(what + TemplateSummary.AS + RenderOptions.NO_RENDER.name());
+    }
+    if (Boolean.FALSE.equals(config.of(file).enabled())) {
+      return finding.withMessage(what + TemplateSummary.AS + "render: {enabled: false}");
+    }
+    return hasHelm()
+        ? finding
+        : finding.withMessage(what + TemplateSummary.INSTALL + message.substring(advice));
+  }
+
+  private boolean hasHelm() {
+    Boolean known = helm;
+    if (known == null) {
+      known = ExternalProgram.find("helm", terminal) != null;
+      helm = known;
+    }
+    return known;
+  }
+}
