@@ -29,7 +29,12 @@ public final class Manifests {
 
   /** Reads YAML documents, the items of lists as objects of their own. */
   public static Inventory inventory(String yaml) {
-    SourceFile file = new SourceFile("test.yaml", yaml);
+    return inventory("test.yaml", yaml);
+  }
+
+  /** Reads the YAML documents of a file, whose name tells what some of them are. */
+  public static Inventory inventory(String name, String yaml) {
+    SourceFile file = new SourceFile(name, yaml);
     List<Manifest> manifests = new ArrayList<>();
     for (YamlDocument document : new YamlParser(YamlLimits.DEFAULT).parse(file).documents()) {
       add(file, document.root(), manifests);

@@ -4,6 +4,7 @@ import dev.rollcall.model.Taint;
 import dev.rollcall.model.Value;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.source.FieldLocation;
+import dev.rollcall.text.Placeholders;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class GroupBuilder {
   private @Nullable Long maxPods;
   private boolean newNodesOnly;
   private boolean taintsKnown = true;
+  private boolean keysKnown = true;
   private @Nullable String neverJoins;
 
   /**
@@ -44,7 +46,8 @@ public final class GroupBuilder {
 
   /** Says which cluster the group belongs to. */
   public GroupBuilder cluster(String cluster, boolean local) {
-    scope = ClusterScope.of(cluster, place.origin().file().name(), local);
+    String known = Placeholders.isUnresolved(cluster) ? "" : cluster;
+    scope = ClusterScope.of(known, place.origin().file().name(), local);
     return this;
   }
 
@@ -55,7 +58,7 @@ public final class GroupBuilder {
 
   /** Names the only node; the kubelet labels it with its name. */
   public GroupBuilder node(String hostname) {
-    nodeName = hostname;
+    nodeName = Placeholders.isUnresolved(hostname) ? null : hostname;
     count = NodeCount.exactly(1);
     return label("kubernetes.io/hostname", FactOrigin.DERIVED, hostname);
   }
@@ -102,10 +105,15 @@ public final class GroupBuilder {
     return label(key, List.of(values), origin, place, false);
   }
 
-  /** Adds what is known of a label. */
+  /** Adds what is known of a label; what another tool fills in later may be anything. */
   public GroupBuilder label(
       String key, List<String> values, FactOrigin origin, FieldLocation at, boolean afterStartup) {
-    labels.put(key, new LabelFact(values, afterStartup, origin, at));
+    if (Placeholders.isUnresolved(key)) {
+      keysKnown = false;
+      return this;
+    }
+    boolean filledIn = values.stream().noneMatch(Placeholders::isUnresolved);
+    labels.put(key, new LabelFact(filledIn ? values : List.of(), afterStartup, origin, at));
     return this;
   }
 
@@ -158,8 +166,7 @@ public final class GroupBuilder {
             Value.string(item.get("key")),
             Value.string(item.get("value")),
             Value.string(item.get("effect")));
-    taints.add(new DeclaredTaint(taint, phase, FactOrigin.STATED));
-    return this;
+    return taint(taint, phase, FactOrigin.STATED);
   }
 
   /** Adds the taints of a list of maps with key, value and effect. */
@@ -218,6 +225,10 @@ public final class GroupBuilder {
   }
 
   private GroupBuilder taint(Taint taint, DeclaredTaint.Phase phase, FactOrigin origin) {
+    if (Placeholders.isUnresolved(taint.key().get())
+        || Placeholders.isUnresolved(taint.effect().get())) {
+      return taintsUnknown();
+    }
     taints.add(new DeclaredTaint(taint, phase, origin));
     return this;
   }
@@ -291,6 +302,7 @@ public final class GroupBuilder {
     twin("node.kubernetes.io/instance-type", "beta.kubernetes.io/instance-type");
     twin("topology.kubernetes.io/region", "failure-domain.beta.kubernetes.io/region");
     twin("topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone");
+    AbsentLabels known = keysKnown ? absent : AbsentLabels.UNKNOWN;
     return new DeclaredGroup(
         name,
         place,
@@ -298,7 +310,7 @@ public final class GroupBuilder {
         count,
         nodeName,
         labels,
-        absent,
+        known,
         refused,
         taints,
         taintsKnown,

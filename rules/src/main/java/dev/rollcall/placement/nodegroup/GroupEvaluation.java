@@ -9,6 +9,7 @@ import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.placement.nodegroup.GroupAnswer.Answer;
 import dev.rollcall.placement.nodegroup.GroupAnswer.Fit;
+import dev.rollcall.text.Placeholders;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,18 +79,45 @@ final class GroupEvaluation {
       seen.add(Answer.UNKNOWN);
       return reason("TaintToleration", "unknown: no file says which taints the nodes have");
     }
+    List<Taint> untolerated = DaemonSetController.untolerated(daemonSet, node);
+    boolean byTaint =
+        verdict == null || (verdict.reason() != null && verdict.reason().taint() != null);
+    if (byTaint && mayBeTolerated(untolerated)) {
+      seen.add(Answer.UNKNOWN);
+      return reason(
+          "TaintToleration",
+          "unknown: no file says the value of the taint " + untolerated.get(0).key().get());
+    }
     if (verdict != null) {
       seen.add(verdict.runs() ? Answer.YES : Answer.NO);
       return verdict.reason();
     }
     // Whatever the labels are, a taint that is not tolerated decides.
-    List<Taint> untolerated = DaemonSetController.untolerated(daemonSet, node);
     if (!untolerated.isEmpty()) {
       seen.add(Answer.NO);
       return UnfitReason.untolerated(untolerated);
     }
     seen.add(Answer.UNKNOWN);
     return reason("NodeAffinity", "unknown: " + missing(shape));
+  }
+
+  /** Returns whether tolerations have the keys of all taints, of which no value is known. */
+  private boolean mayBeTolerated(List<Taint> untolerated) {
+    for (Taint taint : untolerated) {
+      if (!Placeholders.isUnresolved(taint.value().get()) || !isMeant(taint)) {
+        return false;
+      }
+    }
+    return !untolerated.isEmpty();
+  }
+
+  private boolean isMeant(Taint taint) {
+    for (Toleration toleration : daemonSet.pod().tolerations()) {
+      if (toleration.key().get().equals(taint.key().get())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean toleratesAll() {
@@ -106,16 +134,22 @@ final class GroupEvaluation {
   }
 
   private String missing(NodeShape shape) {
-    List<String> unknown = new ArrayList<>();
+    List<String> absent = new ArrayList<>();
+    List<String> valueless = new ArrayList<>();
     for (String key : keys) {
       boolean shown = shape.node().labels().has(key);
-      if (shown ? !shape.known().hasValueOf(key) : !shape.known().contains(key)) {
-        unknown.add(key);
+      if (shown && !shape.known().hasValueOf(key)) {
+        valueless.add(key);
+      } else if (!shown && !shape.known().contains(key)) {
+        absent.add(key);
       }
     }
-    return unknown.isEmpty()
+    if (!absent.isEmpty()) {
+      return "no file says whether nodes of the group have the label " + String.join(", ", absent);
+    }
+    return valueless.isEmpty()
         ? "it depends on the name of the node, which no file says"
-        : "no file says whether nodes of the group have the label " + String.join(", ", unknown);
+        : "no file says the value of the label " + String.join(", ", valueless);
   }
 
   private static UnfitReason reason(String filter, @Nullable String message) {

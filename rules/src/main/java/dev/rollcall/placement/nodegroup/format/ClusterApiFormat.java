@@ -86,7 +86,7 @@ final class ClusterApiFormat implements GroupFormat {
     GenericObject bootstrap = referred(reference, all);
     if (bootstrap != null) {
       KubeadmMachines.worker(group, bootstrap);
-    } else if (reference.isPresent()) {
+    } else if (reference.isPresent() || machine.path("bootstrap", "dataSecretName").isPresent()) {
       group.taintsUnknown();
     }
     FieldCursor infrastructure = machine.get("infrastructureRef");
@@ -106,8 +106,7 @@ final class ClusterApiFormat implements GroupFormat {
 
   private static DeclaredGroup controlPlane(GenericObject document, FieldCursor spec) {
     GroupBuilder group = start(document, "KubeadmControlPlane/" + document.name());
-    Long replicas = spec.get("replicas").integer();
-    group.count(NodeCount.exactly(replicas == null ? 1 : replicas));
+    group.count(StatedCount.exactly(spec.get("replicas"), 1));
     group.cluster(
         document.content().path("metadata", "labels").get(CLUSTER).stringOrEmpty(), false);
     KubeletLabels.controlPlane(group);
@@ -125,7 +124,7 @@ final class ClusterApiFormat implements GroupFormat {
     if (min != null && max != null) {
       return new NodeCount(min, max, replicas == null ? min : replicas);
     }
-    return NodeCount.exactly(replicas == null ? 1 : replicas);
+    return StatedCount.exactly(spec.get("replicas"), 1);
   }
 
   private static @Nullable Long number(FieldCursor field) {

@@ -77,7 +77,9 @@ final class EksctlFormat implements GroupFormat {
   }
 
   private static void managed(GroupBuilder group, FieldCursor item, String name) {
-    String capacity = item.get("spot").isTrue() ? "SPOT" : "ON_DEMAND";
+    FieldCursor spot = item.get("spot");
+    boolean known = !spot.isPresent() || spot.bool() != null;
+    String[] capacity = known ? new String[] {spot.isTrue() ? "SPOT" : "ON_DEMAND"} : new String[0];
     group
         .label("eks.amazonaws.com/nodegroup", FactOrigin.PLATFORM, name)
         .label("eks.amazonaws.com/nodegroup-image", FactOrigin.PLATFORM)
@@ -119,6 +121,11 @@ final class EksctlFormat implements GroupFormat {
     Long min = item.get("minSize").integer();
     Long desired = item.get("desiredCapacity").integer();
     Long max = item.get("maxSize").integer();
+    for (String field : List.of("minSize", "desiredCapacity", "maxSize")) {
+      if (StatedCount.isUnknown(item.get(field))) {
+        return new NodeCount(min == null ? 0 : min, max, desired);
+      }
+    }
     long least = min != null ? min : desired != null ? desired : DEFAULT_NODES;
     if (min == null && desired == null && max != null) {
       least = Math.min(least, max);

@@ -2,6 +2,7 @@ package dev.rollcall.placement.nodegroup.format;
 
 import dev.rollcall.placement.nodegroup.FactOrigin;
 import dev.rollcall.placement.nodegroup.GroupBuilder;
+import dev.rollcall.text.Placeholders;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,9 @@ final class InstanceTypes {
 
   /** Returns the architecture of a machine type, or an empty text if its name does not tell it. */
   static String architecture(String type) {
+    if (Placeholders.isUnresolved(type)) {
+      return "";
+    }
     if (AWS.matcher(type).matches()) {
       return AWS_ARM.matcher(type).matches() ? "arm64" : type.startsWith("mac") ? "" : "amd64";
     }

@@ -89,6 +89,7 @@ final class K3sFormat implements GroupFormat {
     if (isServer(parts)) {
       group.label(KubeletLabels.CONTROL_PLANE, FactOrigin.PLATFORM, "true");
     }
+    kubelet(group, parts);
     for (FieldCursor label : merged(parts, "node-label")) {
       String text = label.source();
       if (text != null) {
@@ -102,6 +103,20 @@ final class K3sFormat implements GroupFormat {
       }
     }
     return group.build();
+  }
+
+  private static void kubelet(GroupBuilder group, List<GenericObject> parts) {
+    for (FieldCursor name : merged(parts, "node-name")) {
+      if (!name.stringOrEmpty().isEmpty()) {
+        group.node(name.stringOrEmpty());
+      }
+    }
+    for (FieldCursor argument : merged(parts, "kubelet-arg")) {
+      String text = argument.stringOrEmpty();
+      if (text.matches("max-pods=\\d{1,9}")) {
+        group.maxPods(Long.valueOf(text.substring(text.indexOf('=') + 1)));
+      }
+    }
   }
 
   /** An agent names its server; a server that joins another one serves as well. */

@@ -7,6 +7,7 @@ import dev.rollcall.placement.nodegroup.DeclaredTaint;
 import dev.rollcall.placement.nodegroup.FactOrigin;
 import dev.rollcall.placement.nodegroup.GroupBuilder;
 import dev.rollcall.placement.nodegroup.NodeCount;
+import dev.rollcall.text.Placeholders;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ final class KarpenterFormat implements GroupFormat {
           "kubernetes.azure.com/",
           "eks.amazonaws.com/",
           "topology.k8s.aws/");
+
+  private static final List<String> FAMILIES =
+      List.of("karpenter.k8s.aws/instance-family", "eks.amazonaws.com/instance-family");
 
   @Override
   public boolean reads(String group, String kind) {
@@ -138,6 +142,10 @@ final class KarpenterFormat implements GroupFormat {
         values.add(text);
       }
     }
+    if (values.stream().anyMatch(Placeholders::isUnresolved)) {
+      group.label(key, List.of(), FactOrigin.STATED, requirement.place(), false);
+      return;
+    }
     switch (requirement.get("operator").stringOrEmpty()) {
       case "In" -> {
         if (!values.isEmpty()) {
@@ -173,18 +181,28 @@ final class KarpenterFormat implements GroupFormat {
     }
   }
 
-  /** Machine types and families tell the architecture if no requirement does. */
+  /** Machine types and families tell the architectures, of which requirements choose. */
   private static void architectures(GroupBuilder group) {
-    if (group.isOf(ARCH, FactOrigin.STATED)) {
-      return;
-    }
     List<String> types = new ArrayList<>(group.valuesOf("node.kubernetes.io/instance-type"));
     if (types.isEmpty()) {
-      group.valuesOf("karpenter.k8s.aws/instance-family").forEach(one -> types.add(one + ".large"));
+      for (String key : FAMILIES) {
+        group.valuesOf(key).forEach(family -> types.add(family + ".large"));
+      }
     }
     List<String> found = types.stream().map(InstanceTypes::architecture).distinct().toList();
-    if (!found.isEmpty() && !found.contains("")) {
+    if (found.isEmpty() || found.contains("")) {
+      return;
+    }
+    if (!group.isOf(ARCH, FactOrigin.STATED)) {
       group.label(ARCH, FactOrigin.DERIVED, found.toArray(String[]::new));
+      return;
+    }
+    List<String> stated = new ArrayList<>(group.valuesOf(ARCH));
+    if (!stated.isEmpty() && !found.containsAll(stated)) {
+      stated.retainAll(found);
+      if (!stated.isEmpty()) {
+        group.label(ARCH, FactOrigin.DERIVED, stated.toArray(String[]::new));
+      }
     }
   }
 

@@ -104,6 +104,9 @@ final class KopsFormat implements GroupFormat {
     long usual = controlPlane ? 1 : 2;
     Long min = spec.get("minSize").integer();
     Long max = spec.get("maxSize").integer();
+    if (StatedCount.isUnknown(spec.get("minSize")) || StatedCount.isUnknown(spec.get("maxSize"))) {
+      return new NodeCount(min == null ? 0 : min, max, null);
+    }
     long least = min == null ? usual : min;
     long most = max == null ? Math.max(usual, least) : max;
     return new NodeCount(least, most, least == most ? Long.valueOf(least) : null);

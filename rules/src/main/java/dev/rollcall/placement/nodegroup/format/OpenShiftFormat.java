@@ -6,7 +6,6 @@ import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredTaint.Phase;
 import dev.rollcall.placement.nodegroup.FactOrigin;
 import dev.rollcall.placement.nodegroup.GroupBuilder;
-import dev.rollcall.placement.nodegroup.NodeCount;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 
@@ -33,10 +32,9 @@ final class OpenShiftFormat implements GroupFormat {
     FieldCursor spec = document.content().get("spec");
     FieldCursor template = spec.get("template");
     FieldCursor machine = template.get("spec");
-    Long replicas = spec.get("replicas").integer();
     GroupBuilder group =
         new GroupBuilder("MachineSet/" + document.name(), document.place())
-            .count(NodeCount.exactly(replicas == null ? 1 : replicas))
+            .count(StatedCount.exactly(spec.get("replicas"), 1))
             .newNodesOnly() // a machine keeps the template that it was made of
             .label("node.openshift.io/os_id", FactOrigin.PLATFORM);
     String cluster = template.path("metadata", "labels").get(CLUSTER).stringOrEmpty();

@@ -31,6 +31,12 @@ final class TalosMachine {
 
   /** Says whether workloads run on control planes. */
   TalosMachine schedulable(FieldCursor cluster) {
+    for (String field : List.of("allowSchedulingOnControlPlanes", "allowSchedulingOnMasters")) {
+      FieldCursor allowed = cluster.get(field);
+      if (allowed.isPresent() && allowed.bool() == null) {
+        incomplete();
+      }
+    }
     schedulable |=
         cluster.get("allowSchedulingOnControlPlanes").isTrue()
             || cluster.get("allowSchedulingOnMasters").isTrue();
@@ -120,7 +126,7 @@ final class TalosMachine {
     }
     if (controlPlane && !explicit) {
       group.label(KubeletLabels.CONTROL_PLANE, FactOrigin.PLATFORM, "");
-      if (!schedulable) {
+      if (!schedulable && complete) {
         group.platformTaint(
             KubeletLabels.CONTROL_PLANE + ":NoSchedule", DeclaredTaint.Phase.LASTING);
       }

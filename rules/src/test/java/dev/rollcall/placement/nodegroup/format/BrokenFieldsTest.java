@@ -66,13 +66,13 @@ final class BrokenFieldsTest {
         Writer writer = new Writer(broken, instead);
         StringBuilder text = new StringBuilder(AGENT);
         roots.forEach(root -> text.append(writer.write(root)).append("\n---\n"));
-        assertDoesNotThrow(() -> read(text.toString()), text::toString);
+        assertDoesNotThrow(() -> read(name, text.toString()), text::toString);
       }
     }
   }
 
-  private static void read(String text) {
-    Inventory inventory = Manifests.inventory(text);
+  private static void read(String name, String text) {
+    Inventory inventory = Manifests.inventory(FormatCases.fileName(name), text);
     new DeclaredGroups(GroupReader.read(inventory), inventory.daemonSets());
   }
 

@@ -20,6 +20,13 @@ final class FormatCases {
     }
   }
 
+  /**
+   * Returns the name that a file has in a repository: one of k3s says in no other way what it is.
+   */
+  static String fileName(String name) {
+    return name.equals("k3s.yaml") ? "config.yaml" : name;
+  }
+
   static String text(String name) throws IOException {
     return Files.readString(FOLDER.resolve(name));
   }

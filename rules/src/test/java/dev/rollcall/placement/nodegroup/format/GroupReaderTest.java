@@ -29,7 +29,8 @@ final class GroupReaderTest {
   void readsWhatTheFileDeclares(String name) throws IOException {
     String text = FormatCases.text(name);
     List<String> read = new ArrayList<>();
-    for (DeclaredGroup group : GroupReader.read(Manifests.inventory(text))) {
+    for (DeclaredGroup group :
+        GroupReader.read(Manifests.inventory(FormatCases.fileName(name), text))) {
       read.add("# " + describe(group));
     }
     List<String> body = text.lines().dropWhile(line -> line.startsWith("# ")).toList();
