@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,32 +47,47 @@ final class PlatformIndependenceTest {
     }
   }
 
+  private static final Path EXAMPLES = Path.of("../examples");
+  private static final Path FIXTURES = Path.of("../rules/src/main/resources/dev/rollcall/rules");
+  private static final Pattern MANIFEST = Pattern.compile("\\.(ya?ml|json)$");
+  private static final int DAMAGED = 20;
+
   @TempDir private Path directory;
   private Path work;
 
   @BeforeEach
   void inputs() throws IOException {
     work = Files.createDirectory(directory.resolve("work"));
-    for (Path file : Mixtures.manifests(Mixtures.FIXTURES)) {
-      copy(file, work.resolve("rules").resolve(Mixtures.FIXTURES.relativize(file)));
-    }
-    for (Path file : Mixtures.manifests(Mixtures.EXAMPLES)) {
-      copy(file, work.resolve("examples").resolve(Mixtures.EXAMPLES.relativize(file)));
-    }
-    Mixtures mixtures = Mixtures.ofExamples();
-    for (int seed = 0; seed < 20; seed++) {
-      Path folder = Files.createDirectories(work.resolve("mixed/" + seed));
-      Files.writeString(folder.resolve("bad.yaml"), mixtures.broken(seed));
-      Files.writeString(folder.resolve("good.yaml"), mixtures.broken(seed + 100));
+    List<Path> fixtures = copyManifests(FIXTURES, work.resolve("rules"));
+    copyManifests(EXAMPLES, work.resolve("examples"));
+    for (int i = 0; i < DAMAGED; i++) {
+      String text = Files.readString(fixtures.get(i * fixtures.size() / DAMAGED));
+      Path folder = Files.createDirectories(work.resolve("damaged/" + i));
+      Files.writeString(folder.resolve("bad.yaml"), "\uFEFF" + text.replace("\n", " # 🐳İ\r\n"));
+      Files.writeString(folder.resolve("good.yaml"), withoutLine(text, i));
     }
     Files.writeString(
         work.resolve("stdin.yaml"),
         "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: İ🐳}\nspec: {ﬁ🐳: 1}\n");
   }
 
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to.getParent());
-    Files.copy(from, to);
+  private static List<Path> copyManifests(Path from, Path to) throws IOException {
+    try (Stream<Path> walk = Files.walk(from)) {
+      List<Path> files =
+          walk.filter(file -> MANIFEST.matcher(file.toString()).find()).sorted().toList();
+      for (Path file : files) {
+        Path copy = to.resolve(from.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+      return files;
+    }
+  }
+
+  private static String withoutLine(String text, int number) {
+    List<String> lines = new ArrayList<>(List.of(text.split("\n")));
+    lines.remove(number % lines.size());
+    return String.join("\n", lines);
   }
 
   @Test
@@ -113,7 +129,7 @@ final class PlatformIndependenceTest {
   private List<String> commands() throws IOException {
     List<String> commands = new ArrayList<>();
     for (String format : ReporterFactory.NAMES) {
-      commands.add("lint --format " + format + " examples mixed");
+      commands.add("lint --format " + format + " examples damaged");
       commands.add("lint --format " + format + " --profile strict -");
     }
     for (String format : List.of("text", "json", "html")) {
