@@ -17,6 +17,7 @@ public final class SourceFile implements Comparable<SourceFile> {
   // Found when first asked for, by whichever thread: all find the same.
   private int @Nullable [] lineStarts;
   private @Nullable CodePointIndex codePoints;
+  private @Nullable TextCharacters characters;
   private @Nullable String @Nullable [] templates;
 
   public SourceFile(String name, String text) {
@@ -40,6 +41,16 @@ public final class SourceFile implements Comparable<SourceFile> {
 
   public String text() {
     return text;
+  }
+
+  /** Returns which characters occur in the text. */
+  public TextCharacters characters() {
+    TextCharacters found = characters;
+    if (found == null) {
+      found = TextCharacters.of(text);
+      characters = found;
+    }
+    return found;
   }
 
   /**
@@ -74,7 +85,7 @@ public final class SourceFile implements Comparable<SourceFile> {
   public @Nullable String helmTemplateAt(int line) {
     @Nullable String[] found = templates;
     if (found == null) {
-      found = text.contains(TEMPLATE) ? findTemplates() : new String[0];
+      found = characters().has('#') && text.contains(TEMPLATE) ? findTemplates() : new String[0];
       templates = found;
     }
     return line <= found.length ? found[line - 1] : null;

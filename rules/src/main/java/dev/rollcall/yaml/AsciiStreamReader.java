@@ -24,12 +24,6 @@ final class AsciiStreamReader extends LightMarkReader {
    * Returns the reader of a text of printable ASCII and breaks, as nearly all are; null of others.
    */
   static @Nullable AsciiStreamReader of(String text) {
-    byte[] bytes = bytes(text);
-    return bytes == null ? null : new AsciiStreamReader(bytes);
-  }
-
-  /** Returns the characters of a text of printable ASCII and breaks; null of others. */
-  static byte @Nullable [] bytes(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     for (int i = 0; i < bytes.length; i++) {
       byte b = bytes[i];
@@ -39,7 +33,7 @@ final class AsciiStreamReader extends LightMarkReader {
         return null;
       }
     }
-    return bytes;
+    return new AsciiStreamReader(bytes);
   }
 
   @Override

@@ -35,6 +35,9 @@ final class DirectiveFinder {
    */
   static List<YamlComment> find(
       SourceFile file, DocumentChunk stretch, List<YamlDocument> documents) {
+    if (!file.characters().has('#')) {
+      return List.of();
+    }
     DirectiveFinder finder = new DirectiveFinder(file, documents);
     String text = stretch.textIn(file);
     int at = text.indexOf(WORD);

@@ -1,6 +1,8 @@
 package dev.rollcall.yaml;
 
+import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,11 @@ final class PlainYamlReader {
    * @param most how many documents there may be
    */
   static @Nullable List<YamlDocument> read(
-      String text, int lines, int most, YamlLimits limits, StringInterner words) {
-    byte[] ascii = text.indexOf('\r') < 0 ? AsciiStreamReader.bytes(text) : null;
-    if (ascii == null) {
+      SourceFile file, int lines, int most, YamlLimits limits, StringInterner words) {
+    if (!file.characters().isPlain()) {
       return null;
     }
+    byte[] ascii = file.text().getBytes(StandardCharsets.ISO_8859_1);
     try {
       return new PlainYamlReader(new PlainText(ascii, lines, words), limits).documents(most);
     } catch (PlainText.OtherYamlException e) {

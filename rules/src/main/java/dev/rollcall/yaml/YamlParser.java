@@ -48,7 +48,7 @@ public final class YamlParser {
     YamlError tooLong = LongTokenCheck.find(file);
     if (tooLong != null) {
       problems.add(tooLong);
-    } else if (!problems.isEmpty() || !readPlain(file.text(), 0, documents, limits.documents())) {
+    } else if (!problems.isEmpty() || !readPlain(file, 0, documents, limits.documents())) {
       readAll(file, documents, problems);
     }
     return parsed(file, DocumentChunk.whole(file), documents, problems);
@@ -113,20 +113,20 @@ public final class YamlParser {
     List<YamlDocument> documents = new ArrayList<>();
     String all = stretch.textIn(file);
     String text = stretch.list() == null ? all : ListChunks.withoutManagedFields(all);
-    TreeBuilder.Shift shift =
-        TreeBuilder.Shift.of(stretch.line() - 1, new ByteOrderMarks(text), text);
     int most = limits.documents() / share;
-    YamlError problem =
-        readPlain(text, stretch.line() - 1, documents, most)
-            ? null
-            : read(text, shift, documents, most);
+    int lines = stretch.line() - 1;
+    YamlError problem = null;
+    if (!readPlain(new SourceFile("", text), lines, documents, most)) {
+      TreeBuilder.Shift shift = TreeBuilder.Shift.of(lines, new ByteOrderMarks(text), text);
+      problem = read(text, shift, documents, most);
+    }
     List<YamlDocument> found = stretch.list() == null ? documents : ListChunks.items(documents);
     return parsed(file, stretch, found, problem == null ? List.of() : List.of(problem));
   }
 
   /** Reads a text without the library where nothing in it is out of the ordinary. */
-  private boolean readPlain(String text, int lines, List<YamlDocument> into, int most) {
-    List<YamlDocument> documents = PlainYamlReader.read(text, lines, most, limits, words);
+  private boolean readPlain(SourceFile file, int lines, List<YamlDocument> into, int most) {
+    List<YamlDocument> documents = PlainYamlReader.read(file, lines, most, limits, words);
     if (documents != null) {
       into.addAll(documents);
     }
@@ -252,7 +252,7 @@ public final class YamlParser {
   private static List<YamlError> otherVersions(SourceFile file) {
     List<YamlError> problems = new ArrayList<>();
     String text = file.text();
-    int at = text.indexOf("%YAML");
+    int at = file.characters().has('%') ? text.indexOf("%YAML") : -1;
     for (; at >= 0 && problems.size() < MAX_PROBLEMS; at = text.indexOf("%YAML", at + 1)) {
       int line = file.lineAt(at);
       boolean directive = at == file.offset(line, 1);

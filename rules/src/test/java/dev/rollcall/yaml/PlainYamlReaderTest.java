@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,22 +202,28 @@ final class PlainYamlReaderTest {
         "a: é\n",
       })
   void itLeavesToTheLibrary(String text) {
-    assertNull(PlainYamlReader.read(text, 0, 10, YamlLimits.DEFAULT, words));
+    assertNull(PlainYamlReader.read(new SourceFile("", text), 0, 10, YamlLimits.DEFAULT, words));
   }
 
   @Test
   void itLeavesWhatIsOverALimitToTheLibrary() {
     String text = "a:\n- b: c\n---\nd: e\n";
-    assertNotNull(PlainYamlReader.read(text, 0, 2, new YamlLimits(3, 0, 6, 2, 1), words));
-    assertNull(PlainYamlReader.read(text, 0, 1, new YamlLimits(3, 0, 6, 2, 1), words));
-    assertNull(PlainYamlReader.read(text, 0, 2, new YamlLimits(2, 0, 6, 2, 1), words));
-    assertNull(PlainYamlReader.read(text, 0, 2, new YamlLimits(3, 0, 5, 2, 1), words));
-    assertNull(PlainYamlReader.read(text, 0, 2, new YamlLimits(3, 0, 6, 2, 0), words));
+    assertNotNull(
+        PlainYamlReader.read(new SourceFile("", text), 0, 2, new YamlLimits(3, 0, 6, 2, 1), words));
+    assertNull(
+        PlainYamlReader.read(new SourceFile("", text), 0, 1, new YamlLimits(3, 0, 6, 2, 1), words));
+    assertNull(
+        PlainYamlReader.read(new SourceFile("", text), 0, 2, new YamlLimits(2, 0, 6, 2, 1), words));
+    assertNull(
+        PlainYamlReader.read(new SourceFile("", text), 0, 2, new YamlLimits(3, 0, 5, 2, 1), words));
+    assertNull(
+        PlainYamlReader.read(new SourceFile("", text), 0, 2, new YamlLimits(3, 0, 6, 2, 0), words));
   }
 
   /** Returns whether a text was read at all; fails if the library reads another tree. */
   private boolean agrees(String text, String about) {
-    List<YamlDocument> found = PlainYamlReader.read(text, 7, 10, YamlLimits.DEFAULT, words);
+    List<YamlDocument> found =
+        PlainYamlReader.read(new SourceFile("", text), 7, 10, YamlLimits.DEFAULT, words);
     if (found != null) {
       assertEquals(String.valueOf(library(text, 7)), written(found), () -> about + ":\n" + text);
     }

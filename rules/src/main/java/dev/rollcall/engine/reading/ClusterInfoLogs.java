@@ -18,7 +18,7 @@ final class ClusterInfoLogs {
    */
   static SourceFile blanked(SourceFile file) {
     String text = file.text();
-    int start = lineStarting(text, START, 0);
+    int start = file.characters().has('=') ? lineStarting(text, START, 0) : -1;
     if (start < 0) {
       return file;
     }

@@ -18,7 +18,6 @@ import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
-import dev.rollcall.text.Placeholders;
 import dev.rollcall.yaml.DocumentChunk;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.ListHeader;
@@ -174,7 +173,7 @@ public final class ManifestReader {
       this.file = parsed.file();
       String text = parsed.stretch().textIn(file);
       this.templates = new TemplateDetector(input, file, text, charts);
-      this.placeholders = Placeholders.mayOccurIn(text);
+      this.placeholders = PlaceholderResolver.mayResolve(file, text);
     }
 
     ManifestFile result(YamlFile parsed) {

@@ -2,6 +2,8 @@ package dev.rollcall.engine.reading;
 
 import dev.rollcall.engine.input.SkipCounter;
 import dev.rollcall.engine.input.SkippedInput;
+import dev.rollcall.source.SourceFile;
+import dev.rollcall.source.TextCharacters;
 import dev.rollcall.text.Placeholders;
 import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlMapping;
@@ -18,6 +20,14 @@ import java.util.List;
 final class PlaceholderResolver {
 
   private int unresolved;
+
+  /** Returns whether some of a file may hold a placeholder, so that a closer look is worth it. */
+  static boolean mayResolve(SourceFile file, String text) {
+    TextCharacters characters = file.characters();
+    boolean opens =
+        characters.opensBehind('$') || characters.opensBehind('{') || characters.opensBehind('C');
+    return opens && Placeholders.mayOccurIn(text);
+  }
 
   /** Returns an object with the defaults of placeholders, and counts those without one. */
   static YamlMapping resolved(YamlMapping written, String file, SkipCounter skips) {

@@ -41,7 +41,7 @@ final class TemplateDetector {
     this.input = input;
     this.file = file;
     this.charts = charts;
-    this.actions = text.contains(OPEN);
+    this.actions = file.characters().opensBehind('{') && text.contains(OPEN);
     this.possible = actions && !isRendered();
   }
 
