@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ public final class Placement {
     this.verdicts = List.copyOf(play.verdicts());
     this.fates = play.result();
     this.standing = standing;
-    this.desired = select(this::wants).size();
+    this.desired = count(this::wants);
   }
 
   public DaemonSet daemonSet() {
@@ -106,17 +107,24 @@ public final class Placement {
 
   /** Returns the nodes whose pod does not fit, with the reasons in the scheduler's words. */
   public Map<Node, List<String>> pending() {
-    if (fates.pending() == null) {
-      return Map.of();
-    }
     Map<Node, List<String>> pending = new LinkedHashMap<>();
-    for (int i = 0; i < table.size(); i++) {
+    forEachPending(pending::put);
+    return Collections.unmodifiableMap(pending);
+  }
+
+  /** Returns the number of nodes whose pod does not fit. */
+  public int pendingCount() {
+    return count(node -> fates.waitingFor(node) != null);
+  }
+
+  /** Visits the nodes of {@link #pending}, of which those with the same reasons share a list. */
+  public void forEachPending(BiConsumer<Node, List<String>> visitor) {
+    for (int i = 0; fates.pending() != null && i < table.size(); i++) {
       List<String> reasons = fates.waitingFor(i);
       if (reasons != null) {
-        pending.put(table.nodes().get(i), reasons);
+        visitor.accept(table.nodes().get(i), reasons);
       }
     }
-    return Collections.unmodifiableMap(pending);
   }
 
   /** Returns all reasons for which pods wait or waited while the others were placed. */
@@ -130,13 +138,19 @@ public final class Placement {
    */
   public Map<Node, List<String>> blockingPods() {
     Map<Node, List<String>> held = new LinkedHashMap<>();
-    for (Node node : pending().keySet()) {
-      List<String> holders = pods.blockingPods(table.number(node), profile);
+    forEachBlocked(held::put);
+    return Collections.unmodifiableMap(held);
+  }
+
+  /** Visits the nodes of {@link #blockingPods}. */
+  public void forEachBlocked(BiConsumer<Node, List<String>> visitor) {
+    for (int i = 0; fates.pending() != null && i < table.size(); i++) {
+      List<String> holders =
+          fates.waitingFor(i) == null ? List.of() : pods.blockingPods(i, profile);
       if (!holders.isEmpty()) {
-        held.put(node, holders);
+        visitor.accept(table.nodes().get(i), holders);
       }
     }
-    return Collections.unmodifiableMap(held);
   }
 
   /** Returns the nodes that keep a pod though they get none: MISSCHEDULED. */
@@ -327,12 +341,18 @@ public final class Placement {
     if (isUnknown()) {
       return List.of();
     }
-    Map<Integer, List<Node>> byKind = new LinkedHashMap<>();
+    // Kinds are numbered in the order of their first nodes.
+    List<List<Node>> byKind = new ArrayList<>();
+    for (int kind = 0; kind < kinds.count(); kind++) {
+      byKind.add(new ArrayList<>());
+    }
     for (int i = 0; i < table.size(); i++) {
-      byKind.computeIfAbsent(kinds.of(i), kind -> new ArrayList<>()).add(table.nodes().get(i));
+      byKind.get(kinds.of(i)).add(table.nodes().get(i));
     }
     List<NodeGroup> groups = new ArrayList<>();
-    byKind.forEach((kind, nodes) -> groups.add(new NodeGroup(verdicts.get(kind), nodes)));
+    for (int kind = 0; kind < kinds.count(); kind++) {
+      groups.add(new NodeGroup(verdicts.get(kind), byKind.get(kind)));
+    }
     return groups;
   }
 
@@ -357,6 +377,14 @@ public final class Placement {
     return !verdicts.isEmpty()
         && !lifecycle.isObjectRefused()
         && verdicts.get(kinds.of(node)).runs();
+  }
+
+  private int count(IntPredicate which) {
+    int count = 0;
+    for (int i = 0; i < table.size(); i++) {
+      count += which.test(i) ? 1 : 0;
+    }
+    return count;
   }
 
   private List<Node> select(IntPredicate which) {

@@ -26,7 +26,8 @@ public final class TextSanitizer {
 
   private static int firstUnsafe(String text, int from) {
     for (int i = from; i < text.length(); i++) {
-      if (isUnsafe(text.charAt(i)) || isCommand(text, i)) {
+      char c = text.charAt(i);
+      if (isUnsafe(c) || (c == '#' && isCommand(text, i))) {
         return i;
       }
     }

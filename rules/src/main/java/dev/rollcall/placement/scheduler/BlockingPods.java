@@ -18,6 +18,13 @@ final class BlockingPods {
   private final Map<Question, List<String>> answers = new HashMap<>();
   private @Nullable NodeClasses byNewPods;
 
+  /** The pod that was asked about last, and its answers by class of nodes. */
+  private @Nullable PodInfo lastWaiting;
+
+  private @Nullable Answer[] lastAnswers = {};
+
+  private record Answer(List<String> shortage, List<String> names) {}
+
   /**
    * What decides which new pods are in the way.
    *
@@ -49,25 +56,43 @@ final class BlockingPods {
 
   /** Returns the names of those on a node, those that were there first. */
   synchronized List<String> of(int node, PodInfo waiting) {
+    List<String> placed = newPods(node, waiting);
+    if (ledger.existingPods(node).isEmpty()) {
+      return placed;
+    }
     List<String> existing = new ArrayList<>(0);
     for (PodInfo pod : ledger.existingPods(node)) {
       if (isInTheWay(node, pod, waiting)) {
         existing.add(pod.name());
       }
     }
-    List<String> shortage = ledger.reasons(node, waiting);
-    Object why = shortage == NodeInfos.NO_PORTS ? waiting : shortage;
-    Question question = new Question(classes().of(node), waiting.priority(), why);
-    List<String> placed = answers.get(question);
-    if (placed == null) {
-      placed = placed(node, waiting);
-      answers.put(question, placed);
-    }
     if (existing.isEmpty()) {
       return placed;
     }
     existing.addAll(placed);
     return existing;
+  }
+
+  private List<String> newPods(int node, PodInfo waiting) {
+    List<String> shortage = ledger.reasons(node, waiting);
+    int alike = classes().of(node);
+    if (waiting != lastWaiting) {
+      lastWaiting = waiting;
+      lastAnswers = new Answer[classes().count()];
+    }
+    Answer last = lastAnswers[alike];
+    if (last != null && last.shortage == shortage) {
+      return last.names;
+    }
+    Object why = shortage == NodeInfos.NO_PORTS ? waiting : shortage;
+    Question question = new Question(alike, waiting.priority(), why);
+    List<String> names = answers.get(question);
+    if (names == null) {
+      names = placed(node, waiting);
+      answers.put(question, names);
+    }
+    lastAnswers[alike] = new Answer(shortage, names);
+    return names;
   }
 
   private List<String> placed(int node, PodInfo waiting) {

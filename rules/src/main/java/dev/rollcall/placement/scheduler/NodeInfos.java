@@ -181,13 +181,23 @@ public final class NodeInfos {
     if (hasPortConflict(node, pod)) {
       return NO_PORTS;
     }
+    boolean full = freePods[node] <= 0;
+    if (resources > Long.SIZE) {
+      return shortages.of(full, insufficient(node, pod));
+    }
+    long insufficient = 0;
+    for (int i = 0; i < pod.requests().length; i++) {
+      insufficient |= isInsufficient(node, pod, i) ? 1L << i : 0;
+    }
+    return shortages.of(full, insufficient);
+  }
+
+  private BitSet insufficient(int node, PodInfo pod) {
     BitSet insufficient = new BitSet(resources);
     for (int i = 0; i < pod.requests().length; i++) {
-      if (isInsufficient(node, pod, i)) {
-        insufficient.set(i);
-      }
+      insufficient.set(i, isInsufficient(node, pod, i));
     }
-    return shortages.of(freePods[node] <= 0, insufficient);
+    return insufficient;
   }
 
   /** Returns how many pods are on the node. */

@@ -87,8 +87,7 @@ public final class Scheduler {
   private void tryBind(SchedulingState play, int node, TopologyCheck neighbours) {
     Cancellation.check();
     PodInfo pod = play.profile();
-    // A pod with a nodeName in its manifest is bound already and never sees the scheduler.
-    boolean pinned = !pod.spec().nodeName().get().isEmpty();
+    boolean pinned = play.isPinned();
     boolean fits = pinned || ledger.fits(node, pod);
     List<PodInfo> victims = fits ? List.of() : preemption.victims(node, pod);
     if (!fits && victims.isEmpty()) {

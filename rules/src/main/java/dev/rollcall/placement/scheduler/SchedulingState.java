@@ -22,6 +22,7 @@ public final class SchedulingState {
   private final List<Verdict> verdicts;
   private final boolean[] wanted;
   private final int nodes;
+  private final boolean pinned;
 
   /** Where a pod is bound, new or old. */
   private final BitSet bound = new BitSet();
@@ -65,6 +66,7 @@ public final class SchedulingState {
     this.kinds = kinds;
     this.verdicts = verdicts;
     this.nodes = kinds.size();
+    this.pinned = !profile.spec().nodeName().get().isEmpty();
     this.wanted = new boolean[verdicts.size()];
     for (int kind = 0; kind < wanted.length; kind++) {
       wanted[kind] = !lifecycle.isObjectRefused() && verdicts.get(kind).runs();
@@ -140,6 +142,11 @@ public final class SchedulingState {
   public void holdBack(int node, List<String> why) {
     markPending(node, why);
     heldBack.set(node);
+  }
+
+  /** Returns whether its manifest names a node, so that no pod ever sees the scheduler. */
+  boolean isPinned() {
+    return pinned;
   }
 
   /** Returns whether the scheduler may try to bind the pod of the node. */

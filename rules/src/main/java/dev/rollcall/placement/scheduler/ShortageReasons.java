@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scheduler's words for what a node is short of. The same shortage is the same list, for
@@ -15,11 +16,30 @@ final class ShortageReasons {
   private final List<String> insufficient = new ArrayList<>();
   private final Map<BitSet, List<String>> withRoom = new HashMap<>();
   private final Map<BitSet, List<String>> withoutRoom = new HashMap<>();
+  private @Nullable Answer last;
+
+  /** What was asked last, as most that wait are short of the same as the one before. */
+  private record Answer(boolean full, long resources, List<String> reasons) {}
 
   ShortageReasons(List<String> resources) {
     for (String resource : resources) {
       insufficient.add("Insufficient " + resource);
     }
+  }
+
+  /**
+   * Returns the reasons in the scheduler's order.
+   *
+   * @param full whether the node takes no more pods
+   * @param resources the resources of which there is too little, each the bit of its number
+   */
+  List<String> of(boolean full, long resources) {
+    Answer known = last;
+    if (known == null || known.resources != resources || known.full != full) {
+      known = new Answer(full, resources, of(full, BitSet.valueOf(new long[] {resources})));
+      last = known;
+    }
+    return known.reasons;
   }
 
   /**

@@ -1,43 +1,49 @@
 package dev.rollcall.placement.scheduler;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** The ports of a node that pods have taken: the scheduler framework's HostPortInfo. */
 final class TakenPorts {
 
-  private final List<PodInfo> pods = new ArrayList<>(2);
-
-  /** The numbers of those ports, on whatever address; most questions end here. */
-  private final BitSet numbers = new BitSet();
+  /** Those of each number, on whatever address; most questions end where there are none. */
+  private final List<List<HostPort>> byNumber = new ArrayList<>();
 
   void add(PodInfo pod) {
-    pods.add(pod);
-    for (int number : pod.portNumbers()) {
-      numbers.set(number);
+    for (int i = 0; i < pod.portNumbers().length; i++) {
+      int number = pod.portNumbers()[i];
+      while (byNumber.size() <= number) {
+        byNumber.add(List.of());
+      }
+      if (byNumber.get(number).isEmpty()) {
+        byNumber.set(number, new ArrayList<>(1));
+      }
+      byNumber.get(number).add(pod.ports().get(i));
     }
   }
 
   void remove(PodInfo pod) {
-    pods.remove(pod);
-    for (int number : pod.portNumbers()) {
-      numbers.clear(number);
-    }
-    // Others may have the same ports on other addresses.
-    for (PodInfo other : pods) {
-      for (int number : other.portNumbers()) {
-        numbers.set(number);
+    for (int i = 0; i < pod.portNumbers().length; i++) {
+      HostPort port = pod.ports().get(i);
+      List<HostPort> taken = byNumber.get(pod.portNumbers()[i]);
+      int at = 0;
+      while (taken.get(at) != port) {
+        at++;
       }
+      taken.remove(at);
     }
+  }
+
+  private List<HostPort> taken(int number) {
+    return number < byNumber.size() ? byNumber.get(number) : List.of();
   }
 
   /** Returns whether the pod wants one of them. */
   boolean clashWith(PodInfo pod) {
-    int[] wanted = pod.portNumbers();
-    for (int i = 0; i < wanted.length; i++) {
-      boolean taken = numbers.get(wanted[i]);
-      if (taken && (pod.ports().get(i).isOnAllAddresses() || clashes(pod) > 0)) {
+    for (int i = 0; i < pod.portNumbers().length; i++) {
+      List<HostPort> taken = taken(pod.portNumbers()[i]);
+      HostPort wanted = pod.ports().get(i);
+      if (!taken.isEmpty() && (wanted.isOnAllAddresses() || clashes(wanted, taken) > 0)) {
         return true;
       }
     }
@@ -47,8 +53,16 @@ final class TakenPorts {
   /** Returns how many pairs of them and of the pod's ports clash. */
   int clashes(PodInfo pod) {
     int clashes = 0;
-    for (PodInfo other : pods) {
-      clashes += clashes(pod, other);
+    for (int i = 0; i < pod.portNumbers().length; i++) {
+      clashes += clashes(pod.ports().get(i), taken(pod.portNumbers()[i]));
+    }
+    return clashes;
+  }
+
+  private static int clashes(HostPort wanted, List<HostPort> taken) {
+    int clashes = 0;
+    for (HostPort port : taken) {
+      clashes += wanted.clashesWith(port) ? 1 : 0;
     }
     return clashes;
   }

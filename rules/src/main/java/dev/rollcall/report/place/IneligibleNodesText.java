@@ -13,6 +13,7 @@ import dev.rollcall.report.NodeNameText;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ final class IneligibleNodesText {
 
     void add(Node node, List<UnfitReason> others) {
       nodes.add(node);
-      same &= messages(others).equals(messages);
+      same &= others == blockers || messages(others).equals(messages);
     }
 
     /** What one node has instead is only worth telling where all have the same. */
@@ -82,35 +83,54 @@ final class IneligibleNodesText {
     for (NodeGroup alike : placement.groups()) {
       UnfitReason reason = alike.verdict().reason();
       if (reason != null) {
-        Remedy remedy = null;
+        Alike same = null;
         for (Node node : alike.nodes()) {
-          if (remedy == null || !sameMessages) {
-            remedy = remedy(alike.verdict(), reason, node);
+          if (same == null || !sameMessages) {
+            same = new Alike(alike.verdict(), remedy(alike.verdict(), reason, node), groups);
           }
-          add(node, alike.verdict(), remedy, groups);
+          same.add(node);
         }
       }
     }
     groups.values().forEach(group -> append(out, group));
   }
 
+  /** Nodes of one remedy, which may go to groups with room for the pod and without. */
+  private final class Alike {
+
+    private final Remedy remedy;
+    private final String key;
+    private final Map<String, Group> groups;
+    private final Map<List<String>, Group> known = new IdentityHashMap<>();
+
+    Alike(Verdict verdict, Remedy remedy, Map<String, Group> groups) {
+      this.remedy = remedy;
+      this.groups = groups;
+      StringBuilder out = new StringBuilder(verdict.id());
+      for (UnfitReason blocker : remedy.blockers()) {
+        String wanted = blocker.requirement();
+        out.append('\n').append(wanted.isEmpty() ? blocker.message() : wanted);
+      }
+      this.key = out.append('\n').toString();
+    }
+
+    void add(Node node) {
+      List<String> misfit = remedy.isAny() ? placement.misfitOn(node) : List.of();
+      // The same shortage is the same list.
+      known
+          .computeIfAbsent(
+              misfit,
+              list ->
+                  groups.computeIfAbsent(
+                      key + list, text -> new Group(remedy.blockers(), remedy, list)))
+          .add(node, remedy.blockers());
+    }
+  }
+
   private Remedy remedy(Verdict verdict, UnfitReason reason, Node node) {
     return verdict instanceof Verdict.Unknown
         ? Remedy.none(reason)
         : Remedy.of(placement.daemonSet(), node, marks);
-  }
-
-  private void add(Node node, Verdict verdict, Remedy remedy, Map<String, Group> groups) {
-    StringBuilder key = new StringBuilder(verdict.id());
-    for (UnfitReason blocker : remedy.blockers()) {
-      String wanted = blocker.requirement();
-      key.append('\n').append(wanted.isEmpty() ? blocker.message() : wanted);
-    }
-    List<String> misfit = remedy.isAny() ? placement.misfitOn(node) : List.of();
-    key.append('\n').append(misfit);
-    groups
-        .computeIfAbsent(key.toString(), k -> new Group(remedy.blockers(), remedy, misfit))
-        .add(node, remedy.blockers());
   }
 
   private void append(StringBuilder out, Group group) {

@@ -89,7 +89,7 @@ final class PlaceTable {
             placement.desired(),
             placement.current(),
             placement.misscheduled(),
-            placement.pending().size());
+            placement.pendingCount());
   }
 
   private static List<String> numbers(long... numbers) {

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Says for one DaemonSet on which nodes it has no pod and why, and what would change that. */
 public final class UnplacedNodesText {
@@ -108,7 +109,10 @@ public final class UnplacedNodesText {
   }
 
   private void waiting(StringBuilder out) {
-    grouped(placement.pending())
+    Groups groups = new Groups();
+    placement.forEachPending(groups);
+    groups
+        .nodes()
         .forEach(
             (reasons, nodes) -> {
               // The pod may be one that a cluster has not made yet.
@@ -128,18 +132,29 @@ public final class UnplacedNodesText {
     outranked(out);
   }
 
-  /** Groups nodes by what is said of them; many nodes share one list, which is joined once. */
-  private static Map<String, List<Node>> grouped(Map<Node, List<String>> texts) {
-    Map<List<String>, String> joined = new IdentityHashMap<>();
-    Map<String, List<Node>> groups = new LinkedHashMap<>();
-    texts.forEach(
-        (node, parts) ->
-            groups
-                .computeIfAbsent(
-                    joined.computeIfAbsent(parts, key -> String.join(", ", key)),
-                    key -> new ArrayList<>())
-                .add(node));
-    return groups;
+  /** Nodes by what is said of them; many nodes share one list, which is joined once. */
+  private static final class Groups implements BiConsumer<Node, List<String>> {
+
+    private final Map<List<String>, List<Node>> known = new IdentityHashMap<>();
+    private final Map<String, List<Node>> nodes = new LinkedHashMap<>();
+    private List<String> last = List.of();
+    private List<Node> same = List.of();
+
+    @Override
+    public void accept(Node node, List<String> parts) {
+      if (parts != last) {
+        last = parts;
+        same =
+            known.computeIfAbsent(
+                parts,
+                key -> nodes.computeIfAbsent(String.join(", ", key), text -> new ArrayList<>()));
+      }
+      same.add(node);
+    }
+
+    Map<String, List<Node>> nodes() {
+      return nodes;
+    }
   }
 
   private void named(StringBuilder out, Map<Node, String> whom, String verb) {
@@ -147,21 +162,24 @@ public final class UnplacedNodesText {
     whom.forEach((node, name) -> groups.computeIfAbsent(name, k -> new ArrayList<>()).add(node));
     groups.forEach(
         (name, nodes) -> {
-          line(out, NodeNameText.count(nodes) + ": the pod " + verb + TextSanitizer.text(name));
+          line(out, NodeNameText.count(nodes) + ": the pod " + verb + name);
           detail(out, NodeNameText.of(nodes));
         });
   }
 
   /** In a dump the pods that took the room are there already. */
   private void outranked(StringBuilder out) {
-    grouped(placement.blockingPods())
+    Groups groups = new Groups();
+    placement.forEachBlocked(groups);
+    groups
+        .nodes()
         .forEach(
             (names, nodes) -> {
               line(
                   out,
                   NodeNameText.count(nodes)
                       + ": pods of higher priority hold or take what it needs: "
-                      + TextSanitizer.text(names));
+                      + names);
               detail(out, NodeNameText.of(nodes));
             });
   }
