@@ -39,7 +39,6 @@ import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
 import dev.rollcall.yaml.YamlParser;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +102,12 @@ public final class Linter {
     Cluster cluster = place(read, unreadable);
     List<Finding> findings = judged(read, cluster, all.overlays());
     unreadable.forEach(problem -> findings.addAll(unreadable(problem).findings()));
-    if (!settings.admission().isEmpty() || AdmissionPolicies.areIn(read)) {
-      findings.addAll(askPolicies(inputs, read));
+    if (!settings.admission().isEmpty()) {
+      findings.addAll(askPolicies(read, all.overlays()));
+    } else if (AdmissionPolicies.areIn(read)) {
+      // They are noticed when all is read, and the trees are gone.
+      InputReader.ReadInputs again = policyReader().read(inputs);
+      findings.addAll(askPolicies(again.files(), again.overlays()));
     }
     List<SkippedInput> unresolved = UnresolvedPlaces.dropFrom(findings);
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
@@ -137,31 +140,30 @@ public final class Linter {
 
   private List<Finding> judged(List<ManifestFile> read, Cluster cluster, List<Overlay> overlays) {
     List<Finding> findings = judged(read, cluster, scope);
-    if (overlays.isEmpty()) {
-      return findings;
-    }
-    OverlayFindings judged = new OverlayFindings(overlays);
-    LintScope bases = new LintScope(null, judged.files());
-    for (Overlay overlay : overlays) {
-      Map<String, ManifestFile> changed = new HashMap<>();
-      overlay.files().forEach(file -> changed.put(file.name(), file));
-      List<ManifestFile> built = new ArrayList<>();
-      read.forEach(file -> built.add(changed.getOrDefault(file.name(), file)));
-      judged.add(overlay.name(), judged(built, place(built, new ArrayList<>()), bases));
-    }
-    return judged.judged(findings);
+    return overlays.isEmpty()
+        ? findings
+        : new OverlayFindings(overlays)
+            .judged(
+                read,
+                findings,
+                (built, bases) -> judged(built, place(built, new ArrayList<>()), bases));
   }
 
-  /** Policies among the inputs are noticed when all is read, and the trees are gone. */
-  private List<Finding> askPolicies(Inputs inputs, List<ManifestFile> read) {
-    ReadCache cache = scope.cacheFor(settings.version());
-    List<ManifestFile> files = read;
-    if (settings.admission().isEmpty()) {
-      ReadCache others = cache == null ? null : cache.of(ReadPurpose.POLICIES);
-      files = reader(ReadPurpose.POLICIES, others).read(inputs).files();
-    }
+  private List<Finding> askPolicies(List<ManifestFile> read, List<Overlay> overlays) {
+    List<Finding> findings = askPolicies(read, scope);
+    return overlays.isEmpty()
+        ? findings
+        : new OverlayFindings(overlays).judged(read, findings, this::askPolicies);
+  }
+
+  private List<Finding> askPolicies(List<ManifestFile> read, LintScope asked) {
     return new AdmissionPolicies(rules, catalog.types(settings.version()), guard)
-        .check(files, AdmissionPolicyInputs.named(settings, sources), scope);
+        .check(read, AdmissionPolicyInputs.named(settings, sources), asked);
+  }
+
+  private InputReader policyReader() {
+    ReadCache cache = scope.cacheFor(settings.version());
+    return reader(ReadPurpose.POLICIES, cache == null ? null : cache.of(ReadPurpose.POLICIES));
   }
 
   private ManifestFile unreadable(InputError unreadable) {

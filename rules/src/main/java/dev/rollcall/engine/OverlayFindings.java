@@ -19,11 +19,13 @@ final class OverlayFindings {
 
   private static final int MAX_NAMES = 3;
 
+  private final List<Overlay> overlays;
   private final Map<String, Integer> overlaysOf = new HashMap<>();
   private final Map<String, Set<String>> concerned = new HashMap<>();
   private final Map<String, Finding> first = new LinkedHashMap<>();
 
   OverlayFindings(List<Overlay> overlays) {
+    this.overlays = List.copyOf(overlays);
     for (Overlay overlay : overlays) {
       for (ManifestFile file : overlay.files()) {
         overlaysOf.merge(file.name(), 1, Integer::sum);
@@ -31,13 +33,8 @@ final class OverlayFindings {
     }
   }
 
-  /** Returns the names of the files that are judged overlay by overlay. */
-  Set<String> files() {
-    return overlaysOf.keySet();
-  }
-
   /** Adds what is found where one overlay is built. */
-  void add(String overlay, List<Finding> findings) {
+  private void add(String overlay, List<Finding> findings) {
     for (Finding finding : findings) {
       if (overlaysOf.containsKey(finding.location().file().name())) {
         String key = key(finding);
@@ -54,11 +51,39 @@ final class OverlayFindings {
         + ' '
         + finding.location().span()
         + ' '
-        + finding.location().file().name();
+        + finding.location().file().name()
+        + (finding.policy() == null ? "" : finding.policy());
   }
 
-  /** Returns findings of all files, those of the bases as their overlays make them. */
-  List<Finding> judged(List<Finding> findings) {
+  /** Judges files as one overlay builds them. */
+  interface Judge {
+
+    /**
+     * Returns what is found.
+     *
+     * @param asked the files that matter
+     */
+    List<Finding> judged(List<ManifestFile> built, LintScope asked);
+  }
+
+  /**
+   * Returns findings of all files, those of the bases as their overlays make them.
+   *
+   * @param findings what is found in the files by themselves
+   */
+  List<Finding> judged(List<ManifestFile> read, List<Finding> findings, Judge judge) {
+    LintScope bases = new LintScope(null, overlaysOf.keySet());
+    for (Overlay overlay : overlays) {
+      Map<String, ManifestFile> changed = new HashMap<>();
+      overlay.files().forEach(file -> changed.put(file.name(), file));
+      List<ManifestFile> built = new ArrayList<>();
+      read.forEach(file -> built.add(changed.getOrDefault(file.name(), file)));
+      add(overlay.name(), judge.judged(built, bases));
+    }
+    return joined(findings);
+  }
+
+  private List<Finding> joined(List<Finding> findings) {
     List<Finding> judged = new ArrayList<>();
     for (Finding finding : findings) {
       if (!overlaysOf.containsKey(finding.location().file().name())) {

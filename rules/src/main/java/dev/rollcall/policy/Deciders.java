@@ -22,25 +22,25 @@ final class Deciders {
     return new CelExplanation(activation, policy.variables(), cost).place(validation.expression());
   }
 
-  /** Returns the field at a path, or the nearest parent that is there. */
+  /**
+   * Returns the field at a path, or the nearest parent that is there and stands in the file of the
+   * object: a kustomization brings its own fields.
+   */
   static FieldCursor nearest(FieldCursor root, CelPath path) {
     FieldCursor at = root;
+    FieldCursor nearest = root;
     for (Object step : path.steps()) {
-      FieldCursor next;
-      if (step instanceof Integer index) {
-        List<FieldCursor> items = at.items();
-        if (index >= items.size()) {
-          return at;
-        }
-        next = items.get(index);
-      } else {
-        next = at.get(String.valueOf(step));
+      at = step instanceof Integer index ? item(at, index) : at.get(String.valueOf(step));
+      if (!at.isPresent()) {
+        return nearest;
       }
-      if (!next.isPresent()) {
-        return at;
-      }
-      at = next;
+      nearest = at.place().location().span().isElsewhere() ? nearest : at;
     }
-    return at;
+    return nearest;
+  }
+
+  private static FieldCursor item(FieldCursor list, int index) {
+    List<FieldCursor> items = list.items();
+    return index < items.size() ? items.get(index) : list.get("");
   }
 }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AdmissionPoliciesTest {
 
@@ -29,6 +31,15 @@ final class AdmissionPoliciesTest {
         validations:
         - expression: "%s"
           message: no
+      """;
+
+  private static final String BINDING =
+      """
+      ---
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicyBinding
+      metadata: {name: b}
+      spec: {policyName: p, validationActions: [Warn]}
       """;
 
   private static final String DAEMON_SET =
@@ -128,15 +139,7 @@ final class AdmissionPoliciesTest {
   @Test
   void aLintedPolicyNeedsABinding() throws IOException, ConfigException {
     assertEquals(List.of(), findings(policy("false"), false));
-    String binding =
-        """
-        ---
-        apiVersion: admissionregistration.k8s.io/v1
-        kind: ValidatingAdmissionPolicyBinding
-        metadata: {name: b}
-        spec: {policyName: p, validationActions: [Warn]}
-        """;
-    assertEquals(List.of("policy-denied warning 1 "), findings(policy("false") + binding, false));
+    assertEquals(List.of("policy-denied warning 1 "), findings(policy("false") + BINDING, false));
   }
 
   private List<String> denied(String policy) throws IOException, ConfigException {
@@ -189,6 +192,44 @@ final class AdmissionPoliciesTest {
     assertEquals(
         List.of("objects/list.yaml DaemonSet logging/listed"),
         denied(policy("object.metadata.namespace == 'monitoring'")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBaseIsAskedAboutAsEachOverlayBuildsIt(boolean named) throws IOException, ConfigException {
+    Path base = Files.createDirectories(directory.resolve("objects/base"));
+    Files.writeString(base.resolve("agent.yaml"), DAEMON_SET);
+    Files.writeString(base.resolve("kustomization.yaml"), "resources: [agent.yaml]");
+    for (String overlay : List.of("live", "test")) {
+      Path path = Files.createDirectories(directory.resolve("objects/" + overlay));
+      Files.writeString(
+          path.resolve("kustomization.yaml"),
+          "resources: [../base]\nimages: [{name: nginx, newTag: " + overlay + "}]");
+    }
+    String image = "object.spec.template.spec.containers[1].image";
+    String two =
+        policy(image + " != 'nginx:live'")
+            + "  - {expression: \""
+            + image
+            + " != 'nginx:live'\", message: never}\n"
+            + "  - {expression: object.metadata.name != 'agent', message: not this}\n"
+            + BINDING;
+    Files.writeString(directory.resolve(named ? "policy.yaml" : "objects/policy.yaml"), two);
+    RunRequest request =
+        named ? RunRequest.DEFAULT.withPolicies(List.of("policy.yaml")) : RunRequest.DEFAULT;
+    List<String> told = new ArrayList<>();
+    for (Finding finding :
+        Rollcall.ofFiles(BuiltInRules.all(), directory)
+            .lint(List.of("objects"), request)
+            .result()
+            .findings()) {
+      if (finding.rule().startsWith("policy-")) {
+        told.add(finding.message());
+      }
+    }
+    assertEquals(
+        List.of("never (as objects/live builds it)", "no (as objects/live builds it)", "not this"),
+        told);
   }
 
   @Test

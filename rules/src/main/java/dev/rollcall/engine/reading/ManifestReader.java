@@ -84,9 +84,9 @@ public final class ManifestReader {
     return new ManifestReader(rules, parser, admission, purpose, schemas, others, guard);
   }
 
-  /** Returns the kustomizations around files that are validated, none for others. */
+  /** Returns the kustomizations around files that are judged, none for others. */
   Kustomizations kustomizations() {
-    return purpose.validates() ? kustomizations : Kustomizations.NONE;
+    return purpose == ReadPurpose.PLACEMENT ? Kustomizations.NONE : kustomizations;
   }
 
   /** Reads one file. */
