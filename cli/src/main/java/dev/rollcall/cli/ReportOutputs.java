@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.report.lint.LintReporter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -15,6 +16,7 @@ import picocli.CommandLine.ParseResult;
 final class ReportOutputs {
 
   private static final String STDOUT = "-";
+  private static final int CHUNK = 1 << 16;
   private static final String OUTPUT_SHORT = "-o";
 
   /** The option that says in which format, and the one that says where it goes. */
@@ -136,10 +138,24 @@ final class ReportOutputs {
     for (Output output : outputs) {
       String text = output.reporter().report(result);
       if (output.target().equals(STDOUT)) {
-        terminal.out().print(text);
+        print(text);
       } else {
         OutputFile.write(terminal.workingDirectory(), output.target(), text);
       }
+    }
+  }
+
+  /** Prints a text that may be long: a stream takes bytes faster than characters. */
+  private void print(String text) {
+    int from = 0;
+    while (from < text.length()) {
+      int end = Math.min(text.length(), from + CHUNK);
+      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+        end++;
+      }
+      byte[] bytes = text.substring(from, end).getBytes(StandardCharsets.UTF_8);
+      terminal.out().write(bytes, 0, bytes.length);
+      from = end;
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.rollcall.cel.CelPath;
 import dev.rollcall.schemas.FieldType;
 import dev.rollcall.schemas.ObjectType;
 import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +31,17 @@ final class AdmittedObject {
   static CelMap of(FieldCursor object, ObjectType type, CelPath path) {
     String owner = type.name().substring(type.name().lastIndexOf('.') + 1);
     Map<String, Object> entries = new LinkedHashMap<>();
+    YamlMapping written = object.node() instanceof YamlMapping mapping ? mapping : null;
     for (String name : type.fieldNames()) {
-      FieldType fieldType = type.field(name);
+      FieldCursor field = written(object, written, owner, name);
+      FieldType fieldType = field == null ? null : type.field(name);
       Object value =
-          fieldType == null ? null : member(object, name, fieldType, owner, path.child(name));
+          field == null || fieldType == null
+              ? null
+              : value(field, fieldType, owner, path.child(name));
+      if (value == null) {
+        value = absent(object, owner, name, path);
+      }
       if (value != null) {
         entries.put(name, value);
       }
@@ -41,24 +49,34 @@ final class AdmittedObject {
     return CelMap.at(path, entries);
   }
 
-  private static @Nullable Object member(
-      FieldCursor object, String name, FieldType type, String owner, CelPath path) {
-    FieldCursor field = object.get(name);
-    if (owner.equals("PodSpec") && name.startsWith("serviceAccount")) {
+  /** Returns what is written of a field, null for most of the fields that there are. */
+  private static @Nullable FieldCursor written(
+      FieldCursor object, @Nullable YamlMapping written, String owner, String name) {
+    if (written == null) {
+      return null;
+    }
+    if (name.startsWith("serviceAccount") && owner.equals("PodSpec")) {
       FieldCursor other = object.get("serviceAccountName");
-      field = other.stringOrEmpty().isEmpty() ? object.get("serviceAccount") : other;
+      return other.stringOrEmpty().isEmpty() ? object.get("serviceAccount") : other;
     }
-    Object value = field.isPresent() ? value(field, type, path) : null;
-    if (value != null && isEmpty(value, type, owner, name)) {
-      value = null;
-    }
-    if (value == null && name.equals("resources") && owner.endsWith("Container")) {
-      return CelMap.at(path, Map.of());
-    }
-    return value == null ? parsed(PodDefaults.of(owner, name, object), path) : value;
+    return written.entry(name) == null ? null : object.get(name);
   }
 
-  private static @Nullable Object parsed(@Nullable String json, CelPath path) {
+  private static @Nullable Object value(
+      FieldCursor field, FieldType type, String owner, CelPath path) {
+    Object value = field.isPresent() ? value(field, type, path) : null;
+    return value != null && isEmpty(value, type, owner, field.name()) ? null : value;
+  }
+
+  private static @Nullable Object absent(
+      FieldCursor object, String owner, String name, CelPath path) {
+    if (name.equals("resources") && owner.endsWith("Container")) {
+      return CelMap.at(path.child(name), Map.of());
+    }
+    return parsed(PodDefaults.of(owner, name, object), path, name);
+  }
+
+  private static @Nullable Object parsed(@Nullable String json, CelPath path, String name) {
     if (json == null) {
       return null;
     }
@@ -66,7 +84,7 @@ final class AdmittedObject {
       return json.substring(1, json.length() - 1);
     }
     if (json.equals("{}")) {
-      return CelMap.at(path, Map.of());
+      return CelMap.at(path.child(name), Map.of());
     }
     return json.equals("false") ? (Object) false : Long.parseLong(json);
   }

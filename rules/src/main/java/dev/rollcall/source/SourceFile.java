@@ -204,7 +204,7 @@ public final class SourceFile implements Comparable<SourceFile> {
 
   @Override
   public int compareTo(SourceFile other) {
-    return name.compareTo(other.name);
+    return this == other ? 0 : name.compareTo(other.name);
   }
 
   @Override

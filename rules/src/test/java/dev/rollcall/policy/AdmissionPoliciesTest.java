@@ -228,7 +228,10 @@ final class AdmissionPoliciesTest {
       }
     }
     assertEquals(
-        List.of("never (as objects/live builds it)", "no (as objects/live builds it)", "not this"),
+        List.of(
+            "not this",
+            "failed expression: " + image + " != 'nginx:live' (as objects/live builds it)",
+            "never (as objects/live builds it)"),
         told);
   }
 

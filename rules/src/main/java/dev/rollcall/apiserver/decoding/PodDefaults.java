@@ -3,6 +3,7 @@ package dev.rollcall.apiserver.decoding;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlMapping;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,29 @@ import org.jspecify.annotations.Nullable;
  * SetObjectDefaults_DaemonSet} and the functions that it calls.
  */
 public final class PodDefaults {
+
+  /** The types of {@link #other}. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "AzureDiskVolumeSource",
+          "ConfigMapVolumeSource",
+          "ContainerPort",
+          "DownwardAPIVolumeSource",
+          "FileKeySelector",
+          "GRPCAction",
+          "HTTPGetAction",
+          "HostPathVolumeSource",
+          "ISCSIVolumeSource",
+          "ImageVolumeSource",
+          "ObjectFieldSelector",
+          "PersistentVolumeClaimSpec",
+          "ProjectedVolumeSource",
+          "RBDVolumeSource",
+          "ResourceFieldSelector",
+          "ScaleIOVolumeSource",
+          "SecretVolumeSource",
+          "ServiceAccountTokenProjection",
+          "TCPSocketAction");
 
   private PodDefaults() {}
 
@@ -26,7 +50,7 @@ public final class PodDefaults {
       case "Volume" -> field.equals("emptyDir") && !hasSource(parent) ? "{}" : null;
       case "Probe" -> probe(field);
       case "HTTPGetAction" -> httpGetAction(field);
-      default -> other(type + "." + field, parent);
+      default -> OTHERS.contains(type) ? other(type + "." + field, parent) : null;
     };
   }
 

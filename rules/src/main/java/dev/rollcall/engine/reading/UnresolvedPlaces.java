@@ -46,10 +46,8 @@ public final class UnresolvedPlaces {
     if (isElsewhere(finding)) {
       return true;
     }
-    for (String field : finding.path().split("[.\\[]")) {
-      if (PlaceholderResolver.isFreeText(field)) {
-        return false;
-      }
+    if (isInFreeText(finding.path())) {
+      return false;
     }
     if (isAt(finding.location())) {
       return !isForgotten(finding);
@@ -67,6 +65,19 @@ public final class UnresolvedPlaces {
     for (Note note : finding.policy() == null ? finding.notes() : List.<Note>of()) {
       if (note.location() != null && isAt(note.location())) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isInFreeText(String path) {
+    int start = 0;
+    for (int i = 0; i <= path.length(); i++) {
+      if (i == path.length() || path.charAt(i) == '.' || path.charAt(i) == '[') {
+        if (PlaceholderResolver.isFreeText(path.substring(start, i))) {
+          return true;
+        }
+        start = i + 1;
       }
     }
     return false;
