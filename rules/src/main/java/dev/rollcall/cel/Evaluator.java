@@ -150,20 +150,21 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
     if (right.equals(decisive)) {
       return decisive;
     }
-    for (Object side : List.of(left, right)) {
-      if (side instanceof CelUnknown unknown) {
-        throw unknown;
-      }
+    if (left instanceof CelUnknown || right instanceof CelUnknown) {
+      throw left instanceof CelUnknown unknown ? unknown : (CelUnknown) right;
     }
-    for (Object side : List.of(left, right)) {
-      if (side instanceof CelException error) {
-        throw error;
-      }
-      if (!(side instanceof Boolean)) {
-        throw CelException.noSuchOverload();
-      }
-    }
+    requireBoolean(left);
+    requireBoolean(right);
     return !decisive;
+  }
+
+  private static void requireBoolean(Object side) {
+    if (side instanceof CelException error) {
+      throw error;
+    }
+    if (!(side instanceof Boolean)) {
+      throw CelException.noSuchOverload();
+    }
   }
 
   private Object attempt(Expr expr, @Nullable Frame frame) {

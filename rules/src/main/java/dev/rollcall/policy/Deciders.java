@@ -1,26 +1,13 @@
 package dev.rollcall.policy;
 
-import dev.rollcall.cel.CelActivation;
-import dev.rollcall.cel.CelCost;
-import dev.rollcall.cel.CelExplanation;
-import dev.rollcall.cel.CelMemory;
 import dev.rollcall.cel.CelPath;
-import dev.rollcall.policy.Policy.Validation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the field of an object that decided. */
 final class Deciders {
 
   private Deciders() {}
-
-  /** Returns the path of the value that made a validation fail, or null. */
-  static @Nullable CelPath place(Policy policy, Validation validation, CelActivation values) {
-    CelCost cost = new CelCost(CelCost.PER_EXPRESSION, new CelMemory());
-    VariableActivation activation = new VariableActivation(values, policy.variables(), cost);
-    return new CelExplanation(activation, policy.variables(), cost).place(validation.expression());
-  }
 
   /**
    * Returns the field at a path, or the nearest parent that is there and stands in the file of the

@@ -135,7 +135,8 @@ final class PolicyDispatcher {
   }
 
   private void evaluate(Question question, @Nullable Parameter parameter) {
-    List<Decision> decisions = new PolicyEvaluation(question.policy(), activation(parameter)).run();
+    PolicyEvaluation evaluation = new PolicyEvaluation(question.policy(), activation(parameter));
+    List<Decision> decisions = evaluation.run();
     if (decisions.isEmpty()) {
       return;
     }
@@ -151,12 +152,15 @@ final class PolicyDispatcher {
         }
         causes.add(decision.message());
       } else {
-        report(question, parameter, decision);
+        CelPath path =
+            decision.validation() == null ? null : evaluation.place(decision.validation());
+        report(question, parameter, decision, path);
       }
     }
   }
 
-  private void report(Question question, @Nullable Parameter parameter, Decision decision) {
+  private void report(
+      Question question, @Nullable Parameter parameter, Decision decision, @Nullable CelPath path) {
     boolean denied = decision.kind() == Kind.DENIED;
     boolean annotation = decision.annotation() != null;
     Severity severity = annotation ? Severity.ERROR : question.severity();
@@ -173,14 +177,9 @@ final class PolicyDispatcher {
             decision.annotation(),
             "".equals(reason) ? "Invalid" : reason,
             request.pod() ? "pod" : "object");
-    FieldCursor at = request.source();
-    List<Note> notes = new ArrayList<>();
-    if (decision.validation() != null) {
-      notes.add(decision.validation().place());
-      CelPath path =
-          Deciders.place(question.policy(), decision.validation(), activation(parameter));
-      at = path == null ? at : Deciders.nearest(at, path);
-    }
+    FieldCursor at = path == null ? request.source() : Deciders.nearest(request.source(), path);
+    List<Note> notes =
+        decision.validation() == null ? List.of() : List.of(decision.validation().place());
     String unbound = question.binding() == null ? PolicyCheck.UNBOUND : "";
     findings.add(
         new PolicyFinding(

@@ -3,8 +3,10 @@ package dev.rollcall.policy;
 import dev.rollcall.cel.CelActivation;
 import dev.rollcall.cel.CelCost;
 import dev.rollcall.cel.CelException;
+import dev.rollcall.cel.CelExplanation;
 import dev.rollcall.cel.CelExpression;
 import dev.rollcall.cel.CelMemory;
+import dev.rollcall.cel.CelPath;
 import dev.rollcall.cel.CelUnknown;
 import dev.rollcall.cel.CostLimitException;
 import dev.rollcall.policy.Policy.NamedExpression;
@@ -19,14 +21,14 @@ final class PolicyEvaluation {
   private static final int MAX_MESSAGE = 5 * 1024;
 
   private final Policy policy;
-  private final CelActivation values;
+  private final VariableActivation activation;
   private final List<Decision> decisions = new ArrayList<>();
   private final CelMemory memory = new CelMemory();
   private long budget = CelCost.MATCH_CONDITIONS;
 
   PolicyEvaluation(Policy policy, CelActivation values) {
     this.policy = policy;
-    this.values = values;
+    this.activation = new VariableActivation(values, policy.variables(), new CelCost(0, memory));
   }
 
   /** What an evaluation came to. */
@@ -47,27 +49,25 @@ final class PolicyEvaluation {
 
   /** Returns the decisions; none if the request is admitted. */
   List<Decision> run() {
-    VariableActivation activation =
-        new VariableActivation(values, policy.variables(), new CelCost(0, memory));
-    Decision condition = conditions(activation);
+    Decision condition = conditions();
     budget = CelCost.PER_POLICY;
     if (condition == null) {
-      validate(activation);
+      validate();
       return decisions;
     }
     if (condition.kind() == Kind.UNKNOWN) {
-      validate(activation);
+      validate();
       return decisions.isEmpty() ? List.of() : List.of(condition);
     }
     return condition.kind() == Kind.ERROR && policy.failsOnError() ? List.of(condition) : List.of();
   }
 
   /** Returns null if all conditions hold; a denial if one is false. */
-  private @Nullable Decision conditions(VariableActivation activation) {
+  private @Nullable Decision conditions() {
     Decision worst = null;
     for (NamedExpression condition : policy.conditions()) {
       try {
-        if (Boolean.FALSE.equals(evaluate(condition.expression(), activation))) {
+        if (Boolean.FALSE.equals(evaluate(condition.expression()))) {
           return new Decision(Kind.DENIED, null, null, "");
         }
       } catch (CelUnknown e) {
@@ -83,7 +83,7 @@ final class PolicyEvaluation {
     return worst;
   }
 
-  private Object evaluate(CelExpression expression, VariableActivation activation) {
+  private Object evaluate(CelExpression expression) {
     CelCost cost = new CelCost(Math.min(CelCost.PER_EXPRESSION, Math.max(0, budget)), memory);
     try {
       return expression.evaluate(activation.with(cost), cost);
@@ -93,11 +93,11 @@ final class PolicyEvaluation {
     }
   }
 
-  private void validate(VariableActivation activation) {
+  private void validate() {
     for (Validation validation : policy.validations()) {
       try {
-        if (Boolean.FALSE.equals(evaluate(validation.expression(), activation))) {
-          String message = message(validation, activation);
+        if (Boolean.FALSE.equals(evaluate(validation.expression()))) {
+          String message = message(validation);
           decisions.add(new Decision(Kind.DENIED, validation, null, message));
         }
       } catch (CelUnknown e) {
@@ -113,7 +113,7 @@ final class PolicyEvaluation {
     }
     for (NamedExpression annotation : policy.annotations()) {
       try {
-        evaluate(annotation.expression(), activation);
+        evaluate(annotation.expression());
       } catch (CelUnknown e) {
         // The value is only recorded.
       } catch (CelException e) {
@@ -130,11 +130,11 @@ final class PolicyEvaluation {
     }
   }
 
-  private String message(Validation validation, VariableActivation activation) {
+  private String message(Validation validation) {
     CelExpression expression = validation.messageExpression();
     if (expression != null) {
       try {
-        String text = String.valueOf(evaluate(expression, activation)).strip();
+        String text = String.valueOf(evaluate(expression)).strip();
         if (!text.isEmpty() && !text.contains("\n") && text.length() <= MAX_MESSAGE) {
           return text;
         }
@@ -146,5 +146,12 @@ final class PolicyEvaluation {
     return message.isEmpty()
         ? "failed expression: " + validation.expression().text().strip()
         : message;
+  }
+
+  /** Returns the path of the value that made a validation fail, or null. */
+  @Nullable CelPath place(Validation validation) {
+    CelCost cost = new CelCost(CelCost.PER_EXPRESSION, new CelMemory());
+    return new CelExplanation(activation.with(cost), policy.variables(), cost)
+        .place(validation.expression());
   }
 }

@@ -24,7 +24,6 @@ final class VariableActivation implements CelActivation, CelVariables {
   private CelCost cost;
   private int depth;
   private final Map<String, Object> evaluated = new HashMap<>();
-  private final Map<String, @Nullable Object> known = new HashMap<>();
 
   VariableActivation(CelActivation values, Map<String, CelExpression> variables, CelCost cost) {
     this.values = values;
@@ -43,12 +42,7 @@ final class VariableActivation implements CelActivation, CelVariables {
     if (name.equals("variables")) {
       return this;
     }
-    Object value = known.get(name);
-    if (value == null) {
-      value = values.variable(name);
-      known.put(name, value);
-    }
-    return value;
+    return values.variable(name);
   }
 
   /** Evaluates a variable, which may read others: each lies on the stack of the one before. */

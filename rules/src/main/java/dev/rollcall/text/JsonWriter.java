@@ -5,18 +5,22 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes indented JSON, one value after the other. */
 public final class JsonWriter {
 
   private static final int CHUNK = 1 << 16;
+  private static final int MAX_NAMES = 64;
 
   private StringBuilder out = new StringBuilder();
   private final List<String> lineStarts = new ArrayList<>(List.of("\n"));
   private final Deque<Boolean> open = new ArrayDeque<>();
   private final Deque<Character> closers = new ArrayDeque<>();
+  private final Map<String, String> names = new HashMap<>();
   private boolean afterName;
   private final @Nullable Appendable sink;
 
@@ -73,8 +77,17 @@ public final class JsonWriter {
   /** Writes the name of a field, whose value comes next. */
   public JsonWriter name(String name) {
     separate();
-    quote(name);
-    out.append(": ");
+    String start = names.get(name);
+    if (start != null) {
+      out.append(start);
+    } else {
+      int from = out.length();
+      quote(name);
+      out.append(": ");
+      if (names.size() < MAX_NAMES) {
+        names.put(name, out.substring(from));
+      }
+    }
     afterName = true;
     return this;
   }

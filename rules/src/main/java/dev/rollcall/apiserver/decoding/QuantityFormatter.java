@@ -17,6 +17,9 @@ public final class QuantityFormatter {
    * @param decimals how fine it may be; what is finer is rounded up
    */
   public static String canonical(String text, int decimals) {
+    if (decimals >= 3 && isCanonical(text)) {
+      return text;
+    }
     String trimmed = text.strip();
     Quantity quantity = Quantity.parse(trimmed);
     if (quantity == null) {
@@ -27,6 +30,21 @@ public final class QuantityFormatter {
       amount = amount.setScale(decimals, RoundingMode.UP);
     }
     return canonical(amount, trimmed.endsWith("i"), isExponent(trimmed));
+  }
+
+  /** Returns whether a text is the canonical form for certain, as most are: 1 to 999, a suffix. */
+  private static boolean isCanonical(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    if (digits == 0 || digits > 3 || text.charAt(0) == '0') {
+      return false;
+    }
+    return switch (text.substring(digits)) {
+      case "", "m", "k", "M", "G", "T", "Ki", "Mi", "Gi", "Ti" -> true;
+      default -> false;
+    };
   }
 
   /**
