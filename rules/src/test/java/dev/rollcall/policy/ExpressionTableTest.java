@@ -33,7 +33,7 @@ final class ExpressionTableTest {
   private static String answer(String expression) {
     String line = "{\"id\": \"x\", \"expr\": \"" + expression.replace("\"", "\\\"") + "\"}";
     return assertTimeoutPreemptively(
-        Duration.ofSeconds(10), () -> new ExpressionTable(new LibraryVersion(36)).answer(line));
+        Duration.ofSeconds(60), () -> new ExpressionTable(new LibraryVersion(36)).answer(line));
   }
 
   @Test
