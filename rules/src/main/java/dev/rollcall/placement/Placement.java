@@ -197,10 +197,7 @@ public final class Placement {
       case OBJECT_REFUSED -> String.join("; ", objectRefused());
       case REFUSED -> PodRefusal.text(refusalsOn(node));
       case PENDING -> String.join(", ", pendingReasons(node));
-      case NOT_STARTED, NEVER_READY ->
-          String.join(
-              "; ",
-              lifecycle.readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY));
+      case NOT_STARTED, NEVER_READY -> String.join("; ", obstaclesOn(node));
       case NOT_ELIGIBLE, ONLY_STAYS, UNKNOWN -> {
         Verdict verdict = verdicts().get(node);
         UnfitReason reason = verdict == null ? null : verdict.reason();
@@ -243,18 +240,34 @@ public final class Placement {
 
   /** Returns the nodes whose pod is bound and never starts or never becomes Ready, and why. */
   public Map<Node, List<String>> neverReady() {
-    if (lifecycle.readiness().isUnhindered()) {
+    if (lifecycle.readiness().isUnhindered() && fates.rejected().isEmpty()) {
       return Map.of();
     }
     Map<Node, List<String>> stuck = new LinkedHashMap<>();
     for (Node node : running()) {
-      List<String> why =
-          lifecycle.readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY);
+      List<String> why = obstaclesOn(node);
       if (!why.isEmpty()) {
         stuck.put(node, why);
       }
     }
     return Collections.unmodifiableMap(stuck);
+  }
+
+  /** Returns how many pods are bound past the scheduler to nodes whose kubelet rejects them. */
+  public int rejected() {
+    return fates.rejected().size();
+  }
+
+  boolean isRejected(int node) {
+    return fates.rejected().containsKey(node);
+  }
+
+  /** Returns why a pod that is bound to a node never starts or never becomes Ready there. */
+  public List<String> obstaclesOn(Node node) {
+    List<String> rejected = fates.rejected().get(table.number(node));
+    return rejected == null
+        ? lifecycle.readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY)
+        : rejected;
   }
 
   /** Returns why a pod would not fit on a node that gets none now; empty if it would. */
@@ -287,7 +300,8 @@ public final class Placement {
       return PodStage.REFUSED;
     }
     PodReadiness readiness = lifecycle.readiness();
-    if (!readiness.messages(node, PodStage.NOT_STARTED).isEmpty()) {
+    if (fates.rejected().containsKey(table.number(node))
+        || !readiness.messages(node, PodStage.NOT_STARTED).isEmpty()) {
       return PodStage.NOT_STARTED;
     }
     return readiness.messages(node, PodStage.NEVER_READY).isEmpty()

@@ -27,7 +27,8 @@ record PreviousState(Cluster before, BiPredicate<DaemonSet, DaemonSet> restarts)
   /** Returns whether the old pod of the node is there: 1 bound, 0 waiting, -1 none. */
   static int stateOn(Placement was, Node node) {
     int number = was.numberOf(node.name());
-    if (number < 0) {
+    // The controller deletes a pod that has failed, and creates another.
+    if (number < 0 || was.isRejected(number)) {
       return -1;
     }
     return was.isBound(number) ? 1 : was.waitingFor(number) == null ? -1 : 0;

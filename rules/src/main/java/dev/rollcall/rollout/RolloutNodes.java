@@ -8,7 +8,6 @@ import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.placement.lifecycle.PodLifecycle;
-import dev.rollcall.placement.lifecycle.PodStage;
 import dev.rollcall.podadmission.PodRefusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,8 +82,7 @@ final class RolloutNodes {
     for (PodRefusal refusal : refusals.isEmpty() ? after.refusalsOn(node) : refusals) {
       refused.add(refusal.by() + ": " + refusal.message());
     }
-    List<String> unready =
-        lifecycle.readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY);
+    List<String> unready = after.obstaclesOn(node);
     return refused.isEmpty() && unready.isEmpty()
         ? NewPodObstacles.NONE
         : new NewPodObstacles(refused, unready);

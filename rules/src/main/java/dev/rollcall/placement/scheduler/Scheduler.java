@@ -88,6 +88,11 @@ public final class Scheduler {
     Cancellation.check();
     PodInfo pod = play.profile();
     boolean pinned = play.isPinned();
+    List<String> rejection = pinned ? KubeletAdmission.rejection(pod, node, ledger) : List.of();
+    if (!rejection.isEmpty()) {
+      play.reject(node, rejection);
+      return;
+    }
     boolean fits = pinned || ledger.fits(node, pod);
     List<PodInfo> victims = fits ? List.of() : preemption.victims(node, pod);
     if (!fits && victims.isEmpty()) {

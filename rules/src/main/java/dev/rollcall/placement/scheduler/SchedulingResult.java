@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param preempted the pods that a pod pushes out
  * @param evicted the pod for which a pod has to make room
  * @param refused why no pod is created for a node
+ * @param rejected why the kubelet of a node does not take the pod that is bound there
  */
 public record SchedulingResult(
     BitSet bound,
@@ -27,13 +28,15 @@ public record SchedulingResult(
     List<List<String>> reasons,
     Map<Integer, List<String>> preempted,
     Map<Integer, String> evicted,
-    Map<Integer, List<PodRefusal>> refused) {
+    Map<Integer, List<PodRefusal>> refused,
+    Map<Integer, List<String>> rejected) {
 
   public SchedulingResult {
     reasons = List.copyOf(reasons);
     preempted = Collections.unmodifiableMap(new LinkedHashMap<>(preempted));
     evicted = Collections.unmodifiableMap(new LinkedHashMap<>(evicted));
     refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
+    rejected = rejected.isEmpty() ? Map.of() : Map.copyOf(rejected);
   }
 
   /** Returns why the pod of the node waits, null if it does not. */

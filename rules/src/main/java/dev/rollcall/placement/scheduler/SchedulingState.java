@@ -48,6 +48,7 @@ public final class SchedulingState {
   private final BitSet heldBack = new BitSet();
 
   private final Map<Integer, List<PodRefusal>> refused = new LinkedHashMap<>();
+  private final Map<Integer, List<String>> rejected = new LinkedHashMap<>();
 
   /**
    * Begins with nothing placed.
@@ -175,6 +176,12 @@ public final class SchedulingState {
     }
   }
 
+  /** Notes that a pod is bound to the node and the kubelet does not take it. */
+  void reject(int node, List<String> why) {
+    bound.set(node);
+    rejected.put(node, why);
+  }
+
   /** Notes that the pod of the node had to make room for another. */
   void evict(int node, String preemptor) {
     bound.clear(node);
@@ -227,6 +234,7 @@ public final class SchedulingState {
   }
 
   public SchedulingResult result() {
-    return new SchedulingResult(bound, staying, pending, reasons, preempted, evicted, refused);
+    return new SchedulingResult(
+        bound, staying, pending, reasons, preempted, evicted, refused, rejected);
   }
 }

@@ -8,6 +8,7 @@ import dev.rollcall.model.Value;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.DaemonSetCounts;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.lifecycle.PodStage;
 import dev.rollcall.report.WorkflowCommandEscaper;
 import dev.rollcall.text.TextSanitizer;
 import java.util.ArrayList;
@@ -87,8 +88,16 @@ public final class DaemonSetDescription {
     if (placement.isWithoutNodes()) {
       return;
     }
-    out.append("Pods Status:  ").append(placement.running().size()).append(" Running / ");
-    out.append(placement.pending().size()).append(" Waiting / 0 Succeeded / 0 Failed\n");
+    long stuck =
+        placement.neverReady().keySet().stream()
+            .filter(node -> placement.stageOn(node) == PodStage.NOT_STARTED)
+            .count();
+    long running = placement.running().size() - stuck;
+    out.append("Pods Status:  ").append(running).append(" Running / ");
+    out.append(placement.pending().size() + stuck - placement.rejected())
+        .append(" Waiting / 0 Succeeded / ")
+        .append(placement.rejected())
+        .append(" Failed\n");
   }
 
   private static void map(StringBuilder out, String label, StringMap map) {
