@@ -3,11 +3,14 @@ package dev.rollcall.cli;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.AdmissionPolicyInputs;
+import dev.rollcall.engine.ClusterVersion;
 import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.execution.BoundedTask;
 import dev.rollcall.engine.execution.InputError;
+import dev.rollcall.engine.input.BufferedStdin;
 import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.ClusterReader;
@@ -33,7 +36,8 @@ final class ClusterInputReader {
 
   private final CommandContext terminal;
   private final InputFinder loader;
-  private final LintSettings settings;
+  private final boolean versionGiven;
+  private LintSettings settings;
   private boolean unreadable;
   private boolean broken;
   private int templates;
@@ -47,6 +51,16 @@ final class ClusterInputReader {
    * @param settings the Kubernetes to read for, how much is read and taken time for
    */
   ClusterInputReader(CommandContext terminal, LintSettings settings) {
+    this(terminal, settings, true);
+  }
+
+  /**
+   * Creates an input.
+   *
+   * @param versionGiven whether somebody says for which version is read; if not, the nodes do
+   */
+  ClusterInputReader(CommandContext terminal, LintSettings settings, boolean versionGiven) {
+    this.versionGiven = versionGiven;
     this.terminal = terminal;
     this.loader = new InputFinder(terminal.workingDirectory());
     this.settings = settings;
@@ -69,10 +83,12 @@ final class ClusterInputReader {
 
   /** Reads files and what was rendered; what cannot be read goes to standard error. */
   ClusterReader.ClusterState read(ManifestRenderer.Rendered inputs) {
-    LintSettings all = LintSettings.of(settings.version()).withLimits(settings.limits());
-    FileInputSource files = new FileInputSource(terminal.in(), all.mostBytes());
-    ClusterReader.ClusterState result =
-        new ClusterReader(BuiltInRules.all(), all, inputs.over(files)).read(inputs.inputs());
+    FileInputSource files = new FileInputSource(terminal.in(), settings.mostBytes());
+    InputSource texts = BufferedStdin.preload(inputs.over(files), inputs.inputs());
+    ClusterVersion.Judged judged =
+        ClusterVersion.read(settings, versionGiven, each -> read(inputs.inputs(), texts, each));
+    settings = judged.settings();
+    ClusterReader.ClusterState result = judged.state();
     for (InputError problem : result.unreadable()) {
       unreadable = true;
       terminal.printError(problem.name() + ": " + problem.message());
@@ -96,6 +112,17 @@ final class ClusterInputReader {
       terminal.printError(skipped);
     }
     return result;
+  }
+
+  private static ClusterReader.ClusterState read(
+      Inputs inputs, InputSource texts, LintSettings settings) {
+    LintSettings all = LintSettings.of(settings.version()).withLimits(settings.limits());
+    return new ClusterReader(BuiltInRules.all(), all, texts).read(inputs);
+  }
+
+  /** Returns how the inputs that were read are judged, for the version of their nodes. */
+  LintSettings settings() {
+    return settings;
   }
 
   /** Returns what was looked at to answer for a cluster. */
@@ -128,7 +155,12 @@ final class ClusterInputReader {
       return Inventory.EMPTY;
     }
     try {
-      return NodeFileReader.read(RunOptions.CLUSTER.name(), cluster, loader, this::read);
+      // Nodes that stand in say nothing of the cluster that is judged for.
+      ClusterInputReader nodes = new ClusterInputReader(terminal, settings);
+      Inventory read = NodeFileReader.read(RunOptions.CLUSTER.name(), cluster, loader, nodes::read);
+      unreadable |= nodes.unreadable;
+      broken |= nodes.broken;
+      return read;
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

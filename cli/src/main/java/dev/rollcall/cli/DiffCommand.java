@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.config.Config;
 import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.reading.ClusterReader;
@@ -86,17 +87,20 @@ final class DiffCommand implements Command {
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     SchemaCatalog catalog = SchemaCatalog.bundled();
-    LintSettings settings = options.shared().settings(terminal);
-    ClusterInputReader input = new ClusterInputReader(terminal, settings);
+    Config.RunConfig configured = options.shared().config().runConfig(terminal);
+    LintSettings asked = options.shared().settings(configured, terminal);
+    ClusterInputReader input =
+        new ClusterInputReader(terminal, asked, options.shared().isVersionGiven(configured));
     String first = options.before();
     String second = options.after();
     StateReader states =
-        new StateReader(options.render(), options.shared(), terminal, input, settings);
+        new StateReader(options.render(), options.shared(), terminal, input, asked);
     ClusterReader.ClusterState before = states.read(first, second);
     ClusterReader.ClusterState after = states.read(second, first);
     if (states.isMissing()) {
       return ExitCode.UNREADABLE;
     }
+    LintSettings settings = input.settings();
     ApiServer admission = new ApiServer(catalog, settings.version());
     ClusterPlacer placer =
         input

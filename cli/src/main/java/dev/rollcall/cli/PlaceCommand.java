@@ -90,10 +90,24 @@ final class PlaceCommand implements Command {
             .shared()
             .config()
             .configure(terminal, found.without(request.exclude(), terminal.workingDirectory()));
-    LintSettings settings = options.shared().settings(configured.run(), terminal);
-    ClusterInputReader input = new ClusterInputReader(terminal, settings);
+    ClusterInputReader input =
+        new ClusterInputReader(
+            terminal,
+            options.shared().settings(configured.run(), terminal),
+            options.shared().isVersionGiven(configured.run()));
     ClusterReader.ClusterState read = input.read(all.with(configured.inputs()));
-    Cluster cluster;
+    Cluster cluster = place(options, configured, input, read);
+    report(options, cluster, input.scope(cluster), terminal);
+    return input.exitCode(ExitCode.OK);
+  }
+
+  private static Cluster place(
+      PlaceOptions options,
+      ConfigResolver.Configured configured,
+      ClusterInputReader input,
+      ClusterReader.ClusterState read)
+      throws UsageException {
+    LintSettings settings = input.settings();
     try {
       ClusterPlacer placer =
           input
@@ -106,12 +120,10 @@ final class PlaceCommand implements Command {
                       .policies(settings)
                       .with(
                           RefusedDaemonSets.facts(read, SchemaCatalog.bundled(), settings), read));
-      cluster = input.step("placing the pods", () -> placer.place(read.inventory()));
+      return input.step("placing the pods", () -> placer.place(read.inventory()));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
-    report(options, cluster, input.scope(cluster), terminal);
-    return input.exitCode(ExitCode.OK);
   }
 
   private static void report(

@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.config.Config;
 import dev.rollcall.engine.change.ChangeProblem;
 import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.engine.change.RolloutForecast;
@@ -63,26 +64,28 @@ final class RolloutCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     RolloutOptions options = RolloutOptions.of(arguments);
-    SchemaCatalog catalog = SchemaCatalog.bundled();
-    LintSettings settings = options.shared().settings(terminal);
-    ClusterInputReader input = new ClusterInputReader(terminal, settings);
-    ApiServer server = new ApiServer(catalog, settings.version());
+    Config.RunConfig configured = options.shared().config().runConfig(terminal);
+    LintSettings asked = options.shared().settings(configured, terminal);
+    ClusterInputReader input =
+        new ClusterInputReader(terminal, asked, options.shared().isVersionGiven(configured));
     String first = options.before();
     String second = options.after();
     Undo undo = options.undo();
     StateReader states =
-        new StateReader(options.render(), options.shared(), terminal, input, settings);
+        new StateReader(options.render(), options.shared(), terminal, input, asked);
     ClusterReader.ClusterState before = states.read(first, second);
     ClusterReader.ClusterState after =
-        undo == null ? states.read(second, first) : undo.apply(before, server);
+        undo == null ? states.read(second, first) : undo.apply(before, server(input));
     if (states.isMissing()) {
       return ExitCode.UNREADABLE;
     }
+    LintSettings settings = input.settings();
     List<String> both = undo == null ? List.of(first, second) : List.of(first);
     ClusterPlacer placer =
         input.placer(settings).with(StateClusters.of(options.shared().config(), terminal, both));
     RolloutForecaster forecaster =
-        new RolloutForecaster(server, placer, options.assumptions(), input.policies(settings));
+        new RolloutForecaster(
+            server(input), placer, options.assumptions(), input.policies(settings));
     RolloutForecast forecast = forecast(input, forecaster, before, after);
     List<ChangeProblem> problems = ChangeProblems.of(forecast, options.limits());
     String later = undo == null ? second : undo.describe(first);
@@ -93,11 +96,24 @@ final class RolloutCommand implements Command {
                 Version.current(), settings.version().toString(), new ComparedStates(first, later))
             : reporter(options.format(), terminal, settings.version().toString(), scope);
     terminal.out().print(reporter.report(forecast.with(problems)));
+    return finish(options, problems, input, scope, terminal);
+  }
+
+  private static ExitCode finish(
+      RolloutOptions options,
+      List<ChangeProblem> problems,
+      ClusterInputReader input,
+      RunScope scope,
+      CommandContext terminal) {
     boolean text = options.format() == OutputFormat.TEXT;
     if (text) {
       terminal.out().print(scope.line(terminal.width()));
     }
     return input.exitCode(options.gate().judge(problems, text, terminal));
+  }
+
+  private static ApiServer server(ClusterInputReader input) {
+    return new ApiServer(SchemaCatalog.bundled(), input.settings().version());
   }
 
   private static RolloutForecast forecast(

@@ -47,6 +47,11 @@ record SharedOptions(boolean everything, ConfigOptions config, RunRequest reques
     }
   }
 
+  /** Returns whether somebody says for which Kubernetes is judged, so that no node is asked. */
+  boolean isVersionGiven(Config.RunConfig configured) {
+    return request.version() != null || configured.version() != null;
+  }
+
   /** Returns the Kubernetes version of a run whose inputs are not known yet. */
   String version(CommandContext terminal) throws UsageException {
     Config.RunConfig configured =

@@ -7,8 +7,6 @@ import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Manifest;
-import dev.rollcall.model.Node;
-import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges objects that a server has printed by what that shows: it has taken them, and collectors
@@ -39,38 +36,6 @@ final class PrintedFindings {
         printed.add(new PrintedObject(file, manifest.origin().object()));
       }
     }
-  }
-
-  /**
-   * Returns the version of the cluster that nodes are of, which is at least that of its newest
-   * kubelet; null if no node tells.
-   */
-  static @Nullable KubernetesVersion clusterVersion(Inventory inventory) {
-    KubernetesVersion newest = null;
-    for (Node node : inventory.nodes()) {
-      KubernetesVersion version = kubelet(node);
-      if (version != null && (newest == null || version.compareTo(newest) > 0)) {
-        newest = version;
-      }
-    }
-    return newest;
-  }
-
-  private static @Nullable KubernetesVersion kubelet(Node node) {
-    try {
-      String[] parts = node.kubeletVersion().split("[.]", 3);
-      return parts.length < 2 ? null : KubernetesVersion.parse(parts[0] + "." + digits(parts[1]));
-    } catch (IllegalArgumentException e) {
-      return null; // a kubelet of a version that is not known here
-    }
-  }
-
-  private static String digits(String text) {
-    int end = 0;
-    while (end < text.length() && Character.isDigit(text.charAt(end))) {
-      end++;
-    }
-    return text.substring(0, end);
   }
 
   /**

@@ -215,7 +215,7 @@ public final class Rollcall {
       if (result.cluster().inventory().nodes().isEmpty() || versionGiven) {
         return PrintedFindings.without(result, false);
       }
-      KubernetesVersion own = PrintedFindings.clusterVersion(result.cluster().inventory());
+      KubernetesVersion own = ClusterVersion.of(result.cluster().inventory());
       if (own != null && !own.equals(settings.version())) {
         LintSettings judged = settings.withVersion(own);
         result = new Linter(rules, catalog, judged, repeatable, scope).lint(inputs);
@@ -229,14 +229,21 @@ public final class Rollcall {
      * @throws BoundedTask.LimitExceededException if placing takes too long
      */
     public Placed place() {
-      ClusterReader.ClusterState read = new ClusterReader(rules, settings, texts).read(inputs);
+      InputSource repeatable = versionGiven ? texts : BufferedStdin.preload(texts, inputs);
+      ClusterVersion.Judged judged =
+          ClusterVersion.read(
+              settings,
+              versionGiven,
+              each -> new ClusterReader(rules, each, repeatable).read(inputs));
+      LintSettings how = judged.settings();
+      ClusterReader.ClusterState read = judged.state();
       ClusterPlacer placer =
-          new ClusterPlacer(settings.cluster(), settings.nodes())
-              .with(settings.policies().clusters())
+          new ClusterPlacer(how.cluster(), how.nodes())
+              .with(how.policies().clusters())
               .observing()
               .with(
-                  AdmissionPolicyInputs.review(settings, catalog, texts)
-                      .with(RefusedDaemonSets.facts(read, catalog, settings), read));
+                  AdmissionPolicyInputs.review(how, catalog, texts)
+                      .with(RefusedDaemonSets.facts(read, catalog, how), read));
       return new Placed(
           read,
           BoundedTask.run(

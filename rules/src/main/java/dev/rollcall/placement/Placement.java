@@ -352,22 +352,7 @@ public final class Placement {
 
   /** Returns the nodes by what was decided about them, in the order of their first ones. */
   public List<NodeGroup> groups() {
-    if (isUnknown()) {
-      return List.of();
-    }
-    // Kinds are numbered in the order of their first nodes.
-    List<List<Node>> byKind = new ArrayList<>();
-    for (int kind = 0; kind < kinds.count(); kind++) {
-      byKind.add(new ArrayList<>());
-    }
-    for (int i = 0; i < table.size(); i++) {
-      byKind.get(kinds.of(i)).add(table.nodes().get(i));
-    }
-    List<NodeGroup> groups = new ArrayList<>();
-    for (int kind = 0; kind < kinds.count(); kind++) {
-      groups.add(new NodeGroup(verdicts.get(kind), byKind.get(kind)));
-    }
-    return groups;
+    return isUnknown() ? List.of() : NodeGroup.of(table, kinds, verdicts);
   }
 
   /** Returns the number of the first node of the name, -1 where there is none. */
