@@ -157,11 +157,42 @@ final class PolicyChangesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Warn", "Audit"})
-  void whatIsOnlyWarnedOfHappens(String action) throws IOException {
-    policy("apps", "UPDATE", "daemonsets", "false", action);
-    assertFalse(diff().contains("refuses"), diff());
-    assertFalse(rollout().contains("refused"), rollout());
+  @CsvSource({
+    "Warn, 'false', 'the API server warns: ', : not here, 1",
+    "Audit, 'false', 'the API server takes it, and records: ', : not here, 0",
+    "'Audit, Warn', 'false', 'the API server warns: ', : not here, 1",
+    "Deny, authorizer.group('apps').resource('daemonsets').check('get').allowed(), '',"
+        + " what policy p says depends on what the authorizer allows, 0",
+  })
+  void whatIsOnlySaidHappensAndIsTold(
+      String action, String expression, String verb, String end, int gate) throws IOException {
+    policy("apps", "\"*\"", "daemonsets", expression, action);
+    String who = verb.isEmpty() ? "" : "ValidatingAdmissionPolicy 'p' with binding 'b'";
+    String told = verb + who + end;
+    for (String out : new String[] {diff(), rollout()}) {
+      assertFalse(out.contains("refused") || out.contains("refuses"), out);
+      assertTrue(out.contains(told), out);
+    }
+    cli.write("after/ds.yaml", AGENT);
+    assertFalse(diff().contains(told), diff());
+    assertFalse(rollout().contains(told), rollout());
+    cli.write("after/ds.yaml", OTHER);
+    assertTrue(diff().contains("of the deletion: " + told), diff());
+    assertTrue(rollout().contains("of the deletion: " + told), rollout());
+    cli.write("after/ds.yaml", NEW);
+    CliRunner.Outcome outcome =
+        cli.run("diff", "--fail-on", "warning", "--policy", "policy.yaml", "before", "after");
+    assertEquals(gate, outcome.code(), outcome.err());
+    String json = run("rollout", "--format", "json", "--policy", "policy.yaml", "before", "after");
+    assertTrue(json.contains("\"policyRemarks\": [ {"), json);
+  }
+
+  @Test
+  void remarksOnPodsAreTold() throws IOException {
+    policy("\"\"", "CREATE", "pods", "false", "Warn");
+    String told = "of its pods: the API server warns: ";
+    assertTrue(diff().contains(told), diff());
+    assertTrue(rollout().contains(told), rollout());
   }
 
   @Test

@@ -73,7 +73,7 @@ public final class PolicyReview {
     for (DaemonSet daemonSet : state.inventory().daemonSets()) {
       FieldCursor content = state.contents().get(daemonSet);
       if (content != null && !RefusedDaemonSets.isStored(daemonSet, content)) {
-        add(refused, daemonSet, review.creation(content));
+        add(refused, daemonSet, StateReview.refusals("", review.creation(content)));
       }
     }
     return facts.refusing(refused).refusingPods(review.pods(state));

@@ -5,7 +5,9 @@ import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.ClusterFacts;
 import dev.rollcall.podadmission.PodRefusal;
+import dev.rollcall.policy.PolicyFinding;
 import dev.rollcall.yaml.FieldCursor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,20 +39,51 @@ public final class ReviewedChange {
 
   /** Returns why a DaemonSet of the later state is not taken; empty if it is, or is no change. */
   public List<String> refusals(DaemonSet daemonSet) {
+    return StateReview.refusals("", findings(daemonSet));
+  }
+
+  /** Returns what else is said of a DaemonSet of the later state that is new or changes. */
+  public List<PolicyRemark> remarks(DaemonSet daemonSet) {
     FieldCursor now = after.contents().get(daemonSet);
-    if (later == null || now == null) {
+    List<PolicyRemark> remarks = new ArrayList<>(PolicyRemark.of("", findings(daemonSet)));
+    if (later != null && now != null && isChange(daemonSet, now)) {
+      remarks.addAll(PolicyRemark.of("of its pods: ", later.podsOf(now)));
+    }
+    return remarks;
+  }
+
+  private @Nullable FieldCursor before(DaemonSet daemonSet) {
+    DaemonSet replaced = old.get(key(daemonSet));
+    return replaced == null ? null : before.contents().get(replaced);
+  }
+
+  private boolean isChange(DaemonSet daemonSet, FieldCursor now) {
+    FieldCursor was = before(daemonSet);
+    return was == null
+        ? !RefusedDaemonSets.isStored(daemonSet, now)
+        : later != null && !later.isSame(was, now);
+  }
+
+  private List<PolicyFinding> findings(DaemonSet daemonSet) {
+    FieldCursor now = after.contents().get(daemonSet);
+    if (later == null || now == null || !isChange(daemonSet, now)) {
       return List.of();
     }
-    DaemonSet replaced = old.get(key(daemonSet));
-    FieldCursor was = replaced == null ? null : before.contents().get(replaced);
-    if (was != null) {
-      return later.isSame(was, now) ? List.of() : later.update(was, now);
-    }
-    return RefusedDaemonSets.isStored(daemonSet, now) ? List.of() : later.creation(now);
+    FieldCursor was = before(daemonSet);
+    return was == null ? later.creation(now) : later.update(was, now);
   }
 
   /** Returns why a DaemonSet of the earlier state is not deleted; empty if it is. */
   public List<String> deletion(DaemonSet daemonSet) {
+    return StateReview.refusals("deletion: ", deletionFindings(daemonSet));
+  }
+
+  /** Returns what else is said of the deletion of a DaemonSet of the earlier state. */
+  public List<PolicyRemark> deletionRemarks(DaemonSet daemonSet) {
+    return PolicyRemark.of("of the deletion: ", deletionFindings(daemonSet));
+  }
+
+  private List<PolicyFinding> deletionFindings(DaemonSet daemonSet) {
     FieldCursor was = before.contents().get(daemonSet);
     return later == null || was == null ? List.of() : later.deletion(was);
   }

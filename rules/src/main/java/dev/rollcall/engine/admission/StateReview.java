@@ -26,24 +26,29 @@ final class StateReview {
     return object.place().origin().object();
   }
 
-  /** Returns why an object is not created, a text for each refusal; empty if it is. */
-  public List<String> creation(FieldCursor object) {
-    return texts("", check.creation(object, id(object)));
+  /** Returns what is said of the creation of an object. */
+  List<PolicyFinding> creation(FieldCursor object) {
+    return check.creation(object, id(object));
   }
 
-  /** Returns why an object does not take the place of another; empty if it does. */
-  public List<String> update(FieldCursor old, FieldCursor now) {
-    return texts("", check.update(old, now, id(now)));
+  /** Returns what is said of an object that takes the place of another. */
+  List<PolicyFinding> update(FieldCursor old, FieldCursor now) {
+    return check.update(old, now, id(now));
+  }
+
+  /** Returns what is said of the deletion of an object. */
+  List<PolicyFinding> deletion(FieldCursor old) {
+    return check.deletion(old, id(old));
+  }
+
+  /** Returns what is said of the pods that the controller of a DaemonSet makes. */
+  List<PolicyFinding> podsOf(FieldCursor daemonSet) {
+    return check.pod(daemonSet, id(daemonSet));
   }
 
   /** Returns whether an object is the same as another, so that nothing is asked to change. */
   boolean isSame(FieldCursor old, FieldCursor now) {
     return PolicyCheck.isSame(old, now);
-  }
-
-  /** Returns why an object is not deleted; empty if it is. */
-  public List<String> deletion(FieldCursor old) {
-    return texts("deletion: ", check.deletion(old, id(old)));
   }
 
   /** Returns why the pods of DaemonSets are not created, of those whose pods are refused. */
@@ -61,7 +66,7 @@ final class StateReview {
 
   private List<PodRefusal> pods(FieldCursor daemonSet) {
     List<PodRefusal> refusals = new ArrayList<>();
-    for (PolicyFinding finding : check.pod(daemonSet, id(daemonSet))) {
+    for (PolicyFinding finding : podsOf(daemonSet)) {
       if (finding.severity() == Severity.ERROR) {
         refusals.add(PodRefusal.byPolicy(text(finding), finding.place(), finding.place()));
       }
@@ -69,7 +74,12 @@ final class StateReview {
     return refusals;
   }
 
-  private static List<String> texts(String prefix, List<PolicyFinding> findings) {
+  /**
+   * Returns the refusals among findings, a text for each.
+   *
+   * @param prefix what the findings are about, empty for the object itself
+   */
+  static List<String> refusals(String prefix, List<PolicyFinding> findings) {
     List<String> texts = new ArrayList<>();
     for (PolicyFinding finding : findings) {
       if (finding.severity() == Severity.ERROR) {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param kind what it is, in kebab-case: {@code refused}, {@code desired-zero}, {@code never-ends},
  *     {@code takes-longer}, {@code too-many-down}, {@code loses-nodes}, {@code misscheduled},
- *     {@code removed}, {@code restarts} or {@code gains-nodes}
+ *     {@code removed}, {@code policy}, {@code restarts} or {@code gains-nodes}
  * @param message in the style of a finding's message, to follow the name of the DaemonSet
  * @param nodes the nodes that it is about, if any
  */

@@ -1,6 +1,7 @@
 package dev.rollcall.engine.change;
 
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
@@ -56,6 +57,12 @@ public final class ChangeProblems {
     found.add(ChangeProblem.of(severity, kind, daemonSet, message));
   }
 
+  private void add(DaemonSet daemonSet, List<PolicyRemark> remarks) {
+    for (PolicyRemark remark : remarks) {
+      add(remark.severity(), "policy", daemonSet, "has a remark of a policy: " + remark.text());
+    }
+  }
+
   private void addGroups(List<GroupChange> changes, Cluster after) {
     for (DaemonSet daemonSet : GroupChanges.fallenToZero(changes, after)) {
       add(Severity.ERROR, "desired-zero", daemonSet, "falls to DESIRED 0");
@@ -91,6 +98,7 @@ public final class ChangeProblems {
         add(Severity.ERROR, "refused", daemonSet, "is refused by the API server: " + refusal);
       }
     }
+    add(daemonSet, change.remarks());
     for (String path : change.immutable()) {
       add(Severity.ERROR, "refused", daemonSet, "changes " + path + ", which may not change");
     }
@@ -143,6 +151,7 @@ public final class ChangeProblems {
     for (String refusal : update.refused()) {
       add(Severity.ERROR, "refused", daemonSet, "is refused by the API server: " + refusal);
     }
+    add(daemonSet, update.remarks());
     if (!update.refused().isEmpty()) {
       return; // nothing of the rest happens
     }

@@ -1,6 +1,7 @@
 package dev.rollcall.engine.change;
 
 import dev.rollcall.apiserver.ApiServer;
+import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.admission.ReviewedChange;
 import dev.rollcall.engine.reading.ClusterReader;
@@ -29,6 +30,7 @@ public final class ClusterDiff {
   private final ClusterReader.ClusterState after;
   private final ApiServer admission;
   private final Map<DaemonSet, List<String>> refused;
+  private final Map<String, List<PolicyRemark>> remarks = new HashMap<>();
   private final ConfigChanges configs;
   private final ReviewedChange review;
 
@@ -50,6 +52,10 @@ public final class ClusterDiff {
     this.review = new ReviewedChange(before, after, policies);
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
       PolicyReview.add(refused, daemonSet, review.refusals(daemonSet));
+      remarks.put(key(daemonSet), review.remarks(daemonSet));
+    }
+    for (DaemonSet daemonSet : before.inventory().daemonSets()) {
+      remarks.computeIfAbsent(key(daemonSet), gone -> review.deletionRemarks(daemonSet));
     }
     this.configs = new ConfigChanges(before.inventory(), after.inventory());
   }
@@ -189,6 +195,7 @@ public final class ClusterDiff {
         was != null && is != null ? immutable(was.daemonSet(), is.daemonSet()) : List.of(),
         restarts,
         refusals(daemonSet),
+        remarks.getOrDefault(key(daemonSet), List.of()),
         restarts || is == null ? List.of() : configChanges(is.daemonSet()),
         was == null || is == null ? List.of() : LostPorts.between(was.daemonSet(), is.daemonSet()));
   }

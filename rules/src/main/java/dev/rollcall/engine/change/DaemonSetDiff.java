@@ -1,5 +1,6 @@
 package dev.rollcall.engine.change;
 
+import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Placement;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param immutable the paths of the fields that change and may not
  * @param restarts whether every pod is replaced
  * @param refused why the API server does not take the new one, so that the old one stays
+ * @param remarks what admission policies say without refusing it
  * @param configChanges what changes below pods that are not restarted
  * @param lostPorts the ports that a client-side apply loses, a sentence each
  */
@@ -32,6 +34,7 @@ public record DaemonSetDiff(
     List<String> immutable,
     boolean restarts,
     List<String> refused,
+    List<PolicyRemark> remarks,
     List<ConfigChange> configChanges,
     List<String> lostPorts) {
 
@@ -41,6 +44,7 @@ public record DaemonSetDiff(
     misscheduled = List.copyOf(misscheduled);
     immutable = List.copyOf(immutable);
     refused = List.copyOf(refused);
+    remarks = List.copyOf(remarks);
     configChanges = List.copyOf(configChanges);
     lostPorts = List.copyOf(lostPorts);
   }
@@ -55,6 +59,7 @@ public record DaemonSetDiff(
         || !misscheduled.isEmpty()
         || !immutable.isEmpty()
         || !refused.isEmpty()
+        || !remarks.isEmpty()
         || !configChanges.isEmpty()
         || !lostPorts.isEmpty()
         || hasNewObstacles();

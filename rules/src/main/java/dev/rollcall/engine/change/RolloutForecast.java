@@ -1,5 +1,6 @@
 package dev.rollcall.engine.change;
 
+import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.rollout.CombinedImpact;
@@ -48,6 +49,7 @@ public record RolloutForecast(
    * @param added whether the earlier state does not have it
    * @param restarts whether every pod is replaced
    * @param refused why the API server does not take the change, empty if it does
+   * @param remarks what admission policies say without refusing it
    * @param configChanges what changes below pods that are not restarted
    * @param lost the pods that go and that nothing replaces
    */
@@ -56,6 +58,7 @@ public record RolloutForecast(
       boolean added,
       boolean restarts,
       List<String> refused,
+      List<PolicyRemark> remarks,
       List<ConfigChange> configChanges,
       List<LostPod> lost,
       RolloutResult result,
@@ -63,6 +66,7 @@ public record RolloutForecast(
 
     public Update {
       refused = List.copyOf(refused);
+      remarks = List.copyOf(remarks);
       configChanges = List.copyOf(configChanges);
       lost = List.copyOf(lost);
       alternatives = List.copyOf(alternatives);

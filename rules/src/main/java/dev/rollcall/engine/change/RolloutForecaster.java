@@ -2,6 +2,7 @@ package dev.rollcall.engine.change;
 
 import dev.rollcall.apiserver.ApiServer;
 import dev.rollcall.apiserver.field.FieldError;
+import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.admission.ReviewedChange;
 import dev.rollcall.engine.reading.ClusterReader;
@@ -74,7 +75,6 @@ public final class RolloutForecaster {
     }
     ConfigChanges configs = new ConfigChanges(before.inventory(), after.inventory());
     List<RolloutForecast.Update> updates = new ArrayList<>();
-    List<RolloutTrace> courses = new ArrayList<>();
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
       DaemonSet old = known.remove(key(daemonSet));
       FieldCursor is = Objects.requireNonNull(after.contents().get(daemonSet));
@@ -86,7 +86,8 @@ public final class RolloutForecaster {
       noteStrict(daemonSet, refusals(was, is, daemonSet.origin().object()), notes);
       List<String> refused = refused(was, is, daemonSet.origin().object());
       refused.addAll(review.refusals(daemonSet));
-      RolloutForecast.Update update = update(refused, was == null, change, configChanges);
+      Refusals said = new Refusals(refused, review.remarks(daemonSet));
+      RolloutForecast.Update update = update(said, was == null, change, configChanges);
       if (later.placementOf(daemonSet).isUnknown()) {
         notes.add(
             key(daemonSet)
@@ -94,9 +95,9 @@ public final class RolloutForecaster {
                 + " known for it");
       }
       updates.add(update);
-      courses.add(update.result().course());
     }
     List<DaemonSet> removed = removed(known.values(), review, notes);
+    List<RolloutTrace> courses = updates.stream().map(one -> one.result().course()).toList();
     CombinedImpact together = CombinedImpact.of(courses);
     return new RolloutForecast(
         later, updates, removed, GroupChanges.between(earlier, later), together, notes, List.of());
@@ -108,6 +109,9 @@ public final class RolloutForecaster {
     List<DaemonSet> removed = new ArrayList<>();
     for (DaemonSet daemonSet : gone) {
       List<String> refusals = review.deletion(daemonSet);
+      for (PolicyRemark remark : review.deletionRemarks(daemonSet)) {
+        notes.add(key(daemonSet) + ": " + remark.text());
+      }
       if (refusals.isEmpty()) {
         removed.add(daemonSet);
       } else {
@@ -117,8 +121,11 @@ public final class RolloutForecaster {
     return removed;
   }
 
+  /** What is said to a change. */
+  private record Refusals(List<String> refused, List<PolicyRemark> remarks) {}
+
   private RolloutForecast.Update update(
-      List<String> refused, boolean added, RolloutChange change, List<ConfigChange> configChanges) {
+      Refusals said, boolean added, RolloutChange change, List<ConfigChange> configChanges) {
     RolloutPlan plan = Rollout.plan(change, assumptions);
     RolloutResult result = Rollout.predict(plan);
     Placement before =
@@ -130,7 +137,8 @@ public final class RolloutForecaster {
         change.newDaemonSet(),
         added,
         change.templateChanged(),
-        refused,
+        said.refused(),
+        said.remarks(),
         configChanges,
         LostPod.of(before, after, result.course().nodes()),
         result,

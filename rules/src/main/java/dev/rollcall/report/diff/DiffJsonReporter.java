@@ -1,5 +1,6 @@
 package dev.rollcall.report.diff;
 
+import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.engine.change.ChangeProblem;
 import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.engine.change.ClusterDiff;
@@ -36,6 +37,7 @@ public final class DiffJsonReporter {
       names(json, "immutable", change.immutable());
       json.field("restarts", change.restarts());
       names(json, "objectRefused", change.refused());
+      PolicyRemark.write(json, change.remarks());
       configChanges(json, change.configChanges());
       names(json, "lostPorts", change.lostPorts());
       json.end();

@@ -1,5 +1,6 @@
 package dev.rollcall.report.diff;
 
+import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.engine.change.ClusterDiff;
 import dev.rollcall.engine.change.DaemonSetDiff;
 import dev.rollcall.placement.Cluster;
@@ -130,6 +131,9 @@ public final class DiffTextReporter {
     for (String refusal : change.refused()) {
       String stays = change.before() == null ? "it" : "the change, so the old one stays";
       line(out, "the API server refuses " + stays + ": " + refusal);
+    }
+    for (PolicyRemark remark : change.remarks()) {
+      line(out, remark.text());
     }
     nodes(out, "gains", change.gained());
     nodes(out, "loses", change.lost());

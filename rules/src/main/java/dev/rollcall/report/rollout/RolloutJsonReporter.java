@@ -1,5 +1,6 @@
 package dev.rollcall.report.rollout;
 
+import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.engine.change.ChangeProblem;
 import dev.rollcall.engine.change.LostPod;
 import dev.rollcall.engine.change.RolloutForecast;
@@ -74,6 +75,7 @@ public final class RolloutJsonReporter implements RolloutReporter {
     json.field("added", update.added());
     json.field("restarts", update.restarts());
     strings(json, "refused", update.refused());
+    PolicyRemark.write(json, update.remarks());
     strategy(json, result.plan().terms(), course.desired());
     outcome(json, course, update.finishes());
     json.field("updatedLeast", result.updatedLeast());

@@ -1,6 +1,7 @@
 package dev.rollcall.report.rollout;
 
 import dev.rollcall.diagnostic.Severity;
+import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.engine.change.ConfigChange;
 import dev.rollcall.engine.change.LostPod;
 import dev.rollcall.engine.change.RolloutForecast;
@@ -51,6 +52,7 @@ public final class RolloutTextReporter implements RolloutReporter {
     for (RolloutForecast.Update update : forecast.daemonSets()) {
       if (!update.isChange() && update.finishes()) {
         idle.add(name(update.daemonSet()));
+        remarks(out, update);
         configChanges(out, update);
         continue;
       }
@@ -99,6 +101,14 @@ public final class RolloutTextReporter implements RolloutReporter {
     return TextSanitizer.text(daemonSet.fullName());
   }
 
+  private void remarks(StringBuilder out, RolloutForecast.Update update) {
+    boolean headed = update.isChange() || !update.refused().isEmpty();
+    for (PolicyRemark remark : update.remarks()) {
+      String lead = headed ? "  " : name(update.daemonSet()) + ": ";
+      line(out, lead, TextSanitizer.text(remark.text()));
+    }
+  }
+
   private void update(StringBuilder out, RolloutForecast.Update update) {
     RolloutResult result = update.result();
     RolloutTrace course = result.course();
@@ -106,6 +116,7 @@ public final class RolloutTextReporter implements RolloutReporter {
     for (String refusal : update.refused()) {
       line(out, "  ", painted(Severity.ERROR, "refused: ") + TextSanitizer.text(refusal));
     }
+    remarks(out, update);
     if (!update.refused().isEmpty()) {
       line(out, "  ", "nothing is rolled out before the API server takes it");
       return;
