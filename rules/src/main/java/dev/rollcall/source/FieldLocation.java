@@ -1,5 +1,6 @@
 package dev.rollcall.source;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,57 @@ public abstract sealed class FieldLocation {
     }
   }
 
+  /** A field that stands with its key on one line, as most do, and smaller than {@link Written}. */
+  private static final class InLine extends FieldLocation {
+
+    private final int line;
+
+    /** The columns at which the key, or the value, begins and ends. */
+    private final int head;
+
+    private final int value;
+
+    InLine(FieldLocation parent, String name, int index, Span head, Span value) {
+      super(parent, name, index);
+      this.line = value.line();
+      this.head = packed(head);
+      this.value = packed(value);
+    }
+
+    /** Returns whether both stand on one line, not too far from its start. */
+    static boolean holds(@Nullable Span head, @Nullable Span value) {
+      return head != null
+          && value != null
+          && head.line() == value.endLine()
+          && head.endLine() == head.line()
+          && value.line() == head.line()
+          && Math.max(head.endColumn(), value.endColumn()) <= Character.MAX_VALUE;
+    }
+
+    private static int packed(Span span) {
+      return span.column() << Character.SIZE | span.endColumn();
+    }
+
+    private Span unpacked(int columns) {
+      return new Span(line, columns >>> Character.SIZE, line, columns & Character.MAX_VALUE);
+    }
+
+    @Override
+    public boolean isPresent() {
+      return true;
+    }
+
+    @Override
+    @Nullable Span keyOrFirstSpan() {
+      return unpacked(head);
+    }
+
+    @Override
+    public @Nullable Span valueSpan() {
+      return unpacked(value);
+    }
+  }
+
   /** A field with a value of null. */
   private static final class Null extends Written {
 
@@ -151,8 +203,11 @@ public abstract sealed class FieldLocation {
   }
 
   private FieldLocation at(String name, int index, @Nullable Span head, @Nullable Span value) {
-    return head == null && value == null
-        ? new Missing(this, name, index)
+    if (head == null && value == null) {
+      return new Missing(this, name, index);
+    }
+    return InLine.holds(head, value)
+        ? new InLine(this, name, index, Objects.requireNonNull(head), Objects.requireNonNull(value))
         : new Written(this, name, index, head, value);
   }
 
