@@ -17,12 +17,18 @@ public record EnvVar(
     Value<String> fieldPath) {
 
   static EnvVar read(FieldCursor item) {
+    FieldCursor from = item.get("valueFrom");
+    // Most variables have none, and are many.
+    Value<String> fieldPath =
+        from.isPresent()
+            ? Value.string(from.path("fieldRef", "fieldPath"))
+            : new Value.Defaulted<>("", from);
     return new EnvVar(
         item.place(),
         Value.string(item.get("name")),
         Value.string(item.get("value")),
-        source(item.get("valueFrom")),
-        Value.string(item.path("valueFrom", "fieldRef", "fieldPath")));
+        source(from),
+        fieldPath);
   }
 
   private static String source(FieldCursor valueFrom) {

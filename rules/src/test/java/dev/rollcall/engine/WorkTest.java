@@ -112,7 +112,7 @@ final class WorkTest {
   @Test
   void oneManifestAllocatesLittle() {
     long bytes = allocated(repeat(DAEMON_SET, 1));
-    assertTrue(bytes < 400_000, "one manifest allocates " + bytes + " bytes");
+    assertTrue(bytes < 320_000, "one manifest allocates " + bytes + " bytes");
   }
 
   @Test
