@@ -64,7 +64,7 @@ public final class ClusterVersion {
   static @Nullable KubernetesVersion of(Inventory inventory) {
     KubernetesVersion newest = null;
     for (Node node : inventory.nodes()) {
-      KubernetesVersion version = kubelet(node);
+      KubernetesVersion version = ofKubelet(node.kubeletVersion());
       if (version != null && (newest == null || version.compareTo(newest) > 0)) {
         newest = version;
       }
@@ -72,12 +72,13 @@ public final class ClusterVersion {
     return newest;
   }
 
-  private static @Nullable KubernetesVersion kubelet(Node node) {
+  /** Returns the version of Kubernetes of a kubelet, null if it is none that is known here. */
+  static @Nullable KubernetesVersion ofKubelet(String version) {
     try {
-      String[] parts = node.kubeletVersion().split("[.]", 3);
+      String[] parts = version.split("[.]", 3);
       return parts.length < 2 ? null : KubernetesVersion.parse(parts[0] + "." + digits(parts[1]));
     } catch (IllegalArgumentException e) {
-      return null; // a kubelet of a version that is not known here
+      return null;
     }
   }
 

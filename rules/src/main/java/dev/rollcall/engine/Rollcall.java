@@ -211,16 +211,24 @@ public final class Rollcall {
 
     private RunResult lintFrom(InputSource edited, LintScope scope) {
       InputSource repeatable = BufferedStdin.preload(edited, inputs);
-      RunResult result = new Linter(rules, catalog, settings, repeatable, scope).lint(inputs);
-      if (result.cluster().inventory().nodes().isEmpty() || versionGiven) {
-        return PrintedFindings.without(result, false);
+      if (versionGiven) {
+        return PrintedFindings.without(lintFor(settings.version(), repeatable, scope), false);
       }
+      ClusterVersionGuess guess = ClusterVersionGuess.of(inputs, repeatable);
+      KubernetesVersion usual = settings.version();
+      KubernetesVersion first = guess.version() == null ? usual : guess.version();
+      RunResult result = lintFor(first, guess.sources(), scope);
       KubernetesVersion own = ClusterVersion.of(result.cluster().inventory());
-      if (own != null && !own.equals(settings.version())) {
-        LintSettings judged = settings.withVersion(own);
-        result = new Linter(rules, catalog, judged, repeatable, scope).lint(inputs);
+      KubernetesVersion judged = own == null ? usual : own;
+      if (!judged.equals(first)) {
+        result = lintFor(judged, guess.sources(), scope);
       }
       return PrintedFindings.without(result, own != null);
+    }
+
+    private RunResult lintFor(KubernetesVersion version, InputSource source, LintScope scope) {
+      LintSettings judged = settings.withVersion(version);
+      return new Linter(rules, catalog, judged, source, scope).lint(inputs);
     }
 
     /**

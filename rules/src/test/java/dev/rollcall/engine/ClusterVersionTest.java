@@ -2,6 +2,9 @@ package dev.rollcall.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rollcall.engine.input.InputFinder;
+import dev.rollcall.engine.reading.ReadCache;
+import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.KubernetesVersion;
 import java.nio.file.Files;
@@ -10,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nodes that say which kubelet they run say which Kubernetes to lint for, if nobody else does. */
 final class ClusterVersionTest {
@@ -31,6 +36,36 @@ final class ClusterVersionTest {
   void isTheUsualOneWhereNoNodeTells() throws Exception {
     String usual = versionOf(RunRequest.DEFAULT);
     assertEquals(usual, versionOf(RunRequest.DEFAULT, "", "v0.1", "latest-and-greatest"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kubeletVersion: v1.31.2, 1.31, 1", "'\"kubeletVersion\": \"v1.31.2\"', 1.31, 1"})
+  void aLargeDumpOfAnotherVersionIsReadOnce(String field, String version, int reads)
+      throws Exception {
+    assertEquals(version + " " + reads, lintLarge("nodeInfo: {" + field + "}"));
+  }
+
+  @Test
+  void whatIsNoKubeletOfTheInputTellsNothing() throws Exception {
+    String usual = versionOf(RunRequest.DEFAULT);
+    assertEquals(
+        usual + " 2", lintLarge("nodeInfo: {kubeProxyVersion: 'kubeletVersion: v1.31.2'}"));
+    assertEquals(usual + " 1", lintLarge("nodeInfo: {kubeletVersion: ''}"));
+  }
+
+  /** Returns the version that a long file is linted for, and how often it is read for one. */
+  private String lintLarge(String status) throws Exception {
+    String node = "apiVersion: v1\nkind: Node\nmetadata: {name: n}\nstatus: {%s}\n";
+    String rest = "# and so on\n".repeat(100_000);
+    Files.writeString(directory.resolve("nodes.yaml"), node.formatted(status) + rest);
+    Rollcall.Run run =
+        Rollcall.ofFiles(BuiltInRules.all(), directory)
+            .prepare(
+                new InputFinder(directory).find(List.of("nodes.yaml")),
+                RunRequest.DEFAULT.withConfig(null, true));
+    ReadCache cache = new ReadCache();
+    RunResult result = run.lint(texts -> texts, new LintScope(cache, null)).result();
+    return result.versions() + " " + cache.reads();
   }
 
   private String versionOf(RunRequest request, String... kubelets) throws Exception {
