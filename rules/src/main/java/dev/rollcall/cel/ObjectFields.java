@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of the types of the API that an object is made of. The types of scalars are left open:
- * what is asked is which fields there are.
+ * The fields of the types of the API that an object is made of. The types of scalars are left open
+ * that may be written in several ways, such as quantities.
  */
 final class ObjectFields {
 
@@ -40,6 +40,15 @@ final class ObjectFields {
     }
     return type instanceof FieldType.MapOf map
         ? CelType.map(CelType.STRING, type(map.value()))
-        : CelType.DYN;
+        : scalar((FieldType.Scalar) type);
+  }
+
+  private static CelType scalar(FieldType.Scalar type) {
+    return switch (type) {
+      case STRING -> CelType.STRING;
+      case INT32, INT64 -> CelType.INT;
+      case BOOLEAN -> CelType.BOOL;
+      default -> CelType.DYN;
+    };
   }
 }

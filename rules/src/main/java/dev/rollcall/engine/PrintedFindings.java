@@ -50,7 +50,9 @@ final class PrintedFindings {
     }
     List<Finding> kept = new ArrayList<>();
     for (Finding finding : result.findings()) {
-      boolean taken = ofCluster && finding.category() == Category.REJECTED;
+      // Policies that users name need not be those of the cluster.
+      boolean judged = finding.category() == Category.REJECTED && finding.policy() == null;
+      boolean taken = ofCluster && judged;
       if (!objects.isPrinted(finding) || !(taken || isAboutHiddenValue(finding))) {
         kept.add(finding);
       }

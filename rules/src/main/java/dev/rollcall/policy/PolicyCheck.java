@@ -31,6 +31,10 @@ public final class PolicyCheck {
   private final AdmissionRequests requests;
   private final Namespaces namespaces = new Namespaces();
   private final List<Policy> policies = new ArrayList<>();
+
+  /** The policies that a user names, or that no server has stored. */
+  private final List<Policy> others = new ArrayList<>();
+
   private final Map<String, List<Binding>> bindings = new HashMap<>();
   private final Parameters parameters = new Parameters();
   private final List<PolicyFinding> findings = new ArrayList<>();
@@ -60,6 +64,9 @@ public final class PolicyCheck {
     if (isPolicy(id) && id.kind().equals("ValidatingAdmissionPolicy")) {
       Policy policy = new PolicyCompiler(compiler, object).compile(named);
       policies.add(policy);
+      if (named || !isStored(object)) {
+        others.add(policy);
+      }
       PolicyVerdict verdict = verdict(policy.name(), null);
       policy.problems().forEach(problem -> invalid(problem, verdict));
     } else if (isPolicy(id) && id.kind().equals("ValidatingAdmissionPolicyBinding")) {
@@ -98,8 +105,9 @@ public final class PolicyCheck {
   }
 
   /**
-   * Returns what the policies say of the creation of an object, and of the pods of a DaemonSet.
-   * Several threads may ask, once everything is added.
+   * Returns what the policies say of the creation of an object, and of the pods of a DaemonSet. The
+   * policies of a cluster are not asked about what it has taken. Several threads may ask, once
+   * everything is added.
    */
   public List<PolicyFinding> judge(FieldCursor object, ObjectId id) {
     boolean pods = id.kind().equals("DaemonSet") && isAnyAskedAbout(RequestKind.POD);
@@ -107,11 +115,17 @@ public final class PolicyCheck {
       return List.of();
     }
     AdmissionRequest request = requests.create(id, object);
-    List<PolicyFinding> told = new ArrayList<>(ask(request));
+    List<Policy> asked = isStored(object) ? others : policies;
+    List<PolicyFinding> told = new ArrayList<>(ask(request, asked));
     if (request != null && pods) {
-      told.addAll(ask(AdmissionRequests.podOf(request)));
+      told.addAll(ask(AdmissionRequests.podOf(request), asked));
     }
     return told;
+  }
+
+  private static boolean isStored(FieldCursor object) {
+    FieldCursor metadata = object.get("metadata");
+    return metadata.get("uid").isPresent() && metadata.get("resourceVersion").isPresent();
   }
 
   private boolean isAnyAskedAbout(RequestKind kind) {
@@ -152,9 +166,13 @@ public final class PolicyCheck {
   }
 
   private List<PolicyFinding> ask(@Nullable AdmissionRequest request) {
+    return ask(request, policies);
+  }
+
+  private List<PolicyFinding> ask(@Nullable AdmissionRequest request, List<Policy> asked) {
     return request == null
         ? List.of()
-        : new PolicyDispatcher(request, namespaces, parameters).ask(policies, bindings);
+        : new PolicyDispatcher(request, namespaces, parameters).ask(asked, bindings);
   }
 
   /** Returns what the expressions of valid policies ask for and no kind has that they match. */

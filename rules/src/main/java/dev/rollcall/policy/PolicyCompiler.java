@@ -36,6 +36,7 @@ final class PolicyCompiler {
 
   Policy compile(boolean named) {
     String name = source.path("metadata", "name").stringOrEmpty();
+    List<Problem> undecodable = PolicyFields.undecodable(source);
     problems.addAll(PolicyFields.check(source));
     List<NamedExpression> conditions = conditions();
     scope = scope.withVariables();
@@ -51,7 +52,8 @@ final class PolicyCompiler {
         variables,
         validations,
         annotations,
-        List.copyOf(problems));
+        // What cannot be decoded is not validated.
+        undecodable.isEmpty() ? List.copyOf(problems) : List.copyOf(undecodable));
   }
 
   /**

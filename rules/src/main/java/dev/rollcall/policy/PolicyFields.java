@@ -20,6 +20,16 @@ final class PolicyFields {
   private static final Set<String> ACTIONS = Set.of("Audit", "Deny", "Warn");
   private static final int MAX_NAME = 63;
 
+  /** The fields of the items of lists that hold texts. */
+  private static final List<Texts> TEXTS =
+      List.of(
+          new Texts("matchConditions", List.of("name", "expression")),
+          new Texts("variables", List.of("name", "expression")),
+          new Texts("validations", List.of("expression", "message", "messageExpression", "reason")),
+          new Texts("auditAnnotations", List.of("key", "valueExpression")));
+
+  private record Texts(String list, List<String> names) {}
+
   private PolicyFields() {}
 
   private static void add(List<Problem> problems, FieldCursor field, String path, String message) {
@@ -38,6 +48,31 @@ final class PolicyFields {
     return valid
         ? null
         : "\"" + name + "\" is not a qualified name; use letters, digits, '-', '_' and '.'";
+  }
+
+  /** Returns texts that are written as something else, which the server cannot decode. */
+  static List<Problem> undecodable(FieldCursor policy) {
+    List<Problem> problems = new ArrayList<>();
+    FieldCursor spec = policy.get("spec");
+    text(spec, "failurePolicy", "spec", problems);
+    for (Texts texts : TEXTS) {
+      int index = 0;
+      for (FieldCursor item : spec.get(texts.list()).items()) {
+        String path = "spec." + texts.list() + "[" + index++ + "]";
+        texts.names().forEach(name -> text(item, name, path, problems));
+      }
+    }
+    return problems;
+  }
+
+  private static void text(FieldCursor parent, String name, String path, List<Problem> problems) {
+    FieldCursor field = parent.get(name);
+    if (field.isPresent() && field.string() == null) {
+      String written = field.source();
+      String value = written == null ? "" : " \"" + written + "\"";
+      String message = "is not a string" + (written == null ? "" : ":" + value + "; quote it");
+      add(problems, field, path + "." + name, message);
+    }
   }
 
   /** Checks what a policy matches. */

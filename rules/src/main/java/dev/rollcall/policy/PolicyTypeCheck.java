@@ -14,12 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds fields in the expressions of a policy that none of the kinds has that it matches; mirrors
- * {@code TypeChecker.Check}, which asks about each kind by itself.
+ * Finds fields in the expressions of a policy that none of the kinds has that it matches, and types
+ * that fit for none; mirrors {@code TypeChecker.Check}, which asks about each kind by itself.
  */
 final class PolicyTypeCheck {
 
   private static final String UNDEFINED = "undefined field ";
+  private static final String NO_OVERLOAD = "found no matching overload ";
 
   private static final Map<String, String> KINDS =
       Map.of(
@@ -42,7 +43,7 @@ final class PolicyTypeCheck {
     this.spec = spec;
   }
 
-  /** Returns the fields that no kind has; none where a kind is not known. */
+  /** Returns what fits for no kind; nothing where a kind is not known. */
   static List<Problem> check(CelCompiler compiler, FieldCursor policy, ApiTypes types) {
     FieldCursor spec = policy.get("spec");
     List<ObjectType> kinds = kinds(spec.get("matchConstraints"), types);
@@ -117,15 +118,24 @@ final class PolicyTypeCheck {
   private CelCompiler.Compiled expression(FieldCursor field, String path, CelScope scope) {
     CelCompiler.Compiled compiled = compiler.compile(field.stringOrEmpty().strip(), scope);
     for (CelIssue issue : compiled.issues()) {
-      if (issue.message().startsWith(UNDEFINED)) {
+      String problem = problem(issue.message());
+      if (problem != null) {
         String key = path + " " + issue.offset();
-        String name = issue.message().substring(UNDEFINED.length()).replace('\'', '"');
-        String at = " (column " + (issue.offset() + 1) + " of the expression)";
-        String message = "no kind that the policy matches has a field " + name + at;
+        String message = problem + " (column " + (issue.offset() + 1) + " of the expression)";
         counts.merge(key, 1, Integer::sum);
         found.putIfAbsent(key, new Problem(field, path, message));
       }
     }
     return compiled;
+  }
+
+  private static @Nullable String problem(String issue) {
+    if (issue.startsWith(UNDEFINED)) {
+      String name = issue.substring(UNDEFINED.length()).replace('\'', '"');
+      return "no kind that the policy matches has a field " + name;
+    }
+    return issue.startsWith(NO_OVERLOAD)
+        ? "the types fit for no kind that the policy matches: " + issue
+        : null;
   }
 }

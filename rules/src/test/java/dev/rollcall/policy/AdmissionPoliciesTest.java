@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AdmissionPoliciesTest {
@@ -30,7 +31,7 @@ final class AdmissionPoliciesTest {
           - {apiGroups: [%s], apiVersions: [v1], operations: [CREATE], resources: [%s]}
         validations:
         - expression: "%s"
-          message: no
+          message: refused
       """;
 
   private static final String BINDING =
@@ -126,6 +127,45 @@ final class AdmissionPoliciesTest {
     assertEquals(
         List.of("policy-invalid error 9 spec.validations[0].expression"),
         findings(policy("object.spec.x"), true));
+  }
+
+  @Test
+  void whatIsNoTextIsNotDecoded() throws IOException, ConfigException {
+    String unquoted =
+        policy("true").replace("\"true\"", "true").replace("message: refused", "message: 1");
+    assertEquals(
+        List.of(
+            "policy-invalid error 9 spec.validations[0].expression",
+            "policy-invalid error 10 spec.validations[0].message"),
+        findings(unquoted, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true, 1", "true, false, 1", "false, true, 0", "false, false, 1"})
+  void whatAClusterHasTakenIsHeldAgainstOtherPolicies(boolean named, boolean stored, int denials)
+      throws IOException, ConfigException {
+    String uid = ", uid: a, resourceVersion: '7'}";
+    String policy = policy("false") + (named ? "" : BINDING);
+    Path objects = Files.createDirectories(directory.resolve("objects"));
+    Files.writeString(
+        objects.resolve("dump.yaml"),
+        DAEMON_SET.replace("logging}", "logging" + uid)
+            + "---\napiVersion: v1\nkind: Node\nmetadata: {name: n"
+            + uid
+            + "\nstatus: {nodeInfo: {kubeletVersion: v1.34.1}}\n");
+    Path file = directory.resolve(named ? "policy.yaml" : "objects/policy.yaml");
+    Files.writeString(file, stored ? policy.replace("{name: p}", "{name: p" + uid) : policy);
+    RunRequest request =
+        named ? RunRequest.DEFAULT.withPolicies(List.of("policy.yaml")) : RunRequest.DEFAULT;
+    long denied =
+        Rollcall.ofFiles(BuiltInRules.all(), directory)
+            .lint(List.of("objects"), request)
+            .result()
+            .findings()
+            .stream()
+            .filter(finding -> finding.rule().equals("policy-denied"))
+            .count();
+    assertEquals(denials, denied);
   }
 
   @Test
@@ -229,9 +269,7 @@ final class AdmissionPoliciesTest {
     }
     assertEquals(
         List.of(
-            "not this",
-            "failed expression: " + image + " != 'nginx:live' (as objects/live builds it)",
-            "never (as objects/live builds it)"),
+            "not this", "never (as objects/live builds it)", "refused (as objects/live builds it)"),
         told);
   }
 

@@ -115,7 +115,6 @@ final class PolicyFindingsTest {
         "~~   | 'pods, nodes'    | object.spec.template == null             | template 12",
         "~~   | 'pods, services' | object.spec.template == null             | -",
         "~*~  | ~'*'~            | object.spec.template == null             | -",
-        "apps | daemonsets       | object.spec.template.spec == 1           | -",
       })
   void fieldsThatNoKindHas(String group, String resources, String expression, String field)
       throws IOException, ConfigException {
@@ -131,6 +130,25 @@ final class PolicyFindingsTest {
               + " (column %s of the expression)".formatted(parts[1]);
     }
     assertEquals(expected, told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "object.spec.template.spec.hostNetwork == 'no', '_==_', '(bool, string)', 39",
+    "object.spec.minReadySeconds.startsWith('1'), 'startsWith', 'int.(string)', 39",
+    "object.metadata.labels == 'a' || true, '_==_', '(map(string, string), string)', 24",
+    "object.spec.updateStrategy.rollingUpdate.maxUnavailable == '1', , , 0",
+    "object.spec.template.spec.volumes[0].emptyDir.sizeLimit == '1', , , 0",
+  })
+  void typesThatFitForNoKind(String expression, String function, String types, int column)
+      throws IOException, ConfigException {
+    String expected =
+        "spec.validations[0].expression: the types fit for no kind that the policy matches:"
+            + " found no matching overload for '%s' applied to '%s' (column %s of the expression)"
+                .formatted(function, types, column);
+    assertEquals(
+        function == null ? "" : expected,
+        findings("policy-type", Profile.STRICT, policy("apps", "daemonsets", expression)));
   }
 
   @Test
