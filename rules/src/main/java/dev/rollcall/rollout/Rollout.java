@@ -52,14 +52,19 @@ public final class Rollout {
 
   /** Plays an update as assumed, at best, at worst and in other orders of the nodes. */
   public static RolloutResult predict(RolloutPlan plan) {
-    RolloutTrace course = course(plan);
+    return predict(plan, new SimulatedUpdates());
+  }
+
+  /** Does the same with what was played before. */
+  public static RolloutResult predict(RolloutPlan plan, SimulatedUpdates updates) {
+    PodTiming expected = plan.paces().expected();
+    RolloutTrace course = updates.course(plan.seats(), plan.terms(), expected);
     int least = course.updated();
     int most = course.updated();
     if (!course.finished()) {
       for (boolean troubleFirst : new boolean[] {true, false}) {
         int updated =
-            RolloutSimulation.run(
-                    reordered(plan, troubleFirst), plan.terms(), plan.paces().expected())
+            RolloutSimulation.outcome(reordered(plan, troubleFirst), plan.terms(), expected)
                 .updated();
         least = Math.min(least, updated);
         most = Math.max(most, updated);
@@ -68,8 +73,8 @@ public final class Rollout {
     return new RolloutResult(
         plan,
         course,
-        RolloutSimulation.run(plan.seats(), plan.terms(), plan.paces().best()),
-        RolloutSimulation.run(plan.seats(), plan.terms(), plan.paces().worst()),
+        updates.outcome(plan.seats(), plan.terms(), plan.paces().best()),
+        updates.outcome(plan.seats(), plan.terms(), plan.paces().worst()),
         least,
         most);
   }

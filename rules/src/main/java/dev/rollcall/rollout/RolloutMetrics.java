@@ -9,6 +9,7 @@ import java.util.Map;
 final class RolloutMetrics {
 
   private final List<NodeState> nodes;
+  private final boolean brief;
   private final List<String> zones;
   private final int[] zoneSize;
   private final int[] zoneMissing;
@@ -33,8 +34,14 @@ final class RolloutMetrics {
   private List<String> worstNodes = List.of();
   private int[] worstZones;
 
-  RolloutMetrics(List<NodeState> nodes, List<String> zones) {
+  /**
+   * Creates counters.
+   *
+   * @param brief whether neither moments nor nodes are kept
+   */
+  RolloutMetrics(List<NodeState> nodes, List<String> zones, boolean brief) {
     this.nodes = nodes;
+    this.brief = brief;
     this.zones = zones;
     this.zoneSize = new int[zones.size()];
     this.zoneMissing = new int[zones.size()];
@@ -70,11 +77,17 @@ final class RolloutMetrics {
     if (desired - available > mostUnavailable) {
       mostUnavailable = desired - available;
       worstAt = now;
-      worstNodes = missing();
+      worstNodes = brief ? List.of() : missing();
       worstZones = zoneMissing.clone();
     }
     boolean isDone = updated == desired && available == desired;
     doneSince = isDone ? Math.min(doneSince, now) : PodState.NEVER;
+    if (!brief) {
+      keep(now);
+    }
+  }
+
+  private void keep(long now) {
     double seconds = now / 1000.0;
     TimelinePoint moment =
         new TimelinePoint(
@@ -117,7 +130,7 @@ final class RolloutMetrics {
   RolloutTrace toTrace(long now, int waves, List<StuckPods> waiting) {
     List<String> together = new ArrayList<>();
     List<NodeTrace> runs = new ArrayList<>(nodes.size());
-    for (NodeState node : nodes) {
+    for (NodeState node : brief ? List.<NodeState>of() : nodes) {
       runs.add(NodeTrace.of(node, now));
       if (node.sawBoth) {
         together.add(node.seat.node());

@@ -33,7 +33,8 @@ final class RolloutSimulation {
   private long now;
   private long numbers;
 
-  private RolloutSimulation(List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace) {
+  private RolloutSimulation(
+      List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace, boolean brief) {
     this.pace = pace;
     this.minReady = terms.minReadySeconds() * 1000;
     Map<String, Integer> zones = new LinkedHashMap<>();
@@ -42,7 +43,7 @@ final class RolloutSimulation {
       int zone = zones.computeIfAbsent(seat.zone(), name -> zones.size());
       nodes.add(new NodeState(seat, zone, terms.replaces()));
     }
-    this.tally = new RolloutMetrics(nodes, List.copyOf(zones.keySet()));
+    this.tally = new RolloutMetrics(nodes, List.copyOf(zones.keySet()), brief);
     for (NodeState node : nodes) {
       tally.update(node, now);
     }
@@ -51,13 +52,20 @@ final class RolloutSimulation {
 
   /** Plays an update to its end, or until nothing moves any more. */
   static RolloutTrace run(List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace) {
-    RolloutSimulation simulation = new RolloutSimulation(seats, terms, pace);
+    RolloutSimulation simulation = new RolloutSimulation(seats, terms, pace, false);
     simulation.run();
     List<StuckPods> waiting =
         simulation.tally.isDone()
             ? List.of()
             : StuckDiagnosis.explain(simulation.nodes, terms, simulation.now);
     return simulation.tally.toTrace(simulation.now, simulation.controller.waves(), waiting);
+  }
+
+  /** Plays an update likewise, and keeps neither moments nor nodes. */
+  static RolloutTrace outcome(List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace) {
+    RolloutSimulation simulation = new RolloutSimulation(seats, terms, pace, true);
+    simulation.run();
+    return simulation.tally.toTrace(simulation.now, simulation.controller.waves(), List.of());
   }
 
   private void run() {

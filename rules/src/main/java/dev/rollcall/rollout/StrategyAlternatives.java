@@ -25,12 +25,14 @@ public final class StrategyAlternatives {
           new IntOrPercent(100, true));
 
   private final RolloutPlan plan;
+  private final SimulatedUpdates updates;
   private final int desired;
   private final List<StrategyAlternative> found = new ArrayList<>();
   private final Set<Integer> seen = new HashSet<>();
 
-  private StrategyAlternatives(RolloutPlan plan) {
+  private StrategyAlternatives(RolloutPlan plan, SimulatedUpdates updates) {
     this.plan = plan;
+    this.updates = updates;
     this.desired = plan.desired();
   }
 
@@ -38,10 +40,15 @@ public final class StrategyAlternatives {
    * Plays the update under the manifest's own budget and under others that differ on this fleet.
    */
   public static List<StrategyAlternative> of(RolloutPlan plan) {
+    return of(plan, new SimulatedUpdates());
+  }
+
+  /** Does the same with what was played before. */
+  public static List<StrategyAlternative> of(RolloutPlan plan, SimulatedUpdates updates) {
     if (!plan.terms().replaces() || plan.desired() == 0) {
       return List.of();
     }
-    StrategyAlternatives alternatives = new StrategyAlternatives(plan);
+    StrategyAlternatives alternatives = new StrategyAlternatives(plan, updates);
     alternatives.unavailable();
     alternatives.surge();
     return List.copyOf(alternatives.found);
@@ -94,7 +101,7 @@ public final class StrategyAlternatives {
 
   private StrategyAlternative play(
       String setting, IntOrPercent value, int pods, boolean current, RolloutStrategy terms) {
-    RolloutTrace course = RolloutSimulation.run(plan.seats(), terms, plan.paces().expected());
+    RolloutTrace course = updates.outcome(plan.seats(), terms, plan.paces().expected());
     return new StrategyAlternative(setting, value, pods, current, course);
   }
 }

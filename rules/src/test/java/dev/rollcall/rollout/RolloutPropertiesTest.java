@@ -2,6 +2,7 @@ package dev.rollcall.rollout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.quantity.IntOrPercent;
@@ -157,6 +158,35 @@ class RolloutPropertiesTest {
         assertEquals(waves, course.waves(), fleet::toString);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {15, 16})
+  void theOutcomeIsThatOfTheCourse(long seed) {
+    Random random = new Random(seed);
+    SimulatedUpdates updates = new SimulatedUpdates();
+    for (int i = 0; i < FLEETS; i++) {
+      Case fleet = Case.random(random);
+      RolloutTrace course = updates.course(fleet.seats(), fleet.terms(), fleet.pace());
+      RolloutTrace brief = updates.outcome(fleet.seats(), fleet.terms(), fleet.pace());
+      assertEquals(figures(course), figures(brief), fleet::toString);
+      assertTrue(brief.nodes().isEmpty() && brief.timeline().isEmpty(), fleet::toString);
+      List<RolloutNode> same = new ArrayList<>(fleet.seats());
+      assertSame(course, updates.course(same, fleet.terms(), fleet.pace()), "played once");
+    }
+  }
+
+  private static List<Number> figures(RolloutTrace course) {
+    return List.of(
+        course.seconds(),
+        course.waves(),
+        course.desired(),
+        course.mostUnavailable(),
+        course.maxPodsPerNode(),
+        course.mostPodsAtOnce(),
+        course.updated(),
+        course.available(),
+        course.pending());
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import dev.rollcall.rollout.RolloutChange;
 import dev.rollcall.rollout.RolloutPlan;
 import dev.rollcall.rollout.RolloutResult;
 import dev.rollcall.rollout.RolloutTrace;
+import dev.rollcall.rollout.SimulatedUpdates;
 import dev.rollcall.rollout.StrategyAlternatives;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.text.Spelling;
@@ -74,6 +75,7 @@ public final class RolloutForecaster {
       known.put(key(daemonSet), daemonSet);
     }
     ConfigChanges configs = new ConfigChanges(before.inventory(), after.inventory());
+    SimulatedUpdates played = new SimulatedUpdates();
     List<RolloutForecast.Update> updates = new ArrayList<>();
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
       DaemonSet old = known.remove(key(daemonSet));
@@ -87,7 +89,7 @@ public final class RolloutForecaster {
       List<String> refused = refused(was, is, daemonSet.origin().object());
       refused.addAll(review.refusals(daemonSet));
       Refusals said = new Refusals(refused, review.remarks(daemonSet));
-      RolloutForecast.Update update = update(said, was == null, change, configChanges);
+      RolloutForecast.Update update = update(said, was == null, change, configChanges, played);
       if (later.placementOf(daemonSet).isUnknown()) {
         notes.add(
             key(daemonSet)
@@ -125,9 +127,13 @@ public final class RolloutForecaster {
   private record Refusals(List<String> refused, List<PolicyRemark> remarks) {}
 
   private RolloutForecast.Update update(
-      Refusals said, boolean added, RolloutChange change, List<ConfigChange> configChanges) {
+      Refusals said,
+      boolean added,
+      RolloutChange change,
+      List<ConfigChange> configChanges,
+      SimulatedUpdates played) {
     RolloutPlan plan = Rollout.plan(change, assumptions);
-    RolloutResult result = Rollout.predict(plan);
+    RolloutResult result = Rollout.predict(plan, played);
     Placement before =
         change.oldDaemonSet() == null
             ? null
@@ -142,7 +148,7 @@ public final class RolloutForecaster {
         configChanges,
         LostPod.of(before, after, result.course().nodes()),
         result,
-        StrategyAlternatives.of(plan));
+        StrategyAlternatives.of(plan, played));
   }
 
   /** Returns what every server refuses; what only strict validation does is a note. */
