@@ -4,6 +4,7 @@ import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.text.JsonWriter;
+import dev.rollcall.text.WordWrap;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,11 +33,11 @@ final class RulesCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     OutputFormat format = FORMAT.in(arguments);
-    terminal.out().print(format == OutputFormat.JSON ? json() : text());
+    terminal.out().print(format == OutputFormat.JSON ? json() : text(terminal.width()));
     return ExitCode.OK;
   }
 
-  private static String text() {
+  private static String text(int columns) {
     int width = 0;
     for (Rule rule : BuiltInRules.all()) {
       width = Math.max(width, rule.info().id().length());
@@ -45,7 +46,9 @@ final class RulesCommand implements Command {
     for (Rule rule : BuiltInRules.all()) {
       RuleInfo info = rule.info();
       out.append(info.id()).append(" ".repeat(width - info.id().length() + 2));
-      out.append(String.format(Locale.ROOT, "%-8s", info.severity().id())).append(info.summary());
+      out.append(String.format(Locale.ROOT, "%-8s", info.severity().id()));
+      int column = width + 10;
+      WordWrap.append(out, info.summary(), column, column, columns);
       out.append('\n');
     }
     return out.toString();

@@ -238,7 +238,8 @@ class PlaceCommandTest {
   @Test
   void listsTheReferenceClusters() {
     CommandRun list = CommandRun.in(directory, "", "clusters");
-    assertEquals(ReferenceClusters.names().size() + 1, list.out().lines().count());
+    long named = list.out().lines().filter(line -> !line.startsWith(" ")).count();
+    assertEquals(ReferenceClusters.names().size() + 1, named);
     CommandRun one = CommandRun.in(directory, "", "clusters", "eks-fargate");
     assertTrue(
         one.out()

@@ -89,20 +89,27 @@ public final class RolloutForecaster {
       List<String> refused = refused(was, is, daemonSet.origin().object());
       refused.addAll(review.refusals(daemonSet));
       Refusals said = new Refusals(refused, review.remarks(daemonSet));
-      RolloutForecast.Update update = update(said, was == null, change, configChanges, played);
-      if (later.placementOf(daemonSet).isUnknown()) {
-        notes.add(
-            key(daemonSet)
-                + " asks for labels of which the reference cluster knows nothing, so no node is"
-                + " known for it");
-      }
-      updates.add(update);
+      updates.add(update(said, was == null, change, configChanges, played));
+      noteUnknown(daemonSet, later, notes);
     }
-    List<DaemonSet> removed = removed(known.values(), review, notes);
     List<RolloutTrace> courses = updates.stream().map(one -> one.result().course()).toList();
-    CombinedImpact together = CombinedImpact.of(courses);
     return new RolloutForecast(
-        later, updates, removed, GroupChanges.between(earlier, later), together, notes, List.of());
+        later,
+        updates,
+        removed(known.values(), review, notes),
+        GroupChanges.between(earlier, later),
+        CombinedImpact.of(courses),
+        notes,
+        List.of());
+  }
+
+  private static void noteUnknown(DaemonSet daemonSet, Cluster later, List<String> notes) {
+    if (later.placementOf(daemonSet).isUnknown()) {
+      notes.add(
+          key(daemonSet)
+              + " asks for labels of which the reference cluster knows nothing, so no node is"
+              + " known for it");
+    }
   }
 
   /** Returns the DaemonSets that go; those that policies keep from it are noted. */

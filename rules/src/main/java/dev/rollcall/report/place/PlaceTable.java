@@ -47,7 +47,8 @@ final class PlaceTable {
   static TextTable of(List<Placement> placements) {
     boolean dump = isDump(placements);
     TextTable table =
-        new TextTable(row("NAMESPACE", "NAME", dump ? NOW : PREDICTED, "NODE SELECTOR"));
+        new TextTable(
+            row("NAMESPACE", "NAME", dump ? NOW : PREDICTED, "NODE SELECTOR"), "NODE SELECTOR");
     for (Placement placement : placements) {
       DaemonSet daemonSet = placement.daemonSet();
       table.row(

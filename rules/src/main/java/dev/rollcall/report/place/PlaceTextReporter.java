@@ -33,7 +33,7 @@ public final class PlaceTextReporter {
       return WorkflowCommandEscaper.escape(out.toString());
     }
     ground(out, cluster);
-    PlaceTable.of(placements).append(out, "", Integer.MAX_VALUE);
+    PlaceTable.of(placements).append(out, "", width);
     return WorkflowCommandEscaper.escape(
         out.append('\n').append(new PlaceMatrix(width).report(cluster, placements)).toString());
   }
@@ -91,7 +91,7 @@ public final class PlaceTextReporter {
       table = table.without("NAMESPACE");
     }
     if (!table.fits(width)) {
-      table = table.without("NODE SELECTOR");
+      table = table.without("NODE SELECTOR"); // each stands with its DaemonSet
     }
     table.append(out, "", width);
     return table.has("NODE SELECTOR");

@@ -16,7 +16,9 @@ public final class PolicyListReporter {
   public static String text(PolicyListing listing, int width) {
     TextTable table =
         new TextTable(
-            List.of("POLICY", "BINDING", "ACTIONS", "MATCHES", "PARAMETERS", "LIMITED BY"));
+            List.of("POLICY", "BINDING", "ACTIONS", "MATCHES", "PARAMETERS", "LIMITED BY"),
+            "PARAMETERS",
+            "LIMITED BY");
     StringBuilder problems = new StringBuilder();
     for (PolicyListing.Entry policy : listing.policies()) {
       String matches = String.join("; ", policy.matches());
