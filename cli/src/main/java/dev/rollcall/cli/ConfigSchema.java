@@ -147,12 +147,15 @@ final class ConfigSchema {
     json.object().field("type", "array").name("items").object().field("type", "string");
     json.end().end().end().end();
     rendering(json);
-    json.name("ignorable").object().name("enum").array();
+    json.name("ignorable").object().name("anyOf").array().object().name("enum").array();
     for (Rule rule : rules) {
       if (rule.info().ignorable()) {
         json.value(rule.info().id());
       }
     }
+    json.end().end();
+    // One policy, or one validation of it.
+    json.object().field("type", "string").field("pattern", "^policy-[a-z-]+/[^/]+$").end();
     json.end().end();
     json.name("rules").object().field("type", "object").field("additionalProperties", false);
     json.name("properties").object();

@@ -243,9 +243,11 @@ public final class ConfigReader {
     List<IgnoreEntry.Named> named = new ArrayList<>();
     for (FieldCursor rule : entries.list(item.get("rules"))) {
       String id = entries.text(rule);
-      RuleInfo info = id == null ? null : rules.get(id);
+      int slash = id == null || !id.startsWith("policy-") ? -1 : id.indexOf('/');
+      String policy = slash < 0 ? "" : id.substring(slash);
+      RuleInfo info = id == null ? null : rules.get(slash < 0 ? id : id.substring(0, slash));
       if (info != null && info.ignorable()) {
-        named.add(new IgnoreEntry.Named(info.id(), rule.place().location()));
+        named.add(new IgnoreEntry.Named(info.id() + policy, rule.place().location()));
       } else if (info != null) {
         entries.problem(rule, "\"" + id + "\" cannot be ignored; switch it off under rules");
       } else if (id != null) {

@@ -9,6 +9,7 @@ import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.reading.PolicyObjects;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.text.UnixPath;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlParser;
 import java.nio.file.Path;
@@ -28,10 +29,19 @@ public final class AdmissionPolicyInputs {
   public static LintSettings configured(
       LintSettings settings, RunRequest request, Config.RunConfig run, Path directory) {
     List<String> paths = new ArrayList<>(request.policies());
-    paths.addAll(run.policies());
+    run.policies().forEach(path -> paths.add(shown(path, directory)));
     return paths.isEmpty()
         ? settings
         : settings.withAdmissionPolicies(find(new InputFinder(directory), paths));
+  }
+
+  /** Returns a configured path as the user knows it, where it is below the directory of the run. */
+  private static String shown(String path, Path directory) {
+    Path below = directory.toAbsolutePath().normalize();
+    Path absolute = below.resolve(path).normalize();
+    return absolute.startsWith(below) && !absolute.equals(below)
+        ? UnixPath.of(below.relativize(absolute))
+        : path;
   }
 
   /** Returns what asks the policies of settings about states. */

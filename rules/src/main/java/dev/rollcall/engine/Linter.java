@@ -233,9 +233,11 @@ public final class Linter {
   }
 
   private int policyFiles(List<ManifestFile> read) {
-    int files = settings.admission().size();
+    List<String> named = new ArrayList<>(settings.admission().size());
+    settings.admission().forEach(input -> named.add(input.name()));
+    int files = named.size();
     for (ManifestFile file : read) {
-      files += AdmissionPolicies.isIn(file) ? 1 : 0;
+      files += AdmissionPolicies.isIn(file) && !named.contains(file.name()) ? 1 : 0;
     }
     return files;
   }

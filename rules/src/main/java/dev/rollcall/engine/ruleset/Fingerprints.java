@@ -1,6 +1,7 @@
 package dev.rollcall.engine.ruleset;
 
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.PolicyVerdict;
 import dev.rollcall.source.ObjectId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,8 +12,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Recognizes findings of one run in another: by rule, file, object and field, not by line, so that
- * they survive what is written above them.
+ * Recognizes findings of one run in another: by rule, file, object and field, those of policies by
+ * policy and validation as well, not by line, so that they survive what is written above them.
  */
 public final class Fingerprints {
 
@@ -38,7 +39,14 @@ public final class Fingerprints {
             ? finding.location().file().line(finding.location().span().line()).strip()
             : object.kind() + " " + object.namespace() + "/" + object.name();
     String file = names.apply(finding.location().file().name());
-    return finding.rule() + "\n" + file + "\n" + what + "\n" + finding.path();
+    PolicyVerdict verdict = finding.policy();
+    String policy =
+        verdict == null
+            ? ""
+            : "\n%s %s %s %s"
+                .formatted(
+                    verdict.policy(), verdict.validation(), verdict.annotation(), verdict.judged());
+    return finding.rule() + "\n" + file + "\n" + what + "\n" + finding.path() + policy;
   }
 
   /** Returns the fingerprint of the next finding; equal ones are numbered. */

@@ -1,6 +1,7 @@
 package dev.rollcall.engine.suppression;
 
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.PolicyVerdict;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.Span;
 import java.time.LocalDate;
@@ -31,8 +32,32 @@ public record Ignore(
     targets = List.copyOf(targets);
   }
 
-  /** A rule that is to keep silent, and where its name is written. */
-  public record Target(String rule, Location location) {}
+  /**
+   * A rule that is to keep silent, and where its name is written.
+   *
+   * @param rule the id, of a rule on policies perhaps with one of them and its validation: {@code
+   *     policy-denied/images[0]}
+   */
+  public record Target(String rule, Location location) {
+
+    String id() {
+      int slash = rule.indexOf('/');
+      return slash < 0 ? rule : rule.substring(0, slash);
+    }
+
+    /** Returns whether a finding of the rule is of the policy that is named, if one is. */
+    boolean isAbout(Finding finding) {
+      int slash = rule.indexOf('/');
+      if (slash < 0) {
+        return true;
+      }
+      PolicyVerdict verdict = finding.policy();
+      String named = rule.substring(slash + 1);
+      return verdict != null
+          && (named.equals(verdict.policy())
+              || named.equals(verdict.policy() + "[" + verdict.validation() + "]"));
+    }
+  }
 
   /** What an ignore is about. */
   @FunctionalInterface

@@ -38,7 +38,7 @@ public final class Ignores {
       if (!isExpired(ignore)) {
         for (Ignore.Target target : ignore.targets()) {
           byRule
-              .computeIfAbsent(target.rule(), rule -> new ArrayList<>())
+              .computeIfAbsent(target.id(), rule -> new ArrayList<>())
               .add(new Entry(ignore, target));
         }
       }
@@ -73,7 +73,7 @@ public final class Ignores {
     }
     boolean ignored = false;
     for (Entry entry : byRule.getOrDefault(finding.rule(), List.of())) {
-      if (entry.ignore().scope().covers(finding)) {
+      if (entry.target().isAbout(finding) && entry.ignore().scope().covers(finding)) {
         used.add(entry.target());
         ignored = true;
       }
@@ -111,7 +111,7 @@ public final class Ignores {
   }
 
   private void target(List<Finding> findings, Ignore.Target target, boolean silent) {
-    RuleInfo info = rules.find(target.rule());
+    RuleInfo info = rules.find(target.id());
     String quoted = "\"" + target.rule() + "\"";
     if (info == null) {
       String nearest = Spelling.nearest(target.rule(), rules.ids());
