@@ -212,6 +212,17 @@ final class PlaceCommand implements Command {
         return node;
       }
     }
+    if (cluster.isByGroups()) {
+      List<String> groups = new ArrayList<>();
+      cluster.groups().all().forEach(group -> groups.add(group.name()));
+      throw new UsageException(
+          groups.contains(name)
+              ? "\"" + name + "\" is a group of nodes and no node; --wide tells of each group"
+              : "no Node is given, and there is no group \""
+                  + name
+                  + "\""
+                  + Spelling.advice(name, groups));
+    }
     throw new UsageException(
         "there is no node \"" + name + "\"" + Spelling.advice(name, names(cluster.nodes())));
   }

@@ -6,6 +6,7 @@ import dev.rollcall.schemas.ApiName;
 import dev.rollcall.schemas.JsonSchemaWriter;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,7 @@ final class SchemaCommand implements Command {
   private static ApiName find(String kind, List<ApiName> kinds) throws UsageException {
     String wanted = kind.toLowerCase(Locale.ROOT);
     List<String> known = new ArrayList<>();
+    List<String> kindNames = new ArrayList<>();
     for (ApiName name : kinds) {
       String whole = name.apiVersion() + "/" + name.kind();
       if (name.kind().toLowerCase(Locale.ROOT).equals(wanted)
@@ -77,8 +79,14 @@ final class SchemaCommand implements Command {
         return name;
       }
       known.add(whole);
+      kindNames.add(name.kind());
     }
+    String near = Spelling.nearest(kind, kindNames);
     throw new UsageException(
-        "no schema for \"" + kind + "\": there is " + String.join(", ", known));
+        "no schema for \""
+            + kind
+            + "\": there is "
+            + String.join(", ", known)
+            + Spelling.question(near));
   }
 }

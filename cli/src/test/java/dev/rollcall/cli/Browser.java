@@ -243,6 +243,16 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Returns a picture of the window at a size. */
+  byte[] png(int width, int height) {
+    devtools(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    JsonNode shot = devtools("Page.captureScreenshot", Map.of("format", "png"));
+    devtools("Emulation.clearDeviceMetricsOverride", Map.of());
+    return Base64.getDecoder().decode(shot.get("data").asString());
+  }
+
   /** Prints the page into a PDF below target, and returns its size. */
   int print(String name) throws IOException {
     JsonNode printed = devtools("Page.printToPDF", Map.of("preferCSSPageSize", true));

@@ -5,6 +5,7 @@ import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.placement.nodegroup.format.GroupReader;
 import dev.rollcall.placement.reference.ReferenceClusters;
+import dev.rollcall.text.Spelling;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,7 +33,8 @@ public final class NodeFileReader {
               + " \""
               + cluster
               + "\" is not a path and none of "
-              + String.join(", ", ReferenceClusters.names()));
+              + String.join(", ", ReferenceClusters.names())
+              + Spelling.question(Spelling.nearest(cluster, ReferenceClusters.names())));
     }
     Inventory found = intake.apply(inputs).inventory().onlyNodes();
     if (found.nodes().isEmpty() && GroupReader.read(found).isEmpty()) {
