@@ -162,7 +162,7 @@ final class ManifestRenderer {
   Rendered render(List<String> paths) throws UsageException {
     List<String> rest = new ArrayList<>();
     for (String path : paths) {
-      if (options.none() || !(chart(path) || (options.below() && kustomization(path)))) {
+      if (options.none() || !chart(path)) {
         rest.add(path);
       }
     }

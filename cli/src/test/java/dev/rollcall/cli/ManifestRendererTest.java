@@ -100,6 +100,18 @@ final class ManifestRendererTest {
   }
 
   @Test
+  void kustomizationAtThePathHidesNothingBelow() throws IOException {
+    program("helm", "echo \"$2\" >> charts-called; cat rendered.yaml");
+    program("kustomize", "echo \"$2\" >> built; cat rendered.yaml");
+    shell.write("kustomization.yaml", "resources: [k8s/base]\n");
+    shell.write("k8s/base/kustomization.yaml", "resources: []\n");
+    shell.write("k8s/dev/kustomization.yaml", "resources: [../base]\n");
+    shell.run("lint", "--render", ".");
+    assertEquals("charts/my chart\n", shell.read("charts-called"));
+    assertEquals(List.of(".", "k8s/dev"), shell.read("built").lines().sorted().toList());
+  }
+
+  @Test
   void chartCanBeReadAsItIs() throws IOException {
     program("helm", "exit 9");
     CliRunner.Outcome outcome = shell.run("lint", "--no-render", "charts/my chart");
