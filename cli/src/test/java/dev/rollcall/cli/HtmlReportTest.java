@@ -329,6 +329,7 @@ final class HtmlReportTest {
     }
     shell.write("pools.yaml", pools.toString());
     Path page = page("place", "pools.yaml", "--format", "html");
+    browser.errors(); // those of pages before
     browser.open(page, false).picture("groups-light");
     assertEquals(30, browser.number("document.querySelectorAll('#groups details').length"));
     String first = browser.text("document.querySelector('#group-0').innerText");

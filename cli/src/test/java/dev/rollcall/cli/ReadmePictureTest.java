@@ -33,7 +33,7 @@ final class ReadmePictureTest {
     if (Boolean.getBoolean("bless")) {
       Path file = Files.writeString(directory.resolve("page.html"), page);
       try (Browser browser = Browser.start()) {
-        Files.write(PICTURE, browser.width(1000).open(file, false).png(1000, 960));
+        Files.write(PICTURE, browser.width(1200).open(file, false).png(1200, 1060));
       }
       Files.writeString(DIGEST, digest + "\n");
     }

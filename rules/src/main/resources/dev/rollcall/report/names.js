@@ -19,9 +19,9 @@ function object(namespace, name) {
     el('span', {class: 'faint'}, named(namespace), '/'), named(name));
 }
 
-/** Keeps what is between two spaces in one line, names, paths and quantities among it. */
+/** Keeps what is between two spaces, or behind a comma, in one line: names, paths and quantities. */
 function words(text) {
-  return visible(text).split(/(\s+)/).map(word =>
+  return visible(text).split(/(\s+|(?<=,)(?=\S))/).map(word =>
     /\S[-/.:=]\S/.test(word) ? el('span', {class: 'word'}, word) : word);
 }
 
