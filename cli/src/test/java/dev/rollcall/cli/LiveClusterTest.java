@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,51 @@ final class LiveClusterTest {
     Files.delete(bin.resolve("kubectl"));
     assertEquals(3, run("lint", "--live"));
     assertEquals(2, run("place", "--context", "prod"));
+  }
+
+  /** What a real API server has printed, list by list, places as the dump of all of it does. */
+  @Test
+  void readsWhatARealServerPrints() throws IOException {
+    Path recorded = Path.of("../rules/src/test/resources/conformance/dump/cluster.json");
+    String text = Files.readString(recorded);
+    Files.writeString(directory.resolve("dump.json"), text);
+    Files.writeString(bin.resolve("daemonsets.json"), listOf("DaemonSet", text));
+    Files.writeString(bin.resolve("nodes.json"), listOf("Node", text));
+    Files.writeString(bin.resolve("pods.json"), listOf("Pod", text));
+    int code = run("place", "dump.json");
+    String dumped = withoutCounts(text(out));
+    out.reset();
+    assertEquals(code, run("place", "--live"));
+    assertEquals(dumped, withoutCounts(text(out)));
+    assertTrue(dumped.contains("kube-flannel"), dumped);
+  }
+
+  /** Returns the list that kubectl prints of one kind, out of a list of several. */
+  private static String listOf(String kind, String text) {
+    List<String> items = new ArrayList<>();
+    StringBuilder item = new StringBuilder();
+    for (String line : text.lines().toList()) {
+      if (line.equals("        {")) {
+        item.setLength(0);
+      }
+      item.append(line.equals("        },") ? "        }" : line).append('\n');
+      boolean end = line.equals("        }") || line.equals("        },");
+      if (end && item.indexOf("            \"kind\": \"" + kind + "\",\n") >= 0) {
+        items.add(item.toString().stripTrailing());
+      }
+    }
+    assertFalse(items.isEmpty(), kind);
+    return "{\n    \"apiVersion\": \"v1\",\n    \"items\": [\n"
+        + String.join(",\n", items)
+        + "\n    ],\n    \"kind\": \"List\",\n    \"metadata\": {\n"
+        + "        \"resourceVersion\": \"\"\n    }\n}\n";
+  }
+
+  /** Returns an output without the counts of files at its end. */
+  private static String withoutCounts(String text) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    lines.removeIf(line -> line.contains(" objects of "));
+    return String.join("\n", lines);
   }
 
   private int run(String... arguments) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people save in place of objects is named, and nobody takes it for an empty cluster. */
 final class UnreadableDumpsTest {
@@ -21,6 +22,23 @@ final class UnreadableDumpsTest {
       "{\"kind\": \"Node\", \"apiVersion\": \"v1\", \"metadata\": {\"name\": \"n\"}}";
 
   @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rc: 0\nstdout: |\n  apiVersion: v1\n  items: []\n",
+        "{\"rc\": 0, \"stdout\": \"{\\\"apiVersion\\\": 1, \\\"items\\\": []}\"}\n"
+      })
+  void outputInAFieldIsNamed(String text) throws Exception {
+    Files.writeString(directory.resolve("dump.yaml"), text);
+    RunResult result =
+        Rollcall.ofFiles(BuiltInRules.all(), directory)
+            .lint(List.of("dump.yaml"), RunRequest.DEFAULT.withConfig(null, true))
+            .result();
+    assertEquals(1, result.unreadable());
+    String message = result.findings().get(0).message();
+    assertTrue(message.contains("as a text in the field stdout"), message);
+  }
 
   @ParameterizedTest
   @CsvSource(

@@ -275,7 +275,30 @@ final class UnreadableDumpDetector {
           "an event of a watch, and the objects may have changed since; print a list of them: "
               + PRINT_AGAIN);
     }
-    return internalTypes(mapping);
+    Recognised text = kind.isEmpty() ? objectsInText(mapping) : null;
+    return text == null ? internalTypes(mapping) : text;
+  }
+
+  /** Returns where a tool that ran kubectl keeps what that printed, or null if it is none. */
+  private static @Nullable Recognised objectsInText(YamlMapping mapping) {
+    for (YamlEntry entry : mapping.entries()) {
+      if (entry.value() instanceof YamlScalar scalar && isPrintedList(scalar.text().strip())) {
+        return new Recognised(
+            entry.key().span(),
+            "the output of a command as a text in the field "
+                + entry.name()
+                + "; print that alone: jq -r ."
+                + entry.name()
+                + " FILE > dump.json, or: "
+                + PRINT_AGAIN);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isPrintedList(String text) {
+    return text.startsWith("{") && text.contains("\"apiVersion\":") && text.contains("\"items\":")
+        || text.startsWith("apiVersion:") && text.contains("\nitems:");
   }
 
   /** Returns where a list is written in Go's internal types, or null if it is not. */
