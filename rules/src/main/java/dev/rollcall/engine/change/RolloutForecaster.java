@@ -107,7 +107,7 @@ public final class RolloutForecaster {
     if (later.placementOf(daemonSet).isUnknown()) {
       notes.add(
           key(daemonSet)
-              + " asks for labels of which the reference cluster knows nothing, so no node is"
+              + " asks for labels of which nothing is known of the nodes, so no node is"
               + " known for it");
     }
   }

@@ -62,7 +62,7 @@ public final class MatrixColumns {
   /** Returns what a placement says of one of its nodes. */
   public static MatrixCell cell(Placement placement, Node node, Map<Node, List<String>> held) {
     if (placement.isUnknown()) {
-      return MatrixCell.of('?', "asks for labels of which the reference cluster knows nothing");
+      return MatrixCell.of('?', "asks for labels of which nothing is known of the nodes");
     }
     if (placement.isPendingOn(node)) {
       return MatrixCell.of('W', waiting(placement, node, held));

@@ -97,7 +97,7 @@ public final class NodeDescription {
 
   private static String why(Placement placement, Node node) {
     if (placement.isUnknown()) {
-      return "asks for labels of which the reference cluster knows nothing";
+      return "asks for labels of which nothing is known of the nodes";
     }
     return placement.stoppedOn(node);
   }
