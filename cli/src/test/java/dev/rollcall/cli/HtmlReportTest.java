@@ -219,6 +219,8 @@ final class HtmlReportTest {
     shell.write("after.yaml", FleetManifests.yaml(120, 3, "2"));
     Path page = page("rollout", "before.yaml", "after.yaml", "--format", "html");
     browser.open(page, false);
+    // A chart is drawn when it comes into view.
+    browser.await("document.querySelector('.figures')");
     String figures = "document.querySelector('.figures').innerText";
     assertTrue(browser.text(figures).contains("wave\n1 of 10"), browser.text(figures));
     browser.script("document.getElementById('rollout-0-slider').focus()");
@@ -246,6 +248,7 @@ final class HtmlReportTest {
     Path page =
         page("rollout", "before.yaml", "after.yaml", "--broken", "worker-0002", "--format", "html");
     browser.open(page, false).picture("rollout-stuck");
+    browser.await("document.querySelector('.figures')");
     String text = browser.text("document.body.innerText");
     assertTrue(text.contains("1 update never ends"), text);
     assertTrue(text.contains("never finishes"), text);
