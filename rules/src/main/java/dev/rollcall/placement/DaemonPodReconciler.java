@@ -133,10 +133,6 @@ final class DaemonPodReconciler {
         counted == null || !status.isGiven() || !asRecorded
             ? StatusDifferences.NONE
             : StatusDifferences.of(play.daemonSet(), counted, known, elsewhere);
-    if (differences.showMoreNodes()) {
-      // Their nodes are there, and not in the dump.
-      deletions.removeIf(deletion -> table.number(deletion.node()) < 0);
-    }
     return new ObservedPods(now, has, deletions, known, nodeNames, differences);
   }
 }

@@ -17,8 +17,6 @@ public record StatusDifferences(List<Count> counts, String reason) {
   /** The status agrees with the objects, or there is nothing to compare it with. */
   static final StatusDifferences NONE = new StatusDifferences(List.of(), "");
 
-  private static final String DESIRED = "DESIRED";
-
   /**
    * One count.
    *
@@ -42,7 +40,7 @@ public record StatusDifferences(List<Count> counts, String reason) {
       DaemonSet daemonSet, DaemonSetCounts counted, boolean podsKnown, int elsewhere) {
     DaemonSetStatus status = daemonSet.status();
     List<Count> counts = new ArrayList<>();
-    compare(DESIRED, status.desired().get(), counted.desired(), counts);
+    compare("DESIRED", status.desired().get(), counted.desired(), counts);
     if (podsKnown) {
       compare("CURRENT", status.current().get(), counted.current(), counts);
       compare("MISSCHEDULED", status.misscheduled().get(), counted.misscheduled(), counts);
@@ -50,12 +48,6 @@ public record StatusDifferences(List<Count> counts, String reason) {
     return counts.isEmpty()
         ? NONE
         : new StatusDifferences(counts, reason(daemonSet, counted, counts, elsewhere));
-  }
-
-  /** Returns whether the controller counted on more nodes than the dump has. */
-  boolean showMoreNodes() {
-    return counts.stream()
-        .anyMatch(count -> count.column().equals(DESIRED) && count.recorded() > count.counted());
   }
 
   private static void compare(String column, long recorded, long counted, List<Count> counts) {
