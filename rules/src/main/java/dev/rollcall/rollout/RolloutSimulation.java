@@ -50,22 +50,21 @@ final class RolloutSimulation {
     this.controller = new RollingUpdateController(terms, nodes, tally.desired(), this);
   }
 
-  /** Plays an update to its end, or until nothing moves any more. */
+  /** Simulates an update to its end, or until nothing moves any more. */
   static RolloutTrace run(List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace) {
-    RolloutSimulation simulation = new RolloutSimulation(seats, terms, pace, false);
-    simulation.run();
-    List<StuckPods> waiting =
-        simulation.tally.isDone()
-            ? List.of()
-            : StuckDiagnosis.explain(simulation.nodes, terms, simulation.now);
-    return simulation.tally.toTrace(simulation.now, simulation.controller.waves(), waiting);
+    return new RolloutSimulation(seats, terms, pace, false).trace(terms);
   }
 
-  /** Plays an update likewise, and keeps neither moments nor nodes. */
+  /** Simulates an update likewise, and keeps neither moments nor nodes. */
   static RolloutTrace outcome(List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace) {
-    RolloutSimulation simulation = new RolloutSimulation(seats, terms, pace, true);
-    simulation.run();
-    return simulation.tally.toTrace(simulation.now, simulation.controller.waves(), List.of());
+    return new RolloutSimulation(seats, terms, pace, true).trace(terms);
+  }
+
+  private RolloutTrace trace(RolloutStrategy terms) {
+    run();
+    List<StuckPods> waiting =
+        tally.isDone() ? List.of() : StuckDiagnosis.explain(nodes, terms, now);
+    return tally.toTrace(now, controller.waves(), waiting);
   }
 
   private void run() {
