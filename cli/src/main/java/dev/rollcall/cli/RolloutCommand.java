@@ -50,7 +50,8 @@ final class RolloutCommand implements Command {
   @Override
   public List<UsageExample> examples() {
     return List.of(
-        new UsageExample("rollcall rollout before/ after/", "plays the update of every DaemonSet"),
+        new UsageExample(
+            "rollcall rollout before/ after/", "simulates the update of every DaemonSet"),
         new UsageExample(
             "rollcall rollout --fail-on error git:main k8s/",
             "stops a pipeline for an update that never ends"));
@@ -123,7 +124,7 @@ final class RolloutCommand implements Command {
       ClusterReader.ClusterState after)
       throws UsageException {
     try {
-      return input.step("playing the updates", () -> forecaster.forecast(before, after));
+      return input.step("simulating the updates", () -> forecaster.forecast(before, after));
     } catch (IllegalArgumentException e) {
       throw RolloutOptions.noNode(e);
     }

@@ -25,7 +25,7 @@ final class DaemonPodReconciler {
 
   static final List<String> UNTOLERATED = List.of("node(s) had untolerated taint(s)");
 
-  private final SchedulingState play;
+  private final SchedulingState state;
   private final NodeIndex table;
   private final Map<Integer, Pod> oldest = new HashMap<>();
   private final BitSet has = new BitSet();
@@ -39,8 +39,8 @@ final class DaemonPodReconciler {
    *
    * @param allNodes whether the nodes are those of the cluster that the pods are in
    */
-  DaemonPodReconciler(SchedulingState play, NodeIndex table, boolean allNodes) {
-    this.play = play;
+  DaemonPodReconciler(SchedulingState state, NodeIndex table, boolean allNodes) {
+    this.state = state;
     this.table = table;
     this.allNodes = allNodes;
   }
@@ -51,7 +51,7 @@ final class DaemonPodReconciler {
    * @param pods the oldest first
    * @param profiles makes the profile of a pod of the DaemonSet
    */
-  void reconcile(List<Pod> pods, NodeInfos ledger, BiFunction<Pod, Integer, PodInfo> profiles) {
+  void reconcile(List<Pod> pods, NodeInfos nodeInfos, BiFunction<Pod, Integer, PodInfo> profiles) {
     for (Pod pod : pods) {
       String name = ExistingPods.target(pod.spec());
       int node = table.number(name);
@@ -70,7 +70,7 @@ final class DaemonPodReconciler {
       if (why != null) {
         deletions.add(new PodDeletion(pod, name, why));
       } else if (!pod.terminating()) {
-        keepPod(pod, node, ledger, profiles);
+        keepPod(pod, node, nodeInfos, profiles);
       }
     }
   }
@@ -85,33 +85,33 @@ final class DaemonPodReconciler {
     if (node < 0) {
       return "node \"" + name + "\" is not in the input";
     }
-    if (play.isUnknown()) {
+    if (state.isUnknown()) {
       return null;
     }
-    if (play.verdict(node) instanceof Verdict.ShouldNotRun never) {
+    if (state.verdict(node) instanceof Verdict.ShouldNotRun never) {
       return never.why().message();
     }
     if (pod.isFinished()) {
       return "it has ended, another takes its place";
     }
-    boolean second = play.isBound(node) || play.isStaying(node);
-    return second && !play.daemonSet().updateStrategy().surges()
+    boolean second = state.isBound(node) || state.isStaying(node);
+    return second && !state.daemonSet().updateStrategy().surges()
         ? "an older pod is on the node"
         : null;
   }
 
   private void keepPod(
-      Pod pod, int node, NodeInfos ledger, BiFunction<Pod, Integer, PodInfo> profiles) {
+      Pod pod, int node, NodeInfos nodeInfos, BiFunction<Pod, Integer, PodInfo> profiles) {
     boolean bound = !pod.spec().nodeName().get().isEmpty();
-    play.markCreated(node);
+    state.markCreated(node);
     if (bound) {
-      ledger.addExistingPod(node, profiles.apply(pod, node));
-      play.markExisting(node);
+      nodeInfos.addExistingPod(node, profiles.apply(pod, node));
+      state.markExisting(node);
     }
-    if (!play.isUnknown() && !play.verdict(node).runs()) {
-      play.markMisscheduled(node);
+    if (!state.isUnknown() && !state.verdict(node).runs()) {
+      state.markMisscheduled(node);
       if (!bound) {
-        play.markPending(node, UNTOLERATED);
+        state.markPending(node, UNTOLERATED);
       }
     }
   }
@@ -123,16 +123,16 @@ final class DaemonPodReconciler {
    * @param known whether the input can tell which pods there are
    * @param asRecorded whether the nodes are as the input has them
    */
-  ObservedPods standing(boolean dump, boolean known, boolean asRecorded) {
-    DaemonSetStatus status = play.daemonSet().status();
-    boolean countable = dump && allNodes && !play.isUnknown();
+  ObservedPods observedPods(boolean dump, boolean known, boolean asRecorded) {
+    DaemonSetStatus status = state.daemonSet().status();
+    boolean countable = dump && allNodes && !state.isUnknown();
     DaemonSetCounts counted =
-        countable ? DaemonSetStatusCounter.count(play, oldest, table.size()) : null;
+        countable ? DaemonSetStatusCounter.count(state, oldest, table.size()) : null;
     DaemonSetCounts now = status.isGiven() ? DaemonSetCounts.of(status) : known ? counted : null;
     StatusDifferences differences =
         counted == null || !status.isGiven() || !asRecorded
             ? StatusDifferences.NONE
-            : StatusDifferences.of(play.daemonSet(), counted, known, elsewhere);
+            : StatusDifferences.of(state.daemonSet(), counted, known, elsewhere);
     return new ObservedPods(now, has, deletions, known, nodeNames, differences);
   }
 }

@@ -19,7 +19,7 @@ final class DaemonSetStatusCounter {
    *
    * @param pods the oldest pod of each node, by the number of the node
    */
-  static DaemonSetCounts count(SchedulingState play, Map<Integer, Pod> pods, int nodes) {
+  static DaemonSetCounts count(SchedulingState state, Map<Integer, Pod> pods, int nodes) {
     long desired = 0;
     long current = 0;
     long ready = 0;
@@ -27,7 +27,7 @@ final class DaemonSetStatusCounter {
     long misscheduled = 0;
     for (int node = 0; node < nodes; node++) {
       Pod pod = pods.get(node);
-      boolean wanted = play.shouldRunOn(node);
+      boolean wanted = state.shouldRunOn(node);
       desired += wanted ? 1 : 0;
       if (pod == null) {
         continue;
@@ -35,7 +35,7 @@ final class DaemonSetStatusCounter {
       current += wanted ? 1 : 0;
       misscheduled += wanted ? 0 : 1;
       ready += wanted && pod.isReady() ? 1 : 0;
-      upToDate += wanted && isUpToDate(play.daemonSet(), pod) ? 1 : 0;
+      upToDate += wanted && isUpToDate(state.daemonSet(), pod) ? 1 : 0;
     }
     // Without a clock a pod counts as available once it is ready.
     return new DaemonSetCounts(desired, current, ready, upToDate, ready, misscheduled);

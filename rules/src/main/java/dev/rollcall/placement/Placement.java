@@ -31,8 +31,8 @@ public final class Placement {
   private final NodeIndex table;
   private final NodeClasses kinds;
   private final List<Verdict> verdicts;
-  private final SchedulingResult fates;
-  private final ObservedPods standing;
+  private final SchedulingResult schedulingResult;
+  private final ObservedPods observed;
   private final PodInfo profile;
   private final PodLifecycle lifecycle;
   private final AssignedPods pods;
@@ -40,21 +40,21 @@ public final class Placement {
   private final int desired;
 
   Placement(
-      SchedulingState play,
+      SchedulingState state,
       NodeIndex table,
-      ObservedPods standing,
+      ObservedPods observed,
       AssignedPods pods,
       NodeLabelsAndTaints marks) {
     this.marks = marks;
-    this.profile = play.profile();
-    this.lifecycle = play.lifecycle();
+    this.profile = state.profile();
+    this.lifecycle = state.lifecycle();
     this.pods = pods;
-    this.daemonSet = play.daemonSet();
+    this.daemonSet = state.daemonSet();
     this.table = table;
-    this.kinds = play.kinds();
-    this.verdicts = List.copyOf(play.verdicts());
-    this.fates = play.result();
-    this.standing = standing;
+    this.kinds = state.kinds();
+    this.verdicts = List.copyOf(state.verdicts());
+    this.schedulingResult = state.result();
+    this.observed = observed;
     this.desired = count(this::wants);
   }
 
@@ -102,7 +102,7 @@ public final class Placement {
 
   /** Returns the nodes where a pod runs: it fits, or it stays where it may no longer be started. */
   public List<Node> running() {
-    return select(node -> fates.bound().get(node));
+    return select(node -> schedulingResult.bound().get(node));
   }
 
   /** Returns the nodes whose pod does not fit, with the reasons in the scheduler's words. */
@@ -114,13 +114,13 @@ public final class Placement {
 
   /** Returns the number of nodes whose pod does not fit. */
   public int pendingCount() {
-    return count(node -> fates.waitingFor(node) != null);
+    return count(node -> schedulingResult.waitingFor(node) != null);
   }
 
   /** Visits the nodes of {@link #pending}, of which those with the same reasons share a list. */
   public void forEachPending(BiConsumer<Node, List<String>> visitor) {
-    for (int i = 0; fates.pending() != null && i < table.size(); i++) {
-      List<String> reasons = fates.waitingFor(i);
+    for (int i = 0; schedulingResult.pending() != null && i < table.size(); i++) {
+      List<String> reasons = schedulingResult.waitingFor(i);
       if (reasons != null) {
         visitor.accept(table.nodes().get(i), reasons);
       }
@@ -129,7 +129,7 @@ public final class Placement {
 
   /** Returns all reasons for which pods wait or waited while the others were placed. */
   public List<List<String>> reasonsToWait() {
-    return fates.reasons();
+    return schedulingResult.reasons();
   }
 
   /**
@@ -144,9 +144,9 @@ public final class Placement {
 
   /** Visits the nodes of {@link #blockingPods}. */
   public void forEachBlocked(BiConsumer<Node, List<String>> visitor) {
-    for (int i = 0; fates.pending() != null && i < table.size(); i++) {
+    for (int i = 0; schedulingResult.pending() != null && i < table.size(); i++) {
       List<String> holders =
-          fates.waitingFor(i) == null ? List.of() : pods.blockingPods(i, profile);
+          schedulingResult.waitingFor(i) == null ? List.of() : pods.blockingPods(i, profile);
       if (!holders.isEmpty()) {
         visitor.accept(table.nodes().get(i), holders);
       }
@@ -155,40 +155,42 @@ public final class Placement {
 
   /** Returns the nodes that keep a pod though they get none: MISSCHEDULED. */
   public List<Node> misscheduledNodes() {
-    return select(node -> fates.staying().get(node));
+    return select(node -> schedulingResult.staying().get(node));
   }
 
   /** Returns whom the pod of a node pushes out, by the names of the pods or of their DaemonSets. */
   public Map<Node, List<String>> preemptionVictims() {
     Map<Node, List<String>> preempting = new LinkedHashMap<>();
-    fates.preempted().forEach((node, victims) -> preempting.put(table.nodes().get(node), victims));
+    schedulingResult
+        .preempted()
+        .forEach((node, victims) -> preempting.put(table.nodes().get(node), victims));
     return Collections.unmodifiableMap(preempting);
   }
 
   /** Returns for which pod, or for whose, the pod of a node has to make room. */
   public Map<Node, String> preemptors() {
     Map<Node, String> preempted = new LinkedHashMap<>();
-    fates.evicted().forEach((node, by) -> preempted.put(table.nodes().get(node), by));
+    schedulingResult.evicted().forEach((node, by) -> preempted.put(table.nodes().get(node), by));
     return Collections.unmodifiableMap(preempted);
   }
 
   /** Returns why the pod of a node waits, in the scheduler's words; empty if it does not. */
   public List<String> pendingReasons(Node node) {
     int number = table.number(node);
-    List<String> reasons = number < 0 ? null : fates.waitingFor(number);
+    List<String> reasons = number < 0 ? null : schedulingResult.waitingFor(number);
     return reasons == null ? List.of() : reasons;
   }
 
   /** Returns whether the node's pod waits for room. */
   public boolean isPendingOn(Node node) {
     int number = table.number(node);
-    return number >= 0 && fates.waitingFor(number) != null;
+    return number >= 0 && schedulingResult.waitingFor(number) != null;
   }
 
   /** Returns whether the node keeps a pod though it gets none. */
   public boolean isMisscheduledOn(Node node) {
     int number = table.number(node);
-    return number >= 0 && fates.staying().get(number);
+    return number >= 0 && schedulingResult.staying().get(number);
   }
 
   /** Returns why a node has no running pod, in the words of who decides; empty if it has one. */
@@ -213,7 +215,7 @@ public final class Placement {
 
   /** Returns the number of nodes that have a pod and should: those whose pod is not refused. */
   public int current() {
-    return desired - fates.refused().size();
+    return desired - schedulingResult.refused().size();
   }
 
   /** Returns why the API server refuses the DaemonSet itself, empty if it takes it. */
@@ -229,18 +231,18 @@ public final class Placement {
   /** Returns the nodes whose pod the API server does not create, and why. */
   public Map<Node, List<PodRefusal>> refused() {
     Map<Node, List<PodRefusal>> refused = new LinkedHashMap<>();
-    fates.refused().forEach((node, why) -> refused.put(table.nodes().get(node), why));
+    schedulingResult.refused().forEach((node, why) -> refused.put(table.nodes().get(node), why));
     return Collections.unmodifiableMap(refused);
   }
 
   /** Returns why the API server does not create the pod of a node, empty if it does. */
   public List<PodRefusal> refusalsOn(Node node) {
-    return fates.refused().getOrDefault(table.number(node), List.of());
+    return schedulingResult.refused().getOrDefault(table.number(node), List.of());
   }
 
   /** Returns the nodes whose pod is bound and never starts or never becomes Ready, and why. */
   public Map<Node, List<String>> neverReady() {
-    if (lifecycle.readiness().isUnhindered() && fates.rejected().isEmpty()) {
+    if (lifecycle.readiness().isUnhindered() && schedulingResult.rejected().isEmpty()) {
       return Map.of();
     }
     Map<Node, List<String>> stuck = new LinkedHashMap<>();
@@ -255,16 +257,16 @@ public final class Placement {
 
   /** Returns how many pods are bound past the scheduler to nodes whose kubelet rejects them. */
   public int rejected() {
-    return fates.rejected().size();
+    return schedulingResult.rejected().size();
   }
 
   boolean isRejected(int node) {
-    return fates.rejected().containsKey(node);
+    return schedulingResult.rejected().containsKey(node);
   }
 
   /** Returns why a pod that is bound to a node never starts or never becomes Ready there. */
   public List<String> obstaclesOn(Node node) {
-    List<String> rejected = fates.rejected().get(table.number(node));
+    List<String> rejected = schedulingResult.rejected().get(table.number(node));
     return rejected == null
         ? lifecycle.readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY)
         : rejected;
@@ -300,7 +302,7 @@ public final class Placement {
       return PodStage.REFUSED;
     }
     PodReadiness readiness = lifecycle.readiness();
-    if (fates.rejected().containsKey(table.number(node))
+    if (schedulingResult.rejected().containsKey(table.number(node))
         || !readiness.messages(node, PodStage.NOT_STARTED).isEmpty()) {
       return PodStage.NOT_STARTED;
     }
@@ -310,22 +312,22 @@ public final class Placement {
   }
 
   public int misscheduled() {
-    return fates.staying().cardinality();
+    return schedulingResult.staying().cardinality();
   }
 
   /** Returns the pods of the input that the controller will delete. */
   public List<PodDeletion> deletions() {
-    return standing.deletions();
+    return observed.deletions();
   }
 
   /** Returns the counts as they are now, null if the input is no dump of a cluster. */
   public @Nullable DaemonSetCounts observedCounts() {
-    return standing.now();
+    return observed.now();
   }
 
   /** Returns where the recorded counts are not those that the objects of the dump give. */
   public StatusDifferences statusDifferences() {
-    return standing.differences();
+    return observed.differences();
   }
 
   /** Returns whether the nodes are not in the input and none stand in: nothing is predicted. */
@@ -335,19 +337,19 @@ public final class Placement {
 
   /** Returns whether the input shows which pods the DaemonSet has. */
   public boolean arePodsKnown() {
-    return standing.known();
+    return observed.known();
   }
 
   /** Returns the names of the nodes on which the input has a pod of the DaemonSet, sorted. */
   public Set<String> nodesWithPods() {
-    return standing.nodeNames();
+    return observed.nodeNames();
   }
 
   /** Returns the nodes of a dump that should have a pod and have none at all. */
   public List<Node> missing() {
-    return standing.now() == null || !standing.known()
+    return observed.now() == null || !observed.known()
         ? List.of()
-        : select(node -> wants(node) && !standing.has().get(node));
+        : select(node -> wants(node) && !observed.has().get(node));
   }
 
   /** Returns the nodes by what was decided about them, in the order of their first ones. */
@@ -361,15 +363,15 @@ public final class Placement {
   }
 
   boolean isBound(int node) {
-    return fates.bound().get(node);
+    return schedulingResult.bound().get(node);
   }
 
   boolean isStaying(int node) {
-    return fates.staying().get(node);
+    return schedulingResult.staying().get(node);
   }
 
   @Nullable List<String> waitingFor(int node) {
-    return fates.waitingFor(node);
+    return schedulingResult.waitingFor(node);
   }
 
   private boolean wants(int node) {

@@ -35,18 +35,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sets one play up: the nodes, the pods that are there, the DaemonSets in their order. */
+/** Sets up one simulation: the nodes, the pods that are there, the DaemonSets in their order. */
 final class PlacementSimulation {
 
   private final Inventory inventory;
   private final KnownLabels known;
   private final NodeIndex table;
-  private final ExistingPods standing;
+  private final ExistingPods existing;
   private final ClusterFacts facts;
   private final PodAdmission admission;
   private final ResourceIndex names = new ResourceIndex();
   private final PortIndex ports = new PortIndex();
-  private final List<SchedulingState> plays = new ArrayList<>();
+  private final List<SchedulingState> states = new ArrayList<>();
   private @Nullable PreviousState carried;
 
   PlacementSimulation(
@@ -54,7 +54,7 @@ final class PlacementSimulation {
     this.inventory = inventory;
     this.known = known;
     this.table = new NodeIndex(nodes);
-    this.standing = new ExistingPods(inventory);
+    this.existing = new ExistingPods(inventory);
     this.facts = facts;
     this.admission = new PodAdmission(inventory, facts.version(), facts.complete());
   }
@@ -65,27 +65,28 @@ final class PlacementSimulation {
 
   Cluster place(@Nullable String reference) {
     for (DaemonSet daemonSet : inOrderOfCreation()) {
-      plays.add(play(daemonSet));
+      states.add(schedulingState(daemonSet));
     }
     List<PodInfo> others = others();
-    NodeInfos ledger = new NodeInfos(table, names);
+    NodeInfos nodeInfos = new NodeInfos(table, names);
     for (PodInfo pod : others) {
       int node = table.number(pod.spec().nodeName().get());
       if (node >= 0) {
-        ledger.addExistingPod(node, pod);
+        nodeInfos.addExistingPod(node, pod);
       }
     }
-    List<ObservedPods> told = reconcileExistingPods(ledger, reference == null && table.size() > 0);
-    new PodCreator(admission, table, known).create(plays, inventory.pods());
-    boolean complete = standing.isDump();
-    AssignedPods pods = new AssignedPods(plays, ledger, table.size(), complete);
-    new Scheduler(plays, ledger, table, pods, reference == null).run();
+    List<ObservedPods> told =
+        reconcileExistingPods(nodeInfos, reference == null && table.size() > 0);
+    new PodCreator(admission, table, known).create(states, inventory.pods());
+    boolean complete = existing.isDump();
+    AssignedPods pods = new AssignedPods(states, nodeInfos, table.size(), complete);
+    new Scheduler(states, nodeInfos, table, pods, reference == null).run();
     NodeLabelsAndTaints marks = new NodeLabelsAndTaints(table.nodes());
     List<Placement> placements = new ArrayList<>();
-    for (int i = 0; i < plays.size(); i++) {
-      placements.add(new Placement(plays.get(i), table, told.get(i), pods, marks));
+    for (int i = 0; i < states.size(); i++) {
+      placements.add(new Placement(states.get(i), table, told.get(i), pods, marks));
     }
-    AllocatedResources usage = new AllocatedResources(names.names(), ledger, table);
+    AllocatedResources usage = new AllocatedResources(names.names(), nodeInfos, table);
     return new Cluster(
         inventory, new Cluster.NodeData(table, reference, known, usage, marks), placements);
   }
@@ -103,7 +104,7 @@ final class PlacementSimulation {
     return ordered;
   }
 
-  private SchedulingState play(DaemonSet daemonSet) {
+  private SchedulingState schedulingState(DaemonSet daemonSet) {
     NodeClasses kinds = table.kinds(NodeSelectionKeys.of(daemonSet.pod()));
     List<Verdict> verdicts = new ArrayList<>();
     for (int kind = 0; kind < kinds.count(); kind++) {
@@ -127,7 +128,7 @@ final class PlacementSimulation {
             daemonSet,
             daemonSet.template().meta().labels(),
             daemonSet.pod(),
-            plays.size(),
+            states.size(),
             admitted.requests());
     return new SchedulingState(daemonSet, profile, lifecycle, kinds, verdicts);
   }
@@ -163,7 +164,7 @@ final class PlacementSimulation {
   }
 
   private List<PodInfo> others() {
-    List<Pod> pods = new ArrayList<>(standing.others());
+    List<Pod> pods = new ArrayList<>(existing.others());
     if (carried != null) {
       pods.addAll(new ExistingPods(carried.before().inventory()).others());
     }
@@ -177,43 +178,46 @@ final class PlacementSimulation {
     return profiles;
   }
 
-  private List<ObservedPods> reconcileExistingPods(NodeInfos ledger, boolean allNodes) {
+  private List<ObservedPods> reconcileExistingPods(NodeInfos nodeInfos, boolean allNodes) {
     boolean asRecorded = table.nodes().equals(inventory.clusterNodes());
     List<ObservedPods> told = new ArrayList<>();
-    for (int i = 0; i < plays.size(); i++) {
-      SchedulingState play = plays.get(i);
+    for (int i = 0; i < states.size(); i++) {
+      SchedulingState schedulingState = states.get(i);
       int owner = i;
-      DaemonPodReconciler occupants = new DaemonPodReconciler(play, table, allNodes);
-      occupants.reconcile(
-          standing.of(play.daemonSet()), ledger, (pod, node) -> profile(pod, owner));
+      DaemonPodReconciler reconciler = new DaemonPodReconciler(schedulingState, table, allNodes);
+      reconciler.reconcile(
+          existing.of(schedulingState.daemonSet()), nodeInfos, (pod, node) -> profile(pod, owner));
       if (carried != null) {
-        carryOverPods(play, carried, ledger);
+        carryOverPods(schedulingState, carried, nodeInfos);
       }
-      boolean known = standing.areKnown(play.daemonSet());
-      told.add(occupants.standing(standing.isDump(), known, asRecorded));
+      boolean known = existing.areKnown(schedulingState.daemonSet());
+      told.add(reconciler.observedPods(existing.isDump(), known, asRecorded));
     }
     return told;
   }
 
-  private void carryOverPods(SchedulingState play, PreviousState pods, NodeInfos ledger) {
-    Placement was = pods.placementOf(play.daemonSet());
-    if (was == null || play.isUnknown() || pods.areReplaced(was.daemonSet(), play.daemonSet())) {
+  private void carryOverPods(
+      SchedulingState schedulingState, PreviousState pods, NodeInfos nodeInfos) {
+    Placement was = pods.placementOf(schedulingState.daemonSet());
+    if (was == null
+        || schedulingState.isUnknown()
+        || pods.areReplaced(was.daemonSet(), schedulingState.daemonSet())) {
       return;
     }
     for (int node = 0; node < table.size(); node++) {
       int state = PreviousState.stateOn(was, table.nodes().get(node));
-      if (state < 0 || play.verdict(node) instanceof Verdict.ShouldNotRun) {
+      if (state < 0 || schedulingState.verdict(node) instanceof Verdict.ShouldNotRun) {
         continue;
       }
-      play.markCreated(node);
+      schedulingState.markCreated(node);
       if (state > 0) {
-        ledger.addExistingPod(node, play.profile());
-        play.markExisting(node);
+        nodeInfos.addExistingPod(node, schedulingState.profile());
+        schedulingState.markExisting(node);
       }
-      if (!play.shouldRunOn(node)) {
-        play.markMisscheduled(node);
+      if (!schedulingState.shouldRunOn(node)) {
+        schedulingState.markMisscheduled(node);
         if (state == 0) {
-          play.markPending(node, DaemonPodReconciler.UNTOLERATED);
+          schedulingState.markPending(node, DaemonPodReconciler.UNTOLERATED);
         }
       }
     }

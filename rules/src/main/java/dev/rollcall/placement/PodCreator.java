@@ -31,65 +31,67 @@ final class PodCreator {
    *
    * @param existing the pods of the input
    */
-  void create(List<SchedulingState> plays, List<Pod> existing) {
+  void create(List<SchedulingState> states, List<Pod> existing) {
     for (Pod pod : existing) {
       if (!pod.isFinished() && !pod.terminating()) {
         admission.count(pod);
       }
     }
-    for (SchedulingState play : plays) {
-      if (existing.isEmpty() && admission.hasQuota(play.daemonSet().namespace())) {
-        countExisting(play);
+    for (SchedulingState state : states) {
+      if (existing.isEmpty() && admission.hasQuota(state.daemonSet().namespace())) {
+        countExisting(state);
       }
     }
-    for (SchedulingState play : plays) {
-      create(play);
+    for (SchedulingState state : states) {
+      create(state);
     }
   }
 
-  private void countExisting(SchedulingState play) {
+  private void countExisting(SchedulingState state) {
     for (int node = 0; node < table.size(); node++) {
-      if (play.hasPod(node)) {
-        admission.count(play.daemonSet());
+      if (state.hasPod(node)) {
+        admission.count(state.daemonSet());
       }
     }
   }
 
-  private boolean isPlain(SchedulingState play) {
-    PodLifecycle lifecycle = play.lifecycle();
+  private boolean isPlain(SchedulingState state) {
+    PodLifecycle lifecycle = state.lifecycle();
     return lifecycle.admitted().refusals().isEmpty()
         && lifecycle.admitted().addedNodeSelector().isEmpty()
         && lifecycle.readiness().isUnhindered()
-        && !admission.hasQuota(play.daemonSet().namespace());
+        && !admission.hasQuota(state.daemonSet().namespace());
   }
 
-  private void create(SchedulingState play) {
-    if (isPlain(play)) {
+  private void create(SchedulingState state) {
+    if (isPlain(state)) {
       return; // nothing to ask, on however many nodes
     }
-    PodLifecycle lifecycle = play.lifecycle();
+    PodLifecycle lifecycle = state.lifecycle();
     for (int node = 0; node < table.size(); node++) {
-      if (!play.shouldRunOn(node)) {
+      if (!state.shouldRunOn(node)) {
         continue;
       }
       Node target = table.nodes().get(node);
-      if (!play.hasPod(node)) {
-        List<PodRefusal> refusals = refusals(play, target);
+      if (!state.hasPod(node)) {
+        List<PodRefusal> refusals = refusals(state, target);
         if (!refusals.isEmpty()) {
-          play.refuse(node, refusals);
+          state.refuse(node, refusals);
           continue;
         }
       }
-      List<String> heldBack = play.isBound(node) ? List.of() : lifecycle.heldBackOn(target, known);
+      List<String> heldBack = state.isBound(node) ? List.of() : lifecycle.heldBackOn(target, known);
       if (!heldBack.isEmpty()) {
-        play.holdBack(node, heldBack);
+        state.holdBack(node, heldBack);
       }
     }
   }
 
-  private List<PodRefusal> refusals(SchedulingState play, Node node) {
-    List<PodRefusal> refusals = play.lifecycle().refusalsOn(node);
+  private List<PodRefusal> refusals(SchedulingState state, Node node) {
+    List<PodRefusal> refusals = state.lifecycle().refusalsOn(node);
     // How many pods there are on a reference cluster says nothing about a quota.
-    return refusals.isEmpty() && known.isComplete() ? admission.charge(play.daemonSet()) : refusals;
+    return refusals.isEmpty() && known.isComplete()
+        ? admission.charge(state.daemonSet())
+        : refusals;
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Plays controller and scheduler over an inventory. */
+/** Simulates controller and scheduler over an inventory. */
 public final class Simulator {
 
   private Simulator() {}

@@ -31,7 +31,7 @@ record NodeCounts(
   /** Counts the pods of a node: updateDaemonSetStatus. */
   static NodeCounts of(NodeState node, long now) {
     PodState speaker = node.statusPod();
-    boolean counts = node.seat.shouldRun() && speaker != null;
+    boolean counts = node.rolloutNode.shouldRun() && speaker != null;
     boolean serves = counts && speaker != null && speaker.isAvailable(now);
     boolean isNew = speaker != null && speaker.updated;
     PodState old = node.old;
@@ -39,7 +39,7 @@ record NodeCounts(
     int pods = one(old != null) + one(fresh != null);
     int bound = one(old != null && old.bound) + one(fresh != null && fresh.bound);
     return new NodeCounts(
-        one(node.seat.shouldRun()),
+        one(node.rolloutNode.shouldRun()),
         one(serves),
         one(serves && isNew),
         one(counts && isNew),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** One node and the DaemonSet's pods on it while the clock runs. */
 final class NodeState {
 
-  final RolloutNode seat;
+  final RolloutNode rolloutNode;
   final int zone;
 
   /** The pod of the old template that is not being deleted. */
@@ -26,12 +26,12 @@ final class NodeState {
   boolean sawBoth;
   NodeCounts share = NodeCounts.NOTHING;
 
-  NodeState(RolloutNode seat, int zone, boolean replaces) {
-    this.seat = seat;
+  NodeState(RolloutNode rolloutNode, int zone, boolean replaces) {
+    this.rolloutNode = rolloutNode;
     this.zone = zone;
-    PodState standing = PodState.standing(seat.before(), !replaces);
-    this.old = replaces ? standing : null;
-    this.fresh = replaces ? null : standing;
+    PodState existing = PodState.existing(rolloutNode.before(), !replaces);
+    this.old = replaces ? existing : null;
+    this.fresh = replaces ? null : existing;
     this.lastOld = old;
   }
 
@@ -84,6 +84,6 @@ final class NodeState {
     if (!leaving.isEmpty() || old != null) {
       return false;
     }
-    return fresh == null ? !seat.shouldRun() : fresh.isAvailable(now);
+    return fresh == null ? !rolloutNode.shouldRun() : fresh.isAvailable(now);
   }
 }

@@ -26,7 +26,7 @@ public record NodeTrace(
     PodState old = node.lastOld;
     PodState fresh = node.fresh;
     return new NodeTrace(
-        node.seat.node(),
+        node.rolloutNode.node(),
         old == null ? null : seconds(old.deletedAt),
         old == null ? null : seconds(old.goneAt),
         fresh == null ? null : seconds(fresh.createdAt),

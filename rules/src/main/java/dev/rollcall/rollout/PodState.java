@@ -21,7 +21,7 @@ final class PodState {
   }
 
   /** Returns the pod that stands on a node before the update, null if there is none. */
-  static @Nullable PodState standing(RolloutNode.OldPodState before, boolean updated) {
+  static @Nullable PodState existing(RolloutNode.OldPodState before, boolean updated) {
     if (before == RolloutNode.OldPodState.NONE) {
       return null;
     }

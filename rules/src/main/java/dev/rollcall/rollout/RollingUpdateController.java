@@ -80,8 +80,8 @@ final class RollingUpdateController {
   private boolean mayQueue(NodeState node) {
     // A surge starts with the new pod: where none is created the node never has its turn.
     return maxSurge == 0
-        ? node.seat.shouldRun() || node.seat.mayStay()
-        : node.seat.shouldRun() && node.seat.isCreatable();
+        ? node.rolloutNode.shouldRun() || node.rolloutNode.mayStay()
+        : node.rolloutNode.shouldRun() && node.rolloutNode.isCreatable();
   }
 
   private NodeState nextCandidate() {
@@ -101,10 +101,10 @@ final class RollingUpdateController {
   }
 
   private boolean manage(NodeState node) {
-    if (node.seat.shouldRun() && !node.exists()) {
+    if (node.rolloutNode.shouldRun() && !node.exists()) {
       return world.create(node);
     }
-    if (!node.seat.mayStay()) {
+    if (!node.rolloutNode.mayStay()) {
       boolean had = node.old != null || node.fresh != null;
       world.deleteOld(node);
       world.deleteFresh(node);
@@ -116,7 +116,7 @@ final class RollingUpdateController {
   private boolean manageSurge(NodeState node) {
     PodState old = node.old;
     PodState fresh = node.fresh;
-    if (old == null && fresh == null && node.seat.shouldRun()) {
+    if (old == null && fresh == null && node.rolloutNode.shouldRun()) {
       return world.create(node);
     }
     if (old == null || fresh == null) {
@@ -137,7 +137,7 @@ final class RollingUpdateController {
     int unavailable = 0;
     List<NodeState> replacements = new ArrayList<>();
     for (NodeState node : busy) {
-      if (!node.exists() && !node.seat.shouldRun()) {
+      if (!node.exists() && !node.rolloutNode.shouldRun()) {
         continue;
       }
       if (node.fresh == null || !node.fresh.isAvailable(now)) {
@@ -177,8 +177,8 @@ final class RollingUpdateController {
         surging += node.fresh.isAvailable(now) ? 0 : 1;
       } else if (old.isAvailable(now)) {
         sunset.add(node);
-      } else if (node.seat.shouldRun()) {
-        if (node.seat.isCreatable()) {
+      } else if (node.rolloutNode.shouldRun()) {
+        if (node.rolloutNode.isCreatable()) {
           toStart.add(node);
         }
       } else {

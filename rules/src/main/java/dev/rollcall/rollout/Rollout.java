@@ -39,26 +39,26 @@ public final class Rollout {
             .assuming(change.after().lifecycle().readiness().assumptions()));
   }
 
-  /** Plays an update once, as assumed. */
+  /** Simulates an update once, as assumed. */
   public static RolloutTrace course(RolloutPlan plan) {
-    return RolloutSimulation.run(plan.seats(), plan.terms(), plan.paces().expected());
+    return RolloutSimulation.run(plan.rolloutNodes(), plan.terms(), plan.paces().expected());
   }
 
-  /** Plays the update that the next change of the pod template leads to. */
+  /** Simulates the update that the next change of the pod template leads to. */
   public static RolloutResult predict(
       DaemonSet daemonSet, Cluster cluster, Assumptions assumptions) {
     return predict(plan(daemonSet, cluster, assumptions));
   }
 
-  /** Plays an update as assumed, at best, at worst and in other orders of the nodes. */
+  /** Simulates an update as assumed, at best, at worst and in other orders of the nodes. */
   public static RolloutResult predict(RolloutPlan plan) {
     return predict(plan, new SimulatedUpdates());
   }
 
-  /** Does the same with what was played before. */
+  /** Does the same with what was simulated before. */
   public static RolloutResult predict(RolloutPlan plan, SimulatedUpdates updates) {
     PodTiming expected = plan.paces().expected();
-    RolloutTrace course = updates.course(plan.seats(), plan.terms(), expected);
+    RolloutTrace course = updates.course(plan.rolloutNodes(), plan.terms(), expected);
     int least = course.updated();
     int most = course.updated();
     if (!course.finished()) {
@@ -73,8 +73,8 @@ public final class Rollout {
     return new RolloutResult(
         plan,
         course,
-        updates.outcome(plan.seats(), plan.terms(), plan.paces().best()),
-        updates.outcome(plan.seats(), plan.terms(), plan.paces().worst()),
+        updates.outcome(plan.rolloutNodes(), plan.terms(), plan.paces().best()),
+        updates.outcome(plan.rolloutNodes(), plan.terms(), plan.paces().worst()),
         least,
         most);
   }
@@ -84,13 +84,13 @@ public final class Rollout {
     boolean surges = plan.terms().surgeCount(plan.desired()) > 0;
     List<RolloutNode> first = new ArrayList<>();
     List<RolloutNode> last = new ArrayList<>();
-    for (RolloutNode seat : plan.seats()) {
+    for (RolloutNode rolloutNode : plan.rolloutNodes()) {
       boolean trouble =
-          !seat.canBecomeReady()
-              || !seat.isCreatable()
-              || !seat.unfitReasons().isEmpty()
-              || (surges && !seat.unfitReasonsWithOldPod().isEmpty());
-      (trouble == troubleFirst ? first : last).add(seat);
+          !rolloutNode.canBecomeReady()
+              || !rolloutNode.isCreatable()
+              || !rolloutNode.unfitReasons().isEmpty()
+              || (surges && !rolloutNode.unfitReasonsWithOldPod().isEmpty());
+      (trouble == troubleFirst ? first : last).add(rolloutNode);
     }
     first.addAll(last);
     return first;

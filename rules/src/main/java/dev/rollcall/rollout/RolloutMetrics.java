@@ -112,7 +112,7 @@ final class RolloutMetrics {
     List<String> missing = new ArrayList<>();
     for (NodeState node : nodes) {
       if (node.share.unavailable() > 0) {
-        missing.add(node.seat.node());
+        missing.add(node.rolloutNode.node());
       }
     }
     return missing;
@@ -133,7 +133,7 @@ final class RolloutMetrics {
     for (NodeState node : brief ? List.<NodeState>of() : nodes) {
       runs.add(NodeTrace.of(node, now));
       if (node.sawBoth) {
-        together.add(node.seat.node());
+        together.add(node.rolloutNode.node());
       }
     }
     return new RolloutTrace(

@@ -24,7 +24,7 @@ final class RolloutNodes {
     "topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"
   };
 
-  private final Map<String, RolloutNode.OldPodState> standing;
+  private final Map<String, RolloutNode.OldPodState> existing;
   private final Placement after;
   private final @Nullable SurgeFit besides;
   private final Set<String> broken;
@@ -32,7 +32,7 @@ final class RolloutNodes {
 
   private RolloutNodes(RolloutChange change, Assumptions assumptions, boolean beside) {
     this.after = change.after();
-    this.standing = standing(change);
+    this.existing = existing(change);
     DaemonSet old = change.oldDaemonSet();
     this.besides =
         old == null || !beside
@@ -48,25 +48,28 @@ final class RolloutNodes {
    * @param beside whether to find out where a new pod has no room beside the old one
    */
   static List<RolloutNode> of(RolloutChange change, Assumptions assumptions, boolean beside) {
-    RolloutNodes seats = new RolloutNodes(change, assumptions, beside);
+    RolloutNodes rolloutNodes = new RolloutNodes(change, assumptions, beside);
     List<RolloutNode> all = new ArrayList<>();
-    Map<Node, List<String>> pending = seats.after.pending();
-    seats.after.verdicts().forEach((node, verdict) -> all.add(seats.seat(node, verdict, pending)));
+    Map<Node, List<String>> pending = rolloutNodes.after.pending();
+    rolloutNodes
+        .after
+        .verdicts()
+        .forEach((node, verdict) -> all.add(rolloutNodes.rolloutNode(node, verdict, pending)));
     return all;
   }
 
-  private RolloutNode seat(Node node, Verdict verdict, Map<Node, List<String>> pending) {
+  private RolloutNode rolloutNode(Node node, Verdict verdict, Map<Node, List<String>> pending) {
     boolean runs = verdict.runs();
     List<String> beside = besides == null || !runs ? List.of() : besides.misfit(node);
-    RolloutNode seat =
+    RolloutNode rolloutNode =
         RolloutNode.running(node.name())
-            .with(standing.getOrDefault(node.name(), RolloutNode.OldPodState.NONE))
+            .with(existing.getOrDefault(node.name(), RolloutNode.OldPodState.NONE))
             .with(health(node))
             .inZone(zone(node))
             .withDecision(runs, runs || verdict instanceof Verdict.ShouldContinueRunning)
             .withUnfitReasons(unfit(node, runs, pending), beside)
             .withObstacles(runs ? obstacles(node) : NewPodObstacles.NONE);
-    return broken.contains(node.name()) ? seat.asBroken() : seat;
+    return broken.contains(node.name()) ? rolloutNode.asBroken() : rolloutNode;
   }
 
   private List<String> unfit(Node node, boolean runs, Map<Node, List<String>> pending) {
@@ -89,35 +92,35 @@ final class RolloutNodes {
   }
 
   /** Returns which pods stand before: as placed, and where the input is a dump as it shows them. */
-  private static Map<String, RolloutNode.OldPodState> standing(RolloutChange change) {
-    Map<String, RolloutNode.OldPodState> standing = new HashMap<>();
+  private static Map<String, RolloutNode.OldPodState> existing(RolloutChange change) {
+    Map<String, RolloutNode.OldPodState> existing = new HashMap<>();
     Placement before = change.before();
     if (before == null) {
-      return standing;
+      return existing;
     }
     before
         .pending()
         .keySet()
-        .forEach(node -> standing.put(node.name(), RolloutNode.OldPodState.PENDING));
-    before.running().forEach(node -> standing.put(node.name(), RolloutNode.OldPodState.AVAILABLE));
+        .forEach(node -> existing.put(node.name(), RolloutNode.OldPodState.PENDING));
+    before.running().forEach(node -> existing.put(node.name(), RolloutNode.OldPodState.AVAILABLE));
     before
         .neverReady()
         .keySet()
-        .forEach(node -> standing.put(node.name(), RolloutNode.OldPodState.UNAVAILABLE));
-    before.missing().forEach(node -> standing.remove(node.name()));
+        .forEach(node -> existing.put(node.name(), RolloutNode.OldPodState.UNAVAILABLE));
+    before.missing().forEach(node -> existing.remove(node.name()));
     DaemonSet daemonSet = before.daemonSet();
     for (Pod pod : change.clusterBefore().inventory().pods()) {
       String node = pod.spec().nodeName().get();
       boolean shown = !node.isEmpty() && !pod.conditions().isEmpty() && !pod.terminating();
-      if (shown && isOf(daemonSet, pod) && standing.containsKey(node)) {
-        standing.put(
+      if (shown && isOf(daemonSet, pod) && existing.containsKey(node)) {
+        existing.put(
             node,
             pod.isReady()
                 ? RolloutNode.OldPodState.AVAILABLE
                 : RolloutNode.OldPodState.UNAVAILABLE);
       }
     }
-    return standing;
+    return existing;
   }
 
   private static boolean isOf(DaemonSet daemonSet, Pod pod) {

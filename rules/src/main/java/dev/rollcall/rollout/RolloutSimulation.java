@@ -34,14 +34,14 @@ final class RolloutSimulation {
   private long numbers;
 
   private RolloutSimulation(
-      List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace, boolean brief) {
+      List<RolloutNode> rolloutNodes, RolloutStrategy terms, PodTiming pace, boolean brief) {
     this.pace = pace;
     this.minReady = terms.minReadySeconds() * 1000;
     Map<String, Integer> zones = new LinkedHashMap<>();
-    this.nodes = new ArrayList<>(seats.size());
-    for (RolloutNode seat : seats) {
-      int zone = zones.computeIfAbsent(seat.zone(), name -> zones.size());
-      nodes.add(new NodeState(seat, zone, terms.replaces()));
+    this.nodes = new ArrayList<>(rolloutNodes.size());
+    for (RolloutNode rolloutNode : rolloutNodes) {
+      int zone = zones.computeIfAbsent(rolloutNode.zone(), name -> zones.size());
+      nodes.add(new NodeState(rolloutNode, zone, terms.replaces()));
     }
     this.tally = new RolloutMetrics(nodes, List.copyOf(zones.keySet()), brief);
     for (NodeState node : nodes) {
@@ -51,13 +51,14 @@ final class RolloutSimulation {
   }
 
   /** Simulates an update to its end, or until nothing moves any more. */
-  static RolloutTrace run(List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace) {
-    return new RolloutSimulation(seats, terms, pace, false).trace(terms);
+  static RolloutTrace run(List<RolloutNode> rolloutNodes, RolloutStrategy terms, PodTiming pace) {
+    return new RolloutSimulation(rolloutNodes, terms, pace, false).trace(terms);
   }
 
   /** Simulates an update likewise, and keeps neither moments nor nodes. */
-  static RolloutTrace outcome(List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace) {
-    return new RolloutSimulation(seats, terms, pace, true).trace(terms);
+  static RolloutTrace outcome(
+      List<RolloutNode> rolloutNodes, RolloutStrategy terms, PodTiming pace) {
+    return new RolloutSimulation(rolloutNodes, terms, pace, true).trace(terms);
   }
 
   private RolloutTrace trace(RolloutStrategy terms) {
@@ -111,7 +112,7 @@ final class RolloutSimulation {
    * takes it.
    */
   boolean create(NodeState node) {
-    if (!node.seat.isCreatable()) {
+    if (!node.rolloutNode.isCreatable()) {
       return false;
     }
     PodState pod = PodState.created(now);
@@ -122,15 +123,16 @@ final class RolloutSimulation {
   }
 
   private void bind(NodeState node, PodState pod) {
-    RolloutNode seat = node.seat;
+    RolloutNode rolloutNode = node.rolloutNode;
     boolean beside = node.hasBoundPodBeside(pod);
-    if (!seat.unfitReasons().isEmpty() || (beside && !seat.unfitReasonsWithOldPod().isEmpty())) {
+    if (!rolloutNode.unfitReasons().isEmpty()
+        || (beside && !rolloutNode.unfitReasonsWithOldPod().isEmpty())) {
       return;
     }
     pod.bound = true;
     pod.boundAt = now;
     node.sawBoth |= beside;
-    if (seat.canBecomeReady()) {
+    if (rolloutNode.canBecomeReady()) {
       pod.readyAt = now + pace.ready();
       pod.availableAt = pod.readyAt + minReady;
       events.add(new Event(pod.availableAt, numbers++, node, pod, false));
@@ -161,7 +163,7 @@ final class RolloutSimulation {
     node.leaving.add(pod);
     if (!pod.bound) {
       events.add(new Event(now, numbers++, node, pod, true));
-    } else if (node.seat.health() != RolloutNode.KubeletHealth.UNREACHABLE) {
+    } else if (node.rolloutNode.health() != RolloutNode.KubeletHealth.UNREACHABLE) {
       events.add(new Event(now + pace.gone(), numbers++, node, pod, true));
     }
   }

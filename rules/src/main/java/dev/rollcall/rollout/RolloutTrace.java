@@ -31,7 +31,7 @@ public record RolloutTrace(
     int pending,
     List<StuckPods> waiting,
     List<String> nodesWithOldAndNew,
-    PeakUnavailability blast,
+    PeakUnavailability peak,
     List<TimelinePoint> timeline,
     List<NodeTrace> nodes) {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Plays each update once, however many DaemonSets share it: agents that run on the same nodes and
- * start alike are common.
+ * Simulates each update once, however many DaemonSets share it: agents that run on the same nodes
+ * and start alike are common.
  */
 public final class SimulatedUpdates {
 
@@ -16,24 +16,24 @@ public final class SimulatedUpdates {
    *
    * @param nodes the number of the list of nodes
    */
-  private record Question(int nodes, RolloutStrategy terms, PodTiming pace, boolean brief) {}
+  private record Update(int nodes, RolloutStrategy terms, PodTiming pace, boolean brief) {}
 
   private final Map<List<RolloutNode>, Integer> known = new HashMap<>();
   private final Map<List<RolloutNode>, Integer> numbers = new IdentityHashMap<>();
-  private final Map<Question, RolloutTrace> played = new HashMap<>();
+  private final Map<Update, RolloutTrace> simulated = new HashMap<>();
 
   /** Returns the whole course of an update. */
   RolloutTrace course(List<RolloutNode> nodes, RolloutStrategy terms, PodTiming pace) {
-    return played.computeIfAbsent(
-        new Question(numberOf(nodes), terms, pace, false),
-        question -> RolloutSimulation.run(nodes, terms, pace));
+    return simulated.computeIfAbsent(
+        new Update(numberOf(nodes), terms, pace, false),
+        update -> RolloutSimulation.run(nodes, terms, pace));
   }
 
   /** Returns how an update ends, without what happens at each moment and on each node. */
   RolloutTrace outcome(List<RolloutNode> nodes, RolloutStrategy terms, PodTiming pace) {
-    return played.computeIfAbsent(
-        new Question(numberOf(nodes), terms, pace, true),
-        question -> RolloutSimulation.outcome(nodes, terms, pace));
+    return simulated.computeIfAbsent(
+        new Update(numberOf(nodes), terms, pace, true),
+        update -> RolloutSimulation.outcome(nodes, terms, pace));
   }
 
   /** Comparing thousands of nodes is left for lists that are not the same object. */

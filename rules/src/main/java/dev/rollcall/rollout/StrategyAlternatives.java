@@ -37,13 +37,14 @@ public final class StrategyAlternatives {
   }
 
   /**
-   * Plays the update under the manifest's own budget and under others that differ on this fleet.
+   * Simulates the update under the manifest's own budget and under others that differ on this
+   * fleet.
    */
   public static List<StrategyAlternative> of(RolloutPlan plan) {
     return of(plan, new SimulatedUpdates());
   }
 
-  /** Does the same with what was played before. */
+  /** Does the same with what was simulated before. */
   public static List<StrategyAlternative> of(RolloutPlan plan, SimulatedUpdates updates) {
     if (!plan.terms().replaces() || plan.desired() == 0) {
       return List.of();
@@ -61,16 +62,17 @@ public final class StrategyAlternatives {
   private void unavailable() {
     RolloutStrategy now = plan.terms();
     if (!now.rolling()) {
-      found.add(play("OnDelete", IntOrPercent.of(0), 0, true, now));
+      found.add(simulate("OnDelete", IntOrPercent.of(0), 0, true, now));
     } else if (!surgesNow()) {
       seen.add(now.unavailableCount(desired));
       found.add(
-          play("maxUnavailable", now.maxUnavailable(), now.unavailableCount(desired), true, now));
+          simulate(
+              "maxUnavailable", now.maxUnavailable(), now.unavailableCount(desired), true, now));
     }
     for (IntOrPercent value : UNAVAILABLE) {
       RolloutStrategy terms = RolloutStrategy.unavailable(value, now.minReadySeconds());
       if (seen.add(terms.unavailableCount(desired))) {
-        found.add(play("maxUnavailable", value, terms.unavailableCount(desired), false, terms));
+        found.add(simulate("maxUnavailable", value, terms.unavailableCount(desired), false, terms));
       }
     }
     found.sort((a, b) -> Integer.compare(a.pods(), b.pods()));
@@ -82,7 +84,7 @@ public final class StrategyAlternatives {
     seen.clear();
     if (surgesNow()) {
       seen.add(now.surgeCount(desired));
-      surging.add(play("maxSurge", now.maxSurge(), now.surgeCount(desired), true, now));
+      surging.add(simulate("maxSurge", now.maxSurge(), now.surgeCount(desired), true, now));
     }
     boolean dead = !surging.isEmpty() && surging.get(0).course().pending() > 0;
     for (IntOrPercent value : SURGE) {
@@ -91,7 +93,8 @@ public final class StrategyAlternatives {
       if (dead || !seen.add(terms.surgeCount(desired))) {
         continue;
       }
-      StrategyAlternative next = play("maxSurge", value, terms.surgeCount(desired), false, terms);
+      StrategyAlternative next =
+          simulate("maxSurge", value, terms.surgeCount(desired), false, terms);
       dead = next.course().pending() > 0;
       surging.add(next);
     }
@@ -99,9 +102,9 @@ public final class StrategyAlternatives {
     found.addAll(surging);
   }
 
-  private StrategyAlternative play(
+  private StrategyAlternative simulate(
       String setting, IntOrPercent value, int pods, boolean current, RolloutStrategy terms) {
-    RolloutTrace course = updates.outcome(plan.seats(), terms, plan.paces().expected());
+    RolloutTrace course = updates.outcome(plan.rolloutNodes(), terms, plan.paces().expected());
     return new StrategyAlternative(setting, value, pods, current, course);
   }
 }

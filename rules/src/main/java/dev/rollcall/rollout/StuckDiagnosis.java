@@ -56,12 +56,15 @@ final class StuckDiagnosis {
     } else if (fresh != null && !fresh.isAvailable(now)) {
       record(node, unready(node));
     }
-    boolean refused = fresh == null && node.seat.shouldRun() && !node.seat.isCreatable();
+    boolean refused =
+        fresh == null && node.rolloutNode.shouldRun() && !node.rolloutNode.isCreatable();
     if (refused && (node.old == null || terms.surgeCount(desired) > 0)) {
-      String why = String.join("; ", node.seat.obstacles().refusals());
+      String why = String.join("; ", node.rolloutNode.obstacles().refusals());
       record(node, new Wait(Cause.REFUSED, "new pod", "the API server to create it (" + why + ")"));
     } else if (node.old != null && fresh == null) {
-      victims.computeIfAbsent(budgetExhausted(), wait -> new ArrayList<>()).add(node.seat.node());
+      victims
+          .computeIfAbsent(budgetExhausted(), wait -> new ArrayList<>())
+          .add(node.rolloutNode.node());
     }
   }
 
@@ -74,9 +77,9 @@ final class StuckDiagnosis {
   }
 
   private static Wait pending(NodeState node, PodState fresh) {
-    RolloutNode seat = node.seat;
-    if (!seat.unfitReasons().isEmpty()) {
-      String what = String.join(", ", seat.unfitReasons());
+    RolloutNode rolloutNode = node.rolloutNode;
+    if (!rolloutNode.unfitReasons().isEmpty()) {
+      String what = String.join(", ", rolloutNode.unfitReasons());
       return new Wait(Cause.NO_ROOM, "new pod", "room on its node (" + what + ")");
     }
     if (node.old == null || !node.hasBoundPodBeside(fresh)) {
@@ -86,17 +89,17 @@ final class StuckDiagnosis {
         Cause.NO_ROOM_BESIDE,
         "new pod",
         "what the old pod beside it holds ("
-            + String.join(", ", seat.unfitReasonsWithOldPod())
+            + String.join(", ", rolloutNode.unfitReasonsWithOldPod())
             + "), and the old pod for the new one to be available");
   }
 
   private static Wait unready(NodeState node) {
-    List<String> why = node.seat.obstacles().unready();
+    List<String> why = node.rolloutNode.obstacles().unready();
     if (!why.isEmpty()) {
       String reasons = String.join("; ", why);
       return new Wait(Cause.NEVER_READY, "new pod", "being Ready, which never happens: " + reasons);
     }
-    return node.seat.health() == RolloutNode.KubeletHealth.READY
+    return node.rolloutNode.health() == RolloutNode.KubeletHealth.READY
         ? new Wait(
             Cause.BROKEN,
             "new pod",
@@ -105,6 +108,6 @@ final class StuckDiagnosis {
   }
 
   private void record(NodeState node, Wait wait) {
-    culprits.computeIfAbsent(wait, first -> new ArrayList<>()).add(node.seat.node());
+    culprits.computeIfAbsent(wait, first -> new ArrayList<>()).add(node.rolloutNode.node());
   }
 }

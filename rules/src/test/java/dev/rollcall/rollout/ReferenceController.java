@@ -30,11 +30,11 @@ final class ReferenceController {
   }
 
   private static final class Site {
-    final RolloutNode seat;
+    final RolloutNode rolloutNode;
     final List<Pod> pods = new ArrayList<>();
 
-    Site(RolloutNode seat) {
-      this.seat = seat;
+    Site(RolloutNode rolloutNode) {
+      this.rolloutNode = rolloutNode;
     }
 
     @Nullable Pod live(boolean updated) {
@@ -58,32 +58,34 @@ final class ReferenceController {
   private int mostPods;
   private long doneSince = Long.MAX_VALUE;
 
-  private ReferenceController(List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace) {
+  private ReferenceController(
+      List<RolloutNode> rolloutNodes, RolloutStrategy terms, PodTiming pace) {
     this.terms = terms;
     this.pace = pace;
     int wanted = 0;
-    for (RolloutNode seat : seats) {
-      Site site = new Site(seat);
-      if (seat.before() != RolloutNode.OldPodState.NONE) {
+    for (RolloutNode rolloutNode : rolloutNodes) {
+      Site site = new Site(rolloutNode);
+      if (rolloutNode.before() != RolloutNode.OldPodState.NONE) {
         Pod pod = new Pod();
         pod.updated = !terms.replaces();
-        pod.bound = seat.before() != RolloutNode.OldPodState.PENDING;
-        pod.availableAt = seat.before() == RolloutNode.OldPodState.AVAILABLE ? -1 : Long.MAX_VALUE;
+        pod.bound = rolloutNode.before() != RolloutNode.OldPodState.PENDING;
+        pod.availableAt =
+            rolloutNode.before() == RolloutNode.OldPodState.AVAILABLE ? -1 : Long.MAX_VALUE;
         site.pods.add(pod);
       }
       sites.add(site);
-      wanted += seat.shouldRun() ? 1 : 0;
+      wanted += rolloutNode.shouldRun() ? 1 : 0;
     }
     this.desired = wanted;
     this.maxSurge = terms.surgeCount(wanted);
     this.maxUnavailable = terms.unavailableCount(wanted);
   }
 
-  static Outcome play(List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace) {
-    return new ReferenceController(seats, terms, pace).play();
+  static Outcome simulate(List<RolloutNode> rolloutNodes, RolloutStrategy terms, PodTiming pace) {
+    return new ReferenceController(rolloutNodes, terms, pace).simulate();
   }
 
-  private Outcome play() {
+  private Outcome simulate() {
     look();
     while (true) {
       boolean acted = manage();
@@ -143,12 +145,13 @@ final class ReferenceController {
     for (Pod other : site.pods) {
       beside |= other != pod && other.bound;
     }
-    if (!site.seat.unfitReasons().isEmpty()
-        || (beside && !site.seat.unfitReasonsWithOldPod().isEmpty())) {
+    if (!site.rolloutNode.unfitReasons().isEmpty()
+        || (beside && !site.rolloutNode.unfitReasonsWithOldPod().isEmpty())) {
       return;
     }
     pod.bound = true;
-    if (site.seat.health() == RolloutNode.KubeletHealth.READY && !site.seat.broken()) {
+    if (site.rolloutNode.health() == RolloutNode.KubeletHealth.READY
+        && !site.rolloutNode.broken()) {
       pod.availableAt = now + pace.ready() + terms.minReadySeconds() * 1000;
     }
   }
@@ -160,7 +163,7 @@ final class ReferenceController {
     pod.deleting = true;
     if (!pod.bound) {
       site.pods.remove(pod);
-    } else if (site.seat.health() != RolloutNode.KubeletHealth.UNREACHABLE) {
+    } else if (site.rolloutNode.health() != RolloutNode.KubeletHealth.UNREACHABLE) {
       pod.goneAt = now + pace.gone();
     }
     return true;
@@ -171,12 +174,12 @@ final class ReferenceController {
     for (Site site : sites) {
       Pod old = site.live(false);
       Pod fresh = site.live(true);
-      if (site.seat.shouldRun() && site.pods.isEmpty()) {
+      if (site.rolloutNode.shouldRun() && site.pods.isEmpty()) {
         create(site);
         acted = true;
-      } else if (!site.seat.mayStay()) {
+      } else if (!site.rolloutNode.mayStay()) {
         acted |= delete(site, old) | delete(site, fresh);
-      } else if (maxSurge > 0 && old == null && fresh == null && site.seat.shouldRun()) {
+      } else if (maxSurge > 0 && old == null && fresh == null && site.rolloutNode.shouldRun()) {
         create(site);
         acted = true;
       } else if (old != null && fresh != null && (!available(old) || available(fresh))) {
@@ -191,7 +194,7 @@ final class ReferenceController {
     List<Site> allowed = new ArrayList<>();
     List<Site> candidates = new ArrayList<>();
     for (Site site : sites) {
-      if (site.pods.isEmpty() && !site.seat.shouldRun()) {
+      if (site.pods.isEmpty() && !site.rolloutNode.shouldRun()) {
         continue;
       }
       Pod old = site.live(false);
@@ -227,7 +230,7 @@ final class ReferenceController {
       }
       if (fresh != null) {
         surging += available(fresh) ? 0 : 1;
-      } else if (!site.seat.shouldRun()) {
+      } else if (!site.rolloutNode.shouldRun()) {
         (available(old) ? sunset : delete).add(site);
       } else {
         (available(old) ? candidates : start).add(site);
@@ -269,7 +272,7 @@ final class ReferenceController {
     int count = 0;
     for (Site site : sites) {
       Pod pod = oldest(site);
-      boolean counts = site.seat.shouldRun() && pod != null;
+      boolean counts = site.rolloutNode.shouldRun() && pod != null;
       count += counts && (!available || available(pod)) && (!updated || pod.updated) ? 1 : 0;
     }
     return count;

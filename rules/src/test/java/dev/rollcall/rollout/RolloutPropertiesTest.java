@@ -21,15 +21,15 @@ class RolloutPropertiesTest {
   private static final List<String> FULL = List.of("Insufficient cpu");
 
   /** A fleet with what befalls it. */
-  private record Case(List<RolloutNode> seats, RolloutStrategy terms, PodTiming pace) {
+  private record Case(List<RolloutNode> rolloutNodes, RolloutStrategy terms, PodTiming pace) {
 
     static Case random(Random random) {
-      List<RolloutNode> seats = new ArrayList<>();
+      List<RolloutNode> rolloutNodes = new ArrayList<>();
       boolean calm = random.nextInt(3) == 0;
       int size = 1 + random.nextInt(30);
       for (int i = 0; i < size; i++) {
-        RolloutNode seat = RolloutNode.running("n" + i).inZone("z" + random.nextInt(3));
-        seats.add(calm ? seat : troubled(seat, random));
+        RolloutNode rolloutNode = RolloutNode.running("n" + i).inZone("z" + random.nextInt(3));
+        rolloutNodes.add(calm ? rolloutNode : troubled(rolloutNode, random));
       }
       int number = 1 + random.nextInt(4);
       IntOrPercent budget =
@@ -39,22 +39,23 @@ class RolloutPropertiesTest {
           random.nextBoolean()
               ? RolloutStrategy.unavailable(budget, minReady)
               : RolloutStrategy.surge(budget, minReady);
-      return new Case(seats, terms, PodTiming.ofSeconds(random.nextInt(9), random.nextInt(5)));
+      return new Case(
+          rolloutNodes, terms, PodTiming.ofSeconds(random.nextInt(9), random.nextInt(5)));
     }
 
-    private static RolloutNode troubled(RolloutNode seat, Random random) {
+    private static RolloutNode troubled(RolloutNode rolloutNode, Random random) {
       return switch (random.nextInt(14)) {
-        case 0 -> seat.with(KubeletHealth.NOT_READY);
-        case 1 -> seat.with(KubeletHealth.UNREACHABLE);
-        case 2 -> seat.asBroken();
-        case 3 -> seat.with(OldPodState.NONE);
-        case 4 -> seat.with(OldPodState.UNAVAILABLE);
-        case 5 -> seat.with(OldPodState.PENDING);
-        case 6 -> seat.withDecision(false, true);
-        case 7 -> seat.withDecision(false, false);
-        case 8 -> seat.withUnfitReasons(List.of(), FULL);
-        case 9 -> seat.withUnfitReasons(FULL, List.of());
-        default -> seat;
+        case 0 -> rolloutNode.with(KubeletHealth.NOT_READY);
+        case 1 -> rolloutNode.with(KubeletHealth.UNREACHABLE);
+        case 2 -> rolloutNode.asBroken();
+        case 3 -> rolloutNode.with(OldPodState.NONE);
+        case 4 -> rolloutNode.with(OldPodState.UNAVAILABLE);
+        case 5 -> rolloutNode.with(OldPodState.PENDING);
+        case 6 -> rolloutNode.withDecision(false, true);
+        case 7 -> rolloutNode.withDecision(false, false);
+        case 8 -> rolloutNode.withUnfitReasons(List.of(), FULL);
+        case 9 -> rolloutNode.withUnfitReasons(FULL, List.of());
+        default -> rolloutNode;
       };
     }
 
@@ -64,8 +65,8 @@ class RolloutPropertiesTest {
 
     int desired() {
       int desired = 0;
-      for (RolloutNode seat : seats) {
-        desired += seat.shouldRun() ? 1 : 0;
+      for (RolloutNode rolloutNode : rolloutNodes) {
+        desired += rolloutNode.shouldRun() ? 1 : 0;
       }
       return desired;
     }
@@ -73,16 +74,17 @@ class RolloutPropertiesTest {
     /** Counts the pods that are missing or lost whatever the budget says. */
     int missingAnyway() {
       int missing = 0;
-      for (RolloutNode seat : seats) {
+      for (RolloutNode rolloutNode : rolloutNodes) {
         boolean trouble =
-            seat.before() != OldPodState.AVAILABLE || seat.health() != KubeletHealth.READY;
-        missing += seat.shouldRun() && trouble ? 1 : 0;
+            rolloutNode.before() != OldPodState.AVAILABLE
+                || rolloutNode.health() != KubeletHealth.READY;
+        missing += rolloutNode.shouldRun() && trouble ? 1 : 0;
       }
       return missing;
     }
 
-    RolloutTrace play() {
-      return RolloutSimulation.run(seats, terms, pace);
+    RolloutTrace simulate() {
+      return RolloutSimulation.run(rolloutNodes, terms, pace);
     }
   }
 
@@ -92,7 +94,7 @@ class RolloutPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      RolloutTrace course = fleet.play();
+      RolloutTrace course = fleet.simulate();
       String what = seed + "/" + i + " " + fleet;
       if (course.finished()) {
         assertEquals(course.desired(), course.updated(), what);
@@ -112,7 +114,7 @@ class RolloutPropertiesTest {
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
       int budget = fleet.surges() ? 0 : fleet.terms().unavailableCount(fleet.desired());
-      RolloutTrace course = fleet.play();
+      RolloutTrace course = fleet.simulate();
       assertTrue(
           course.mostUnavailable() <= budget + fleet.missingAnyway(),
           () -> seed + " " + course.mostUnavailable() + " missing: " + fleet);
@@ -125,11 +127,11 @@ class RolloutPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      RolloutTrace course = fleet.play();
+      RolloutTrace course = fleet.simulate();
       int surge = fleet.terms().surgeCount(fleet.desired());
       assertTrue(course.maxPodsPerNode() <= (fleet.surges() ? 2 : 1), fleet::toString);
       assertTrue(
-          course.mostPodsAtOnce() <= fleet.seats().size() + surge + fleet.missingAnyway(),
+          course.mostPodsAtOnce() <= fleet.rolloutNodes().size() + surge + fleet.missingAnyway(),
           fleet::toString);
     }
   }
@@ -141,7 +143,7 @@ class RolloutPropertiesTest {
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
       List<RolloutNode> calm = new ArrayList<>();
-      for (int n = 0; n < fleet.seats().size(); n++) {
+      for (int n = 0; n < fleet.rolloutNodes().size(); n++) {
         calm.add(RolloutNode.running("n" + n));
       }
       RolloutStrategy terms = fleet.terms();
@@ -167,11 +169,11 @@ class RolloutPropertiesTest {
     SimulatedUpdates updates = new SimulatedUpdates();
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      RolloutTrace course = updates.course(fleet.seats(), fleet.terms(), fleet.pace());
-      RolloutTrace brief = updates.outcome(fleet.seats(), fleet.terms(), fleet.pace());
+      RolloutTrace course = updates.course(fleet.rolloutNodes(), fleet.terms(), fleet.pace());
+      RolloutTrace brief = updates.outcome(fleet.rolloutNodes(), fleet.terms(), fleet.pace());
       assertEquals(figures(course), figures(brief), fleet::toString);
       assertTrue(brief.nodes().isEmpty() && brief.timeline().isEmpty(), fleet::toString);
-      List<RolloutNode> same = new ArrayList<>(fleet.seats());
+      List<RolloutNode> same = new ArrayList<>(fleet.rolloutNodes());
       assertSame(course, updates.course(same, fleet.terms(), fleet.pace()), "played once");
     }
   }
@@ -195,7 +197,7 @@ class RolloutPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      assertEquals(fleet.play(), fleet.play());
+      assertEquals(fleet.simulate(), fleet.simulate());
     }
   }
 
@@ -205,7 +207,7 @@ class RolloutPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      RolloutTrace course = fleet.play();
+      RolloutTrace course = fleet.simulate();
       double last = -1;
       for (TimelinePoint moment : course.timeline()) {
         assertTrue(moment.seconds() > last, fleet::toString);
@@ -223,9 +225,9 @@ class RolloutPropertiesTest {
     Random random = new Random(seed);
     for (int i = 0; i < FLEETS; i++) {
       Case fleet = Case.random(random);
-      RolloutTrace course = fleet.play();
+      RolloutTrace course = fleet.simulate();
       ReferenceController.Outcome plain =
-          ReferenceController.play(fleet.seats(), fleet.terms(), fleet.pace());
+          ReferenceController.simulate(fleet.rolloutNodes(), fleet.terms(), fleet.pace());
       ReferenceController.Outcome outcome =
           new ReferenceController.Outcome(
               course.finished(),

@@ -26,11 +26,11 @@ class RolloutTest {
   private static final List<String> NO_PORT = List.of("no free ports");
 
   private static List<RolloutNode> fleet(int size) {
-    List<RolloutNode> seats = new ArrayList<>();
+    List<RolloutNode> rolloutNodes = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      seats.add(RolloutNode.running("w-" + i));
+      rolloutNodes.add(RolloutNode.running("w-" + i));
     }
-    return seats;
+    return rolloutNodes;
   }
 
   private static RolloutStrategy unavailable(long budget) {
@@ -41,33 +41,33 @@ class RolloutTest {
     return RolloutStrategy.surge(IntOrPercent.of(budget), 0);
   }
 
-  private static RolloutTrace play(List<RolloutNode> seats, RolloutStrategy terms) {
-    return RolloutSimulation.run(seats, terms, PACE);
+  private static RolloutTrace simulate(List<RolloutNode> rolloutNodes, RolloutStrategy terms) {
+    return RolloutSimulation.run(rolloutNodes, terms, PACE);
   }
 
   @Test
   void wavesAreAsWideAsTheBudget() {
-    RolloutTrace course = play(fleet(10), unavailable(2));
+    RolloutTrace course = simulate(fleet(10), unavailable(2));
     assertTrue(course.finished());
     assertEquals(5, course.waves());
     assertEquals(25.0, course.seconds());
     assertEquals(2, course.mostUnavailable());
     assertEquals(10, course.mostPodsAtOnce());
     assertEquals(10, course.updated());
-    assertEquals(List.of("w-0", "w-1"), course.blast().nodes());
+    assertEquals(List.of("w-0", "w-1"), course.peak().nodes());
   }
 
   @Test
   void percentagesRoundUp() {
     RolloutStrategy terms = RolloutStrategy.unavailable(IntOrPercent.percent("10%"), 0);
-    assertEquals(2, play(fleet(14), terms).mostUnavailable());
+    assertEquals(2, simulate(fleet(14), terms).mostUnavailable());
     assertEquals("maxUnavailable 10% (2)", terms.describeBudget(14));
   }
 
   @Test
   void bothBudgetsZeroMeanOneUnavailable() {
     RolloutStrategy terms = RolloutStrategy.unavailable(IntOrPercent.of(0), 0);
-    RolloutTrace course = play(fleet(3), terms);
+    RolloutTrace course = simulate(fleet(3), terms);
     assertTrue(course.finished());
     assertEquals(1, course.mostUnavailable());
   }
@@ -75,14 +75,14 @@ class RolloutTest {
   @Test
   void minReadySecondsCountAfterReady() {
     RolloutStrategy terms = RolloutStrategy.unavailable(IntOrPercent.of(1), 10);
-    assertEquals(45.0, play(fleet(3), terms).seconds());
+    assertEquals(45.0, simulate(fleet(3), terms).seconds());
   }
 
   @Test
   void nodesThatAreNotReadyEatTheBudget() {
-    List<RolloutNode> seats = fleet(5);
-    seats.set(2, seats.get(2).with(KubeletHealth.UNREACHABLE));
-    RolloutTrace course = play(seats, unavailable(1));
+    List<RolloutNode> rolloutNodes = fleet(5);
+    rolloutNodes.set(2, rolloutNodes.get(2).with(KubeletHealth.UNREACHABLE));
+    RolloutTrace course = simulate(rolloutNodes, unavailable(1));
     assertFalse(course.finished());
     assertEquals(0, course.updated());
     assertEquals(4, course.available());
@@ -96,9 +96,9 @@ class RolloutTest {
 
   @Test
   void aWiderBudgetPassesANodeThatIsNotReady() {
-    List<RolloutNode> seats = fleet(5);
-    seats.set(2, seats.get(2).with(KubeletHealth.NOT_READY));
-    RolloutTrace course = play(seats, unavailable(2));
+    List<RolloutNode> rolloutNodes = fleet(5);
+    rolloutNodes.set(2, rolloutNodes.get(2).with(KubeletHealth.NOT_READY));
+    RolloutTrace course = simulate(rolloutNodes, unavailable(2));
     assertFalse(course.finished());
     assertEquals(5, course.updated());
     assertEquals(4, course.available());
@@ -108,11 +108,11 @@ class RolloutTest {
 
   @Test
   void unavailableOldPodsAreReplacedOutsideTheBudget() {
-    List<RolloutNode> seats = fleet(6);
+    List<RolloutNode> rolloutNodes = fleet(6);
     for (int i = 0; i < 4; i++) {
-      seats.set(i, seats.get(i).with(OldPodState.UNAVAILABLE));
+      rolloutNodes.set(i, rolloutNodes.get(i).with(OldPodState.UNAVAILABLE));
     }
-    RolloutTrace course = play(seats, unavailable(1));
+    RolloutTrace course = simulate(rolloutNodes, unavailable(1));
     assertTrue(course.finished());
     assertEquals(4, course.mostUnavailable());
     assertEquals(3, course.waves());
@@ -121,7 +121,7 @@ class RolloutTest {
 
   @Test
   void surgeKeepsEveryNodeServed() {
-    RolloutTrace course = play(fleet(4), surge(2));
+    RolloutTrace course = simulate(fleet(4), surge(2));
     assertTrue(course.finished());
     assertEquals(0, course.mostUnavailable());
     assertEquals(2, course.maxPodsPerNode());
@@ -132,9 +132,9 @@ class RolloutTest {
 
   @Test
   void surgeNeverEndsWhereTheOldPodHoldsThePort() {
-    List<RolloutNode> seats = fleet(4);
-    seats.replaceAll(seat -> seat.withUnfitReasons(List.of(), NO_PORT));
-    RolloutTrace course = play(seats, surge(3));
+    List<RolloutNode> rolloutNodes = fleet(4);
+    rolloutNodes.replaceAll(rolloutNode -> rolloutNode.withUnfitReasons(List.of(), NO_PORT));
+    RolloutTrace course = simulate(rolloutNodes, surge(3));
     assertFalse(course.finished());
     assertEquals(3, course.pending());
     assertEquals(0, course.updated());
@@ -146,19 +146,20 @@ class RolloutTest {
 
   @Test
   void surgeReplacesAnUnavailableOldPodThatHoldsThePort() {
-    List<RolloutNode> seats =
+    List<RolloutNode> rolloutNodes =
         new ArrayList<>(List.of(RolloutNode.running("w-0").with(OldPodState.UNAVAILABLE)));
-    seats.replaceAll(seat -> seat.withUnfitReasons(List.of(), NO_PORT));
-    RolloutTrace course = play(seats, surge(1));
+    rolloutNodes.replaceAll(rolloutNode -> rolloutNode.withUnfitReasons(List.of(), NO_PORT));
+    RolloutTrace course = simulate(rolloutNodes, surge(1));
     assertTrue(course.finished());
     assertEquals(5.0, course.seconds());
   }
 
   @Test
   void newPodsThatFitNowhereStopTheUpdate() {
-    List<RolloutNode> seats = fleet(3);
-    seats.set(0, seats.get(0).withUnfitReasons(List.of("Insufficient memory"), List.of()));
-    RolloutTrace course = play(seats, unavailable(1));
+    List<RolloutNode> rolloutNodes = fleet(3);
+    rolloutNodes.set(
+        0, rolloutNodes.get(0).withUnfitReasons(List.of("Insufficient memory"), List.of()));
+    RolloutTrace course = simulate(rolloutNodes, unavailable(1));
     assertFalse(course.finished());
     assertEquals(1, course.pending());
     assertEquals(0, course.updated() - course.pending());
@@ -169,7 +170,7 @@ class RolloutTest {
   void onDeleteWaitsForSomeone() {
     RolloutStrategy terms =
         new RolloutStrategy(true, false, IntOrPercent.of(1), IntOrPercent.of(0), 0);
-    RolloutTrace course = play(fleet(3), terms);
+    RolloutTrace course = simulate(fleet(3), terms);
     assertFalse(course.finished());
     assertEquals(0, course.waves());
     assertEquals(0.0, course.seconds());
@@ -182,7 +183,7 @@ class RolloutTest {
   void nothingHappensWhereNothingChanges() {
     RolloutStrategy terms =
         new RolloutStrategy(false, true, IntOrPercent.of(1), IntOrPercent.of(0), 0);
-    RolloutTrace course = play(fleet(3), terms);
+    RolloutTrace course = simulate(fleet(3), terms);
     assertTrue(course.finished());
     assertEquals(0, course.waves());
     assertEquals(0.0, course.seconds());
@@ -191,9 +192,9 @@ class RolloutTest {
 
   @Test
   void addedNodesStartAtOnceAndEatTheBudgetMeanwhile() {
-    List<RolloutNode> seats = fleet(3);
-    seats.add(RolloutNode.running("added").with(OldPodState.NONE));
-    RolloutTrace course = play(seats, unavailable(1));
+    List<RolloutNode> rolloutNodes = fleet(3);
+    rolloutNodes.add(RolloutNode.running("added").with(OldPodState.NONE));
+    RolloutTrace course = simulate(rolloutNodes, unavailable(1));
     assertTrue(course.finished());
     assertEquals(4, course.updated());
     // 4 s for the added node, then three waves of 5 s.
@@ -204,9 +205,9 @@ class RolloutTest {
 
   @Test
   void podsLeaveNodesThatAreNoLongerMeant() {
-    List<RolloutNode> seats = fleet(3);
-    seats.set(0, seats.get(0).withDecision(false, false));
-    RolloutTrace course = play(seats, unavailable(1));
+    List<RolloutNode> rolloutNodes = fleet(3);
+    rolloutNodes.set(0, rolloutNodes.get(0).withDecision(false, false));
+    RolloutTrace course = simulate(rolloutNodes, unavailable(1));
     assertTrue(course.finished());
     assertEquals(2, course.desired());
     assertEquals("none", course.nodes().get(0).end());
@@ -216,18 +217,18 @@ class RolloutTest {
 
   @Test
   void aPodThatOnlyStaysIsLostInARollingUpdate() {
-    List<RolloutNode> seats = fleet(3);
-    seats.set(0, seats.get(0).withDecision(false, true));
-    RolloutTrace course = play(seats, unavailable(1));
+    List<RolloutNode> rolloutNodes = fleet(3);
+    rolloutNodes.set(0, rolloutNodes.get(0).withDecision(false, true));
+    RolloutTrace course = simulate(rolloutNodes, unavailable(1));
     assertTrue(course.finished());
     assertEquals("none", course.nodes().get(0).end());
   }
 
   @Test
   void surgeGivesUpAPodThatOnlyStaysOnceThereIsASpareOne() {
-    List<RolloutNode> seats = fleet(3);
-    seats.set(0, seats.get(0).withDecision(false, true));
-    RolloutTrace course = play(seats, surge(1));
+    List<RolloutNode> rolloutNodes = fleet(3);
+    rolloutNodes.set(0, rolloutNodes.get(0).withDecision(false, true));
+    RolloutTrace course = simulate(rolloutNodes, surge(1));
     assertTrue(course.finished());
     assertEquals("none", course.nodes().get(0).end());
     assertEquals(0, course.mostUnavailable());
@@ -235,9 +236,9 @@ class RolloutTest {
 
   @Test
   void brokenNodesStopTheUpdateOnceTheyUseUpTheBudget() {
-    List<RolloutNode> seats = fleet(4);
-    seats.set(1, seats.get(1).asBroken());
-    RolloutTrace course = play(seats, unavailable(1));
+    List<RolloutNode> rolloutNodes = fleet(4);
+    rolloutNodes.set(1, rolloutNodes.get(1).asBroken());
+    RolloutTrace course = simulate(rolloutNodes, unavailable(1));
     assertFalse(course.finished());
     assertEquals(2, course.updated());
     assertEquals(3, course.available());
@@ -246,18 +247,19 @@ class RolloutTest {
 
   @Test
   void zonesAreCounted() {
-    List<RolloutNode> seats = fleet(6);
-    seats.replaceAll(seat -> seat.inZone(seat.node().compareTo("w-2") < 0 ? "a" : "b"));
-    PeakUnavailability blast = play(seats, unavailable(3)).blast();
-    assertEquals(Map.of("a", 2, "b", 1), blast.zones());
-    assertEquals("b", blast.worstZone());
-    assertEquals(3, blast.mostInWorstZone());
-    assertEquals(4, blast.sizeOfWorstZone());
+    List<RolloutNode> rolloutNodes = fleet(6);
+    rolloutNodes.replaceAll(
+        rolloutNode -> rolloutNode.inZone(rolloutNode.node().compareTo("w-2") < 0 ? "a" : "b"));
+    PeakUnavailability peak = simulate(rolloutNodes, unavailable(3)).peak();
+    assertEquals(Map.of("a", 2, "b", 1), peak.zones());
+    assertEquals("b", peak.worstZone());
+    assertEquals(3, peak.mostInWorstZone());
+    assertEquals(4, peak.sizeOfWorstZone());
   }
 
   @Test
   void aFleetWithoutNodesIsDone() {
-    RolloutTrace course = play(List.of(), unavailable(1));
+    RolloutTrace course = simulate(List.of(), unavailable(1));
     assertTrue(course.finished());
     assertEquals(0, course.desired());
   }
@@ -274,11 +276,11 @@ class RolloutTest {
   @Test
   void fiveThousandNodesTakeLessThanASecond() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    List<RolloutNode> seats = fleet(5000);
+    List<RolloutNode> rolloutNodes = fleet(5000);
     for (RolloutStrategy terms : List.of(unavailable(1), unavailable(500), surge(1), surge(5000))) {
       // The processor's time: what else the machine does is not this update's fault.
       long start = threads.getCurrentThreadCpuTime();
-      assertTrue(play(seats, terms).finished());
+      assertTrue(simulate(rolloutNodes, terms).finished());
       long took = threads.getCurrentThreadCpuTime() - start;
       assertTrue(took < TimeUnit.SECONDS.toNanos(1), took + " ns for " + terms);
     }

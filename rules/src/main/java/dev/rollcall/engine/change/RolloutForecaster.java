@@ -59,7 +59,7 @@ public final class RolloutForecaster {
   }
 
   /**
-   * Plays the updates of all DaemonSets of the later state.
+   * Simulates the updates of all DaemonSets of the later state.
    *
    * @throws IllegalArgumentException if a node that is to be broken does not exist
    */
@@ -75,7 +75,7 @@ public final class RolloutForecaster {
       known.put(key(daemonSet), daemonSet);
     }
     ConfigChanges configs = new ConfigChanges(before.inventory(), after.inventory());
-    SimulatedUpdates played = new SimulatedUpdates();
+    SimulatedUpdates simulated = new SimulatedUpdates();
     List<RolloutForecast.Update> updates = new ArrayList<>();
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
       DaemonSet old = known.remove(key(daemonSet));
@@ -89,7 +89,7 @@ public final class RolloutForecaster {
       List<String> refused = refused(was, is, daemonSet.origin().object());
       refused.addAll(review.refusals(daemonSet));
       Refusals said = new Refusals(refused, review.remarks(daemonSet));
-      updates.add(update(said, was == null, change, configChanges, played));
+      updates.add(update(said, was == null, change, configChanges, simulated));
       noteUnknown(daemonSet, later, notes);
     }
     List<RolloutTrace> courses = updates.stream().map(one -> one.result().course()).toList();
@@ -138,9 +138,9 @@ public final class RolloutForecaster {
       boolean added,
       RolloutChange change,
       List<ConfigChange> configChanges,
-      SimulatedUpdates played) {
+      SimulatedUpdates simulated) {
     RolloutPlan plan = Rollout.plan(change, assumptions);
-    RolloutResult result = Rollout.predict(plan, played);
+    RolloutResult result = Rollout.predict(plan, simulated);
     Placement before =
         change.oldDaemonSet() == null
             ? null
@@ -155,7 +155,7 @@ public final class RolloutForecaster {
         configChanges,
         LostPod.of(before, after, result.course().nodes()),
         result,
-        StrategyAlternatives.of(plan, played));
+        StrategyAlternatives.of(plan, simulated));
   }
 
   /** Returns what every server refuses; what only strict validation does is a note. */
@@ -208,7 +208,7 @@ public final class RolloutForecaster {
           "there are no nodes, so they are those of the reference cluster " + after.reference());
     } else if (after.isByGroups()) {
       notes.add(
-          "nodes are declared as groups and not one by one, so no update can be played over"
+          "nodes are declared as groups and not one by one, so no update can be simulated over"
               + " them");
     } else if (after.nodes().isEmpty()) {
       notes.add("there are no nodes, so nothing can happen");

@@ -33,15 +33,15 @@ public final class BoundedExecutor {
    */
   public <A, B> List<B> map(
       List<A> things, Function<A, B> work, BiFunction<A, TaskFailure, B> instead) {
-    WorkerPool<A, B> crew = new WorkerPool<>(things, work, seconds);
-    crew.run(threads);
-    crew.retryOutOfMemorySequentially();
+    WorkerPool<A, B> workers = new WorkerPool<>(things, work, seconds);
+    workers.run(threads);
+    workers.retryOutOfMemorySequentially();
     List<B> results = new ArrayList<>(things.size());
     for (int i = 0; i < things.size(); i++) {
-      Throwable failure = crew.failure(i);
+      Throwable failure = workers.failure(i);
       results.add(
           failure == null
-              ? crew.result(i)
+              ? workers.result(i)
               : instead.apply(things.get(i), new TaskFailure(failure, seconds)));
     }
     return results;

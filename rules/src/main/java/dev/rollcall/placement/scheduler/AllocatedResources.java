@@ -11,19 +11,20 @@ import java.util.List;
  *
  * @param names the resources that anything asks for
  */
-public record AllocatedResources(List<String> names, NodeInfos ledger, NodeIndex table) {
+public record AllocatedResources(List<String> names, NodeInfos nodeInfos, NodeIndex table) {
 
   public List<ResourceUsage> of(int number) {
     Node node = table.nodes().get(number);
     ResourceList allocatable = ResourceIndex.allocatable(node);
-    long[] used = ledger.used(number);
+    long[] used = nodeInfos.used(number);
     List<ResourceUsage> usage = new ArrayList<>();
     for (int i = 0; i < used.length; i++) {
       String name = names.get(i);
       Quantity requested = name.equals("cpu") ? Quantity.ofMilli(used[i]) : Quantity.of(used[i]);
       usage.add(new ResourceUsage(name, requested, allocatable.get(name)));
     }
-    usage.add(new ResourceUsage("pods", Quantity.of(ledger.pods(number)), allocatable.get("pods")));
+    usage.add(
+        new ResourceUsage("pods", Quantity.of(nodeInfos.pods(number)), allocatable.get("pods")));
     return usage;
   }
 }

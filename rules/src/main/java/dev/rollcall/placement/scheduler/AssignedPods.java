@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** The pods that are on nodes at some moment of the play. */
+/** The pods that are on nodes at some moment of the simulation. */
 public final class AssignedPods {
 
-  private final List<SchedulingState> plays;
-  private final NodeInfos ledger;
+  private final List<SchedulingState> states;
+  private final NodeInfos nodeInfos;
   private final int nodes;
   private final boolean complete;
   private final BlockingPods blocking;
@@ -23,8 +23,8 @@ public final class AssignedPods {
   private final Map<Label, List<AntiAffinityTerm>> refusals = new HashMap<>();
   private final List<AntiAffinityTerm> otherRefusals = new ArrayList<>();
 
-  /** What a pod of a play asks not to have near it. */
-  private record AntiAffinityTerm(SchedulingState play, PodAffinity.Term term) {}
+  /** What a pod of a simulation asks not to have near it. */
+  private record AntiAffinityTerm(SchedulingState state, PodAffinity.Term term) {}
 
   /** Visits pods that are alike, with what says on which nodes they are. */
   interface Visitor extends BiConsumer<PodInfo, Supplier<BitSet>> {}
@@ -35,33 +35,34 @@ public final class AssignedPods {
   }
 
   /**
-   * Looks at a play.
+   * Looks at a simulation.
    *
    * @param complete whether the input is a dump, so that there are no other pods
    */
-  public AssignedPods(List<SchedulingState> plays, NodeInfos ledger, int nodes, boolean complete) {
-    this.plays = plays;
-    this.ledger = ledger;
+  public AssignedPods(
+      List<SchedulingState> states, NodeInfos nodeInfos, int nodes, boolean complete) {
+    this.states = states;
+    this.nodeInfos = nodeInfos;
     this.nodes = nodes;
     this.complete = complete;
-    this.blocking = new BlockingPods(plays, ledger, nodes);
-    plays.forEach(this::index);
+    this.blocking = new BlockingPods(states, nodeInfos, nodes);
+    states.forEach(this::index);
   }
 
-  private void index(SchedulingState play) {
-    for (var label : play.profile().labels().entries().entrySet()) {
+  private void index(SchedulingState state) {
+    for (var label : state.profile().labels().entries().entrySet()) {
       Label key = new Label(label.getKey(), label.getValue().get());
-      byLabel.computeIfAbsent(key, k -> new ArrayList<>(1)).add(play);
+      byLabel.computeIfAbsent(key, k -> new ArrayList<>(1)).add(state);
     }
-    for (PodAffinity.Term term : play.profile().spec().podAntiAffinity().required()) {
+    for (PodAffinity.Term term : state.profile().spec().podAntiAffinity().required()) {
       Set<Label> labels = Label.oneOf(term.selector());
       for (Label label : labels) {
         refusals
             .computeIfAbsent(label, k -> new ArrayList<>(1))
-            .add(new AntiAffinityTerm(play, term));
+            .add(new AntiAffinityTerm(state, term));
       }
       if (labels.isEmpty()) {
-        otherRefusals.add(new AntiAffinityTerm(play, term));
+        otherRefusals.add(new AntiAffinityTerm(state, term));
       }
     }
   }
@@ -80,18 +81,18 @@ public final class AssignedPods {
 
   /** Returns why a pod would not fit beside all others on a node; empty if it would. */
   public List<String> misfit(int node, PodInfo pod) {
-    return ledger.fits(node, pod) ? List.of() : ledger.reasons(node, pod);
+    return nodeInfos.fits(node, pod) ? List.of() : nodeInfos.reasons(node, pod);
   }
 
   /** Visits the pods that are there and that the selector may match. */
   void forEach(LabelSelector selector, Visitor visitor) {
-    for (SchedulingState play : candidates(selector)) {
-      if (!play.placed().isEmpty()) {
-        visitor.accept(play.profile(), play::placed);
+    for (SchedulingState state : candidates(selector)) {
+      if (!state.placed().isEmpty()) {
+        visitor.accept(state.profile(), state::placed);
       }
     }
     for (int node = 0; node < nodes; node++) {
-      for (PodInfo pod : ledger.existingPods(node)) {
+      for (PodInfo pod : nodeInfos.existingPods(node)) {
         visitor.accept(pod, only(node));
       }
     }
@@ -100,14 +101,14 @@ public final class AssignedPods {
   /** Visits what the pods that are there refuse, as far as it may speak of the newcomer. */
   void forEachRefusal(PodInfo newcomer, RefusalVisitor visitor) {
     for (AntiAffinityTerm refusal : refusals(newcomer)) {
-      if (!refusal.play().placed().isEmpty()) {
-        visitor.accept(refusal.play().profile(), refusal.term(), refusal.play()::placed);
+      if (!refusal.state().placed().isEmpty()) {
+        visitor.accept(refusal.state().profile(), refusal.term(), refusal.state()::placed);
       }
     }
-    for (int node = ledger.nextWithRefusingPods(0);
+    for (int node = nodeInfos.nextWithRefusingPods(0);
         node >= 0;
-        node = ledger.nextWithRefusingPods(node + 1)) {
-      for (PodInfo pod : ledger.existingPods(node)) {
+        node = nodeInfos.nextWithRefusingPods(node + 1)) {
+      for (PodInfo pod : nodeInfos.existingPods(node)) {
         for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
           visitor.accept(pod, term, only(node));
         }
@@ -126,7 +127,7 @@ public final class AssignedPods {
   private List<SchedulingState> candidates(LabelSelector selector) {
     Set<Label> labels = Label.oneOf(selector);
     if (labels.isEmpty()) {
-      return plays;
+      return states;
     }
     List<SchedulingState> found = new ArrayList<>();
     labels.forEach(label -> found.addAll(byLabel.getOrDefault(label, List.of())));
@@ -148,13 +149,13 @@ public final class AssignedPods {
    * Returns whether a pod that is there, or may come, is one that the term of another speaks of.
    */
   boolean anyPodMayMatch(PodAffinity.Term term, PodInfo holder) {
-    for (SchedulingState play : candidates(term.selector())) {
-      if (TopologyFilter.matches(term, holder, play.profile())) {
+    for (SchedulingState state : candidates(term.selector())) {
+      if (TopologyFilter.matches(term, holder, state.profile())) {
         return true;
       }
     }
     for (int node = 0; node < nodes; node++) {
-      for (PodInfo pod : ledger.existingPods(node)) {
+      for (PodInfo pod : nodeInfos.existingPods(node)) {
         if (TopologyFilter.matches(term, holder, pod)) {
           return true;
         }
@@ -166,14 +167,14 @@ public final class AssignedPods {
   /** Returns whether a pod that is there, or may come, refuses such a pod for a neighbour. */
   boolean anyAntiAffinityMatches(PodInfo newcomer) {
     for (AntiAffinityTerm refusal : refusals(newcomer)) {
-      if (TopologyFilter.matches(refusal.term(), refusal.play().profile(), newcomer)) {
+      if (TopologyFilter.matches(refusal.term(), refusal.state().profile(), newcomer)) {
         return true;
       }
     }
-    for (int node = ledger.nextWithRefusingPods(0);
+    for (int node = nodeInfos.nextWithRefusingPods(0);
         node >= 0;
-        node = ledger.nextWithRefusingPods(node + 1)) {
-      for (PodInfo pod : ledger.existingPods(node)) {
+        node = nodeInfos.nextWithRefusingPods(node + 1)) {
+      for (PodInfo pod : nodeInfos.existingPods(node)) {
         for (PodAffinity.Term term : pod.spec().podAntiAffinity().required()) {
           if (TopologyFilter.matches(term, pod, newcomer)) {
             return true;

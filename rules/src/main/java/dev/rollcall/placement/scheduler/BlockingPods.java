@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockingPods {
 
-  private final List<SchedulingState> plays;
-  private final NodeInfos ledger;
+  private final List<SchedulingState> states;
+  private final NodeInfos nodeInfos;
   private final int nodes;
   private final Map<Question, List<String>> answers = new HashMap<>();
   private @Nullable NodeClasses byNewPods;
@@ -48,20 +48,20 @@ final class BlockingPods {
     }
   }
 
-  BlockingPods(List<SchedulingState> plays, NodeInfos ledger, int nodes) {
-    this.plays = plays;
-    this.ledger = ledger;
+  BlockingPods(List<SchedulingState> states, NodeInfos nodeInfos, int nodes) {
+    this.states = states;
+    this.nodeInfos = nodeInfos;
     this.nodes = nodes;
   }
 
   /** Returns the names of those on a node, those that were there first. */
   synchronized List<String> of(int node, PodInfo waiting) {
     List<String> placed = newPods(node, waiting);
-    if (ledger.existingPods(node).isEmpty()) {
+    if (nodeInfos.existingPods(node).isEmpty()) {
       return placed;
     }
     List<String> existing = new ArrayList<>(0);
-    for (PodInfo pod : ledger.existingPods(node)) {
+    for (PodInfo pod : nodeInfos.existingPods(node)) {
       if (isInTheWay(node, pod, waiting)) {
         existing.add(pod.name());
       }
@@ -74,7 +74,7 @@ final class BlockingPods {
   }
 
   private List<String> newPods(int node, PodInfo waiting) {
-    List<String> shortage = ledger.reasons(node, waiting);
+    List<String> shortage = nodeInfos.reasons(node, waiting);
     int alike = classes().of(node);
     if (waiting != lastWaiting) {
       lastWaiting = waiting;
@@ -97,26 +97,26 @@ final class BlockingPods {
 
   private List<String> placed(int node, PodInfo waiting) {
     List<String> names = new ArrayList<>();
-    for (SchedulingState play : plays) {
-      if (play.isPlaced(node) && isInTheWay(node, play.profile(), waiting)) {
-        names.add(play.profile().name());
+    for (SchedulingState state : states) {
+      if (state.isPlaced(node) && isInTheWay(node, state.profile(), waiting)) {
+        names.add(state.profile().name());
       }
     }
     return List.copyOf(names);
   }
 
   private boolean isInTheWay(int node, PodInfo pod, PodInfo waiting) {
-    return pod.priority() > waiting.priority() && ledger.blocks(node, pod, waiting);
+    return pod.priority() > waiting.priority() && nodeInfos.blocks(node, pod, waiting);
   }
 
   private NodeClasses classes() {
     NodeClasses known = byNewPods;
     if (known == null) {
       known = NodeClasses.by(new NodeClasses.Column(new int[nodes], 1));
-      for (SchedulingState play : plays) {
-        int placed = play.placed().cardinality();
+      for (SchedulingState state : states) {
+        int placed = state.placed().cardinality();
         if (placed > 0 && placed < nodes) {
-          known = known.refine(column(play));
+          known = known.refine(column(state));
         }
       }
       byNewPods = known;
@@ -124,10 +124,10 @@ final class BlockingPods {
     return known;
   }
 
-  private NodeClasses.Column column(SchedulingState play) {
+  private NodeClasses.Column column(SchedulingState state) {
     int[] cells = new int[nodes];
     for (int node = 0; node < nodes; node++) {
-      cells[node] = play.isPlaced(node) ? 1 : 0;
+      cells[node] = state.isPlaced(node) ? 1 : 0;
     }
     return new NodeClasses.Column(cells, 2);
   }

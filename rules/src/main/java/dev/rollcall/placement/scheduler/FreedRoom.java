@@ -3,7 +3,7 @@ package dev.rollcall.placement.scheduler;
 /** What would be free on a node for a pod if some of the others were not there. */
 final class FreedRoom {
 
-  private final NodeInfos ledger;
+  private final NodeInfos nodeInfos;
   private final int node;
   private final PodInfo pod;
   private final long[] requests;
@@ -11,17 +11,17 @@ final class FreedRoom {
   private int freedPods;
   private int freedClashes;
 
-  FreedRoom(NodeInfos ledger, int node, PodInfo pod) {
-    this.ledger = ledger;
+  FreedRoom(NodeInfos nodeInfos, int node, PodInfo pod) {
+    this.nodeInfos = nodeInfos;
     this.node = node;
     this.pod = pod;
     this.requests = new long[pod.requests().length];
-    this.portClashes = ledger.portClashes(node, pod);
+    this.portClashes = nodeInfos.portClashes(node, pod);
   }
 
   /** Returns whether the pod would fit. */
   boolean fits() {
-    return freedClashes == portClashes && ledger.fits(node, pod, requests, freedPods);
+    return freedClashes == portClashes && nodeInfos.fits(node, pod, requests, freedPods);
   }
 
   /** Takes a pod away, or puts it back. */

@@ -26,7 +26,7 @@ public final class NodeInfos {
   private final int[] freePods;
   private final int[] pods;
   private final List<@Nullable TakenPorts> ports;
-  private final List<@Nullable List<PodInfo>> standing;
+  private final List<@Nullable List<PodInfo>> existing;
 
   /** The nodes on which there is, or was, a pod that refuses others. */
   private final BitSet refusing = new BitSet();
@@ -43,7 +43,7 @@ public final class NodeInfos {
       freePods[node] = ResourceIndex.allowedPods(table.nodes().get(node));
     }
     this.ports = new ArrayList<>(Collections.nCopies(table.size(), null));
-    this.standing = new ArrayList<>(Collections.nCopies(table.size(), null));
+    this.existing = new ArrayList<>(Collections.nCopies(table.size(), null));
   }
 
   /** Takes what the pod needs from the node. */
@@ -79,10 +79,10 @@ public final class NodeInfos {
   /** Takes what a pod needs that is there already, and remembers the pod. */
   public void addExistingPod(int node, PodInfo pod) {
     addPod(node, pod);
-    List<PodInfo> there = standing.get(node);
+    List<PodInfo> there = existing.get(node);
     if (there == null) {
       there = new ArrayList<>(4);
-      standing.set(node, there);
+      existing.set(node, there);
     }
     there.add(pod);
     if (!pod.spec().podAntiAffinity().required().isEmpty()) {
@@ -92,7 +92,7 @@ public final class NodeInfos {
 
   void removeExistingPod(int node, PodInfo pod) {
     removePod(node, pod);
-    List<PodInfo> there = standing.get(node);
+    List<PodInfo> there = existing.get(node);
     if (there != null) {
       there.remove(pod);
     }
@@ -100,7 +100,7 @@ public final class NodeInfos {
 
   /** Returns the pods that were there before anything was placed. */
   List<PodInfo> existingPods(int node) {
-    List<PodInfo> there = standing.get(node);
+    List<PodInfo> there = existing.get(node);
     return there == null ? List.of() : there;
   }
 

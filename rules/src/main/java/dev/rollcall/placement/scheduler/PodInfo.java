@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the scheduler knows of a pod, or of all pods of a DaemonSet.
  *
  * @param name how messages call it
- * @param owner the number of its DaemonSet in this play, -1 where it belongs to none
+ * @param owner the number of its DaemonSet in this simulation, -1 where it belongs to none
  * @param requests by the number of the resource
  * @param portNumbers the numbers of its ports, in their order
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom a pod would push out of a node: the scheduler's DefaultPreemption, SelectVictimsOnNode. */
 final class Preemption {
 
-  private final NodeInfos ledger;
+  private final NodeInfos nodeInfos;
   private final long highest;
 
   /** The pods by node, as far as one could ever be pushed out; null if nobody asked yet. */
@@ -22,12 +22,12 @@ final class Preemption {
    *
    * @param mayHappen false where the nodes are made up, so that what stands on them means nothing
    */
-  Preemption(List<SchedulingState> plays, NodeInfos ledger, int nodes, boolean mayHappen) {
-    this.ledger = ledger;
+  Preemption(List<SchedulingState> states, NodeInfos nodeInfos, int nodes, boolean mayHappen) {
+    this.nodeInfos = nodeInfos;
     long most = Long.MIN_VALUE;
-    for (SchedulingState play : plays) {
-      if (mayHappen && play.profile().preempts()) {
-        most = Math.max(most, play.profile().priority());
+    for (SchedulingState state : states) {
+      if (mayHappen && state.profile().preempts()) {
+        most = Math.max(most, state.profile().priority());
       }
     }
     this.highest = most;
@@ -46,7 +46,7 @@ final class Preemption {
     NavigableMap<Long, PriorityBucket> found = removable.get(node);
     if (found == null) {
       found = new TreeMap<>();
-      for (PodInfo pod : ledger.existingPods(node)) {
+      for (PodInfo pod : nodeInfos.existingPods(node)) {
         if (pod.priority() < highest) {
           add(pod, found);
         }
@@ -76,7 +76,7 @@ final class Preemption {
     }
     Collection<PriorityBucket> lesser =
         pods.headMap(preemptor.priority(), false).descendingMap().values();
-    FreedRoom room = new FreedRoom(ledger, node, preemptor);
+    FreedRoom room = new FreedRoom(nodeInfos, node, preemptor);
     lesser.forEach(bucket -> room.change(bucket, true));
     if (!room.fits()) {
       return List.of();
@@ -113,10 +113,10 @@ final class Preemption {
         pods.remove(victim.priority());
       }
     }
-    if (ledger.existingPods(node).contains(victim)) {
-      ledger.removeExistingPod(node, victim);
+    if (nodeInfos.existingPods(node).contains(victim)) {
+      nodeInfos.removeExistingPod(node, victim);
     } else {
-      ledger.removePod(node, victim);
+      nodeInfos.removePod(node, victim);
     }
   }
 }

@@ -17,9 +17,9 @@ public final class Scheduler {
   private static final Comparator<SchedulingState> MORE_IMPORTANT =
       (one, other) -> Long.compare(other.profile().priority(), one.profile().priority());
 
-  private final List<SchedulingState> plays;
+  private final List<SchedulingState> states;
   private final List<SchedulingState> byImportance;
-  private final NodeInfos ledger;
+  private final NodeInfos nodeInfos;
   private final int nodes;
   private final AssignedPods pods;
   private final NodeIndex table;
@@ -30,85 +30,85 @@ public final class Scheduler {
   /**
    * Prepares to place.
    *
-   * @param plays in the order in which the DaemonSets were made
+   * @param states in the order in which the DaemonSets were made
    * @param preempts whether pods of higher priority push out others
    */
   public Scheduler(
-      List<SchedulingState> plays,
-      NodeInfos ledger,
+      List<SchedulingState> states,
+      NodeInfos nodeInfos,
       NodeIndex table,
       AssignedPods pods,
       boolean preempts) {
-    this.plays = plays;
-    this.byImportance = new ArrayList<>(plays);
-    if (plays.size() > 1) {
+    this.states = states;
+    this.byImportance = new ArrayList<>(states);
+    if (states.size() > 1) {
       byImportance.sort(MORE_IMPORTANT);
     }
-    this.ledger = ledger;
+    this.nodeInfos = nodeInfos;
     this.nodes = table.size();
     this.table = table;
     this.pods = pods;
-    this.preemption = new Preemption(plays, ledger, table.size(), preempts);
+    this.preemption = new Preemption(states, nodeInfos, table.size(), preempts);
   }
 
   public void run() {
-    for (SchedulingState play : plays) {
-      place(play);
+    for (SchedulingState state : states) {
+      place(state);
     }
     retryFreedNodes();
-    for (SchedulingState play : plays) {
+    for (SchedulingState state : states) {
       // What waits for a neighbour is tried again when the neighbour has come.
-      if (play.hasPending() && !play.profile().spec().podAffinity().required().isEmpty()) {
-        retry(play);
+      if (state.hasPending() && !state.profile().spec().podAffinity().required().isEmpty()) {
+        retry(state);
       }
     }
   }
 
-  private void place(SchedulingState play) {
-    TopologyCheck neighbours = new TopologyCheck(play);
+  private void place(SchedulingState state) {
+    TopologyCheck neighbours = new TopologyCheck(state);
     for (int node = 0; node < nodes; node++) {
-      if (play.isSchedulable(node) && !play.isBound(node)) {
-        tryBind(play, node, neighbours);
+      if (state.isSchedulable(node) && !state.isBound(node)) {
+        tryBind(state, node, neighbours);
       }
     }
   }
 
-  private void retry(SchedulingState play) {
-    TopologyCheck neighbours = new TopologyCheck(play);
+  private void retry(SchedulingState state) {
+    TopologyCheck neighbours = new TopologyCheck(state);
     for (int node = 0; node < nodes; node++) {
-      if (play.isPending(node) && play.isSchedulable(node)) {
-        tryBind(play, node, neighbours);
+      if (state.isPending(node) && state.isSchedulable(node)) {
+        tryBind(state, node, neighbours);
       }
     }
     retryFreedNodes();
   }
 
   /** Tries to bind the pod that the node should have. */
-  private void tryBind(SchedulingState play, int node, TopologyCheck neighbours) {
+  private void tryBind(SchedulingState state, int node, TopologyCheck neighbours) {
     Cancellation.check();
-    PodInfo pod = play.profile();
-    boolean pinned = play.isPinned();
-    List<String> rejection = pinned ? KubeletAdmission.rejection(pod, node, ledger) : List.of();
+    PodInfo pod = state.profile();
+    boolean pinned = state.isPinned();
+    List<String> rejection = pinned ? KubeletAdmission.rejection(pod, node, nodeInfos) : List.of();
     if (!rejection.isEmpty()) {
-      play.reject(node, rejection);
+      state.reject(node, rejection);
       return;
     }
-    boolean fits = pinned || ledger.fits(node, pod);
+    boolean fits = pinned || nodeInfos.fits(node, pod);
     List<PodInfo> victims = fits ? List.of() : preemption.victims(node, pod);
     if (!fits && victims.isEmpty()) {
-      play.markPending(node, ledger.reasons(node, pod));
+      state.markPending(node, nodeInfos.reasons(node, pod));
       return;
     }
     List<String> refusal = pinned ? List.of() : neighbours.refusal(node);
     if (!refusal.isEmpty()) {
-      play.markPending(node, fits ? refusal : ledger.reasons(node, pod));
+      state.markPending(node, fits ? refusal : nodeInfos.reasons(node, pod));
       return;
     }
     if (!fits) {
-      evict(play, node, victims);
+      evict(state, node, victims);
     }
-    ledger.addPod(node, pod);
-    play.bind(node);
+    nodeInfos.addPod(node, pod);
+    state.bind(node);
     preemption.placed(node, pod);
     neighbours.placed(node);
   }
@@ -118,17 +118,17 @@ public final class Scheduler {
    */
   private final class TopologyCheck {
 
-    private final SchedulingState play;
+    private final SchedulingState state;
     private boolean counted;
     private @Nullable TopologyFilter topology;
 
-    TopologyCheck(SchedulingState play) {
-      this.play = play;
+    TopologyCheck(SchedulingState state) {
+      this.state = state;
     }
 
     List<String> refusal(int node) {
-      if (!counted && TopologyFilter.concerns(play.profile(), pods)) {
-        topology = new TopologyFilter(play.profile(), table.nodes(), pods);
+      if (!counted && TopologyFilter.concerns(state.profile(), pods)) {
+        topology = new TopologyFilter(state.profile(), table.nodes(), pods);
       }
       counted = true;
       return topology == null ? List.of() : topology.reasons(node);
@@ -147,10 +147,10 @@ public final class Scheduler {
       names.add(victim.name());
       preemption.remove(node, victim);
       if (victim.owner() != PodInfo.NO_OWNER) {
-        SchedulingState owner = plays.get(victim.owner());
+        SchedulingState owner = states.get(victim.owner());
         owner.evict(node, preemptor.profile().name());
         if (owner.shouldRunOn(node)) {
-          owner.markPending(node, ledger.reasons(node, owner.profile()));
+          owner.markPending(node, nodeInfos.reasons(node, owner.profile()));
         }
       }
     }
@@ -164,13 +164,13 @@ public final class Scheduler {
       int node = freedNodes.iterator().next();
       freedNodes.remove(node);
       List<SchedulingState> waiting = new ArrayList<>();
-      for (SchedulingState play : byImportance) {
-        if (play.isPending(node) && play.isSchedulable(node)) {
-          waiting.add(play);
+      for (SchedulingState state : byImportance) {
+        if (state.isPending(node) && state.isSchedulable(node)) {
+          waiting.add(state);
         }
       }
-      for (SchedulingState play : waiting) {
-        tryBind(play, node, new TopologyCheck(play));
+      for (SchedulingState state : waiting) {
+        tryBind(state, node, new TopologyCheck(state));
       }
     }
   }

@@ -87,7 +87,7 @@ public final class RolloutJsonReporter implements RolloutReporter {
     seconds(json, "bestSeconds", result.best());
     seconds(json, "worstSeconds", result.worst());
     strings(json, "assumed", result.plan().paces().assumed());
-    blast(json, course.blast());
+    peak(json, course.peak());
     strings(json, "oldAndNewTogether", course.nodesWithOldAndNew());
     timeline(json, course.timeline());
     nodes(json, course.nodes());
@@ -154,18 +154,18 @@ public final class RolloutJsonReporter implements RolloutReporter {
     json.end();
   }
 
-  private static void blast(JsonWriter json, PeakUnavailability blast) {
+  private static void peak(JsonWriter json, PeakUnavailability peak) {
     json.name("worstMoment").object();
-    json.name("seconds").value(blast.seconds());
-    strings(json, "nodes", blast.nodes());
+    json.name("seconds").value(peak.seconds());
+    strings(json, "nodes", peak.nodes());
     json.name("zones").object();
-    blast.zones().forEach((zone, count) -> json.field(zone, count));
+    peak.zones().forEach((zone, count) -> json.field(zone, count));
     json.end();
     json.end();
     json.name("worstZone").object();
-    json.field("name", blast.worstZone());
-    json.field("unavailable", blast.mostInWorstZone());
-    json.field("desired", blast.sizeOfWorstZone());
+    json.field("name", peak.worstZone());
+    json.field("unavailable", peak.mostInWorstZone());
+    json.field("desired", peak.sizeOfWorstZone());
     json.end();
   }
 

@@ -234,21 +234,21 @@ public final class RolloutTextReporter implements RolloutReporter {
 
   /** Returns who is down at the worst moment. */
   String worst(RolloutTrace course) {
-    PeakUnavailability blast = course.blast();
+    PeakUnavailability peak = course.peak();
     StringBuilder text = new StringBuilder();
     text.append("at most ")
         .append(course.mostUnavailable())
         .append(" of ")
         .append(course.desired())
         .append(" pods unavailable")
-        .append(names(blast.nodes()));
-    if (!blast.worstZone().isEmpty()) {
+        .append(names(peak.nodes()));
+    if (!peak.worstZone().isEmpty()) {
       text.append(", in zone ")
-          .append(TextSanitizer.text(blast.worstZone()))
+          .append(TextSanitizer.text(peak.worstZone()))
           .append(" up to ")
-          .append(blast.mostInWorstZone())
+          .append(peak.mostInWorstZone())
           .append(" of ")
-          .append(blast.sizeOfWorstZone());
+          .append(peak.sizeOfWorstZone());
     }
     return text.toString();
   }

@@ -43,12 +43,12 @@ final class SurgeDoesNotFit implements DaemonSetRule {
     List<String> full = new ArrayList<>();
     String why = "";
     RolloutPlan plan = Rollout.plan(daemonSet, cluster, Assumptions.none());
-    for (RolloutNode seat : plan.seats()) {
-      if (seat.shouldRun()
-          && seat.unfitReasons().isEmpty()
-          && !seat.unfitReasonsWithOldPod().isEmpty()) {
-        full.add(seat.node());
-        why = seat.unfitReasonsWithOldPod().get(0);
+    for (RolloutNode rolloutNode : plan.rolloutNodes()) {
+      if (rolloutNode.shouldRun()
+          && rolloutNode.unfitReasons().isEmpty()
+          && !rolloutNode.unfitReasonsWithOldPod().isEmpty()) {
+        full.add(rolloutNode.node());
+        why = rolloutNode.unfitReasonsWithOldPod().get(0);
       }
     }
     if (!full.isEmpty()) {

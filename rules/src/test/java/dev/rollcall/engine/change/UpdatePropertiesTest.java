@@ -115,7 +115,9 @@ final class UpdatePropertiesTest {
         int budget = surges ? 0 : plan.terms().unavailableCount(plan.desired());
         String what = "seed " + seed + " " + update.daemonSet().name() + " " + course;
         assertEquals(
-            plan.seats().stream().filter(RolloutNode::shouldRun).count(), plan.desired(), what);
+            plan.rolloutNodes().stream().filter(RolloutNode::shouldRun).count(),
+            plan.desired(),
+            what);
         assertTrue(course.mostUnavailable() <= budget, what);
         for (TimelinePoint moment : course.timeline()) {
           assertTrue(moment.available() >= plan.desired() - budget, what);

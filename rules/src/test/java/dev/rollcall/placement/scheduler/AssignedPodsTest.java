@@ -30,20 +30,20 @@ class AssignedPodsTest {
           List.of(), new AdmittedPod(List.of(), Map.of(), Map.of()), PodReadiness.UNHINDERED);
 
   /** Three DaemonSets with pods on the node; their terms are what they refuse. */
-  private static AssignedPods play(String termOfA, String termOfB, String termOfC) {
+  private static AssignedPods simulate(String termOfA, String termOfB, String termOfC) {
     String manifests =
         NODE + daemonSet("a", termOfA) + daemonSet("b", termOfB) + daemonSet("c", termOfC);
     Inventory inventory = Manifests.inventory(manifests);
     NodeIndex table = new NodeIndex(inventory.nodes());
-    List<SchedulingState> plays = new ArrayList<>();
+    List<SchedulingState> states = new ArrayList<>();
     for (DaemonSet daemonSet : inventory.daemonSets()) {
       NodeClasses kinds = table.kinds(NodeSelectionKeys.of(daemonSet.pod()));
-      PodInfo profile = profile(daemonSet, plays.size());
-      SchedulingState play = new SchedulingState(daemonSet, profile, UNHINDERED, kinds, List.of());
-      play.bind(0);
-      plays.add(play);
+      PodInfo profile = profile(daemonSet, states.size());
+      SchedulingState state = new SchedulingState(daemonSet, profile, UNHINDERED, kinds, List.of());
+      state.bind(0);
+      states.add(state);
     }
-    return new AssignedPods(plays, new NodeInfos(table, new ResourceIndex()), table.size(), true);
+    return new AssignedPods(states, new NodeInfos(table, new ResourceIndex()), table.size(), true);
   }
 
   private static PodInfo profile(DaemonSet daemonSet, int owner) {
@@ -87,7 +87,7 @@ class AssignedPodsTest {
 
   private static List<String> visited(String selector) {
     List<String> names = new ArrayList<>();
-    play("", "", "").forEach(selector(selector), (pod, where) -> names.add(pod.name()));
+    simulate("", "", "").forEach(selector(selector), (pod, where) -> names.add(pod.name()));
     return names;
   }
 
@@ -119,7 +119,7 @@ class AssignedPodsTest {
   @Test
   void onlyThoseAreAskedThatMayRefuseTheLabelsOfTheNewcomer() {
     AssignedPods pods =
-        play(
+        simulate(
             "{matchLabels: {app: p}}",
             "{matchExpressions: [{key: app, operator: In, values: [q, p]}]}",
             "{matchExpressions: [{key: app, operator: NotIn, values: [p]}]}");
