@@ -19,7 +19,7 @@ for version in 3.8.1 3.9.11 4.0.0-rc-5; do
     release=$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$java/release")
     log=$mavens/$version-$release.log
     # No test has this name: what counts are the projects of the integration tests.
-    mvn -B -ntp -pl schemas,rules,maven-plugin verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
+    mvn -B -ntp -pl .,schemas,rules,maven-plugin verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
       "-Dinvoker.mavenHome=$mavens/apache-maven-$version" "-Dinvoker.javaHome=$java" >"$log" 2>&1 || failures=1
     counts=$(sed -n 's/.*Passed: \([0-9]*\), Failed: \([0-9]*\), Errors: \([0-9]*\).*/\1 passed, \2 failed, \3 with errors/p' "$log")
     echo "| $version | $release | ${counts:-not run, see $log} |"
