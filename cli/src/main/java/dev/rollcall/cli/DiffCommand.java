@@ -88,13 +88,11 @@ final class DiffCommand implements Command {
     Options options = Options.of(arguments);
     SchemaCatalog catalog = SchemaCatalog.bundled();
     Config.RunConfig configured = options.shared().config().runConfig(terminal);
-    LintSettings asked = options.shared().settings(configured, terminal);
-    ClusterInputReader input =
-        new ClusterInputReader(terminal, asked, options.shared().isVersionGiven(configured));
+    ClusterInputReader input = options.shared().clusterReader(configured, terminal);
     String first = options.before();
     String second = options.after();
     StateReader states =
-        new StateReader(options.render(), options.shared(), terminal, input, asked);
+        new StateReader(options.render(), options.shared(), terminal, input, input.settings());
     ClusterReader.ClusterState before = states.read(first, second);
     ClusterReader.ClusterState after = states.read(second, first);
     if (states.isMissing()) {

@@ -90,11 +90,7 @@ final class PlaceCommand implements Command {
             .shared()
             .config()
             .configure(terminal, found.without(request.exclude(), terminal.workingDirectory()));
-    ClusterInputReader input =
-        new ClusterInputReader(
-            terminal,
-            options.shared().settings(configured.run(), terminal),
-            options.shared().isVersionGiven(configured.run()));
+    ClusterInputReader input = options.shared().clusterReader(configured.run(), terminal);
     ClusterReader.ClusterState read = input.read(all.with(configured.inputs()));
     Cluster cluster = place(options, configured, input, read);
     report(options, cluster, input.scope(cluster), terminal);

@@ -66,14 +66,12 @@ final class RolloutCommand implements Command {
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     RolloutOptions options = RolloutOptions.of(arguments);
     Config.RunConfig configured = options.shared().config().runConfig(terminal);
-    LintSettings asked = options.shared().settings(configured, terminal);
-    ClusterInputReader input =
-        new ClusterInputReader(terminal, asked, options.shared().isVersionGiven(configured));
+    ClusterInputReader input = options.shared().clusterReader(configured, terminal);
     String first = options.before();
     String second = options.after();
     Undo undo = options.undo();
     StateReader states =
-        new StateReader(options.render(), options.shared(), terminal, input, asked);
+        new StateReader(options.render(), options.shared(), terminal, input, input.settings());
     ClusterReader.ClusterState before = states.read(first, second);
     ClusterReader.ClusterState after =
         undo == null ? states.read(second, first) : undo.apply(before, server(input));

@@ -47,9 +47,11 @@ record SharedOptions(boolean everything, ConfigOptions config, RunRequest reques
     }
   }
 
-  /** Returns whether somebody says for which Kubernetes is judged, so that no node is asked. */
-  boolean isVersionGiven(Config.RunConfig configured) {
-    return request.version() != null || configured.version() != null;
+  /** Returns what reads clusters, for the version of their nodes where nobody says for which. */
+  ClusterInputReader clusterReader(Config.RunConfig configured, CommandContext terminal)
+      throws UsageException {
+    boolean given = request.version() != null || configured.version() != null;
+    return new ClusterInputReader(terminal, settings(configured, terminal), given);
   }
 
   /** Returns the Kubernetes version of a run whose inputs are not known yet. */

@@ -40,7 +40,7 @@ public final class AdmissionPolicyInputs {
     Path below = directory.toAbsolutePath().normalize();
     Path absolute = below.resolve(path).normalize();
     return absolute.startsWith(below) && !absolute.equals(below)
-        ? UnixPath.of(below.relativize(absolute))
+        ? UnixPath.relative(below, absolute)
         : path;
   }
 

@@ -37,6 +37,7 @@ import dev.rollcall.schemas.VersionRange;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
+import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,15 +151,18 @@ public final class Linter {
   }
 
   private List<Finding> askPolicies(List<ManifestFile> read, List<Overlay> overlays) {
-    List<Finding> findings = askPolicies(read, scope);
+    List<FieldCursor> named = AdmissionPolicyInputs.named(settings, sources);
+    List<Finding> findings = askPolicies(read, named, scope);
     return overlays.isEmpty()
         ? findings
-        : new OverlayFindings(overlays).judged(read, findings, this::askPolicies);
+        : new OverlayFindings(overlays)
+            .judged(read, findings, (built, bases) -> askPolicies(built, named, bases));
   }
 
-  private List<Finding> askPolicies(List<ManifestFile> read, LintScope asked) {
+  private List<Finding> askPolicies(
+      List<ManifestFile> read, List<FieldCursor> named, LintScope asked) {
     return new AdmissionPolicies(rules, catalog.types(settings.version()), guard)
-        .check(read, AdmissionPolicyInputs.named(settings, sources), asked);
+        .check(read, named, asked);
   }
 
   private InputReader policyReader() {

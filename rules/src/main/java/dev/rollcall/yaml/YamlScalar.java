@@ -22,6 +22,11 @@ public record YamlScalar(String text, @Nullable Object value, Style style, Span 
     BLOCK
   }
 
+  /** Returns a plain text that stands in no file, such as the name of a field that a patch adds. */
+  public static YamlScalar elsewhere(String text) {
+    return new YamlScalar(text, text, Style.PLAIN, Span.ELSEWHERE);
+  }
+
   /** Returns the scalar as if another text were written in the same way and place. */
   public YamlScalar withText(String other) {
     Object meant = style == Style.PLAIN ? ScalarReader.read(other) : other;

@@ -80,7 +80,7 @@ record GeneratedKeys(String target, Set<String> keys) implements KustomizeChange
       entries.addAll(mapping.entries());
     }
     for (String key : keys) {
-      entries.add(new YamlEntry(scalar(key), EMPTY, false));
+      entries.add(new YamlEntry(YamlScalar.elsewhere(key), EMPTY, false));
     }
     YamlNode all = new YamlMapping(entries, true, Span.ELSEWHERE);
     List<YamlEntry> fields = new ArrayList<>();
@@ -89,11 +89,7 @@ record GeneratedKeys(String target, Set<String> keys) implements KustomizeChange
         fields.add(entry);
       }
     }
-    fields.add(new YamlEntry(data == null ? scalar("data") : data.key(), all, false));
+    fields.add(new YamlEntry(data == null ? YamlScalar.elsewhere("data") : data.key(), all, false));
     return new YamlMapping(fields, object.flow(), object.span());
-  }
-
-  private static YamlScalar scalar(String text) {
-    return new YamlScalar(text, text, YamlScalar.Style.PLAIN, Span.ELSEWHERE);
   }
 }

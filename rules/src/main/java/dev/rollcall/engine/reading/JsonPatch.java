@@ -1,6 +1,5 @@
 package dev.rollcall.engine.reading;
 
-import dev.rollcall.source.Span;
 import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlMapping;
 import dev.rollcall.yaml.YamlNode;
@@ -76,7 +75,7 @@ final class JsonPatch {
     if (next == null && !rest.isEmpty()) {
       return null;
     }
-    YamlScalar key = new YamlScalar(step, step, YamlScalar.Style.PLAIN, Span.ELSEWHERE);
+    YamlScalar key = YamlScalar.elsewhere(step);
     List<YamlEntry> entries = new ArrayList<>();
     for (YamlEntry entry : mapping.entries()) {
       if (entry != there) {

@@ -1,6 +1,5 @@
 package dev.rollcall.engine.reading;
 
-import dev.rollcall.source.Span;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlMapping;
@@ -18,8 +17,7 @@ import java.util.List;
  */
 record KustomizeReplacement(String target, List<String> steps) implements KustomizeChange {
 
-  private static final YamlScalar UNKNOWN =
-      new YamlScalar("${REPLACED}", "${REPLACED}", YamlScalar.Style.PLAIN, Span.ELSEWHERE);
+  private static final YamlScalar UNKNOWN = YamlScalar.elsewhere("${REPLACED}");
 
   KustomizeReplacement {
     steps = List.copyOf(steps);
@@ -83,18 +81,14 @@ record KustomizeReplacement(String target, List<String> steps) implements Kustom
       boolean same = entry.name().equals(name) || name.equals("*");
       found |= same;
       YamlNode value = same ? replaced(entry.value(), rest) : entry.value();
-      YamlScalar key = same && rest.isEmpty() ? elsewhere(entry.name()) : entry.key();
+      YamlScalar key = same && rest.isEmpty() ? YamlScalar.elsewhere(entry.name()) : entry.key();
       entries.add(new YamlEntry(key, value, entry.merged()));
     }
     if (!found && rest.isEmpty()) {
       // It is put there if the replacement creates fields, and the build refuses it if not.
-      entries.add(new YamlEntry(elsewhere(name), UNKNOWN, false));
+      entries.add(new YamlEntry(YamlScalar.elsewhere(name), UNKNOWN, false));
     }
     return new YamlMapping(entries, mapping.flow(), mapping.span());
-  }
-
-  private static YamlScalar elsewhere(String name) {
-    return new YamlScalar(name, name, YamlScalar.Style.PLAIN, Span.ELSEWHERE);
   }
 
   private static YamlNode replaced(YamlSequence list, String name, List<String> rest) {

@@ -238,10 +238,12 @@ public final class ManifestReader {
         template(action);
       } else if (document.root() == null) {
         skips.add("empty-document");
-      } else if (document.root() instanceof YamlMapping mapping && list == null) {
-        whole(mapping);
-      } else if (document.root() instanceof YamlMapping mapping && list != null) {
-        item(mapping, KindInference.itemsOf(list), "");
+      } else if (document.root() instanceof YamlMapping mapping) {
+        if (list == null) {
+          whole(mapping);
+        } else {
+          item(mapping, KindInference.itemsOf(list), "");
+        }
       } else if (document.root() instanceof YamlSequence array
           && KindInference.isOfObjects(file, array)) {
         items(array, ObjectId.UNKNOWN, "");

@@ -70,46 +70,40 @@ public final class DiffTextReporter {
   }
 
   private void table(StringBuilder out, ClusterDiff.Result result) {
-    if (result.after().isByGroups()) {
-      byGroups(out, result);
-      return;
-    }
-    TextTable table =
-        new TextTable(
-            List.of("NAMESPACE", "NAME", "DESIRED", "GAINED", "LOST", "MISSCHEDULED", "RESTARTS"));
+    boolean groups = result.after().isByGroups();
+    List<String> heads = new ArrayList<>(List.of("NAMESPACE", "NAME", "DESIRED"));
+    heads.addAll(
+        groups
+            ? List.of("GROUPS GAINED", "GROUPS LOST")
+            : List.of("GAINED", "LOST", "MISSCHEDULED"));
+    heads.add("RESTARTS");
+    TextTable table = new TextTable(heads);
     for (DaemonSetDiff change : result.changes()) {
-      table.row(
-          List.of(
-              TextSanitizer.text(change.daemonSet().namespace()),
-              TextSanitizer.text(change.daemonSet().name()),
-              desired(result.before(), change.before())
-                  + " -> "
-                  + desired(result.after(), change.after()),
-              Integer.toString(change.gained().size()),
-              Integer.toString(change.lost().size()),
-              Integer.toString(change.misscheduled().size()),
-              change.restarts() ? "yes" : "no"));
+      List<String> row = new ArrayList<>();
+      row.add(TextSanitizer.text(change.daemonSet().namespace()));
+      row.add(TextSanitizer.text(change.daemonSet().name()));
+      row.add(
+          desired(result.before(), change.before())
+              + " -> "
+              + desired(result.after(), change.after()));
+      row.addAll(groups ? groupCounts(result, change) : nodeCounts(change));
+      row.add(change.restarts() ? "yes" : "no");
+      table.row(row);
     }
     table.append(out, "", width);
   }
 
-  private void byGroups(StringBuilder out, ClusterDiff.Result result) {
-    TextTable table =
-        new TextTable(
-            List.of("NAMESPACE", "NAME", "DESIRED", "GROUPS GAINED", "GROUPS LOST", "RESTARTS"));
-    for (DaemonSetDiff change : result.changes()) {
-      table.row(
-          List.of(
-              TextSanitizer.text(change.daemonSet().namespace()),
-              TextSanitizer.text(change.daemonSet().name()),
-              desired(result.before(), change.before())
-                  + " -> "
-                  + desired(result.after(), change.after()),
-              Long.toString(result.groupsGained(change.daemonSet())),
-              Long.toString(result.groupsLost(change.daemonSet())),
-              change.restarts() ? "yes" : "no"));
-    }
-    table.append(out, "", width);
+  private static List<String> groupCounts(ClusterDiff.Result result, DaemonSetDiff change) {
+    return List.of(
+        Long.toString(result.groupsGained(change.daemonSet())),
+        Long.toString(result.groupsLost(change.daemonSet())));
+  }
+
+  private static List<String> nodeCounts(DaemonSetDiff change) {
+    return List.of(
+        Integer.toString(change.gained().size()),
+        Integer.toString(change.lost().size()),
+        Integer.toString(change.misscheduled().size()));
   }
 
   /** Returns DESIRED of one of the states. */
