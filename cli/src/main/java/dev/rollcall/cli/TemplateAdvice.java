@@ -2,6 +2,8 @@ package dev.rollcall.cli;
 
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.reading.TemplateSummary;
+import dev.rollcall.engine.reading.UnrenderedMessage;
+import dev.rollcall.engine.reading.UnrenderedMessage.Remedy;
 import dev.rollcall.engine.ruleset.RunResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,24 +39,18 @@ final class TemplateAdvice {
   }
 
   private Finding reworded(Finding finding) throws UsageException {
-    String message = finding.message();
-    int advice = message.lastIndexOf(TemplateSummary.ADVICE);
-    int render = message.lastIndexOf("; render ");
-    if (advice < 0 || render < 0) {
+    UnrenderedMessage message = UnrenderedMessage.of(finding.message());
+    if (message.remedy() != Remedy.NAME_CHART) {
       return finding;
     }
-    String what = message.substring(0, render);
-    String chart = message.substring(advice + TemplateSummary.ADVICE.length());
-    Path file = terminal.workingDirectory().resolve(chart).resolve(ManifestRenderer.CHART);
     if (options.none()) {
-      return finding.withMessage(what + TemplateSummary.AS + RenderOptions.NO_RENDER.name());
+      return finding.withMessage(message.asAskedBy(RenderOptions.NO_RENDER.name()).text());
     }
-    if (Boolean.FALSE.equals(config.of(file).enabled())) {
-      return finding.withMessage(what + TemplateSummary.AS + "render: {enabled: false}");
+    Path chart = terminal.workingDirectory().resolve(message.detail());
+    if (Boolean.FALSE.equals(config.of(chart.resolve(ManifestRenderer.CHART)).enabled())) {
+      return finding.withMessage(message.asAskedBy("render: {enabled: false}").text());
     }
-    return hasHelm()
-        ? finding
-        : finding.withMessage(what + TemplateSummary.INSTALL + message.substring(advice));
+    return hasHelm() ? finding : finding.withMessage(message.with(Remedy.INSTALL_HELM).text());
   }
 
   private boolean hasHelm() {

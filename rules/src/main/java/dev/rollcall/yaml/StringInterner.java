@@ -20,13 +20,7 @@ final class StringInterner {
     if (word.length() > LONGEST) {
       return word;
     }
-    @Nullable String[] known = words;
-    if (known == null) {
-      // Two threads may make one each: one of them is forgotten, and nothing but words with it.
-      known = new String[SIZE];
-      words = known;
-    }
-    return same(word, known);
+    return same(word, words());
   }
 
   /** Returns the word that stands in a text in ASCII, where possible one that was given before. */
@@ -35,11 +29,7 @@ final class StringInterner {
     if (length > LONGEST || length == 0) {
       return new String(text, start, length, StandardCharsets.ISO_8859_1);
     }
-    @Nullable String[] known = words;
-    if (known == null) {
-      known = new String[SIZE];
-      words = known;
-    }
+    @Nullable String[] known = words();
     int hash = 0;
     for (int i = start; i < end; i++) {
       hash = 31 * hash + text[i];
@@ -51,6 +41,16 @@ final class StringInterner {
       known[slot] = word;
     }
     return word;
+  }
+
+  private @Nullable String[] words() {
+    @Nullable String[] known = words;
+    if (known == null) {
+      // Two threads may make one each: one of them is forgotten, and nothing but words with it.
+      known = new String[SIZE];
+      words = known;
+    }
+    return known;
   }
 
   private static boolean isSame(String word, byte[] text, int start, int length) {

@@ -2,6 +2,7 @@ package dev.rollcall.engine.reading;
 
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.engine.input.Input;
+import dev.rollcall.engine.reading.UnrenderedMessage.Remedy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,15 +16,6 @@ public final class TemplateSummary {
 
   /** The rule that says so. */
   public static final String RULE = "unrendered-template";
-
-  /** What the advice in the message of a chart begins with, at its end. */
-  public static final String ADVICE = "rollcall lint ";
-
-  /** What stands before the advice where the program that renders is missing. */
-  public static final String INSTALL = "; install helm, then: ";
-
-  /** What stands before the setting by which nothing is rendered. */
-  public static final String AS = ", as asked for by ";
 
   private final Map<String, Input> inputs = new HashMap<>();
   private final ChartFiles charts = new ChartFiles();
@@ -71,23 +63,13 @@ public final class TemplateSummary {
     Path chart = chartOf(first);
     String what = group.size() == 1 ? "a template" : group.size() + " templates";
     String verb = group.size() == 1 ? " was not rendered" : " were not rendered";
-    String it = group.size() == 1 ? "it" : "them";
-    String message =
-        chart == null || input == null
-            ? what
-                + (group.size() == 1 ? "" : " of this directory")
-                + verb
-                + "; render "
-                + it
-                + " first"
-            : what
-                + " of a chart"
-                + verb
-                + "; render "
-                + it
-                + ": "
-                + ADVICE
-                + charts.nameOf(chart, input);
-    return first.withMessage(message);
+    if (chart == null || input == null) {
+      String where = group.size() == 1 ? "" : " of this directory";
+      return first.withMessage(
+          new UnrenderedMessage(what + where + verb, Remedy.RENDER_FIRST, "").text());
+    }
+    String name = charts.nameOf(chart, input);
+    return first.withMessage(
+        new UnrenderedMessage(what + " of a chart" + verb, Remedy.NAME_CHART, name).text());
   }
 }

@@ -3,6 +3,8 @@ package dev.rollcall.report.lint;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.reading.TemplateSummary;
+import dev.rollcall.engine.reading.UnrenderedMessage;
+import dev.rollcall.engine.reading.UnrenderedMessage.Remedy;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.text.Plural;
 import dev.rollcall.text.TextSanitizer;
@@ -54,18 +56,17 @@ final class UnrenderedTemplates {
   void append(StringBuilder out, AnsiStyle style, int width) {
     Map<String, List<String>> lists = new LinkedHashMap<>();
     for (Finding finding : all) {
-      String message = finding.message();
-      int advice = message.lastIndexOf(TemplateSummary.ADVICE);
-      int as = message.lastIndexOf(TemplateSummary.AS);
-      String tail = DIRECTORY;
-      String line = directoryOf(finding);
-      if (advice >= 0) {
-        boolean install = message.contains(TemplateSummary.INSTALL);
-        tail = install ? "; install helm, then " + EACH : "; " + EACH;
-        line = message.substring(advice);
-      } else if (as >= 0) {
-        tail = message.substring(as) + ":";
-      }
+      UnrenderedMessage message = UnrenderedMessage.of(finding.message());
+      String tail =
+          switch (message.remedy()) {
+            case RENDER_FIRST -> DIRECTORY;
+            case NAME_CHART -> "; " + EACH;
+            case INSTALL_HELM -> "; install helm, then " + EACH;
+            case AS_ASKED -> message.advice() + ":";
+          };
+      boolean chart =
+          message.remedy() == Remedy.NAME_CHART || message.remedy() == Remedy.INSTALL_HELM;
+      String line = chart ? message.command() : directoryOf(finding);
       lists.computeIfAbsent(tail, key -> new ArrayList<>()).add(line);
     }
     lists.forEach((tail, lines) -> append(out, tail, lines, style, width));
