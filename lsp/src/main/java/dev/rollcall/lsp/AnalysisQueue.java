@@ -39,6 +39,11 @@ final class AnalysisQueue {
     thread.execute(work);
   }
 
+  /** Runs work after some time. */
+  void schedule(Runnable work, long millis) {
+    thread.schedule(work, millis, TimeUnit.MILLISECONDS);
+  }
+
   /** Answers a request, unless the client cancels it before its turn comes. */
   <T> CompletableFuture<T> answer(Function<CancelChecker, T> question) {
     if (!started || thread.isShutdown()) {

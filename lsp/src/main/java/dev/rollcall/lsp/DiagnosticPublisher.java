@@ -42,9 +42,22 @@ final class DiagnosticPublisher {
     }
   }
 
-  /** Judges all open documents and sends what was found. */
-  void publishAll(Iterable<OpenDocument> open) {
-    workspace.analyzeAll().forEach(this::publish);
+  /**
+   * Judges all open documents and sends what was found.
+   *
+   * @param impatient whether the first that is told of a document may leave out what depends on
+   *     other files, since those are still being read
+   */
+  void publishAll(Iterable<OpenDocument> open, boolean impatient) {
+    workspace
+        .analyzeAll()
+        .forEach(
+            (document, analysis) -> {
+              boolean partial = analysis != null && analysis.partial();
+              if (!partial || impatient || sent.containsKey(document.uri())) {
+                publish(document, analysis);
+              }
+            });
     for (OpenDocument document : open) {
       if (Workspace.isConfig(document)) {
         publish(document);

@@ -1,5 +1,6 @@
 package dev.rollcall.lsp;
 
+import dev.rollcall.lsp.analysis.Workspace;
 import dev.rollcall.lsp.document.OpenDocument;
 import dev.rollcall.lsp.feature.CodeActions;
 import dev.rollcall.lsp.feature.CodeLenses;
@@ -61,7 +62,11 @@ final class DocumentRequests implements TextDocumentService {
 
   @Override
   public void didSave(DidSaveTextDocumentParams params) {
-    session.refresh();
+    if (Workspace.isConfig(params.getTextDocument().getUri())) {
+      session.refreshConfiguration();
+    } else {
+      session.refresh();
+    }
   }
 
   @Override
@@ -99,6 +104,6 @@ final class DocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
-    return session.answer(params.getTextDocument().getUri(), CodeLenses::of, List.of());
+    return session.answerWhole(params.getTextDocument().getUri(), CodeLenses::of, List.of());
   }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.lsp.document.Documents;
 import dev.rollcall.lsp.document.OpenDocument;
 import dev.rollcall.rule.Rule;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -33,14 +34,25 @@ final class EditorSession {
   private final AnalysisQueue queue = new AnalysisQueue();
   private final Supplier<LanguageClient> client;
   private final DiagnosticPublisher publisher;
+  private final ReadingProgress progress;
+  private final Duration patience;
   private volatile ClientFeatures features = ClientFeatures.NONE;
   private volatile String trace = TraceValue.Off;
   private volatile long lastMillis;
 
-  EditorSession(List<Rule> rules, Supplier<LanguageClient> client) {
+  /**
+   * Creates the session of an editor that has nothing open.
+   *
+   * @param patience how long a document waits for its folder to be read before that is told of it
+   *     which needs no other file
+   */
+  EditorSession(List<Rule> rules, Supplier<LanguageClient> client, Duration patience) {
     this.rules = rules;
+    this.patience = patience;
     this.client = client;
-    this.workspace = new Workspace(rules, documents);
+    this.progress = new ReadingProgress(client, () -> features.showsProgress(), patience);
+    this.workspace =
+        new Workspace(rules, documents, progress, queue::submit, () -> judgeAll(false));
     this.publisher = new DiagnosticPublisher(workspace, client);
   }
 
@@ -69,7 +81,7 @@ final class EditorSession {
     queue.submit(
         () -> {
           workspace.folders(folders);
-          judgeAll();
+          judgeAll(false);
         });
   }
 
@@ -77,7 +89,7 @@ final class EditorSession {
     queue.submit(
         () -> {
           workspace.request(options.request());
-          judgeAll();
+          judgeAll(false);
         });
     for (String problem : options.problems()) {
       client
@@ -89,6 +101,7 @@ final class EditorSession {
   void open(OpenDocument document) {
     documents.open(document);
     refresh();
+    queue.schedule(() -> judgeAll(true), patience.toMillis());
   }
 
   void close(String uri) {
@@ -109,8 +122,19 @@ final class EditorSession {
     queue.submit(
         () -> {
           workspace.refresh();
-          judgeAll();
+          judgeAll(false);
         });
+  }
+
+  /** Looks at what changed on disk with a configuration, which may leave out what took long. */
+  void refreshConfiguration() {
+    queue.submit(workspace::retry);
+    refresh();
+  }
+
+  /** Ends work that nobody asked for, as the user wishes. */
+  void cancelProgress(String token) {
+    progress.cancel(token);
   }
 
   /** Answers a request about a document; with the other answer if it cannot be judged. */
@@ -123,6 +147,22 @@ final class EditorSession {
   <T> CompletableFuture<T> answerFast(
       String uri, BiFunction<Analysis, OpenDocument, T> question, T otherwise) {
     return answer(uri, workspace::lastAnalysis, question, otherwise);
+  }
+
+  /** Answers a request that needs the other files once they are read. */
+  <T> CompletableFuture<T> answerWhole(
+      String uri, BiFunction<Analysis, OpenDocument, T> question, T otherwise) {
+    return queue
+        .answer(cancelled -> readingOf(uri))
+        .thenCompose(reading -> reading)
+        .thenCompose(any -> answer(uri, question, otherwise));
+  }
+
+  private CompletableFuture<Void> readingOf(String uri) {
+    OpenDocument document = documents.snapshot().of(uri);
+    return document == null
+        ? CompletableFuture.completedFuture(null)
+        : workspace.readingOf(document);
   }
 
   private <T> CompletableFuture<T> answer(
@@ -153,14 +193,19 @@ final class EditorSession {
       lastMillis = timed(() -> publisher.publish(document));
     }
     if (documents.snapshot().all().size() > 1) {
-      queue.delay(this::judgeAll, LONGEST_WAIT_MILLIS, LONGEST_WAIT_MILLIS);
+      queue.delay(() -> judgeAll(true), LONGEST_WAIT_MILLIS, LONGEST_WAIT_MILLIS);
     } else if (features.refreshesLenses()) {
       client.get().refreshCodeLenses();
     }
   }
 
-  private void judgeAll() {
-    timed(() -> publisher.publishAll(documents.snapshot().all()));
+  /**
+   * Judges all that is open.
+   *
+   * @param impatient whether documents that wait for their folder are told of by themselves
+   */
+  private void judgeAll(boolean impatient) {
+    timed(() -> publisher.publishAll(documents.snapshot().all(), impatient));
     if (features.refreshesLenses()) {
       client.get().refreshCodeLenses();
     }
@@ -184,6 +229,7 @@ final class EditorSession {
   }
 
   void stop() {
+    queue.submit(workspace::close);
     queue.stop();
   }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.lsp;
 import dev.rollcall.rule.Rule;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,9 @@ import org.eclipse.lsp4j.services.LanguageClient;
 /** Serves one client over two streams until either side ends. */
 public final class LanguageServerProcess {
 
+  /** Folders that are read faster than this need not be told of in two steps. */
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
   private LanguageServerProcess() {}
 
   /**
@@ -24,8 +28,15 @@ public final class LanguageServerProcess {
    * @param version the version of rollcall
    */
   public static int serve(String version, List<Rule> rules, InputStream in, OutputStream out) {
+    return serve(version, rules, in, out, PATIENCE);
+  }
+
+  /** Serves a client, where a document waits for its folder to be read for some time. */
+  static int serve(
+      String version, List<Rule> rules, InputStream in, OutputStream out, Duration patience) {
     AtomicReference<LanguageClient> client = new AtomicReference<>();
-    RollcallLanguageServer server = new RollcallLanguageServer(version, rules, client::get);
+    RollcallLanguageServer server =
+        new RollcallLanguageServer(version, rules, client::get, patience);
     ExecutorService threads = Executors.newCachedThreadPool(LanguageServerProcess::thread);
     Launcher<LanguageClient> launcher =
         new LSPLauncher.Builder<LanguageClient>()

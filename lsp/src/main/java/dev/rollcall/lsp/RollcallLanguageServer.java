@@ -3,6 +3,7 @@ package dev.rollcall.lsp;
 import com.google.gson.JsonNull;
 import dev.rollcall.lsp.feature.CodeActions;
 import dev.rollcall.rule.Rule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
@@ -40,9 +42,10 @@ final class RollcallLanguageServer implements LanguageServer {
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
   private volatile boolean shutDown;
 
-  RollcallLanguageServer(String version, List<Rule> rules, Supplier<LanguageClient> client) {
+  RollcallLanguageServer(
+      String version, List<Rule> rules, Supplier<LanguageClient> client, Duration patience) {
     this.version = version;
-    this.session = new EditorSession(rules, client);
+    this.session = new EditorSession(rules, client, patience);
     this.documents = new DocumentRequests(session);
     this.workspace = new WorkspaceRequests(session, client);
   }
@@ -120,6 +123,11 @@ final class RollcallLanguageServer implements LanguageServer {
   @Override
   public void exit() {
     ended.complete(shutDown ? 0 : 1);
+  }
+
+  @Override
+  public void cancelProgress(WorkDoneProgressCancelParams params) {
+    session.cancelProgress(String.valueOf(params.getToken().get()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.rollcall.lsp;
 
 import com.google.gson.JsonObject;
+import dev.rollcall.lsp.analysis.Workspace;
 import dev.rollcall.lsp.document.FileUri;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,13 @@ final class WorkspaceRequests implements WorkspaceService {
 
   @Override
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-    session.refresh();
+    boolean configured =
+        params.getChanges().stream().anyMatch(change -> Workspace.isConfig(change.getUri()));
+    if (configured) {
+      session.refreshConfiguration();
+    } else {
+      session.refresh();
+    }
   }
 
   @Override

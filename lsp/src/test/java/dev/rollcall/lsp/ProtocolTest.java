@@ -77,8 +77,9 @@ final class ProtocolTest {
       editor.start(directory);
       editor.open(file);
       CompletableFuture<Hover> hover = hover(editor, file);
-      hover.cancel(true);
-      assertThrows(CancellationException.class, () -> hover.get(30, TimeUnit.SECONDS));
+      if (hover.cancel(true)) {
+        assertThrows(CancellationException.class, () -> hover.get(30, TimeUnit.SECONDS));
+      }
       assertTrue(hover(editor, file).get(30, TimeUnit.SECONDS).toString().contains("DESIRED"));
     }
   }

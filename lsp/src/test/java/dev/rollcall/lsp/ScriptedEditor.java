@@ -3,6 +3,7 @@ package dev.rollcall.lsp;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.google.gson.JsonObject;
+import dev.rollcall.rule.Rule;
 import dev.rollcall.rules.BuiltInRules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,7 @@ import org.eclipse.lsp4j.LogTraceParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.RegistrationParams;
@@ -40,6 +43,9 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.WorkDoneProgressNotification;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -61,10 +67,17 @@ final class ScriptedEditor implements LanguageClient, AutoCloseable {
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> traces = new LinkedBlockingQueue<>();
   private final BlockingQueue<RegistrationParams> registrations = new LinkedBlockingQueue<>();
+  private final BlockingQueue<WorkDoneProgressNotification> progress = new LinkedBlockingQueue<>();
+  private volatile boolean refusesProgress;
   private volatile JsonObject settings = new JsonObject();
   private int version = 1;
 
+  /** Starts a server that tells of nothing in two steps. */
   ScriptedEditor() throws IOException {
+    this(Duration.ofSeconds(SECONDS), BuiltInRules.all());
+  }
+
+  ScriptedEditor(Duration patience, List<Rule> rules) throws IOException {
     PROTOCOL.setLevel(Level.OFF);
     // Those of java.io take a stream for dead once the thread that last wrote has ended.
     Pipe requests = Pipe.open();
@@ -75,7 +88,7 @@ final class ScriptedEditor implements LanguageClient, AutoCloseable {
     InputStream clientIn = Channels.newInputStream(answers.source());
     exitCode =
         CompletableFuture.supplyAsync(
-            () -> LanguageServerProcess.serve("test", BuiltInRules.all(), serverIn, serverOut));
+            () -> LanguageServerProcess.serve("test", rules, serverIn, serverOut, patience));
     Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(this, clientIn, toServer);
     server = launcher.getRemoteProxy();
     launcher.startListening();
@@ -252,6 +265,33 @@ final class ScriptedEditor implements LanguageClient, AutoCloseable {
   @Override
   public CompletableFuture<List<Object>> configuration(ConfigurationParams params) {
     return CompletableFuture.completedFuture(List.of(settings));
+  }
+
+  /** Has work that nobody asked for cancelled as soon as the server tells of it. */
+  void refuseProgress() {
+    refusesProgress = true;
+  }
+
+  void showProgress() {
+    refusesProgress = false;
+  }
+
+  /** Returns the next thing that is told of work that nobody asked for. */
+  WorkDoneProgressNotification progress() throws InterruptedException {
+    return progress.poll(SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams params) {
+    if (refusesProgress) {
+      server.cancelProgress(new WorkDoneProgressCancelParams(params.getToken()));
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void notifyProgress(ProgressParams params) {
+    progress.add(params.getValue().getLeft());
   }
 
   @Override

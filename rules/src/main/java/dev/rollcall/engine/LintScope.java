@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param cache what files came to in earlier runs, or null to read all files
  * @param files the names of the only files whose findings matter, or null for all; everything else
  *     is still in view
+ * @param fileByFile whether only that is told which no other file could change: what rules say that
+ *     ask for nodes or other objects is left out
  */
-public record LintScope(@Nullable ReadCache cache, @Nullable Set<String> files) {
+public record LintScope(
+    @Nullable ReadCache cache, @Nullable Set<String> files, boolean fileByFile) {
 
   /** The scope of a run by itself. */
-  public static final LintScope WHOLE = new LintScope(null, null);
+  public static final LintScope WHOLE = new LintScope(null, null, false);
 
   public LintScope {
     files = files == null ? null : Set.copyOf(files);

@@ -103,12 +103,8 @@ public final class Linter {
     Cluster cluster = place(read, unreadable);
     List<Finding> findings = judged(read, cluster, all.overlays());
     unreadable.forEach(problem -> findings.addAll(unreadable(problem).findings()));
-    if (!settings.admission().isEmpty()) {
-      findings.addAll(askPolicies(read, all.overlays()));
-    } else if (AdmissionPolicies.areIn(read)) {
-      // They are noticed when all is read, and the trees are gone.
-      InputReader.ReadInputs again = policyReader().read(inputs);
-      findings.addAll(askPolicies(again.files(), again.overlays()));
+    if (!scope.fileByFile()) {
+      findings.addAll(askPolicies(inputs, all));
     }
     List<SkippedInput> unresolved = UnresolvedPlaces.dropFrom(findings);
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
@@ -117,9 +113,12 @@ public final class Linter {
             ignores.apply(
                 rules.applyPolicies(
                     Findings.sortedDistinct(TemplateSummary.joined(findings, inputs.files())))));
-    kept.addAll(rules.applyPolicies(ignores.findings()));
-    kept.addAll(
-        rules.applyPolicies(new ConfiguredIgnores(settings.policies(), read).unusedEntries(rules)));
+    if (!scope.fileByFile()) {
+      kept.addAll(rules.applyPolicies(ignores.findings()));
+      kept.addAll(
+          rules.applyPolicies(
+              new ConfiguredIgnores(settings.policies(), read).unusedEntries(rules)));
+    }
     if (kept.isEmpty() && ignores.suppressed() == 0) {
       addNoObjectsFinding(inputs, read, kept);
     }
@@ -148,6 +147,18 @@ public final class Linter {
                 read,
                 findings,
                 (built, bases) -> judged(built, place(built, new ArrayList<>()), bases));
+  }
+
+  private List<Finding> askPolicies(Inputs inputs, InputReader.ReadInputs all) {
+    if (!settings.admission().isEmpty()) {
+      return askPolicies(all.files(), all.overlays());
+    }
+    if (AdmissionPolicies.areIn(all.files())) {
+      // They are noticed when all is read, and the trees are gone.
+      InputReader.ReadInputs again = policyReader().read(inputs);
+      return askPolicies(again.files(), again.overlays());
+    }
+    return List.of();
   }
 
   private List<Finding> askPolicies(List<ManifestFile> read, List<Overlay> overlays) {

@@ -72,7 +72,7 @@ final class OverlayFindings {
    * @param findings what is found in the files by themselves
    */
   List<Finding> judged(List<ManifestFile> read, List<Finding> findings, Judge judge) {
-    LintScope bases = new LintScope(null, overlaysOf.keySet());
+    LintScope bases = new LintScope(null, overlaysOf.keySet(), false);
     for (Overlay overlay : overlays) {
       Map<String, ManifestFile> changed = new HashMap<>();
       overlay.files().forEach(file -> changed.put(file.name(), file));

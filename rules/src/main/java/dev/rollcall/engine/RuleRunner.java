@@ -52,7 +52,9 @@ final class RuleRunner {
     List<RuleCheckTask<?>> examinations = new ArrayList<>();
     // Each of these takes the longest, and would be waited for if it came last.
     for (ClusterRule rule : rules.clusterRules()) {
-      examinations.add(examine(rule));
+      if (!scope.fileByFile()) {
+        examinations.add(examine(rule));
+      }
     }
     for (DaemonSet daemonSet : cluster.inventory().daemonSets()) {
       if (scope.includes(daemonSet.origin().file().name())) {
@@ -112,6 +114,7 @@ final class RuleRunner {
     private final RuleInfo rule;
     private final RulePolicy policy;
     private final List<DefaultFindingBuilder> reports = new ArrayList<>(0);
+    private boolean asksOthers;
 
     Context(RuleInfo rule, RulePolicy policy) {
       this.rule = rule;
@@ -120,6 +123,7 @@ final class RuleRunner {
 
     @Override
     public Cluster cluster() {
+      asksOthers = true;
       return cluster;
     }
 
@@ -135,6 +139,7 @@ final class RuleRunner {
 
     @Override
     public boolean isComplete() {
+      asksOthers = true;
       return settings.complete();
     }
 
@@ -146,7 +151,7 @@ final class RuleRunner {
     }
 
     List<Finding> findings() {
-      if (reports.isEmpty()) {
+      if (reports.isEmpty() || (asksOthers && scope.fileByFile())) {
         return List.of();
       }
       List<Finding> findings = new ArrayList<>(reports.size());

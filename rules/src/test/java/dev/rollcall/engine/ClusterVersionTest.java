@@ -64,7 +64,7 @@ final class ClusterVersionTest {
                 new InputFinder(directory).find(List.of("nodes.yaml")),
                 RunRequest.DEFAULT.withConfig(null, true));
     ReadCache cache = new ReadCache();
-    RunResult result = run.lint(texts -> texts, new LintScope(cache, null)).result();
+    RunResult result = run.lint(texts -> texts, new LintScope(cache, null, false)).result();
     return result.versions() + " " + cache.reads();
   }
 

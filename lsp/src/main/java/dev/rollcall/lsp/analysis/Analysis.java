@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param result what was found; whole for the judged documents only
  * @param paths the files by their names
  * @param uris the URIs of the judged documents by their names
+ * @param partial whether the documents were judged by themselves, while other files are being read
  */
 public record Analysis(
     Documents.Snapshot documents,
     Path directory,
     RunResult result,
     Map<String, Path> paths,
-    Map<String, String> uris) {
+    Map<String, String> uris,
+    boolean partial) {
 
   /** Rules about a run over named paths, which an editor does not have. */
   private static final Set<String> ABOUT_RUNS = Set.of("no-objects-found");

@@ -13,7 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  */
 record FileStamp(long size, long modified) {
 
-  private static final FileStamp ABSENT = new FileStamp(-1, 0);
+  static final FileStamp ABSENT = new FileStamp(-1, 0);
 
   static FileStamp of(Path path) {
     try {

@@ -1,6 +1,5 @@
 package dev.rollcall.lsp.analysis;
 
-import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.ConfigProblem;
 import dev.rollcall.engine.LintScope;
 import dev.rollcall.engine.Rollcall;
@@ -19,150 +18,133 @@ import dev.rollcall.lsp.document.OpenDocument;
 import dev.rollcall.rule.Rule;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that are judged together, again and again while some of them are edited. Used by one
- * thread.
+ * Files that are judged together, again and again while some of them are edited. Where more than
+ * their texts changed, another session takes its place.
  */
 final class Session {
 
-  private static final int MAX_APART = 50;
-
   private final SessionRoot root;
-  private final Rollcall rollcall;
+  private final List<Rule> rules;
+  private final RunRequest request;
+  private final Preparation prepared;
+  private final Surroundings surroundings;
+  private final Map<Path, String> names;
+  private final Map<String, Path> paths = new HashMap<>();
+  private final ReadCache cache;
   private final DiskTexts texts = new DiskTexts();
-  private final Set<Path> apart = new TreeSet<>();
-  private final Map<Path, String> names = new HashMap<>();
-  private RunRequest request = RunRequest.DEFAULT;
-  private @Nullable Surroundings surroundings;
-  private Rollcall.@Nullable Run run;
-  private List<ConfigProblem> problems = List.of();
-  private String failure = "";
-  private ReadCache cache = new ReadCache();
 
-  Session(SessionRoot root, List<Rule> rules) {
+  private Session(
+      SessionRoot root,
+      List<Rule> rules,
+      RunRequest request,
+      Inputs found,
+      @Nullable Session before) {
     this.root = root;
-    this.rollcall =
+    this.rules = rules;
+    this.request = request;
+    Rollcall rollcall =
         new Rollcall(
             rules,
             root.directory(),
             bytes -> new FileInputSource(InputStream.nullInputStream(), bytes),
             "cluster");
+    this.prepared = Preparation.of(root, rollcall, found, request);
+    this.surroundings = Surroundings.of(found, root.directory(), prepared.additional());
+    this.names = prepared.names();
+    names.forEach((path, name) -> paths.put(name, path));
+    boolean alike =
+        before != null
+            && before.request.equals(request)
+            && before.surroundings.readsAlike(surroundings);
+    this.cache = alike ? before.cache : new ReadCache();
   }
 
-  /** Looks at what changed on disk; prepares anew if that decides how files are judged. */
-  void refresh(RunRequest wanted, Documents.Snapshot documents) {
-    texts.refresh();
+  /** Returns a session over the files of a root as they are on disk, and documents as they are. */
+  static Session of(
+      SessionRoot root, List<Rule> rules, RunRequest request, Documents.Snapshot documents) {
+    return new Session(root, rules, request, root.find(documents), null);
+  }
+
+  /** Returns the session that takes the place of this one, or this one if it still can judge. */
+  Session renewed(RunRequest wanted, Documents.Snapshot documents) {
     Inputs found = root.find(documents);
-    Surroundings now = Surroundings.of(found, root.directory(), additional());
-    if (wanted.equals(request) && now.equals(surroundings)) {
-      return;
-    }
-    request = wanted;
-    cache = new ReadCache();
-    prepare(found);
-    surroundings = Surroundings.of(found, root.directory(), additional());
+    Surroundings now = Surroundings.of(found, root.directory(), prepared.additional());
+    return wanted.equals(request) && now.equals(surroundings)
+        ? this
+        : new Session(root, rules, wanted, found, this);
   }
 
-  private List<Path> additional() {
-    return run == null ? List.of() : run.additionalInputs();
-  }
-
-  /**
-   * Directories whose configuration is broken, or is for another cluster or version than that of
-   * the rest, are judged apart: one of them must not silence a whole workspace.
-   */
-  private void prepare(Inputs found) {
-    apart.clear();
-    run = null;
-    problems = List.of();
-    failure = "";
-    Inputs inputs = found;
-    try {
-      while (run == null && problems.isEmpty()) {
-        try {
-          run = rollcall.prepare(inputs, request);
-        } catch (ConfigException e) {
-          Path directory = directoryOf(e);
-          if (isBelow(directory) && apart.size() < MAX_APART) {
-            apart.add(directory);
-            inputs = without(inputs, directory);
-          } else {
-            problems = e.problems();
-          }
-        }
-      }
-    } catch (IllegalArgumentException e) {
-      failure = String.valueOf(e.getMessage());
-    }
-    names.clear();
-    if (run != null) {
-      for (Input input : run.inputs().files()) {
-        if (input.path() != null) {
-          names.put(DiskTexts.normal(input.path()), input.name());
-        }
-      }
-    }
-  }
-
-  private Path directoryOf(ConfigException e) {
-    Path file = root.directory().resolve(e.problems().get(0).location().file().name());
-    Path parent = DiskTexts.normal(file).getParent();
-    return parent == null ? root.directory() : parent;
-  }
-
-  private boolean isBelow(Path directory) {
-    return root.alone() == null
-        && root.holds(directory)
-        && !directory.equals(root.directory())
-        && !apart.contains(directory);
-  }
-
-  private static Inputs without(Inputs inputs, Path directory) {
-    List<Input> kept = new ArrayList<>();
-    for (Input input : inputs.files()) {
-      if (input.path() == null || !DiskTexts.normal(input.path()).startsWith(directory)) {
-        kept.add(input);
-      }
-    }
-    return new Inputs(kept, inputs.unreadable(), inputs.roots(), inputs.excluded());
+  /** Has the stamps of all files compared when they are next asked for. */
+  void refreshTexts() {
+    texts.refresh();
   }
 
   /** Returns the directory that a file is judged in, this one or one below; null if in none. */
   @Nullable Path directoryFor(Path file) {
-    for (Path directory : apart) {
+    for (Path directory : prepared.apart()) {
       if (file.startsWith(directory)) {
         return directory;
       }
     }
-    return names.containsKey(file) || (run == null && root.holds(file)) ? root.directory() : null;
+    boolean held = names.containsKey(file) || (prepared.run() == null && root.holds(file));
+    return held ? root.directory() : null;
+  }
+
+  /** Returns whether a file was found, be it that the configuration leaves it out. */
+  boolean knows(Path file) {
+    for (Input input : surroundings.inputs()) {
+      if (input.path() != null && DiskTexts.normal(input.path()).equals(file)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns what is wrong with the configuration, so that nothing is judged; empty if nothing. */
   List<ConfigProblem> problems() {
-    return problems;
+    return prepared.problems();
   }
 
   /** Returns why nothing is judged, or an empty string if it is or the problems tell. */
   String failure() {
-    return failure;
+    return prepared.failure();
   }
 
-  /** Returns how many files were read since the last preparation. */
+  /** Returns how many files were read. */
   int reads() {
     return cache.reads();
   }
 
-  /** Judges documents, with all other files in view; null if nothing can be judged. */
-  @Nullable Analysis analyze(Documents.Snapshot documents, List<OpenDocument> of) {
+  /** Returns how many files there are. */
+  int files() {
+    return names.size();
+  }
+
+  /** Reads all files, as an observed source has them, so that documents are judged in no time. */
+  void readAll(Documents.Snapshot documents, UnaryOperator<InputSource> observed) {
+    Rollcall.Run run = prepared.run();
+    if (run != null) {
+      run.lint(
+          disk -> observed.apply(texts.over(disk, documents)),
+          new LintScope(cache, Set.of(), false));
+    }
+  }
+
+  /**
+   * Judges documents, with all other files in view; null if nothing can be judged.
+   *
+   * @param partial whether the other files are still being read elsewhere
+   */
+  @Nullable Analysis analyze(Documents.Snapshot documents, List<OpenDocument> of, boolean partial) {
+    Rollcall.Run run = prepared.run();
     if (run == null) {
       return null;
     }
@@ -170,10 +152,10 @@ final class Session {
     for (OpenDocument document : of) {
       uris.put(nameOf(document), document.uri());
     }
-    Rollcall.Outcome outcome =
-        run.lint(disk -> texts.over(disk, documents), new LintScope(cache, uris.keySet()));
-    return new Analysis(
-        documents, root.directory(), withoutBaseline(outcome.result()), paths(), uris);
+    LintScope scope = new LintScope(cache, uris.keySet(), partial);
+    Rollcall.Outcome outcome = run.lint(disk -> texts.over(disk, documents), scope);
+    RunResult result = withoutBaseline(outcome.result(), run.baseline());
+    return new Analysis(documents, root.directory(), result, paths, uris, partial);
   }
 
   private String nameOf(OpenDocument document) {
@@ -181,14 +163,7 @@ final class Session {
     return path == null ? document.uri() : names.getOrDefault(path, document.uri());
   }
 
-  private Map<String, Path> paths() {
-    Map<String, Path> paths = new HashMap<>();
-    names.forEach((path, name) -> paths.put(name, path));
-    return paths;
-  }
-
-  private RunResult withoutBaseline(RunResult result) {
-    Path file = run == null ? null : run.baseline();
+  private RunResult withoutBaseline(RunResult result, @Nullable Path file) {
     if (file == null) {
       return result;
     }
@@ -201,13 +176,14 @@ final class Session {
   }
 
   /** Returns what all safe fixes make of a document, or null if they change nothing. */
-  @Nullable String fixed(Documents.Snapshot documents, OpenDocument document) {
+  @Nullable String fixed(Documents.Snapshot documents, OpenDocument document, boolean partial) {
+    Rollcall.Run run = prepared.run();
     if (run == null) {
       return null;
     }
     String name = nameOf(document);
     UnaryOperator<InputSource> edited = disk -> texts.over(disk, documents);
-    LintScope scope = new LintScope(cache, Set.of(name));
+    LintScope scope = new LintScope(cache, Set.of(name), partial);
     Fixer.Outcome outcome = run.fix(edited, scope);
     for (Fixer.FileEdits change : outcome.changes()) {
       if (change.before().name().equals(name)) {

@@ -44,8 +44,7 @@ record SessionRoot(Path directory, @Nullable String alone) {
     Inputs found = new InputFinder(directory).find("", directory);
     List<Input> all = new ArrayList<>(found.files());
     for (OpenDocument document : documents.all()) {
-      Path path = document.path();
-      if (path != null && holds(path) && isManifest(path) && !Files.exists(path)) {
+      if (isUnsaved(document)) {
         all.add(input(document));
       }
     }
@@ -57,6 +56,12 @@ record SessionRoot(Path directory, @Nullable String alone) {
     Path path = document.path();
     String name = path == null ? document.uri() : UnixPath.relative(directory, path);
     return new Input(name, path, path == null ? "" : name);
+  }
+
+  /** Returns whether a document is a manifest of the directory that is not on disk yet. */
+  boolean isUnsaved(OpenDocument document) {
+    Path path = document.path();
+    return path != null && holds(path) && isManifest(path) && !Files.exists(path);
   }
 
   boolean holds(Path path) {

@@ -62,6 +62,22 @@ record Surroundings(List<Input> inputs, Map<Path, FileStamp> stamps) {
     return new Surroundings(inputs.files(), stamps);
   }
 
+  /** Returns whether a file that both have is read alike: at most files came or went. */
+  boolean readsAlike(Surroundings other) {
+    return differOnlyByAbsent(stamps, other.stamps) && differOnlyByAbsent(other.stamps, stamps);
+  }
+
+  private static boolean differOnlyByAbsent(
+      Map<Path, FileStamp> these, Map<Path, FileStamp> those) {
+    for (Map.Entry<Path, FileStamp> each : these.entrySet()) {
+      FileStamp that = those.getOrDefault(each.getKey(), FileStamp.ABSENT);
+      if (!each.getValue().equals(that)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static void stamp(Path path, Map<Path, FileStamp> stamps) {
     if (!Files.isDirectory(path)) {
       stamps.put(path, FileStamp.of(path));

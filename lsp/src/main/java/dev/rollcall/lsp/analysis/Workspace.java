@@ -14,10 +14,14 @@ import dev.rollcall.source.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All sessions of an editor, and which document is judged in which. Used by one thread. */
@@ -27,33 +31,102 @@ public final class Workspace {
   private final Documents documents;
   private final Map<SessionRoot, Session> sessions = new HashMap<>();
   private final Map<SessionRoot, Analysis> analyses = new HashMap<>();
+  private final FolderReader reader;
   private List<Path> folders = List.of();
   private RunRequest request = RunRequest.DEFAULT;
 
-  public Workspace(List<Rule> rules, Documents documents) {
+  /**
+   * Creates a workspace without folders.
+   *
+   * @param observer learns how far the reading of folders is
+   * @param analysisThread runs work on the thread that uses this
+   * @param changed is run there when a folder was read
+   */
+  public Workspace(
+      List<Rule> rules,
+      Documents documents,
+      ReadingObserver observer,
+      Consumer<Runnable> analysisThread,
+      Runnable changed) {
     this.rules = List.copyOf(rules);
     this.documents = documents;
+    this.reader =
+        new FolderReader(
+            this.rules,
+            observer,
+            (reading, session) -> analysisThread.accept(() -> takeOver(reading, session, changed)));
   }
 
   /** Takes other folders; the innermost one that holds a file is the one it is judged in. */
   public void folders(List<Path> others) {
     folders = new ArrayList<>(new TreeSet<>(others.stream().map(FileUri::real).toList()));
-    sessions.keySet().removeIf(root -> root.alone() == null && !folders.contains(root.directory()));
+    Set<SessionRoot> roots = new HashSet<>();
+    folders.forEach(folder -> roots.add(SessionRoot.of(folder)));
+    sessions.keySet().removeIf(root -> root.alone() == null && !roots.contains(root));
+    reader.keepOnly(roots);
+    reader.retry();
     refresh();
   }
 
   /** Takes other options, as they would be on the command line. */
   public void request(RunRequest other) {
     request = other;
+    reader.retry();
     refresh();
   }
 
-  /** Looks at what changed on disk. */
+  /** Reads folders again whose reading the user stopped. */
+  public void retry() {
+    reader.retry();
+  }
+
+  /** Looks at what changed on disk: at the texts of known files at once, at the rest elsewhere. */
   public void refresh() {
     Documents.Snapshot now = documents.snapshot();
     sessions.keySet().removeIf(root -> root.alone() != null && now.of(root.alone()) == null);
-    sessions.values().forEach(session -> session.refresh(request, now));
     analyses.clear();
+    for (Path folder : folders) {
+      SessionRoot root = SessionRoot.of(folder);
+      if (!sessions.containsKey(root)) {
+        reader.read(root, request, null, now);
+      }
+    }
+    for (Map.Entry<SessionRoot, Session> each : sessions.entrySet()) {
+      each.getValue().refreshTexts();
+      if (each.getKey().alone() == null) {
+        reader.read(each.getKey(), request, each.getValue(), now);
+      } else {
+        each.setValue(each.getValue().renewed(request, now));
+      }
+    }
+  }
+
+  private void takeOver(FolderReading reading, @Nullable Session session, Runnable changed) {
+    SessionRoot root = reading.root();
+    if (reader.end(reading) && session != null) {
+      Session before = sessions.put(root, session);
+      boolean waited = analyses.values().stream().anyMatch(Analysis::partial);
+      if (reader.isOutdated(root)) {
+        reader.read(root, request, session, documents.snapshot());
+      }
+      if (session != before || waited) {
+        sessions.keySet().removeIf(other -> other.alone() != null);
+        analyses.clear();
+        changed.run();
+      }
+    }
+    reading.ended().complete(null);
+  }
+
+  /** Ends all reading. */
+  public void close() {
+    reader.close();
+  }
+
+  /** Returns what is completed when the folder of a document is read. */
+  public CompletableFuture<Void> readingOf(OpenDocument document) {
+    SessionRoot awaited = locate(document, documents.snapshot()).awaited;
+    return awaited == null ? CompletableFuture.completedFuture(null) : reader.endOf(awaited);
   }
 
   public List<Rule> rules() {
@@ -101,7 +174,7 @@ public final class Workspace {
 
   private @Nullable Analysis analyze(
       Located located, Documents.Snapshot now, List<OpenDocument> group) {
-    Analysis analysis = located.session.analyze(now, group);
+    Analysis analysis = located.session.analyze(now, group, located.awaited != null);
     if (analysis == null) {
       analyses.remove(located.root);
     } else {
@@ -113,13 +186,18 @@ public final class Workspace {
   /** Returns what all safe fixes make of a document, or null if they change nothing. */
   public @Nullable String fixed(OpenDocument document) {
     Documents.Snapshot now = documents.snapshot();
-    return locate(document, now).session.fixed(now, document);
+    Located located = locate(document, now);
+    return located.session.fixed(now, document, located.awaited != null);
   }
 
   /** Returns whether a document is a configuration of rollcall. */
   public static boolean isConfig(OpenDocument document) {
-    Path name = document.path() == null ? null : document.path().getFileName();
-    return name != null && name.toString().equals(Config.FILE_NAME);
+    return isConfig(document.uri());
+  }
+
+  /** Returns whether a URI is that of a configuration of rollcall. */
+  public static boolean isConfig(String uri) {
+    return uri.endsWith("/" + Config.FILE_NAME);
   }
 
   /** Returns what is wrong with a configuration as it is in the editor. */
@@ -158,24 +236,45 @@ public final class Workspace {
     return reads;
   }
 
-  private record Located(SessionRoot root, Session session) {}
+  /**
+   * Where a document is judged.
+   *
+   * @param awaited the folder that it will be judged in once that is read, or null if it is
+   */
+  private record Located(SessionRoot root, Session session, @Nullable SessionRoot awaited) {}
 
   private Located locate(OpenDocument document, Documents.Snapshot now) {
     Path path = document.path();
     Path folder = path == null ? null : folderOf(path);
     while (path != null && folder != null) {
-      Located located = located(SessionRoot.of(folder), now);
-      Path nearer = located.session.directoryFor(path);
+      SessionRoot root = SessionRoot.of(folder);
+      Session session = sessions.get(root);
+      if (session == null) {
+        reader.start(root, request, null, now);
+        return byItself(document, now, root);
+      }
+      Path nearer = session.directoryFor(path);
       if (nearer == null) {
-        break;
+        if (root.isUnsaved(document) && !session.knows(path)) {
+          reader.start(root, request, session, now);
+        }
+        // A new file is part of the folder once that is looked at again.
+        return byItself(document, now, reader.isReading(root) ? root : null);
       }
       if (nearer.equals(folder)) {
-        return located;
+        return new Located(root, session, null);
       }
       folder = nearer;
     }
+    return byItself(document, now, null);
+  }
+
+  private Located byItself(
+      OpenDocument document, Documents.Snapshot now, @Nullable SessionRoot awaited) {
     Path fallback = folders.isEmpty() ? Path.of("").toAbsolutePath() : folders.get(0);
-    return located(SessionRoot.of(document, fallback), now);
+    SessionRoot root = SessionRoot.of(document, fallback);
+    Session session = sessions.computeIfAbsent(root, any -> Session.of(root, rules, request, now));
+    return new Located(root, session, awaited);
   }
 
   private @Nullable Path folderOf(Path path) {
@@ -187,15 +286,5 @@ public final class Workspace {
       }
     }
     return found;
-  }
-
-  private Located located(SessionRoot root, Documents.Snapshot now) {
-    Session known = sessions.get(root);
-    if (known == null) {
-      known = new Session(root, rules);
-      known.refresh(request, now);
-      sessions.put(root, known);
-    }
-    return new Located(root, known);
   }
 }

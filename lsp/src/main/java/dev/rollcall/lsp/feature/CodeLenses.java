@@ -20,6 +20,9 @@ public final class CodeLenses {
   /** Returns the lenses of a document. */
   public static List<CodeLens> of(Analysis analysis, OpenDocument document) {
     List<CodeLens> lenses = new ArrayList<>();
+    if (analysis.partial()) {
+      return lenses;
+    }
     for (DaemonSet daemonSet : new ObjectsOfDocument(analysis, document).daemonSets()) {
       SourceFile file = daemonSet.origin().file();
       Location key = new Location(file, daemonSet.place().keySpan());

@@ -28,6 +28,8 @@ public final class Hovers {
 
   private static final int WIDTH = 100;
   private static final String SEPARATOR = "\n---\n\n";
+  private static final String PARTIAL =
+      "The nodes and other files of the workspace are not read yet.\n";
   private static final String[] PLACEMENT = {
     "apiVersion",
     "kind",
@@ -88,19 +90,22 @@ public final class Hovers {
     ObjectsOfDocument objects = new ObjectsOfDocument(analysis, document);
     DaemonSet daemonSet = objects.daemonSet(at);
     if (daemonSet != null) {
-      return daemonSet(analysis.cluster(), daemonSet, at);
+      return daemonSet(analysis, daemonSet, at);
     }
-    Node node = at.isIn(NODE) ? objects.node(at) : null;
+    Node node = at.isIn(NODE) && !analysis.partial() ? objects.node(at) : null;
     return node == null ? "" : node(analysis.cluster(), node);
   }
 
-  private static String daemonSet(Cluster cluster, DaemonSet daemonSet, FieldAtPosition at) {
+  private static String daemonSet(Analysis analysis, DaemonSet daemonSet, FieldAtPosition at) {
+    Cluster cluster = analysis.cluster();
     List<String> parts = new ArrayList<>();
-    if (at.isIn(PLACEMENT)) {
+    if (analysis.partial()) {
+      parts.add(at.isIn(PLACEMENT) || at.isIn(ROLLOUT) ? PARTIAL : "");
+    } else if (at.isIn(PLACEMENT)) {
       parts.add(SelectionText.markdown(cluster, daemonSet, at));
       parts.add(PlacementText.markdown(cluster, daemonSet));
     }
-    if (at.isIn(ROLLOUT)) {
+    if (at.isIn(ROLLOUT) && !analysis.partial()) {
       parts.add(RolloutText.markdown(cluster, daemonSet));
     }
     parts.add(DefaultsText.markdown(daemonSet, at.path()));

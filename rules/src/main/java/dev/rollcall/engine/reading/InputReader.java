@@ -67,7 +67,7 @@ public final class InputReader {
   /** Reads inputs in their order. */
   public ReadInputs read(Inputs inputs) {
     InputSource texts = BufferedStdin.preload(sources, inputs);
-    ManifestReader reader = manifests.among(inputs.files());
+    ManifestReader reader = manifests.among(inputs.files(), cache);
     List<ManifestFile> files = new ArrayList<>();
     List<InputError> problems = new ArrayList<>();
     for (ReadInputs one :

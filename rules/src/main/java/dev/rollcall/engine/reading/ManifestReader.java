@@ -75,8 +75,8 @@ public final class ManifestReader {
   }
 
   /** Returns a reader of files that stand among others, which may say more of them. */
-  ManifestReader among(List<Input> inputs) {
-    return with(Kustomizations.of(inputs, parser));
+  ManifestReader among(List<Input> inputs, @Nullable ReadCache cache) {
+    return with(cache == null ? Kustomizations.of(inputs, parser) : cache.around(inputs, parser));
   }
 
   /** Returns a reader of files of which some kustomizations make more. */

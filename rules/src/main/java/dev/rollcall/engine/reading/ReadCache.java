@@ -1,7 +1,10 @@
 package dev.rollcall.engine.reading;
 
+import dev.rollcall.engine.input.Input;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.source.SourceFile;
+import dev.rollcall.yaml.YamlParser;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +21,10 @@ public final class ReadCache {
   private final Map<ReadPurpose, ReadCache> purposes = new ConcurrentHashMap<>();
   private final Map<String, Read> files = new ConcurrentHashMap<>();
   private final AtomicInteger reads = new AtomicInteger();
+
+  private volatile @Nullable Around around;
+
+  private record Around(List<Input> inputs, Kustomizations kustomizations) {}
 
   private record Read(SourceFile text, ManifestFile file) {}
 
@@ -38,6 +45,18 @@ public final class ReadCache {
   /** Returns the part of the cache for reads of another purpose, whose files do not count. */
   public ReadCache of(ReadPurpose purpose) {
     return purposes.computeIfAbsent(purpose, any -> new ReadCache());
+  }
+
+  /** Returns the kustomizations around inputs, which are read once for the same list. */
+  @SuppressWarnings("ReferenceEquality") // lists of thousands are not compared for each change
+  Kustomizations around(List<Input> inputs, YamlParser parser) {
+    Around known = around;
+    if (known != null && known.inputs == inputs) {
+      return known.kustomizations;
+    }
+    Kustomizations read = Kustomizations.of(inputs, parser);
+    around = new Around(inputs, read);
+    return read;
   }
 
   @Nullable ManifestFile file(SourceFile text) {
