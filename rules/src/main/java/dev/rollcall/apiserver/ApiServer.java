@@ -96,7 +96,7 @@ public final class ApiServer {
     List<ApiServerWarning> warnings =
         next.common(
             repaired -> warnings(prepared(repaired, id), id),
-            (one, other) -> one.path().equals(other.path()) && one.text().equals(other.text()),
+            one -> one.path() + " " + one.text(),
             ApiServerWarning::place);
     return new ApiResponse(refusals, List.of(), errors, warnings);
   }

@@ -10,9 +10,9 @@ import dev.rollcall.text.Spelling;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlMapping;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -36,10 +36,14 @@ final class NextErrors {
     this.decoding = decoding;
   }
 
-  /** Returns what a check says of the object however it is made to decode. */
+  /**
+   * Returns what a check says of the object however it is made to decode.
+   *
+   * @param identity what two answers share that say the same
+   */
   <T> List<T> common(
       Function<FieldCursor, List<T>> check,
-      BiPredicate<T, T> same,
+      Function<T, String> identity,
       Function<T, FieldLocation> place) {
     if (!(object.node() instanceof YamlMapping mapping)) {
       return List.of();
@@ -47,11 +51,16 @@ final class NextErrors {
     TypeRepair nearest = new TypeRepair(TypeRepair.Guess.NEAREST);
     List<T> found = new ArrayList<>(check.apply(repaired(mapping, nearest)));
     for (TypeRepair.Guess guess : List.of(TypeRepair.Guess.ABSENT, TypeRepair.Guess.OTHER)) {
-      List<T> others =
-          found.isEmpty() ? List.of() : check.apply(repaired(mapping, new TypeRepair(guess)));
-      found.removeIf(one -> others.stream().noneMatch(other -> same.test(one, other)));
+      Set<String> others = new HashSet<>();
+      if (!found.isEmpty()) {
+        check
+            .apply(repaired(mapping, new TypeRepair(guess)))
+            .forEach(one -> others.add(identity.apply(one)));
+      }
+      found.removeIf(one -> !others.contains(identity.apply(one)));
     }
-    found.removeIf(one -> dependsOnUnreadable(place.apply(one), nearest.shapeless()));
+    Set<String> unreadable = unreadable(nearest.shapeless());
+    found.removeIf(one -> isWithin(place.apply(one), unreadable));
     return found;
   }
 
@@ -59,11 +68,14 @@ final class NextErrors {
   List<FieldError> errors(Function<FieldCursor, List<FieldError>> validation) {
     List<FieldError> found =
         new ArrayList<>(
-            common(
-                validation,
-                (one, other) -> one.reason() == other.reason() && one.path().equals(other.path()),
-                FieldError::place));
-    found.removeIf(this::isAboutUnknownField);
+            common(validation, one -> one.reason() + " " + one.path(), FieldError::place));
+    Set<String> unknown = new HashSet<>();
+    for (FieldError error : decoding) {
+      if (error.reason() == CauseType.UNKNOWN_FIELD) {
+        unknown.add(error.place().name());
+      }
+    }
+    found.removeIf(one -> isAbout(unknown, one));
     return found;
   }
 
@@ -71,45 +83,42 @@ final class NextErrors {
     return new FieldCursor(object.place(), repair.repair(mapping, type));
   }
 
-  /**
-   * Returns whether the place is in a value of the wrong type, or beside one of which nothing can
-   * be read.
-   */
-  private boolean dependsOnUnreadable(FieldLocation place, Set<Span> shapeless) {
-    String path = place.path();
+  /** Returns the paths of values of the wrong type, of their parents if nothing can be read. */
+  private Set<String> unreadable(Set<Span> shapeless) {
+    Set<String> paths = new HashSet<>();
     for (FieldError error : decoding) {
       FieldLocation wrong = error.place();
       FieldLocation around =
           wrong.valueSpan() != null && shapeless.contains(wrong.valueSpan())
               ? wrong.parent()
               : wrong;
-      if (error.reason() == CauseType.WRONG_TYPE
-          && around != null
-          && isWithin(path, around.path())) {
+      if (error.reason() == CauseType.WRONG_TYPE && around != null) {
+        paths.add(around.path());
+      }
+    }
+    return paths;
+  }
+
+  private static boolean isWithin(FieldLocation place, Set<String> paths) {
+    if (paths.isEmpty()) {
+      return false;
+    }
+    for (FieldLocation at = place; at != null; at = at.parent()) {
+      if (paths.contains(at.path())) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isWithin(String path, String around) {
-    return path.startsWith(around)
-        && (around.isEmpty()
-            || path.length() == around.length()
-            || path.charAt(around.length()) == '.'
-            || path.charAt(around.length()) == '[');
-  }
-
   /** A field that is missing, or a volume, may stand elsewhere in the object, or misspelt. */
-  private boolean isAboutUnknownField(FieldError found) {
+  private static boolean isAbout(Set<String> unknown, FieldError found) {
+    if (found.reason() != CauseType.REQUIRED && found.reason() != CauseType.NOT_FOUND) {
+      return false;
+    }
     String wanted = found.reason() == CauseType.NOT_FOUND ? "volumes" : found.place().name();
-    boolean absent = found.reason() == CauseType.REQUIRED || found.reason() == CauseType.NOT_FOUND;
-    for (FieldError error : decoding) {
-      boolean unknown = error.reason() == CauseType.UNKNOWN_FIELD;
-      String name = error.place().name();
-      if (absent
-          && unknown
-          && (name.equals(wanted) || Spelling.nearest(name, Set.of(wanted)) != null)) {
+    for (String name : unknown) {
+      if (name.equals(wanted) || Spelling.nearest(name, Set.of(wanted)) != null) {
         return true;
       }
     }

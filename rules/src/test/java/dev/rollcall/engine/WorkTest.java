@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Guards the work that a run does, which the load of a machine does not change: how often rules are
- * asked, and how much is allocated. Time is measured by dev-tools/bench.py.
+ * asked, and how much is allocated. How that grows is guarded by {@link GrowthTest}; time is
+ * measured by dev-tools/bench.py.
  */
 final class WorkTest {
 
@@ -113,21 +114,6 @@ final class WorkTest {
   void oneManifestAllocatesLittle() {
     long bytes = allocated(repeat(DAEMON_SET, 1));
     assertTrue(bytes < 320_000, "one manifest allocates " + bytes + " bytes");
-  }
-
-  @Test
-  void allocationGrowsAsTheInputDoes() {
-    long few = allocated(repeat(DAEMON_SET, 50));
-    long many = allocated(repeat(DAEMON_SET, 200));
-    assertTrue(many < 4.4 * few, "4 times the DaemonSets: " + few + " becomes " + many + " bytes");
-  }
-
-  @Test
-  void allocationGrowsAsTheNodesDo() {
-    String daemonSets = repeat(DAEMON_SET, 20);
-    long few = allocated(daemonSets + repeat(NODE, 100));
-    long many = allocated(daemonSets + repeat(NODE, 400));
-    assertTrue(many < 4.4 * few, "4 times the nodes: " + few + " becomes " + many + " bytes");
   }
 
   private static String repeat(String template, int times) {

@@ -1,8 +1,11 @@
 package dev.rollcall.apiserver.field;
 
+import dev.rollcall.source.Span;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Collects what the validation of one object finds, in the order of Kubernetes' own error lists.
@@ -72,23 +75,25 @@ public final class ErrorList {
 
   /** Returns the causes; of several with one path, reason and place the first says enough. */
   public List<FieldError> refusals() {
+    if (refusals.size() < 2) {
+      return List.copyOf(refusals);
+    }
+    Set<String> seen = new HashSet<>();
     List<FieldError> distinct = new ArrayList<>(refusals.size());
     for (FieldError refusal : refusals) {
-      if (!isIn(distinct, refusal)) {
+      if (seen.add(key(refusal))) {
         distinct.add(refusal);
       }
     }
     return List.copyOf(distinct);
   }
 
-  private static boolean isIn(List<FieldError> refusals, FieldError refusal) {
-    for (FieldError other : refusals) {
-      if (other.reason() == refusal.reason()
-          && other.path().equals(refusal.path())
-          && other.place().span().equals(refusal.place().span())) {
-        return true;
-      }
-    }
-    return false;
+  private static String key(FieldError refusal) {
+    Span span = refusal.place().span();
+    StringBuilder key = new StringBuilder(refusal.path());
+    key.append('\n').append(refusal.reason().ordinal());
+    key.append(' ').append(span.line()).append(' ').append(span.column());
+    key.append(' ').append(span.endLine()).append(' ').append(span.endColumn());
+    return key.toString();
   }
 }

@@ -5,21 +5,22 @@ import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Edits of one text that do not overlap: what a fix brings is taken whole or not at all. */
 final class EditSet {
 
   private final SourceFile file;
-  private final List<OffsetEdit> changes = new ArrayList<>();
+  private final NavigableMap<Integer, OffsetEdit> changes = new TreeMap<>();
 
   /** An edit by offsets. */
   private record OffsetEdit(int start, int end, String text) {
 
-    /** Two insertions at one place have no order, so they are as good as an overlap. */
-    boolean overlaps(OffsetEdit other) {
-      return start == other.start || (start < other.end && other.start < end);
+    boolean isSame(OffsetEdit other) {
+      return start == other.start && end == other.end && text.equals(other.text);
     }
   }
 
@@ -32,18 +33,26 @@ final class EditSet {
     List<OffsetEdit> wanted = new ArrayList<>();
     for (TextEdit edit : fix.edits()) {
       OffsetEdit change = change(edit);
-      if (changes.contains(change)) {
+      OffsetEdit there = changes.get(change.start());
+      if (there != null && there.isSame(change)) {
         continue; // another finding wants the same
       }
-      for (OffsetEdit other : changes) {
-        if (change.overlaps(other)) {
-          return false;
-        }
+      if (overlaps(change)) {
+        return false;
       }
       wanted.add(change);
     }
-    changes.addAll(wanted);
+    wanted.forEach(change -> changes.put(change.start(), change));
     return true;
+  }
+
+  /** Two insertions at one place have no order, so they are as good as an overlap. */
+  private boolean overlaps(OffsetEdit change) {
+    Map.Entry<Integer, OffsetEdit> before = changes.floorEntry(change.start());
+    Map.Entry<Integer, OffsetEdit> after = changes.higherEntry(change.start());
+    return (before != null
+            && (before.getKey() == change.start() || before.getValue().end() > change.start()))
+        || (after != null && after.getKey() < change.end());
   }
 
   private OffsetEdit change(TextEdit edit) {
@@ -56,11 +65,9 @@ final class EditSet {
 
   /** Returns the text with all edits. */
   SourceFile apply() {
-    List<OffsetEdit> sorted = new ArrayList<>(changes);
-    sorted.sort(Comparator.comparingInt(OffsetEdit::start));
     StringBuilder out = new StringBuilder();
     int from = 0;
-    for (OffsetEdit change : sorted) {
+    for (OffsetEdit change : changes.values()) {
       out.append(file.text(), from, change.start()).append(change.text());
       from = change.end();
     }
