@@ -15,6 +15,7 @@ import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.NodeFileReader;
+import dev.rollcall.engine.reading.VersionWatch;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.placement.Cluster;
@@ -86,7 +87,8 @@ final class ClusterInputReader {
     FileInputSource files = new FileInputSource(terminal.in(), settings.mostBytes());
     InputSource texts = BufferedStdin.preload(inputs.over(files), inputs.inputs());
     ClusterVersion.Judged judged =
-        ClusterVersion.read(settings, versionGiven, each -> read(inputs.inputs(), texts, each));
+        ClusterVersion.read(
+            settings, versionGiven, (each, watch) -> read(inputs.inputs(), texts, each, watch));
     settings = judged.settings();
     ClusterReader.ClusterState result = judged.state();
     for (InputError problem : result.unreadable()) {
@@ -115,9 +117,9 @@ final class ClusterInputReader {
   }
 
   private static ClusterReader.ClusterState read(
-      Inputs inputs, InputSource texts, LintSettings settings) {
+      Inputs inputs, InputSource texts, LintSettings settings, VersionWatch watch) {
     LintSettings all = LintSettings.of(settings.version()).withLimits(settings.limits());
-    return new ClusterReader(BuiltInRules.all(), all, texts).read(inputs);
+    return new ClusterReader(BuiltInRules.all(), all, texts).read(inputs, watch);
   }
 
   /** Returns how the inputs that were read are judged, for the version of their nodes. */

@@ -1,6 +1,8 @@
 package dev.rollcall.engine;
 
 import dev.rollcall.engine.reading.ClusterReader;
+import dev.rollcall.engine.reading.KubeletVersion;
+import dev.rollcall.engine.reading.VersionWatch;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Manifest;
@@ -8,7 +10,7 @@ import dev.rollcall.model.Node;
 import dev.rollcall.schemas.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The Kubernetes that is judged for where nobody says: that of the nodes of the input. */
@@ -24,22 +26,60 @@ public final class ClusterVersion {
   public record Judged(LintSettings settings, ClusterReader.ClusterState state) {}
 
   /**
+   * What reading for a version that nobody asked for came to.
+   *
+   * @param version the version that was read for in the end
+   */
+  record Tried<T>(KubernetesVersion version, T outcome) {}
+
+  /**
    * Reads inputs as they are judged.
    *
    * @param given whether somebody says for which version, so that the nodes are not asked
-   * @param reader what reads the inputs for settings, twice if need be
+   * @param reader what reads the inputs for settings, again if need be
    */
   public static Judged read(
       LintSettings settings,
       boolean given,
-      Function<LintSettings, ClusterReader.ClusterState> reader) {
-    ClusterReader.ClusterState state = reader.apply(settings);
-    KubernetesVersion own = given ? null : of(state.inventory());
-    if (own == null || own.equals(settings.version())) {
-      return new Judged(settings, state);
+      BiFunction<LintSettings, VersionWatch, ClusterReader.ClusterState> reader) {
+    if (given) {
+      return new Judged(settings, reader.apply(settings, VersionWatch.NONE));
     }
-    LintSettings judged = settings.withVersion(own);
-    return new Judged(judged, isPrinted(state.inventory()) ? state : reader.apply(judged));
+    Tried<ClusterReader.ClusterState> tried =
+        tried(
+            settings.version(),
+            (version, watch) -> reader.apply(settings.withVersion(version), watch));
+    Inventory inventory = tried.outcome().inventory();
+    KubernetesVersion own = of(inventory);
+    LintSettings judged = own == null ? settings : settings.withVersion(own);
+    boolean same = tried.version().minor() == judged.version().minor();
+    return same || (own != null && isPrinted(inventory))
+        ? new Judged(judged, tried.outcome())
+        : new Judged(judged, reader.apply(judged, VersionWatch.NONE));
+  }
+
+  /**
+   * Reads for the usual version, unless one of the first nodes says that it is another: then for
+   * that one, or for the newest of those that the first nodes tell.
+   *
+   * @param read what reads for a version, and stops where its watch says so
+   */
+  static <T> Tried<T> tried(
+      KubernetesVersion usual, BiFunction<KubernetesVersion, VersionWatch, T> read) {
+    try {
+      return new Tried<>(usual, read.apply(usual, VersionWatch.expecting(usual)));
+    } catch (VersionWatch.OtherVersionException e) {
+      return triedOther(e.version(), read);
+    }
+  }
+
+  private static <T> Tried<T> triedOther(
+      KubernetesVersion told, BiFunction<KubernetesVersion, VersionWatch, T> read) {
+    try {
+      return new Tried<>(told, read.apply(told, VersionWatch.expectingAtMost(told)));
+    } catch (VersionWatch.OtherVersionException e) {
+      return new Tried<>(e.version(), read.apply(e.version(), VersionWatch.NONE));
+    }
   }
 
   /**
@@ -64,29 +104,11 @@ public final class ClusterVersion {
   static @Nullable KubernetesVersion of(Inventory inventory) {
     KubernetesVersion newest = null;
     for (Node node : inventory.nodes()) {
-      KubernetesVersion version = ofKubelet(node.kubeletVersion());
+      KubernetesVersion version = KubeletVersion.of(node.kubeletVersion());
       if (version != null && (newest == null || version.compareTo(newest) > 0)) {
         newest = version;
       }
     }
     return newest;
-  }
-
-  /** Returns the version of Kubernetes of a kubelet, null if it is none that is known here. */
-  static @Nullable KubernetesVersion ofKubelet(String version) {
-    try {
-      String[] parts = version.split("[.]", 3);
-      return parts.length < 2 ? null : KubernetesVersion.parse(parts[0] + "." + digits(parts[1]));
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  private static String digits(String text) {
-    int end = 0;
-    while (end < text.length() && Character.isDigit(text.charAt(end))) {
-      end++;
-    }
-    return text.substring(0, end);
   }
 }

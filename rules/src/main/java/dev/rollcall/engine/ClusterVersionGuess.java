@@ -4,6 +4,7 @@ import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.reading.KubeletVersion;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.source.SourceFile;
 import java.io.IOException;
@@ -72,7 +73,7 @@ record ClusterVersionGuess(@Nullable KubernetesVersion version, InputSource sour
     for (int at = text.indexOf(FIELD); at >= 0; at = text.indexOf(FIELD, at + 1)) {
       int start = at + FIELD.length();
       String value = text.substring(start, Math.min(text.length(), start + MAX_VALUE));
-      newest = newer(newest, ClusterVersion.ofKubelet(withoutQuotes(value)));
+      newest = newer(newest, KubeletVersion.of(withoutQuotes(value)));
     }
     return newest;
   }

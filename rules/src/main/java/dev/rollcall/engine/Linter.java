@@ -17,6 +17,7 @@ import dev.rollcall.engine.reading.ReadPurpose;
 import dev.rollcall.engine.reading.TemplateSummary;
 import dev.rollcall.engine.reading.UnresolvedPlaces;
 import dev.rollcall.engine.reading.UserSchemaReader;
+import dev.rollcall.engine.reading.VersionWatch;
 import dev.rollcall.engine.ruleset.DefaultFindingBuilder;
 import dev.rollcall.engine.ruleset.Findings;
 import dev.rollcall.engine.ruleset.LintSettings;
@@ -96,7 +97,16 @@ public final class Linter {
 
   /** Reads the inputs, places the pods, asks the rules and returns what is to be said. */
   public RunResult lint(Inputs inputs) {
-    InputReader.ReadInputs all = reader.read(inputs);
+    return lint(inputs, VersionWatch.NONE);
+  }
+
+  /**
+   * Lints the inputs.
+   *
+   * @throws VersionWatch.OtherVersionException if the watch has ended the reading
+   */
+  RunResult lint(Inputs inputs, VersionWatch watch) {
+    InputReader.ReadInputs all = reader.read(inputs, watch);
     List<ManifestFile> read = new ArrayList<>(all.files());
     all.problems().forEach(problem -> read.add(unreadable(problem)));
     List<InputError> unreadable = new ArrayList<>(inputs.unreadable());

@@ -17,6 +17,7 @@ import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.NodeFileReader;
 import dev.rollcall.engine.reading.RefusedDaemonSets;
+import dev.rollcall.engine.reading.VersionWatch;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.engine.ruleset.RuleLookup;
 import dev.rollcall.engine.ruleset.RunResult;
@@ -212,23 +213,37 @@ public final class Rollcall {
     private RunResult lintFrom(InputSource edited, LintScope scope) {
       InputSource repeatable = BufferedStdin.preload(edited, inputs);
       if (versionGiven) {
-        return PrintedFindings.without(lintFor(settings.version(), repeatable, scope), false);
+        return PrintedFindings.without(
+            lintFor(settings.version(), repeatable, scope, VersionWatch.NONE), false);
       }
       ClusterVersionGuess guess = ClusterVersionGuess.of(inputs, repeatable);
       KubernetesVersion usual = settings.version();
-      KubernetesVersion first = guess.version() == null ? usual : guess.version();
-      RunResult result = lintFor(first, guess.sources(), scope);
+      ClusterVersion.Tried<RunResult> first = firstLinted(guess, scope);
+      RunResult result = first.outcome();
       KubernetesVersion own = ClusterVersion.of(result.cluster().inventory());
       KubernetesVersion judged = own == null ? usual : own;
-      if (judged.minor() != first.minor()) {
-        result = lintFor(judged, guess.sources(), scope);
+      if (judged.minor() != first.version().minor()) {
+        result = lintFor(judged, guess.sources(), scope, VersionWatch.NONE);
       }
       return PrintedFindings.without(result, own != null);
     }
 
-    private RunResult lintFor(KubernetesVersion version, InputSource source, LintScope scope) {
+    private ClusterVersion.Tried<RunResult> firstLinted(
+        ClusterVersionGuess guess, LintScope scope) {
+      KubernetesVersion told = guess.version();
+      if (told != null || scope.cache() != null) {
+        KubernetesVersion first = told == null ? settings.version() : told;
+        return new ClusterVersion.Tried<>(
+            first, lintFor(first, guess.sources(), scope, VersionWatch.NONE));
+      }
+      return ClusterVersion.tried(
+          settings.version(), (version, watch) -> lintFor(version, guess.sources(), scope, watch));
+    }
+
+    private RunResult lintFor(
+        KubernetesVersion version, InputSource source, LintScope scope, VersionWatch watch) {
       LintSettings judged = settings.withVersion(version);
-      return new Linter(rules, catalog, judged, source, scope).lint(inputs);
+      return new Linter(rules, catalog, judged, source, scope).lint(inputs, watch);
     }
 
     /**
@@ -242,7 +257,7 @@ public final class Rollcall {
           ClusterVersion.read(
               settings,
               versionGiven,
-              each -> new ClusterReader(rules, each, repeatable).read(inputs));
+              (each, watch) -> new ClusterReader(rules, each, repeatable).read(inputs, watch));
       LintSettings how = judged.settings();
       ClusterReader.ClusterState read = judged.state();
       ClusterPlacer placer =

@@ -74,7 +74,16 @@ public final class ClusterReader {
 
   /** Reads the inputs. */
   public ClusterState read(Inputs inputs) {
-    InputReader.ReadInputs read = reader.read(inputs);
+    return read(inputs, VersionWatch.NONE);
+  }
+
+  /**
+   * Reads the inputs.
+   *
+   * @throws VersionWatch.OtherVersionException if the watch has ended the reading
+   */
+  public ClusterState read(Inputs inputs, VersionWatch watch) {
+    InputReader.ReadInputs read = reader.read(inputs, watch);
     List<Manifest> manifests = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     List<FieldCursor> policyObjects = new ArrayList<>();

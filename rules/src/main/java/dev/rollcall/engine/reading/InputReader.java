@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads all inputs of a run, those in archives among them. */
 public final class InputReader {
 
+  private static final ReadInputs NOTHING = new ReadInputs(List.of(), List.of());
+
   private final InputSource sources;
   private final ManifestReader manifests;
   private final BoundedExecutor guard;
@@ -66,6 +68,15 @@ public final class InputReader {
 
   /** Reads inputs in their order. */
   public ReadInputs read(Inputs inputs) {
+    return read(inputs, VersionWatch.NONE);
+  }
+
+  /**
+   * Reads inputs in their order.
+   *
+   * @throws VersionWatch.OtherVersionException if the watch has ended the reading
+   */
+  public ReadInputs read(Inputs inputs, VersionWatch watch) {
     InputSource texts = BufferedStdin.preload(sources, inputs);
     ManifestReader reader = manifests.among(inputs.files(), cache);
     List<ManifestFile> files = new ArrayList<>();
@@ -73,13 +84,19 @@ public final class InputReader {
     for (ReadInputs one :
         guard.map(
             inputs.files(),
-            input -> read(input, texts, reader),
+            input -> watch.isOver() ? NOTHING : watched(read(input, texts, reader), inputs, watch),
             (input, mishap) -> failed(InputError.of(input.name(), mishap)))) {
       files.addAll(one.files());
       problems.addAll(one.problems());
     }
+    watch.check();
     List<Overlay> overlays = new OverlayReader(reader).read(inputs.files(), files, texts);
     return new ReadInputs(RepeatedObjects.merged(files), problems, overlays);
+  }
+
+  private static ReadInputs watched(ReadInputs read, Inputs all, VersionWatch watch) {
+    read.files().forEach(file -> watch.see(file, all.files().size()));
+    return read;
   }
 
   private static ReadInputs failed(InputError problem) {
