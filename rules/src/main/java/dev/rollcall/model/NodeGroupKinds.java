@@ -16,7 +16,8 @@ public final class NodeGroupKinds {
           Map.entry("karpenter.k8s.aws", Set.of("EC2NodeClass", "AWSNodeTemplate")),
           Map.entry("eks.amazonaws.com", Set.of("NodeClass")),
           Map.entry("karpenter.azure.com", Set.of("AKSNodeClass")),
-          Map.entry("machine.openshift.io", Set.of("MachineSet")),
+          Map.entry("machine.openshift.io", Set.of("MachineSet", "ControlPlaneMachineSet")),
+          Map.entry("autoscaling.openshift.io", Set.of("MachineAutoscaler")),
           Map.entry("config.openshift.io", Set.of("Scheduler")),
           Map.entry(
               "machineconfiguration.openshift.io", Set.of("MachineConfigPool", "KubeletConfig")),
@@ -27,7 +28,13 @@ public final class NodeGroupKinds {
               Set.of("MachineDeployment", "MachineSet", "MachinePool", "Cluster", "ClusterClass")),
           Map.entry(
               "controlplane.cluster.x-k8s.io",
-              Set.of("KubeadmControlPlane", "KubeadmControlPlaneTemplate")),
+              Set.of(
+                  "KubeadmControlPlane",
+                  "KubeadmControlPlaneTemplate",
+                  "RKE2ControlPlane",
+                  "KThreesControlPlane",
+                  "TalosControlPlane",
+                  "MicroK8sControlPlane")),
           Map.entry(
               "bootstrap.cluster.x-k8s.io",
               Set.of("KubeadmConfigTemplate", "KubeadmConfig", "EKSConfigTemplate", "EKSConfig")),
@@ -49,7 +56,7 @@ public final class NodeGroupKinds {
           Map.entry("hive.openshift.io", Set.of("MachinePool")),
           Map.entry("provisioning.cattle.io", Set.of("Cluster")),
           Map.entry("kubeone.k8c.io", Set.of("KubeOneCluster")),
-          Map.entry("k0sctl.k0sproject.io", Set.of("Cluster")),
+          Map.entry("k0sctl.k0sproject.io", Set.of("Cluster", "cluster")),
           Map.entry("talos.dev", Set.of("MachineConfig", "HostnameConfig", "KubeNodeConfig")),
           Map.entry("talhelper", Set.of("TalConfig")),
           Map.entry("topf", Set.of("Topf")),

@@ -269,6 +269,15 @@ public abstract sealed class FieldLocation {
     return parent == null ? Span.START : parent.keySpan();
   }
 
+  /** Returns this place, or the nearest around it that stands in the text of the object. */
+  public FieldLocation written() {
+    FieldLocation at = this;
+    while (at.parent != null && at.span().isElsewhere()) {
+      at = at.parent;
+    }
+    return at;
+  }
+
   /** Returns the text of the value, null if the field is absent. */
   public abstract @Nullable Span valueSpan();
 

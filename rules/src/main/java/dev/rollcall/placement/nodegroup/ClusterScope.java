@@ -9,13 +9,15 @@ import java.util.List;
  *
  * @param names the names of the clusters that files or the configuration give, empty if none does
  * @param folder the part of the path that stands for a cluster, or empty
+ * @param copy the folder or file that tells one declaration of a group from another of the same
+ *     name, or empty
  * @param local whether it is a cluster for development, which stands in only where nothing else
  *     does
  */
-public record ClusterScope(List<String> names, String folder, boolean local) {
+public record ClusterScope(List<String> names, String folder, String copy, boolean local) {
 
   /** The scope of what may be of any cluster. */
-  public static final ClusterScope ANY = new ClusterScope(List.of(), "", false);
+  public static final ClusterScope ANY = new ClusterScope(List.of(), "", "", false);
 
   /** Folders whose children are clusters or stages, as GitOps repositories lay them out. */
   private static final List<String> PARENTS =
@@ -27,7 +29,7 @@ public record ClusterScope(List<String> names, String folder, boolean local) {
 
   /** Returns the scope of something in a file; the name of the cluster may be empty. */
   public static ClusterScope of(String name, String file, boolean local) {
-    return new ClusterScope(name.isEmpty() ? List.of() : List.of(name), folderOf(file), local);
+    return new ClusterScope(name.isEmpty() ? List.of() : List.of(name), folderOf(file), "", local);
   }
 
   /** Returns the part of a path that stands for a cluster, or an empty text. */
@@ -41,21 +43,29 @@ public record ClusterScope(List<String> names, String folder, boolean local) {
     return "";
   }
 
-  /** Returns whether neither a name nor a folder tells the cluster. */
-  boolean isOpen() {
-    return names.isEmpty() && folder.isEmpty();
+  /** Returns the scope of one of several declarations of a group. */
+  ClusterScope ofCopy(String path) {
+    return new ClusterScope(names, folder, path, local);
   }
 
   /** Returns whether both may be of one cluster. */
   boolean agreesWith(ClusterScope other) {
     boolean sameName =
         names.isEmpty() || other.names.isEmpty() || !Collections.disjoint(names, other.names);
-    return sameName && (folder.isEmpty() || other.folder.isEmpty() || folder.equals(other.folder));
+    return sameName && agree(folder, other.folder) && agree(copy, other.copy);
+  }
+
+  private static boolean agree(String one, String other) {
+    return one.isEmpty() || other.isEmpty() || one.equals(other);
   }
 
   /** Returns what users call the cluster. */
   @Override
   public String toString() {
-    return names.isEmpty() ? folder : String.join(", ", names);
+    String called = names.isEmpty() ? folder : String.join(", ", names);
+    if (copy.isEmpty()) {
+      return called;
+    }
+    return called.isEmpty() ? copy : called + " (" + copy + ")";
   }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.source.ObjectId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the clusters of a repository apart: by the configuration, by the names that files give, and
- * by folders. Two objects of one name in one kind are of two clusters, whose folders they tell.
+ * by folders. Two groups of one name in one cluster cannot both be there: they are of two clusters,
+ * which the folders tell in which they part, or their files.
  */
 public final class ClusterScopes {
 
   private final @Nullable ClusterAssignment configured;
   private final Set<String> names = new TreeSet<>();
-  private final Set<String> folders = new TreeSet<>();
+  private final Set<String> parts = new HashSet<>();
+
+  /** What only one group of a cluster is. */
+  private record Identity(List<String> cluster, String folder, ObjectId object, String group) {}
 
   /**
    * Looks at the groups of all clusters.
@@ -28,40 +33,53 @@ public final class ClusterScopes {
    */
   public ClusterScopes(List<DeclaredGroup> groups, @Nullable ClusterAssignment configured) {
     this.configured = configured;
-    Map<ObjectId, List<String>> twins = new HashMap<>();
+    Map<Identity, Set<String>> files = new HashMap<>();
     for (DeclaredGroup group : groups) {
-      names.addAll(group.scope().names());
+      ClusterScope scope = group.scope();
+      names.addAll(scope.names());
       ObjectId object = group.place().origin().object();
-      if (group.scope().isOpen() && !object.name().isEmpty()) {
-        twins.computeIfAbsent(object, key -> new ArrayList<>()).add(fileOf(group));
+      if (!object.name().isEmpty() || group.nodeName() != null) {
+        Identity identity = new Identity(scope.names(), scope.folder(), object, group.name());
+        files.computeIfAbsent(identity, key -> new TreeSet<>()).add(fileOf(group));
       }
     }
-    twins.values().forEach(this::addFolders);
+    files.values().forEach(this::addParts);
   }
 
   private static String fileOf(DeclaredGroup group) {
     return group.place().origin().file().name();
   }
 
-  /** Adds the folders in which files part. */
-  private void addFolders(List<String> files) {
-    for (int i = 1; i < files.size(); i++) {
-      List<String> one = folderOf(files.get(0));
-      List<String> other = folderOf(files.get(i));
+  /** Adds the folders in which files part, or the files themselves. */
+  private void addParts(Set<String> files) {
+    if (files.size() < 2) {
+      return;
+    }
+    List<List<String>> paths = new ArrayList<>();
+    files.forEach(file -> paths.add(Arrays.asList(file.split("/"))));
+    paths.sort(ClusterScopes::compare);
+    for (int i = 1; i < paths.size(); i++) {
+      List<String> one = paths.get(i - 1);
+      List<String> other = paths.get(i);
       int same = 0;
-      while (same < Math.min(one.size(), other.size()) && one.get(same).equals(other.get(same))) {
+      while (same < Math.min(one.size(), other.size()) - 1
+          && one.get(same).equals(other.get(same))) {
         same++;
       }
-      if (same < one.size() && same < other.size()) {
-        folders.add(String.join("/", one.subList(0, same + 1)));
-        folders.add(String.join("/", other.subList(0, same + 1)));
-      }
+      parts.add(String.join("/", one.subList(0, same + 1)));
+      parts.add(String.join("/", other.subList(0, same + 1)));
     }
   }
 
-  private static List<String> folderOf(String file) {
-    List<String> parts = Arrays.asList(file.split("/"));
-    return parts.subList(0, parts.size() - 1);
+  /** Sorts so that of all files those next to each other part last. */
+  private static int compare(List<String> one, List<String> other) {
+    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+      int order = one.get(i).compareTo(other.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return one.size() - other.size();
   }
 
   /** Returns the groups with the clusters that they belong to. */
@@ -81,9 +99,10 @@ public final class ClusterScopes {
     if (!own.names().isEmpty()) {
       return own;
     }
-    for (String folder : folderOf(file)) {
-      if (names.contains(folder)) {
-        return new ClusterScope(List.of(folder), "", false);
+    String[] folders = file.split("/");
+    for (int i = 0; i < folders.length - 1; i++) {
+      if (names.contains(folders[i])) {
+        return new ClusterScope(List.of(folders[i]), "", own.copy(), false);
       }
     }
     return own;
@@ -92,17 +111,15 @@ public final class ClusterScopes {
   private ClusterScope scope(String file, ClusterScope found) {
     List<String> said = configured == null ? List.of() : configured.clustersOf(file);
     if (!said.isEmpty()) {
-      return new ClusterScope(said, "", found.local());
+      return new ClusterScope(said, "", "", found.local());
     }
-    if (!found.isOpen()) {
-      return found;
-    }
-    String deepest = "";
-    for (String folder : folders) {
-      if (file.startsWith(folder + "/") && folder.length() > deepest.length()) {
-        deepest = folder;
+    String path = parts.isEmpty() ? "" : file;
+    while (!path.isEmpty()) {
+      if (parts.contains(path)) {
+        return found.ofCopy(path);
       }
+      path = path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
-    return deepest.isEmpty() ? found : new ClusterScope(List.of(), deepest, found.local());
+    return found;
   }
 }

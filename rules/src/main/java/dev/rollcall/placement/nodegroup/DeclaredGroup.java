@@ -4,73 +4,103 @@ import dev.rollcall.model.Taint;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.source.FieldLocation;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group of nodes that a file declares; a machine that a file names is a group of one.
- *
- * @param name the kind and the name, for example {@code NodePool/gpu} or {@code Talos/cp-a}
- * @param place the object that declares the group
- * @param scope the cluster that the group belongs to
- * @param nodeName the name of the only node, or null if it is not known
- * @param labels what is known of labels, by key
- * @param absent the labels that the nodes are known not to have
- * @param refused labels and taints that are declared and never arrive
- * @param taintsKnown whether the nodes have no other taints
- * @param maxPods how many pods a node takes, or null if it is not known
- * @param capacity the most that any node has of a resource, as far as that is known
- * @param newNodesOnly whether a change of the file reaches nodes only when they join
- * @param neverJoins why none of the nodes ever joins the cluster, or null if they do
+ * A group of nodes that a file declares; a machine that a file names is a group of one. Compared by
+ * identity: two equal declarations are still two.
  */
-public record DeclaredGroup(
-    String name,
-    FieldLocation place,
-    ClusterScope scope,
-    NodeCount count,
-    @Nullable String nodeName,
-    Map<String, LabelFact> labels,
-    AbsentLabels absent,
-    List<RefusedLabel> refused,
-    List<DeclaredTaint> taints,
-    boolean taintsKnown,
-    @Nullable Long maxPods,
-    Map<String, Quantity> capacity,
-    boolean newNodesOnly,
-    @Nullable String neverJoins) {
+public final class DeclaredGroup {
 
-  public DeclaredGroup {
-    labels = Collections.unmodifiableMap(labels);
-    capacity = Map.copyOf(capacity);
-    refused = List.copyOf(refused);
-    taints = List.copyOf(taints);
+  private final GroupFacts facts;
+  private final ClusterScope scope;
+
+  DeclaredGroup(GroupFacts facts, ClusterScope scope) {
+    this.facts = facts;
+    this.scope = scope;
   }
 
   /** Returns the same group in another cluster. */
   DeclaredGroup inCluster(ClusterScope other) {
-    return new DeclaredGroup(
-        name,
-        place,
-        other,
-        count,
-        nodeName,
-        labels,
-        absent,
-        refused,
-        taints,
-        taintsKnown,
-        maxPods,
-        capacity,
-        newNodesOnly,
-        neverJoins);
+    return new DeclaredGroup(facts, other);
+  }
+
+  /** Returns the kind and the name, for example {@code NodePool/gpu} or {@code Talos/cp-a}. */
+  public String name() {
+    return facts.name();
+  }
+
+  /** Returns the object that declares the group. */
+  public FieldLocation place() {
+    return facts.place();
+  }
+
+  /** Returns the cluster that the group belongs to. */
+  public ClusterScope scope() {
+    return scope;
+  }
+
+  /** Returns how many nodes there are. */
+  public NodeCount count() {
+    return facts.count();
+  }
+
+  /** Returns the name of the only node, or null if it is not known. */
+  public @Nullable String nodeName() {
+    return facts.nodeName();
+  }
+
+  /** Returns what is known of labels, by key. */
+  public Map<String, LabelFact> labels() {
+    return facts.labels();
+  }
+
+  /** Returns the labels that the nodes are known not to have. */
+  public AbsentLabels absent() {
+    return facts.absent();
+  }
+
+  /** Returns labels and taints that are declared and never arrive. */
+  public List<RefusedLabel> refused() {
+    return facts.refused();
+  }
+
+  /** Returns the declared taints of all phases. */
+  public List<DeclaredTaint> taints() {
+    return facts.taints();
+  }
+
+  /** Returns whether the nodes have no other taints. */
+  public boolean taintsKnown() {
+    return facts.taintsKnown();
+  }
+
+  /** Returns how many pods a node takes, or null if it is not known. */
+  public @Nullable Long maxPods() {
+    return facts.maxPods();
+  }
+
+  /** Returns the most that any node has of a resource, as far as that is known. */
+  public Map<String, Quantity> capacity() {
+    return facts.capacity();
+  }
+
+  /** Returns whether a change of the file reaches nodes only when they join. */
+  public boolean newNodesOnly() {
+    return facts.newNodesOnly();
+  }
+
+  /** Returns why none of the nodes ever joins the cluster, or null if they do. */
+  public @Nullable String neverJoins() {
+    return facts.neverJoins();
   }
 
   /** Returns the taints of a phase. */
   public List<Taint> taints(DeclaredTaint.Phase phase) {
     List<Taint> found = new ArrayList<>();
-    for (DeclaredTaint taint : taints) {
+    for (DeclaredTaint taint : facts.taints()) {
       if (taint.phase() == phase) {
         found.add(taint.taint());
       }
@@ -83,16 +113,5 @@ public record DeclaredGroup(
     List<Taint> found = taints(DeclaredTaint.Phase.LASTING);
     found.addAll(taints(DeclaredTaint.Phase.SOME_NODES));
     return found;
-  }
-
-  /** Compared by identity: two equal declarations are still two. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
   }
 }

@@ -40,7 +40,7 @@ public final class GroupBuilder {
    */
   public GroupBuilder(String name, FieldLocation place) {
     this.name = name;
-    this.place = place;
+    this.place = place.written();
     this.scope = ClusterScope.of("", place.origin().file().name(), false);
   }
 
@@ -267,7 +267,10 @@ public final class GroupBuilder {
   /** Returns those of the values that other requirements on the same label leave. */
   public List<String> limited(String key, List<String> values) {
     LabelFact fact = labels.get(key);
-    boolean open = fact == null || fact.isAnyValue() || fact.origin() == FactOrigin.PLATFORM;
+    boolean usual =
+        fact != null
+            && (fact.origin() == FactOrigin.PLATFORM || fact.origin() == FactOrigin.ASSUMED);
+    boolean open = fact == null || fact.isAnyValue() || usual;
     return open ? values : values.stream().filter(fact.values()::contains).toList();
   }
 
@@ -303,21 +306,22 @@ public final class GroupBuilder {
     twin("topology.kubernetes.io/region", "failure-domain.beta.kubernetes.io/region");
     twin("topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone");
     AbsentLabels known = keysKnown ? absent : AbsentLabels.UNKNOWN;
-    return new DeclaredGroup(
-        name,
-        place,
-        scope,
-        count,
-        nodeName,
-        labels,
-        known,
-        refused,
-        taints,
-        taintsKnown,
-        maxPods,
-        capacity,
-        newNodesOnly,
-        neverJoins);
+    GroupFacts facts =
+        new GroupFacts(
+            name,
+            place,
+            count,
+            nodeName,
+            labels,
+            known,
+            refused,
+            taints,
+            taintsKnown,
+            maxPods,
+            capacity,
+            newNodesOnly,
+            neverJoins);
+    return new DeclaredGroup(facts, scope);
   }
 
   /** The node lifecycle controller and cloud controllers keep the old names equal to the new. */

@@ -85,7 +85,9 @@ public final class GroupsReporter {
   private static String label(String key, LabelFact fact, DeclaredGroup group) {
     String values = fact.isAnyValue() ? "any value" : "=" + String.join(" or ", fact.values());
     String from =
-        fact.place() == group.place() ? "" : " at line " + fact.place().location().span().line();
+        fact.place() == group.place()
+            ? ""
+            : " at line " + fact.place().written().location().span().line();
     return "label %s%s%s (%s%s)"
         .formatted(
             key,
@@ -115,7 +117,7 @@ public final class GroupsReporter {
                 json.object();
                 json.field("label", key);
                 json.field("origin", fact.origin().id());
-                json.field("line", fact.place().location().span().line());
+                json.field("line", fact.place().written().location().span().line());
                 json.field("afterStartup", fact.afterStartup());
                 json.end();
               });
@@ -123,7 +125,7 @@ public final class GroupsReporter {
         json.object();
         json.field("taint", taint.taint().toString());
         json.field("origin", taint.origin().id());
-        json.field("line", taint.taint().place().location().span().line());
+        json.field("line", taint.taint().place().written().location().span().line());
         json.end();
       }
       json.end();

@@ -18,42 +18,46 @@ final class ClusterApiFormat implements GroupFormat {
   private static final String MIN = API + "/cluster-api-autoscaler-node-group-min-size";
   private static final String MAX = API + "/cluster-api-autoscaler-node-group-max-size";
   private static final String CLUSTER = API + "/cluster-name";
-  private static final List<String> POOLS =
-      List.of("AWSManagedMachinePool", "RosaMachinePool", "ROSAMachinePool");
   private static final List<String> KINDS =
       List.of("MachineDeployment", "MachineSet", "MachinePool", "Cluster");
+  private static final List<String> CONTROL_PLANES =
+      List.of(
+          "KubeadmControlPlane",
+          "RKE2ControlPlane",
+          "KThreesControlPlane",
+          "TalosControlPlane",
+          "MicroK8sControlPlane");
 
   @Override
   public boolean reads(String group, String kind) {
     return (group.equals(API) && KINDS.contains(kind))
-        || (group.equals("controlplane." + API) && kind.equals("KubeadmControlPlane"));
+        || (group.equals("controlplane." + API) && CONTROL_PLANES.contains(kind));
   }
 
   @Override
   public List<DeclaredGroup> read(GenericObject document, GroupDocuments all) {
     FieldCursor spec = document.content().get("spec");
     return switch (document.kind()) {
-      case "KubeadmControlPlane" -> List.of(controlPlane(document, spec));
       case "Cluster" -> new ClusterTopology(document, all).groups();
-      default -> List.of(machines(document, spec, all));
+      default ->
+          List.of(
+              CONTROL_PLANES.contains(document.kind())
+                  ? controlPlane(document, spec)
+                  : machines(document, spec, all));
     };
-  }
-
-  static GroupBuilder start(GenericObject document, String name) {
-    return new GroupBuilder(name, document.place())
-        .platformTaint("node.cluster.x-k8s.io/uninitialized:NoSchedule", Phase.STARTUP);
   }
 
   private static DeclaredGroup machines(
       GenericObject document, FieldCursor spec, GroupDocuments all) {
     FieldCursor template = spec.get("template");
-    GroupBuilder group = start(document, document.kind() + "/" + document.name());
+    GroupBuilder group =
+        new GroupBuilder(document.kind() + "/" + document.name(), document.place());
     group.cluster(spec.get("clusterName").stringOrEmpty(), false);
     group.count(count(document.content(), spec));
     group.absent(AbsentLabels.withPrefixes(KubeletLabels.CONTROL_PLANE));
     propagated(group, template.path("metadata", "labels"));
     machineTaints(group, document, template.path("spec", "taints"));
-    bootstrap(group, template.get("spec"), all);
+    bootstrap(group, document, template.get("spec"), all);
     AutoscalerHints.annotations(group, document.content().path("metadata", "annotations"));
     group.machineLabels(
         template.path("metadata", "labels").entries(),
@@ -81,34 +85,42 @@ final class ClusterApiFormat implements GroupFormat {
   /**
    * Machines register as their bootstrap configuration says, those of a cloud's pool as it does.
    */
-  private static void bootstrap(GroupBuilder group, FieldCursor machine, GroupDocuments all) {
+  private static void bootstrap(
+      GroupBuilder group, GenericObject document, FieldCursor machine, GroupDocuments all) {
     FieldCursor reference = machine.path("bootstrap", "configRef");
-    GenericObject bootstrap = referred(reference, all);
+    GenericObject bootstrap = referred(reference, document, all);
     if (bootstrap != null) {
       KubeadmMachines.worker(group, bootstrap);
     } else if (reference.isPresent() || machine.path("bootstrap", "dataSecretName").isPresent()) {
       group.taintsUnknown();
     }
     FieldCursor infrastructure = machine.get("infrastructureRef");
-    GenericObject pool = referred(infrastructure, all);
+    GenericObject pool = referred(infrastructure, document, all);
     String kind = infrastructure.get("kind").stringOrEmpty();
-    if (pool != null && POOLS.contains(kind)) {
-      group.labels(pool.content().path("spec", "labels"));
-      group.taintsSpelled(pool.content().path("spec", "taints"));
+    if (pool != null && ClusterApiPools.reads(kind)) {
+      ClusterApiPools.add(group, pool, document.content().path("spec", "replicas").integer());
     } else if (kind.endsWith("MachinePool") && !reference.isPresent()) {
       group.taintsUnknown();
     }
   }
 
-  private static @Nullable GenericObject referred(FieldCursor reference, GroupDocuments all) {
-    return all.find(reference.get("kind").stringOrEmpty(), reference.get("name").stringOrEmpty());
+  private static @Nullable GenericObject referred(
+      FieldCursor reference, GenericObject from, GroupDocuments all) {
+    return all.find(
+        reference.get("kind").stringOrEmpty(), reference.get("name").stringOrEmpty(), from);
   }
 
   private static DeclaredGroup controlPlane(GenericObject document, FieldCursor spec) {
-    GroupBuilder group = start(document, "KubeadmControlPlane/" + document.name());
+    GroupBuilder group =
+        new GroupBuilder(document.kind() + "/" + document.name(), document.place());
     group.count(StatedCount.exactly(spec.get("replicas"), 1));
     group.cluster(
         document.content().path("metadata", "labels").get(CLUSTER).stringOrEmpty(), false);
+    if (!document.kind().equals("KubeadmControlPlane")) {
+      // How the kubelets of other bootstrap providers register is for their own files to say.
+      group.label(KubeletLabels.CONTROL_PLANE, FactOrigin.PLATFORM);
+      return group.taintsUnknown().build();
+    }
     KubeletLabels.controlPlane(group);
     propagated(group, spec.path("machineTemplate", "metadata", "labels"));
     group.taints(spec.path("machineTemplate", "spec", "taints"), Phase.LASTING);

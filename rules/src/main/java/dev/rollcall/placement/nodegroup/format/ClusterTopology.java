@@ -26,7 +26,7 @@ final class ClusterTopology {
     topology = cluster.content().path("spec", "topology");
     String old = topology.get("class").stringOrEmpty();
     String name = old.isEmpty() ? topology.path("classRef", "name").stringOrEmpty() : old;
-    clusterClass = all.find("ClusterClass", name);
+    clusterClass = all.find("ClusterClass", name, cluster);
   }
 
   List<DeclaredGroup> groups() {
@@ -76,7 +76,7 @@ final class ClusterTopology {
   }
 
   private GroupBuilder start(FieldCursor item, String name) {
-    GroupBuilder group = ClusterApiFormat.start(cluster, name).cluster(cluster.name(), false);
+    GroupBuilder group = new GroupBuilder(name, cluster.place()).cluster(cluster.name(), false);
     group.count(ClusterApiFormat.count(item, item));
     ClusterApiFormat.propagated(group, topology.path("metadata", "labels"));
     ClusterApiFormat.propagated(group, item.path("metadata", "labels"));
@@ -95,6 +95,9 @@ final class ClusterTopology {
 
   private @Nullable GenericObject referred(FieldCursor reference, FieldCursor old) {
     FieldCursor from = reference.isPresent() ? reference : old;
-    return all.find(from.get("kind").stringOrEmpty(), from.get("name").stringOrEmpty());
+    return all.find(
+        from.get("kind").stringOrEmpty(),
+        from.get("name").stringOrEmpty(),
+        clusterClass == null ? cluster : clusterClass);
   }
 }

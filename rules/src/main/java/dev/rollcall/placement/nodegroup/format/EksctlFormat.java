@@ -62,18 +62,26 @@ final class EksctlFormat implements GroupFormat {
     } else {
       group.newNodesOnly(); // labels and taints are flags of the kubelet in the launch template
     }
-    if (item.get("amiFamily").stringOrEmpty().toLowerCase(Locale.ROOT).startsWith("windows")) {
-      group.label("kubernetes.io/os", FactOrigin.DERIVED, "windows");
-    } else {
-      group.label("kubernetes.io/os", FactOrigin.DERIVED, "linux");
-    }
-    InstanceTypes.add(group, types(item));
+    machines(group, item);
     zones(group, item.get("availabilityZones").items());
+    zones(group, item.get("localZones").items());
     labels(group, item.get("labels"));
     AutoscalerHints.tags(group, item.get("tags"));
     taints(group, item.get("taints"));
     group.maxPods(item.get("maxPodsPerNode").integer());
     return group.build();
+  }
+
+  private static void machines(GroupBuilder group, FieldCursor item) {
+    String family = item.get("amiFamily").stringOrEmpty().toLowerCase(Locale.ROOT);
+    boolean windows = family.startsWith("windows");
+    group.label("kubernetes.io/os", FactOrigin.DERIVED, windows ? "windows" : "linux");
+    List<String> types = types(item);
+    if (types.isEmpty() && hasDefaultType(item)) {
+      InstanceTypes.add(group, FactOrigin.PLATFORM, List.of(DEFAULT_TYPE));
+    } else {
+      InstanceTypes.add(group, types);
+    }
   }
 
   private static void managed(GroupBuilder group, FieldCursor item, String name) {
@@ -110,10 +118,15 @@ final class EksctlFormat implements GroupFormat {
       }
     }
     String single = item.get("instanceType").stringOrEmpty();
-    if (types.isEmpty() && !item.get("instanceSelector").isPresent()) {
-      types.add(single.isEmpty() ? DEFAULT_TYPE : single);
+    if (types.isEmpty() && !single.isEmpty()) {
+      types.add(single);
     }
     return types;
+  }
+
+  /** A launch template has a type of its own, a selector is for eksctl to resolve. */
+  private static boolean hasDefaultType(FieldCursor item) {
+    return !item.get("instanceSelector").isPresent() && !item.get("launchTemplate").isPresent();
   }
 
   /** Defaults of defaults.go: min is desired or 2, desired is min, max is desired or min. */

@@ -18,7 +18,7 @@ final class HostListFormat implements GroupFormat {
   @Override
   public boolean reads(String group, String kind) {
     return (group.equals("kubeone.k8c.io") && kind.equals("KubeOneCluster"))
-        || (group.equals("k0sctl.k0sproject.io") && kind.equals("Cluster"));
+        || (group.equals("k0sctl.k0sproject.io") && kind.equalsIgnoreCase("Cluster"));
   }
 
   @Override
@@ -50,7 +50,7 @@ final class HostListFormat implements GroupFormat {
       Long replicas = pool.get("replicas").integer();
       GroupBuilder group =
           new GroupBuilder("KubeOne/" + pool.get("name").stringOrEmpty(), pool.place())
-              .cluster(document.name(), false)
+              .cluster(cluster(document), false)
               .count(replicas == null ? NodeCount.ANY : NodeCount.exactly(replicas))
               .labels(pool.path("providerSpec", "labels"))
               .taints(pool.path("providerSpec", "taints"), Phase.LASTING);
@@ -108,12 +108,18 @@ final class HostListFormat implements GroupFormat {
     return text.replaceAll("^[\"']|[\"']$", "");
   }
 
+  /** Each file is a cluster, also one that is given no name. */
+  private static String cluster(GenericObject document) {
+    String name = document.name();
+    return name.isEmpty() ? document.origin().file().name() : name;
+  }
+
   private static GroupBuilder machine(
       GenericObject document, FieldCursor host, String prefix, String called) {
     String hostname = host.get("hostname").stringOrEmpty();
     GroupBuilder group =
         new GroupBuilder(prefix + (hostname.isEmpty() ? called : hostname), host.place())
-            .cluster(document.name(), false)
+            .cluster(cluster(document), false)
             .count(NodeCount.exactly(1));
     return hostname.isEmpty() ? group : group.node(hostname);
   }

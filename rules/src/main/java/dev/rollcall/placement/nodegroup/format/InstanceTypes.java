@@ -12,6 +12,7 @@ final class InstanceTypes {
   private static final Pattern AWS = Pattern.compile("[a-z]+\\d+([a-z-]*)\\.[a-z0-9-]+");
   private static final Pattern AWS_ARM =
       Pattern.compile("(a1|[a-z]+\\d+g[a-z]*|[a-z]+\\d+gn|im4gn|is4gen|hpc7g|x2gd|g5g)\\..*");
+  private static final Pattern AWS_NVIDIA = Pattern.compile("(g|gr|p)\\d+[a-z-]*\\..*");
   private static final Pattern GCP = Pattern.compile("[a-z]\\d[a-z]?-[a-z0-9-]+");
   private static final Pattern GCP_ARM = Pattern.compile("(t2a|c4a|n4a|a4x)-.*");
   private static final Pattern AZURE =
@@ -23,15 +24,24 @@ final class InstanceTypes {
 
   /** Adds the machine types and, if their names tell it, their architectures. */
   static void add(GroupBuilder group, List<String> types) {
+    add(group, FactOrigin.STATED, types);
+  }
+
+  /** Adds machine types that are known so. */
+  static void add(GroupBuilder group, FactOrigin origin, List<String> types) {
     if (types.isEmpty()) {
       return;
     }
-    group.label(
-        "node.kubernetes.io/instance-type", FactOrigin.STATED, types.toArray(String[]::new));
+    group.label("node.kubernetes.io/instance-type", origin, types.toArray(String[]::new));
     List<String> architectures = types.stream().map(InstanceTypes::architecture).toList();
     if (!group.has("kubernetes.io/arch") && !architectures.contains("")) {
       group.label("kubernetes.io/arch", FactOrigin.DERIVED, architectures.toArray(String[]::new));
     }
+  }
+
+  /** Returns whether machines of a type of AWS are known to have GPUs of NVIDIA. */
+  static boolean hasNvidiaGpus(String type) {
+    return AWS_NVIDIA.matcher(type).matches() && !type.startsWith("g4ad.");
   }
 
   /** Returns the architecture of a machine type, or an empty text if its name does not tell it. */

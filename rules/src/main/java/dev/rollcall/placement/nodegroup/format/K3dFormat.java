@@ -6,9 +6,7 @@ import dev.rollcall.placement.nodegroup.FactOrigin;
 import dev.rollcall.placement.nodegroup.GroupBuilder;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Clusters of k3d, for development: servers and agents by their numbers. */
 final class K3dFormat implements GroupFormat {
@@ -41,7 +39,8 @@ final class K3dFormat implements GroupFormat {
   }
 
   private static DeclaredGroup node(GenericObject document, String role, int index) {
-    String stated = document.name();
+    String named = document.name();
+    String stated = named.isEmpty() ? document.text("name") : named; // until v1alpha3
     String cluster = stated.isEmpty() ? "k3s-default" : stated;
     GroupBuilder group =
         new GroupBuilder("k3d/" + role + "-" + index, document.place())
@@ -63,6 +62,11 @@ final class K3dFormat implements GroupFormat {
         argument(group, item.get("arg").stringOrEmpty(), item);
       }
     }
+    // Until v1alpha2 the arguments of each role were a list.
+    String list = role.equals("server") ? "extraServerArgs" : "extraAgentArgs";
+    for (FieldCursor item : options.get(list).items()) {
+      argument(group, item.stringOrEmpty(), item);
+    }
     return group.build();
   }
 
@@ -74,21 +78,34 @@ final class K3dFormat implements GroupFormat {
     }
   }
 
-  /** Filters are {@code all}, {@code server:*}, {@code agent:0,2} and the like; none is all. */
+  /**
+   * Filters are {@code all}, {@code server:*}, {@code agent:0,2}, {@code agent:1-3} and the like,
+   * or {@code agent[0]} until v1alpha2; none is all.
+   */
   private static boolean chooses(FieldCursor filters, String role, int index) {
     if (filters.items().isEmpty()) {
       return true;
     }
     for (FieldCursor filter : filters.items()) {
-      String[] parts = filter.stringOrEmpty().split(":");
+      String[] parts = filter.stringOrEmpty().replace('[', ':').replace("]", "").split(":");
       boolean named =
           parts[0].equals(role) || parts[0].equals(role + "s") || parts[0].equals("all");
-      Set<String> numbers =
-          new HashSet<>(List.of(parts.length < 2 ? new String[] {"*"} : parts[1].split(",")));
-      if (named && (numbers.contains("*") || numbers.contains(Integer.toString(index)))) {
+      if (named && (parts.length < 2 || isIn(parts[1], index))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Returns whether a number is in a list of numbers, in a range, or any is meant. */
+  private static boolean isIn(String subset, int index) {
+    if (subset.matches("\\d{0,9}-\\d{0,9}")) {
+      int dash = subset.indexOf('-');
+      String first = subset.substring(0, dash);
+      String last = subset.substring(dash + 1);
+      return (first.isEmpty() || Integer.parseInt(first) <= index)
+          && (last.isEmpty() || index <= Integer.parseInt(last));
+    }
+    return subset.equals("*") || List.of(subset.split(",")).contains(Integer.toString(index));
   }
 }

@@ -7,7 +7,7 @@ import dev.rollcall.placement.nodegroup.DeclaredTaint;
 import dev.rollcall.placement.nodegroup.FactOrigin;
 import dev.rollcall.placement.nodegroup.GroupBuilder;
 import dev.rollcall.placement.nodegroup.NodeCount;
-import dev.rollcall.text.Placeholders;
+import dev.rollcall.quantity.Quantity;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +22,8 @@ final class KarpenterFormat implements GroupFormat {
   private static final String OS = "kubernetes.io/os";
   private static final String CAPACITY = "karpenter.sh/capacity-type";
 
-  /** Keys that limit the choice of machines; nodes have them without being asked. */
-  private static final List<String> WELL_KNOWN =
-      List.of(
-          "kubernetes.io/",
-          "node.kubernetes.io/",
-          "topology.kubernetes.io/",
-          "karpenter.sh/",
-          "karpenter.k8s.aws/",
-          "karpenter.azure.com/",
-          "kubernetes.azure.com/",
-          "eks.amazonaws.com/",
-          "topology.k8s.aws/");
+  private static final String[] LIMITS = {"limits"};
+  private static final String[] LIMITS_OF_PROVISIONER = {"limits", "resources"};
 
   private static final List<String> FAMILIES =
       List.of("karpenter.k8s.aws/instance-family", "eks.amazonaws.com/instance-family");
@@ -50,7 +40,7 @@ final class KarpenterFormat implements GroupFormat {
     FieldCursor template = old ? spec : spec.path("template", "spec");
     GroupBuilder group =
         new GroupBuilder(document.kind() + "/" + document.name(), document.place())
-            .count(count(spec))
+            .count(count(spec, spec.path(old ? LIMITS_OF_PROVISIONER : LIMITS)))
             .label(
                 old ? "karpenter.sh/provisioner-name" : "karpenter.sh/nodepool",
                 FactOrigin.PLATFORM,
@@ -64,32 +54,44 @@ final class KarpenterFormat implements GroupFormat {
             .label("topology.kubernetes.io/region", FactOrigin.PLATFORM)
             .absent(
                 new AbsentLabels(false, Set.of(), List.of("node-role.kubernetes.io/"), List.of()));
-    GenericObject nodeClass = nodeClass(group, template.get("nodeClassRef"), all);
-    // The labels of the template come after the requirements: nodeclaimtemplate.go.
-    template.get("requirements").items().forEach(requirement -> require(group, requirement));
-    KarpenterCapacity.add(group, template.get("requirements"));
+    GenericObject nodeClass =
+        old ? provider(group, document, all) : nodeClass(group, document, all);
+    FieldCursor requirements = template.get("requirements");
+    KarpenterRequirements.add(group, requirements);
+    KarpenterCapacity.add(group, requirements);
     architectures(group);
-    group.labels((old ? spec : spec.get("template").get("metadata")).get("labels"));
+    // The labels of the template come after the requirements: nodeclaimtemplate.go.
+    FieldCursor labels = (old ? spec : spec.path("template", "metadata")).get("labels");
+    KarpenterRequirements.labels(group, labels);
     group.taints(template.get("taints"), DeclaredTaint.Phase.LASTING);
     group.taints(template.get("startupTaints"), DeclaredTaint.Phase.STARTUP);
     group.maxPods(maxPods(template, nodeClass));
     return List.of(group.build());
   }
 
-  /** A pool of a fixed size has replicas; others grow as pods need it. */
-  private static NodeCount count(FieldCursor spec) {
+  /** A pool of a fixed size has replicas; others grow as pods need it, up to their limits. */
+  private static NodeCount count(FieldCursor spec, FieldCursor limits) {
+    String text = limits.get("nodes").text();
+    Long most = text != null && text.matches("\\d{1,9}") ? Long.valueOf(text) : null;
     Long replicas = spec.get("replicas").integer();
     if (replicas != null) {
-      return NodeCount.exactly(replicas);
+      return NodeCount.exactly(most == null ? replicas : Math.min(most, replicas));
     }
-    String limit = spec.path("limits", "nodes").text();
-    return limit != null && limit.matches("\\d{1,9}")
-        ? new NodeCount(0, Long.valueOf(limit), null)
-        : NodeCount.ANY;
+    if (isZero(limits.get("cpu")) || isZero(limits.get("memory"))) {
+      return NodeCount.NONE; // no machine is as small as that
+    }
+    return new NodeCount(0, most, null);
+  }
+
+  private static boolean isZero(FieldCursor limit) {
+    String text = limit.text();
+    Quantity amount = text == null ? null : Quantity.parse(text);
+    return amount != null && amount.signum() == 0;
   }
 
   private static @Nullable GenericObject nodeClass(
-      GroupBuilder group, FieldCursor reference, GroupDocuments all) {
+      GroupBuilder group, GenericObject pool, GroupDocuments all) {
+    FieldCursor reference = pool.content().path("spec", "template", "spec", "nodeClassRef");
     String kind = reference.get("kind").stringOrEmpty();
     String name = reference.get("name").stringOrEmpty();
     if (kind.isEmpty() || name.isEmpty()) {
@@ -97,12 +99,13 @@ final class KarpenterFormat implements GroupFormat {
     }
     String api = reference.get("group").stringOrEmpty();
     if (api.isEmpty()) {
-      api = reference.get("apiVersion").stringOrEmpty().replaceFirst("/.*", "");
+      api = reference.get("apiVersion").stringOrEmpty();
     }
+    api = api.replaceFirst("/.*", "");
     if (!api.isEmpty()) {
       group.label(api + "/" + kind.toLowerCase(Locale.ROOT), FactOrigin.PLATFORM, name);
     }
-    GenericObject nodeClass = all.find(kind, name);
+    GenericObject nodeClass = all.find(kind, name, pool);
     if (api.equals("eks.amazonaws.com")) {
       group.label("eks.amazonaws.com/compute-type", FactOrigin.PLATFORM, "auto");
       group.label(OS, FactOrigin.PLATFORM, "linux");
@@ -112,6 +115,17 @@ final class KarpenterFormat implements GroupFormat {
       group.label(OS, FactOrigin.DERIVED, "linux");
     }
     return nodeClass;
+  }
+
+  /** Provisioners have defaults where NodePools take any machine. */
+  private static @Nullable GenericObject provider(
+      GroupBuilder group, GenericObject provisioner, GroupDocuments all) {
+    group.label(ARCH, FactOrigin.ASSUMED, "amd64");
+    String name = provisioner.text("spec", "providerRef", "name");
+    GenericObject template = all.find("AWSNodeTemplate", name, provisioner);
+    boolean windows = template != null && isWindows(template);
+    group.label(OS, FactOrigin.ASSUMED, windows ? "windows" : "linux");
+    return template;
   }
 
   /** The system follows the family of the image: getOS of types.go. */
@@ -126,59 +140,16 @@ final class KarpenterFormat implements GroupFormat {
   }
 
   private static @Nullable Long maxPods(FieldCursor template, @Nullable GenericObject nodeClass) {
-    Long own = template.path("kubelet", "maxPods").integer();
+    FieldCursor kubelet = template.get("kubelet");
+    FieldCursor old = template.get("kubeletConfiguration"); // of a Provisioner
+    Long own = (kubelet.isPresent() ? kubelet : old).get("maxPods").integer();
     if (own == null && nodeClass != null) {
       own = nodeClass.content().path("spec", "kubelet", "maxPods").integer();
     }
+    if (own == null && nodeClass != null && nodeClass.kind().equals("AKSNodeClass")) {
+      own = nodeClass.content().path("spec", "maxPods").integer();
+    }
     return own;
-  }
-
-  private static void require(GroupBuilder group, FieldCursor requirement) {
-    String key = requirement.get("key").stringOrEmpty();
-    List<String> values = new ArrayList<>();
-    for (FieldCursor value : requirement.get("values").items()) {
-      String text = value.source();
-      if (text != null) {
-        values.add(text);
-      }
-    }
-    if (values.stream().anyMatch(Placeholders::isUnresolved)) {
-      group.label(key, List.of(), FactOrigin.STATED, requirement.place(), false);
-      return;
-    }
-    switch (requirement.get("operator").stringOrEmpty()) {
-      case "In" -> {
-        if (!values.isEmpty()) {
-          limit(group, key, group.limited(key, values), requirement);
-        }
-      }
-      case "NotIn" -> exclude(group, key, values, requirement);
-      case "DoesNotExist" -> group.withoutLabel(key);
-      // Of a custom key Karpenter makes up a value: resolveCustomLabelsFromRequirements.
-      case "Exists", "Gt", "Lt", "Gte", "Lte" -> any(group, key, requirement);
-      default -> {}
-    }
-  }
-
-  private static void exclude(
-      GroupBuilder group, String key, List<String> values, FieldCursor requirement) {
-    List<String> possible = new ArrayList<>(group.valuesOf(key));
-    if (possible.isEmpty()) {
-      any(group, key, requirement);
-      return;
-    }
-    possible.removeAll(values);
-    limit(group, key, possible, requirement);
-  }
-
-  /** Requirements that leave no value leave no machine. */
-  private static void limit(
-      GroupBuilder group, String key, List<String> possible, FieldCursor requirement) {
-    if (possible.isEmpty()) {
-      group.neverJoins("the requirements leave no value of " + key);
-    } else {
-      group.label(key, possible, FactOrigin.STATED, requirement.place(), false);
-    }
   }
 
   /** Machine types and families tell the architectures, of which requirements choose. */
@@ -203,13 +174,6 @@ final class KarpenterFormat implements GroupFormat {
       if (!stated.isEmpty()) {
         group.label(ARCH, FactOrigin.DERIVED, stated.toArray(String[]::new));
       }
-    }
-  }
-
-  private static void any(GroupBuilder group, String key, FieldCursor requirement) {
-    boolean wellKnown = WELL_KNOWN.stream().anyMatch(key::startsWith);
-    if (!wellKnown || !group.has(key)) {
-      group.label(key, List.of(), FactOrigin.STATED, requirement.place(), false);
     }
   }
 }

@@ -14,6 +14,9 @@ import java.util.List;
 /** Instance groups of kOps. */
 final class KopsFormat implements GroupFormat {
 
+  private static final String API_SERVER = "node-role.kubernetes.io/api-server";
+  private static final String[] NVIDIA = {"containerd", "nvidiaGPU", "enabled"};
+
   @Override
   public boolean reads(String group, String kind) {
     return group.equals("kops.k8s.io") && kind.equals("InstanceGroup");
@@ -26,7 +29,7 @@ final class KopsFormat implements GroupFormat {
     if (role.equals("Bastion")) {
       return List.of();
     }
-    boolean controlPlane = role.equals("Master") || role.equals("ControlPlane");
+    boolean controlPlane = isControlPlane(role);
     GroupBuilder group =
         new GroupBuilder("InstanceGroup/" + document.name(), document.place())
             .cluster(
@@ -36,19 +39,19 @@ final class KopsFormat implements GroupFormat {
                 false)
             .count(count(spec, controlPlane))
             .absent(AbsentLabels.withPrefixes("node-role.kubernetes.io/"));
+    role(group, role);
+    FieldCursor cluster = cluster(document, all);
+    FieldCursor usual = cluster.get("kubelet");
     if (controlPlane) {
-      KubeletLabels.controlPlane(group);
-      group.label("kops.k8s.io/kops-controller-pki", FactOrigin.PLATFORM, "");
-      group.platformTaint(KubeletLabels.CONTROL_PLANE + ":NoSchedule", Phase.LASTING);
-    } else if (role.equals("Node") || role.isEmpty()) {
-      group.label("node-role.kubernetes.io/node", FactOrigin.PLATFORM, "");
+      taints(group, usual.get("taints")); // those of all kubelets are merged with its own
+      kubelet(group, cluster.get("controlPlaneKubelet"));
+      kubelet(group, cluster.get("masterKubelet")); // until v1alpha2
     } else {
-      group.absent(AbsentLabels.UNKNOWN).taintsUnknown();
+      kubelet(group, usual);
     }
-    kubelet(group, clusterKubelet(document, all, controlPlane));
-    if (spec.path("containerd", "nvidiaGPU", "enabled").isTrue()) {
-      group.label("kops.k8s.io/gpu", FactOrigin.PLATFORM, "1");
-      group.platformTaint("nvidia.com/gpu:NoSchedule", Phase.LASTING);
+    gpus(group, cluster, spec);
+    if (spec.get("manager").stringOrEmpty().equals("Karpenter")) {
+      group.platformTaint("karpenter.sh/unregistered:NoExecute", Phase.STARTUP);
     }
     InstanceTypes.add(group, types(spec));
     group.labels(spec.get("nodeLabels"));
@@ -56,6 +59,26 @@ final class KopsFormat implements GroupFormat {
     kubelet(group, spec.get("kubelet"));
     AutoscalerHints.tags(group, spec.get("cloudLabels"));
     return List.of(group.build());
+  }
+
+  private static boolean isControlPlane(String role) {
+    return role.equals("Master") || role.equals("ControlPlane");
+  }
+
+  /** Adds what the role alone makes of nodes. */
+  private static void role(GroupBuilder group, String role) {
+    if (isControlPlane(role)) {
+      KubeletLabels.controlPlane(group);
+      group.label("kops.k8s.io/kops-controller-pki", FactOrigin.PLATFORM, "");
+      group.platformTaint(KubeletLabels.CONTROL_PLANE + ":NoSchedule", Phase.LASTING);
+    } else if (role.equals("APIServer")) {
+      group.label(API_SERVER, FactOrigin.PLATFORM, "");
+      group.platformTaint(API_SERVER + ":NoSchedule", Phase.LASTING);
+    } else if (role.equals("Node") || role.isEmpty()) {
+      group.label("node-role.kubernetes.io/node", FactOrigin.PLATFORM, "");
+    } else {
+      group.absent(AbsentLabels.UNKNOWN).taintsUnknown();
+    }
   }
 
   private static void taints(GroupBuilder group, FieldCursor list) {
@@ -73,15 +96,33 @@ final class KopsFormat implements GroupFormat {
     }
   }
 
-  /** Returns the kubelet's settings of the group's cluster. */
-  private static FieldCursor clusterKubelet(
-      GenericObject document, GroupDocuments all, boolean controlPlane) {
+  /** Returns the settings of the group's cluster. */
+  private static FieldCursor cluster(GenericObject document, GroupDocuments all) {
     String name =
         document.content().path("metadata", "labels").get("kops.k8s.io/cluster").stringOrEmpty();
-    GenericObject cluster = all.find("Cluster", name);
-    FieldCursor spec = (cluster == null ? document : cluster).content().get("spec");
-    String field = controlPlane ? "controlPlaneKubelet" : "kubelet";
-    return spec.get(cluster == null ? "none" : field);
+    GenericObject cluster = all.find("Cluster", name, document);
+    return cluster == null ? document.content().get("none") : cluster.content().get("spec");
+  }
+
+  /**
+   * On AWS machines with GPUs are labelled and tainted where the driver is switched on for the
+   * cluster or the group; a taint of that key is not added twice.
+   */
+  private static void gpus(GroupBuilder group, FieldCursor cluster, FieldCursor spec) {
+    boolean all = cluster.path(NVIDIA).isTrue();
+    boolean own = spec.path(NVIDIA).isTrue();
+    List<String> types = types(spec);
+    boolean hasGpus = !types.isEmpty() && types.stream().allMatch(InstanceTypes::hasNvidiaGpus);
+    if (!own && !(all && hasGpus)) {
+      return;
+    }
+    group.label("kops.k8s.io/gpu", FactOrigin.PLATFORM, "1");
+    for (FieldCursor taint : spec.get("taints").items()) {
+      if (taint.stringOrEmpty().startsWith("nvidia.com/gpu")) {
+        return;
+      }
+    }
+    group.platformTaint("nvidia.com/gpu:NoSchedule", Phase.LASTING);
   }
 
   private static List<String> types(FieldCursor spec) {

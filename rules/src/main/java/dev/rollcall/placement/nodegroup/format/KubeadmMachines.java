@@ -52,6 +52,8 @@ final class KubeadmMachines {
         FieldCursor registration = config.path("joinConfiguration", "nodeRegistration");
         NodeRegistration.labels(group, registration);
         NodeRegistration.taints(group, registration, false, Phase.LASTING);
+        // Until Cluster API has labelled the node: joinWorker of kubeadmconfig_controller.go.
+        group.platformTaint("node.cluster.x-k8s.io/uninitialized:NoSchedule", Phase.STARTUP);
       }
       case "EKSConfigTemplate", "EKSConfig" -> NodeRegistration.labels(group, config);
       default -> group.taintsUnknown();

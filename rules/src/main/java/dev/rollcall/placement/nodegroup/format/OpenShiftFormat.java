@@ -6,12 +6,17 @@ import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredTaint.Phase;
 import dev.rollcall.placement.nodegroup.FactOrigin;
 import dev.rollcall.placement.nodegroup.GroupBuilder;
+import dev.rollcall.placement.nodegroup.NodeCount;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 
-/** OpenShift's MachineSets: the labels of the template's own spec go to nodes, others do not. */
+/**
+ * OpenShift's MachineSets and that of its control plane: the labels of the template's own spec go
+ * to nodes, others do not.
+ */
 final class OpenShiftFormat implements GroupFormat {
 
+  private static final String CONTROL_PLANE = "ControlPlaneMachineSet";
   private static final String ROLE = "machine.openshift.io/cluster-api-machine-role";
   private static final String WORKER = "node-role.kubernetes.io/worker";
   private static final String MASTER = "node-role.kubernetes.io/master";
@@ -24,25 +29,29 @@ final class OpenShiftFormat implements GroupFormat {
 
   @Override
   public boolean reads(String group, String kind) {
-    return group.equals("machine.openshift.io") && kind.equals("MachineSet");
+    return group.equals("machine.openshift.io")
+        && (kind.equals("MachineSet") || kind.equals(CONTROL_PLANE));
   }
 
   @Override
   public List<DeclaredGroup> read(GenericObject document, GroupDocuments all) {
     FieldCursor spec = document.content().get("spec");
-    FieldCursor template = spec.get("template");
+    boolean controlPlane = document.kind().equals(CONTROL_PLANE);
+    FieldCursor set = spec.get("template");
+    FieldCursor template = controlPlane ? set.get("machines_v1beta1_machine_openshift_io") : set;
     FieldCursor machine = template.get("spec");
     GroupBuilder group =
-        new GroupBuilder("MachineSet/" + document.name(), document.place())
-            .count(StatedCount.exactly(spec.get("replicas"), 1))
+        new GroupBuilder(document.kind() + "/" + document.name(), document.place())
+            .count(count(document, all))
             .newNodesOnly() // a machine keeps the template that it was made of
             .label("node.openshift.io/os_id", FactOrigin.PLATFORM);
-    String cluster = template.path("metadata", "labels").get(CLUSTER).stringOrEmpty();
-    group.cluster(cluster, false);
-    if (template.path("metadata", "labels").get(ROLE).stringOrEmpty().equals("master")) {
+    FieldCursor labels = template.path("metadata", "labels");
+    group.cluster(labels.get(CLUSTER).stringOrEmpty(), false);
+    String role = labels.get(ROLE).stringOrEmpty();
+    if (controlPlane || role.equals("master")) {
       group.label(KubeletLabels.CONTROL_PLANE, FactOrigin.PLATFORM, "");
       group.label(MASTER, FactOrigin.PLATFORM, "");
-      if (areMastersSchedulable(all)) {
+      if (areMastersSchedulable(document, all)) {
         group.label(WORKER, FactOrigin.PLATFORM, "");
       } else {
         group.withoutLabel(WORKER).platformTaint(MASTER + ":NoSchedule", Phase.LASTING);
@@ -51,25 +60,50 @@ final class OpenShiftFormat implements GroupFormat {
       group.label(WORKER, FactOrigin.PLATFORM, "");
       group.absent(AbsentLabels.withPrefixes(KubeletLabels.CONTROL_PLANE, MASTER));
     }
-    FieldCursor provider = machine.path("providerSpec", "value");
-    types(group, provider);
-    where(group, provider);
+    machine(group, machine.path("providerSpec", "value"));
     system(group, template);
     group.labels(machine.path("metadata", "labels"));
     group.machineLabels(
-        template.path("metadata", "labels").entries(),
+        labels.entries(),
         "a MachineSet puts the labels of spec.template.spec.metadata on nodes, those of"
             + " spec.template.metadata on machines");
     AutoscalerHints.annotations(group, document.content().path("metadata", "annotations"));
     group.taints(machine.get("taints"), Phase.LASTING);
-    OpenShiftPools.add(group, group.has(MASTER) ? "master" : "worker", all);
+    OpenShiftPools.add(group, document, group.has(MASTER) ? "master" : "worker", all);
     return List.of(group.build());
+  }
+
+  /** A MachineAutoscaler keeps the number of machines within its limits. */
+  private static NodeCount count(GenericObject machines, GroupDocuments all) {
+    FieldCursor replicas = machines.content().path("spec", "replicas");
+    NodeCount stated = StatedCount.exactly(replicas, 1);
+    for (GenericObject autoscaler : all.near(machines, "MachineAutoscaler")) {
+      FieldCursor spec = autoscaler.content().get("spec");
+      FieldCursor target = spec.get("scaleTargetRef");
+      boolean own =
+          target.get("kind").stringOrEmpty().equals(machines.kind())
+              && target.get("name").stringOrEmpty().equals(machines.name());
+      if (own) {
+        Long min = spec.get("minReplicas").integer();
+        Long now = replicas.isPresent() ? stated.now() : null;
+        long least = min == null ? 0 : min;
+        // A set below the limit stays so until pods need more.
+        return new NodeCount(
+            now == null ? least : Math.min(least, now), spec.get("maxReplicas").integer(), now);
+      }
+    }
+    return stated;
   }
 
   private static void system(GroupBuilder group, FieldCursor template) {
     if (template.path("metadata", "labels").get(OS_ID).stringOrEmpty().equals("Windows")) {
       group.label("kubernetes.io/os", FactOrigin.PLATFORM, "windows");
     }
+  }
+
+  private static void machine(GroupBuilder group, FieldCursor provider) {
+    types(group, provider);
+    where(group, provider);
   }
 
   private static void types(GroupBuilder group, FieldCursor provider) {
@@ -97,8 +131,8 @@ final class OpenShiftFormat implements GroupFormat {
     }
   }
 
-  private static boolean areMastersSchedulable(GroupDocuments all) {
-    for (GenericObject scheduler : all.ofKind("Scheduler")) {
+  private static boolean areMastersSchedulable(GenericObject machines, GroupDocuments all) {
+    for (GenericObject scheduler : all.near(machines, "Scheduler")) {
       if (scheduler.content().path("spec", "mastersSchedulable").isTrue()) {
         return true;
       }

@@ -16,11 +16,12 @@ final class OpenShiftPools {
   /**
    * Adds what is configured for the kubelets of a group.
    *
+   * @param machines the object that declares them
    * @param role the pool that has the nodes which no pool of its own selects
    */
-  static void add(GroupBuilder group, String role, GroupDocuments all) {
+  static void add(GroupBuilder group, GenericObject machines, String role, GroupDocuments all) {
     GenericObject own = null;
-    for (GenericObject pool : all.ofKind("MachineConfigPool")) {
+    for (GenericObject pool : all.near(machines, "MachineConfigPool")) {
       FieldCursor wanted = pool.content().path("spec", "nodeSelector", "matchLabels");
       boolean usual = List.of("worker", "master").contains(pool.name());
       if (usual ? pool.name().equals(role) && own == null : hasAll(group, wanted)) {
@@ -28,7 +29,7 @@ final class OpenShiftPools {
       }
     }
     String name = own == null ? role : own.name();
-    for (GenericObject config : all.ofKind("KubeletConfig")) {
+    for (GenericObject config : all.near(machines, "KubeletConfig")) {
       FieldCursor selector =
           config.content().path("spec", "machineConfigPoolSelector", "matchLabels");
       Long maxPods = config.content().path("spec", "kubeletConfig", "maxPods").integer();

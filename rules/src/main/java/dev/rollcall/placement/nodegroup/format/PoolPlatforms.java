@@ -70,7 +70,7 @@ final class PoolPlatforms {
   /**
    * The type of the image tells the system, and the architecture where types of machines do not.
    */
-  private static void eks(GroupBuilder group, FieldCursor pool) {
+  static void eks(GroupBuilder group, FieldCursor pool) {
     String image = pool.get("amiType").stringOrEmpty().toUpperCase(Locale.ROOT);
     if (image.contains("ARM_64")) {
       group.label(ARCH, FactOrigin.DERIVED, "arm64");

@@ -44,6 +44,9 @@ final class TalhelperFormat implements GroupFormat {
             .version(content.get("talosVersion").stringOrEmpty())
             .declare(either(node, defaults, "nodeLabels"), either(node, defaults, "nodeTaints"));
     for (FieldCursor from : List.of(content, defaults, node)) {
+      // Before version 2 patches were one object, or operations of a JSON patch.
+      TalosPatches.apply(from.get("inlinePatch"), machine);
+      from.get("configPatches").items().forEach(each -> TalosPatches.operate(each, machine));
       patches.apply(from.get("patches"), machine, document, all);
     }
     String architecture = either(node, defaults, "machineSpec").get("arch").stringOrEmpty();

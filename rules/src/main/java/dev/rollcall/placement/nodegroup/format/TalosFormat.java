@@ -23,7 +23,9 @@ final class TalosFormat implements GroupFormat {
       return List.of(); // a patch of machines that other files name
     }
     TalosMachine talos =
-        new TalosMachine(!type.equals("worker")).schedulable(cluster).machine(machine);
+        new TalosMachine(!type.equals("worker") && !type.equals("join"))
+            .schedulable(cluster)
+            .machine(machine);
     GenericObject node = all.beside(document, "KubeNodeConfig");
     if (node != null) {
       talos.node(node.content());

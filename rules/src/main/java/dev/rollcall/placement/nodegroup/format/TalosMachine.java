@@ -14,13 +14,17 @@ import java.util.Map;
 /** What configuration and patches say of one machine of Talos; a later one wins, key by key. */
 final class TalosMachine {
 
+  /** The fields that let workloads run on control planes; either is enough. */
+  private static final List<String> ALLOWING =
+      List.of("allowSchedulingOnControlPlanes", "allowSchedulingOnMasters");
+
   private final boolean controlPlane;
   private final Map<String, FieldCursor> labels = new LinkedHashMap<>();
   private final Map<String, FieldCursor> taints = new LinkedHashMap<>();
   private final Map<String, FieldCursor> explicitLabels = new LinkedHashMap<>();
   private final Map<String, FieldCursor> explicitTaints = new LinkedHashMap<>();
   private final List<FieldCursor> kubelets = new ArrayList<>();
-  private boolean schedulable;
+  private final boolean[] schedulable = new boolean[ALLOWING.size()];
   private boolean explicit;
   private boolean registersTaints;
   private boolean complete = true;
@@ -31,16 +35,24 @@ final class TalosMachine {
 
   /** Says whether workloads run on control planes. */
   TalosMachine schedulable(FieldCursor cluster) {
-    for (String field : List.of("allowSchedulingOnControlPlanes", "allowSchedulingOnMasters")) {
-      FieldCursor allowed = cluster.get(field);
-      if (allowed.isPresent() && allowed.bool() == null) {
+    for (int i = 0; i < ALLOWING.size(); i++) {
+      FieldCursor allowed = cluster.get(ALLOWING.get(i));
+      Boolean said = allowed.bool();
+      if (said != null) {
+        schedulable[i] = said;
+      } else if (allowed.isPresent()) {
         incomplete();
       }
     }
-    schedulable |=
-        cluster.get("allowSchedulingOnControlPlanes").isTrue()
-            || cluster.get("allowSchedulingOnMasters").isTrue();
     return this;
+  }
+
+  /** Sets a field of the cluster, if it is one that lets workloads run on control planes. */
+  void schedulable(String field, boolean allowed) {
+    int index = ALLOWING.indexOf(field);
+    if (index >= 0) {
+      schedulable[index] = allowed;
+    }
   }
 
   /** Says for which version of Talos the machine is: kubelets register with taints since 1.14. */
@@ -126,7 +138,7 @@ final class TalosMachine {
     }
     if (controlPlane && !explicit) {
       group.label(KubeletLabels.CONTROL_PLANE, FactOrigin.PLATFORM, "");
-      if (!schedulable && complete) {
+      if (!schedulable[0] && !schedulable[1] && complete) {
         group.platformTaint(
             KubeletLabels.CONTROL_PLANE + ":NoSchedule", DeclaredTaint.Phase.LASTING);
       }

@@ -20,6 +20,8 @@ final class TalosPatches {
   private static final List<String> DECISIVE =
       List.of("/machine/nodeLabels", "/machine/nodeTaints", "/machine/kubelet", "/cluster/allow");
 
+  private static final String CLUSTER = "/cluster/";
+
   private final YamlParser parser = new YamlParser(YamlLimits.DEFAULT);
 
   /** Applies the patches of a list, which are written in a file. */
@@ -78,11 +80,14 @@ final class TalosPatches {
   }
 
   /** An operation of a JSON patch; of those on the fields that count, only adding is read. */
-  private static void operate(FieldCursor operation, TalosMachine machine) {
+  static void operate(FieldCursor operation, TalosMachine machine) {
     String path = operation.get("path").stringOrEmpty();
-    boolean adds = !operation.get("op").stringOrEmpty().equals("remove");
+    boolean adds = List.of("add", "replace").contains(operation.get("op").stringOrEmpty());
+    FieldCursor value = operation.get("value");
     if (adds && path.equals(LABELS)) {
-      machine.label(operation.get("value"));
+      machine.label(value);
+    } else if (adds && path.startsWith(CLUSTER) && value.bool() != null) {
+      machine.schedulable(path.substring(CLUSTER.length()), value.isTrue());
     } else if (DECISIVE.stream().anyMatch(path::startsWith)) {
       machine.incomplete();
     }
