@@ -12,6 +12,7 @@ import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.TriedChange;
 import dev.rollcall.report.RunScope;
 import dev.rollcall.report.place.DaemonSetDescription;
 import dev.rollcall.report.place.NodeDescription;
@@ -19,6 +20,7 @@ import dev.rollcall.report.place.PlaceCsvReporter;
 import dev.rollcall.report.place.PlaceHtmlReporter;
 import dev.rollcall.report.place.PlaceJsonReporter;
 import dev.rollcall.report.place.PlaceTextReporter;
+import dev.rollcall.report.place.TriedChangeText;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
@@ -92,12 +94,21 @@ final class PlaceCommand implements Command {
             .configure(terminal, found.without(request.exclude(), terminal.workingDirectory()));
     ClusterInputReader input = options.shared().clusterReader(configured.run(), terminal);
     ClusterReader.ClusterState read = input.read(all.with(configured.inputs()));
-    Cluster cluster = place(options, configured, input, read);
-    report(options, cluster, input.scope(cluster), terminal);
+    ClusterPlacer placer = placer(options, configured, input, read);
+    try {
+      Cluster cluster = input.step("placing the pods", () -> placer.place(read.inventory()));
+      TriedChange tried =
+          options.whatIf().isAny()
+              ? input.step("trying out", () -> placer.tryOut(read.inventory()))
+              : null;
+      report(options, cluster, tried, input.scope(cluster), terminal);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
     return input.exitCode(ExitCode.OK);
   }
 
-  private static Cluster place(
+  private static ClusterPlacer placer(
       PlaceOptions options,
       ConfigResolver.Configured configured,
       ClusterInputReader input,
@@ -105,40 +116,51 @@ final class PlaceCommand implements Command {
       throws UsageException {
     LintSettings settings = input.settings();
     try {
-      ClusterPlacer placer =
-          input
-              .placer(settings.cluster())
-              .with(options.whatIf())
-              .with(configured.policies().clusters())
-              .observing()
-              .with(
-                  input
-                      .policies(settings)
-                      .with(
-                          RefusedDaemonSets.facts(read, SchemaCatalog.bundled(), settings), read));
-      return input.step("placing the pods", () -> placer.place(read.inventory()));
+      return input
+          .placer(settings.cluster())
+          .with(options.whatIf())
+          .with(configured.policies().clusters())
+          .observing()
+          .with(
+              input
+                  .policies(settings)
+                  .with(RefusedDaemonSets.facts(read, SchemaCatalog.bundled(), settings), read));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
   private static void report(
-      PlaceOptions options, Cluster cluster, RunScope scope, CommandContext terminal)
+      PlaceOptions options,
+      Cluster cluster,
+      @Nullable TriedChange tried,
+      RunScope scope,
+      CommandContext terminal)
       throws UsageException {
     List<Placement> placements = placements(cluster, options.daemonSet());
     if (options.format() == OutputFormat.JSON) {
-      new PlaceJsonReporter().report(cluster, placements, scope, terminal.out());
+      new PlaceJsonReporter().report(cluster, placements, tried, scope, terminal.out());
     } else if (options.format() == OutputFormat.CSV) {
       csv(cluster, placements, options.wide(), terminal);
     } else if (options.format() == OutputFormat.HTML) {
       String node = options.node();
       List<Node> nodes = node == null ? cluster.nodes() : List.of(node(cluster, node));
       PlaceHtmlReporter html = new PlaceHtmlReporter(Version.current());
-      terminal.out().print(html.report(cluster, nodes, placements));
+      terminal.out().print(html.report(cluster, nodes, placements, tried));
     } else {
-      terminal.out().print(text(options, cluster, placements, terminal));
+      terminal.out().print(tried(tried, placements, terminal));
+      // The pods that only stay are there for people, who ask what becomes of them.
+      Cluster shown = tried == null ? cluster : tried.after();
+      terminal.out().print(text(options, shown, placements(shown, options.daemonSet()), terminal));
       terminal.out().print(scope.line(terminal.width()));
     }
+  }
+
+  private static String tried(
+      @Nullable TriedChange tried, List<Placement> placements, CommandContext terminal) {
+    return tried == null
+        ? ""
+        : new TriedChangeText(terminal.style(), terminal.width()).of(tried, placements);
   }
 
   private static void csv(

@@ -172,7 +172,14 @@ class PlaceCommandTest {
 
   @Test
   void triesChangesOut() {
-    assertTrue(place("--taint", "w-2=a=b:NoExecute").out().contains("agent   1"), "one node less");
+    String taint = "w-2=a=b:NoExecute";
+    String one = place("--taint", taint).out();
+    assertTrue(one.contains("agent   1"), "one node less");
+    assertTrue(one.startsWith("With taint a=b:NoExecute on w-2, 1 of 1 DaemonSet changes:\n"), one);
+    String json = place("--taint", taint, "--format", "json").out().replaceAll("\\s+", " ");
+    assertTrue(json.contains("\"tried\": [ \"taint a=b:NoExecute on w-2\" ]"), json);
+    assertTrue(json.contains("\"lost\": [ \"w-2\" ]"), json);
+    assertTrue(place("--taint", taint, "--format", "html").out().contains("is evicted from w-2"));
     String out =
         place("--add-nodes", "3", "--like", "w-2", "--cordon", "w-2", "--format", "csv").out();
     assertTrue(out.contains("logging,agent,5,5,0,1,"), out);

@@ -106,6 +106,16 @@ public final class ClusterPlacer {
     return Simulator.place(inventory, cluster.withNodes(whatIf.apply(cluster.nodes())), facts);
   }
 
+  /** Returns what the changes of nodes do to the pods that are there without them. */
+  public TriedChange tryOut(Inventory inventory) {
+    Cluster before = with(WhatIf.NOTHING).place(inventory);
+    List<Node> changed = whatIf.apply(before.nodes());
+    return new TriedChange(
+        whatIf.descriptions(),
+        before,
+        Simulator.replay(before, inventory, changed, (was, is) -> false, facts));
+  }
+
   /** Places every DaemonSet of the inventory on nodes that come from elsewhere. */
   public Cluster place(Inventory inventory, List<Node> given) {
     return Simulator.place(inventory, given, null, facts);

@@ -6,6 +6,7 @@ import dev.rollcall.model.StringMap;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Value;
 import dev.rollcall.source.FieldLocation;
+import dev.rollcall.text.Plural;
 import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,27 +21,43 @@ import org.jspecify.annotations.Nullable;
 public final class WhatIf {
 
   /** No change. */
-  public static final WhatIf NOTHING = new WhatIf(List.of());
+  public static final WhatIf NOTHING = new WhatIf(List.of(), List.of());
 
   private static final String UNSCHEDULABLE = "node.kubernetes.io/unschedulable";
   private static final Set<String> EFFECTS = Set.of("NoSchedule", "PreferNoSchedule", "NoExecute");
 
   private final List<UnaryOperator<List<Node>>> changes;
+  private final List<String> descriptions;
 
-  private WhatIf(List<UnaryOperator<List<Node>>> changes) {
+  private WhatIf(List<UnaryOperator<List<Node>>> changes, List<String> descriptions) {
     this.changes = List.copyOf(changes);
+    this.descriptions = List.copyOf(descriptions);
   }
 
-  private WhatIf with(UnaryOperator<List<Node>> change) {
+  private WhatIf with(String description, UnaryOperator<List<Node>> change) {
     List<UnaryOperator<List<Node>>> all = new ArrayList<>(changes);
     all.add(change);
-    return new WhatIf(all);
+    List<String> described = new ArrayList<>(descriptions);
+    described.add(description);
+    return new WhatIf(all, described);
   }
 
-  private WhatIf with(String name, UnaryOperator<Node> change) {
+  /** Returns whether there is any change. */
+  public boolean isAny() {
+    return !changes.isEmpty();
+  }
+
+  /** Returns the changes in words, such as "taint gpu=yes:NoSchedule on worker-1". */
+  public List<String> descriptions() {
+    return descriptions;
+  }
+
+  private WhatIf with(
+      String name, String otherForm, String description, UnaryOperator<Node> change) {
     return with(
+        description,
         nodes -> {
-          Node node = find(nodes, name);
+          Node node = find(nodes, name, otherForm);
           List<Node> changed = new ArrayList<>(nodes);
           changed.set(nodes.indexOf(node), change.apply(node));
           return changed;
@@ -60,8 +77,11 @@ public final class WhatIf {
       throw new IllegalArgumentException("\"" + text + "\" is not NODE=key=value or NODE=key-");
     }
     String key = equals < 0 ? rest.substring(0, rest.length() - 1) : rest.substring(0, equals);
+    String name = text.substring(0, at);
     return with(
-        text.substring(0, at),
+        name,
+        "",
+        (equals < 0 ? "no label " + key : "label " + rest) + " on " + name,
         node -> {
           Map<String, Value<String>> labels = new LinkedHashMap<>(node.labels().entries());
           if (equals < 0) {
@@ -96,8 +116,11 @@ public final class WhatIf {
     int equals = pair.indexOf('=');
     String key = equals < 0 ? pair : pair.substring(0, equals);
     String value = equals < 0 ? "" : pair.substring(equals + 1);
+    String name = text.substring(0, at);
     return with(
-        text.substring(0, at),
+        name,
+        equals < 0 ? text : "",
+        (removes ? "no taint " : "taint ") + rest + " on " + name,
         node -> node.withTaints(taints(node, key, effect, removes ? null : value)));
   }
 
@@ -105,14 +128,17 @@ public final class WhatIf {
   public WhatIf cordon(String name) {
     return with(
         name,
+        "",
+        name + " cordoned",
         node -> node.withTaints(taints(node, UNSCHEDULABLE, "NoSchedule", "")).asUnschedulable());
   }
 
   /** Adds empty nodes that look like one that is there. */
   public WhatIf addNodes(int count, String like) {
     return with(
+        Plural.count(count, "node") + " more like " + like,
         nodes -> {
-          Node pattern = find(nodes, like);
+          Node pattern = find(nodes, like, "");
           Set<String> names = new HashSet<>();
           nodes.forEach(node -> names.add(node.name()));
           List<Node> more = new ArrayList<>(nodes);
@@ -143,7 +169,12 @@ public final class WhatIf {
     return at;
   }
 
-  private static Node find(List<Node> nodes, String name) {
+  /**
+   * Finds the node that a change names.
+   *
+   * @param unnamed the change if it names no node but starts with its key, empty if it cannot
+   */
+  private static Node find(List<Node> nodes, String name, String unnamed) {
     for (Node node : nodes) {
       if (node.name().equals(name)) {
         return node;
@@ -151,8 +182,9 @@ public final class WhatIf {
     }
     List<String> names = new ArrayList<>();
     nodes.forEach(node -> names.add(node.name()));
-    throw new IllegalArgumentException(
-        "there is no node \"" + name + "\"" + Spelling.advice(name, names));
+    String why = names.isEmpty() ? "; the input has no Node" : Spelling.advice(name, names);
+    String form = unnamed.isEmpty() ? "" : "; for the key \"" + name + "\" write NODE=" + unnamed;
+    throw new IllegalArgumentException("there is no node \"" + name + "\"" + why + form);
   }
 
   private static Value<String> given(String text, FieldLocation place) {

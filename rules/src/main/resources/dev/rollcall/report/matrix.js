@@ -395,6 +395,9 @@ function placements(data) {
     root.append(el('p', {class: 'note'}, 'The input has no Node; these are the nodes of the reference '
       + 'cluster "' + data.reference + '". The option --cluster NAME|PATH takes others.'));
   }
+  if (data.tried) {
+    root.append(el('pre', {class: 'tried'}, data.tried));
+  }
   let matrix = null;
   const sets = new DaemonSets(data, root, shown => matrix && matrix.take(shown));
   sets.update();

@@ -95,10 +95,11 @@ final class ReportTarget {
     for (Node node : cluster.nodes().subList(0, Math.min(3, cluster.nodes().size()))) {
       ReportFormats.text(new NodeDescription(WIDTH).report(cluster, node, placements));
     }
-    ReportFormats.html(new PlaceHtmlReporter(VERSION).report(cluster, cluster.nodes(), placements));
+    ReportFormats.html(
+        new PlaceHtmlReporter(VERSION).report(cluster, cluster.nodes(), placements, null));
     StringBuilder json = new StringBuilder();
     new PlaceJsonReporter()
-        .report(cluster, placements, new RunScope(1, 1, 0, "1.36", cluster), json);
+        .report(cluster, placements, null, new RunScope(1, 1, 0, "1.36", cluster), json);
     ReportFormats.json(json.toString());
     ReportFormats.csv(new PlaceCsvReporter().table(placements), 7, placements.size());
     StringBuilder matrix = new StringBuilder();

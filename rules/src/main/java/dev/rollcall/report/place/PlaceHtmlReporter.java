@@ -3,13 +3,18 @@ package dev.rollcall.report.place;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.TriedChange;
+import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.HtmlMatrix;
 import dev.rollcall.report.HtmlPage;
 import dev.rollcall.text.JsonWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes placements as a page with the matrix of nodes and DaemonSets. */
 public final class PlaceHtmlReporter {
+
+  private static final int WIDTH = 100;
 
   private final String toolVersion;
 
@@ -21,10 +26,16 @@ public final class PlaceHtmlReporter {
    * Returns the page.
    *
    * @param nodes those of the cluster's nodes that it shows
+   * @param tried what changes that are tried out do, or null if there are none
    */
-  public String report(Cluster cluster, List<Node> nodes, List<Placement> placements) {
+  public String report(
+      Cluster cluster, List<Node> nodes, List<Placement> placements, @Nullable TriedChange tried) {
     JsonWriter json = new JsonWriter().object();
     json.field("command", "place").field("rollcall", toolVersion);
+    if (tried != null) {
+      String text = new TriedChangeText(AnsiStyle.PLAIN, WIDTH).of(tried, placements);
+      json.field("tried", text.stripTrailing());
+    }
     append(json, cluster, nodes, placements);
     return HtmlPage.of("rollcall place", json.end().toString());
   }

@@ -6,6 +6,7 @@ import dev.rollcall.placement.DaemonSetCounts;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.PodDeletion;
 import dev.rollcall.placement.StatusDifferences;
+import dev.rollcall.placement.TriedChange;
 import dev.rollcall.placement.controller.DaemonSetController;
 import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
@@ -21,8 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** Writes the JSON contract of {@code place}: fields may be added, never renamed or removed. */
 public final class PlaceJsonReporter {
 
-  /** Writes the placements, which for thousands of nodes are too many to keep as text. */
-  public void report(Cluster cluster, List<Placement> placements, RunScope scope, Appendable out) {
+  /**
+   * Writes the placements, which for thousands of nodes are too many to keep as text.
+   *
+   * @param tried what changes that are tried out do, or null if there are none
+   */
+  public void report(
+      Cluster cluster,
+      List<Placement> placements,
+      @Nullable TriedChange tried,
+      RunScope scope,
+      Appendable out) {
     JsonWriter json = new JsonWriter(out);
     json.object();
     String reference = cluster.reference();
@@ -31,11 +41,12 @@ public final class PlaceJsonReporter {
     }
     List<String> absent = cluster.notInDump();
     if (!absent.isEmpty()) {
-      json.name("notInDump").array();
-      absent.forEach(json::value);
-      json.end();
+      texts(json, "notInDump", absent);
     }
     names(json, "nodes", cluster.nodes());
+    if (tried != null) {
+      texts(json, "tried", tried.changes());
+    }
     PlaceGroupsJson.groups(json, cluster);
     json.name("daemonSets").array();
     for (Placement placement : placements) {
@@ -44,10 +55,43 @@ public final class PlaceJsonReporter {
       json.field("name", placement.daemonSet().name());
       json.field("file", placement.daemonSet().origin().file().name());
       fields(json, placement, cluster);
+      if (tried != null) {
+        change(json, tried.effectOn(placement.daemonSet()));
+      }
       json.end();
     }
     json.end();
     scope.append(json);
+    json.end();
+  }
+
+  private static void texts(JsonWriter json, String field, List<String> texts) {
+    json.name(field).array();
+    texts.forEach(json::value);
+    json.end();
+  }
+
+  private static void change(JsonWriter json, TriedChange.@Nullable Effect effect) {
+    if (effect == null) {
+      return;
+    }
+    json.name("change").object();
+    counts(json, "before", effect.before());
+    counts(json, "after", effect.after());
+    names(json, "gained", effect.gained());
+    names(json, "lost", effect.lost());
+    names(json, "misscheduled", effect.staying());
+    names(json, "kept", effect.kept());
+    names(json, "unknown", effect.unknown());
+    json.end();
+  }
+
+  private static void counts(JsonWriter json, String field, Placement placement) {
+    json.name(field).object();
+    json.field("desired", placement.desired());
+    json.field("current", placement.current());
+    json.field("misscheduled", placement.misscheduled());
+    json.field("pending", placement.pendingCount());
     json.end();
   }
 
