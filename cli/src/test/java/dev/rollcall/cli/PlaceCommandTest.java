@@ -171,6 +171,21 @@ class PlaceCommandTest {
   }
 
   @Test
+  void saysWhatIsRefusedOfWhatIsTriedOut() throws IOException {
+    Files.writeString(
+        directory.resolve("agent.yaml"),
+        AGENT.replace("{app: agent}}\n    spec", "{app: b}}\n    spec"));
+    String out = place("--taint", "w-2=a=b:NoExecute").out();
+    assertTrue(
+        out.startsWith(
+            """
+            With taint a=b:NoExecute on w-2, none of 1 DaemonSet changes:
+              refused, so without pods: logging/agent
+            """),
+        out);
+  }
+
+  @Test
   void triesChangesOut() {
     String taint = "w-2=a=b:NoExecute";
     String one = place("--taint", taint).out();

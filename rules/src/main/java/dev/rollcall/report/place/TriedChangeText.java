@@ -34,13 +34,14 @@ public final class TriedChangeText {
   public String of(TriedChange tried, List<Placement> placements) {
     StringBuilder details = new StringBuilder();
     List<String> kept = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     int different = 0;
     for (Placement placement : placements) {
       DaemonSet daemonSet = placement.daemonSet();
       TriedChange.Effect effect = tried.effectOn(daemonSet);
       if (effect == null) {
-        unknown.add(daemonSet.fullName());
+        (placement.objectRefused().isEmpty() ? unknown : refused).add(daemonSet.fullName());
       } else if (effect.isAny()) {
         different++;
         effect(details, effect);
@@ -64,6 +65,7 @@ public final class TriedChangeText {
         2);
     out.append(details);
     names(out, "unchanged, with a pod on the changed nodes", kept);
+    names(out, "refused, so without pods", refused);
     names(out, "unknown", unknown);
     return out.append('\n').toString();
   }
