@@ -2,7 +2,8 @@ package dev.rollcall.cli;
 
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.report.lint.LintReporter;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -16,7 +17,6 @@ import picocli.CommandLine.ParseResult;
 final class ReportOutputs {
 
   private static final String STDOUT = "-";
-  private static final int CHUNK = 1 << 16;
   private static final String OUTPUT_SHORT = "-o";
 
   /** The option that says in which format, and the one that says where it goes. */
@@ -136,26 +136,20 @@ final class ReportOutputs {
   /** Writes the result in every format to where it goes. */
   void write(RunResult result) throws UsageException {
     for (Output output : outputs) {
-      String text = output.reporter().report(result);
       if (output.target().equals(STDOUT)) {
-        print(text);
+        print(output.reporter(), result);
       } else {
+        String text = output.reporter().report(result);
         OutputFile.write(terminal.workingDirectory(), output.target(), text);
       }
     }
   }
 
-  /** Prints a text that may be long: a stream takes bytes faster than characters. */
-  private void print(String text) {
-    int from = 0;
-    while (from < text.length()) {
-      int end = Math.min(text.length(), from + CHUNK);
-      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
-        end++;
-      }
-      byte[] bytes = text.substring(from, end).getBytes(StandardCharsets.UTF_8);
-      terminal.out().write(bytes, 0, bytes.length);
-      from = end;
+  private void print(LintReporter reporter, RunResult result) {
+    try {
+      reporter.write(result, new Utf8Stream(terminal.out()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

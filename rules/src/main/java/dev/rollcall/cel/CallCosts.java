@@ -1,86 +1,118 @@
 package dev.rollcall.cel;
 
-/** What calls cost, by cel-go's tracker and Kubernetes' estimator for its own libraries. */
-final class CallCosts {
+/**
+ * What the calls of a function cost, by cel-go's tracker and Kubernetes' estimator for its own
+ * libraries.
+ *
+ * @param charge what a call costs that is over
+ * @param walk how much a call walks through
+ */
+record CallCosts(Charge charge, Walk walk) {
 
   private static final double TRAVERSAL = 0.1;
   private static final double REGEX_LENGTH = 0.25;
+  private static final Charge ONE = (arguments, result) -> 1;
+  private static final Walk NOTHING = arguments -> 1;
 
-  private CallCosts() {}
+  /** Counts the units of a call. */
+  interface Charge {
+    long of(Object[] arguments, Object result);
+  }
 
-  /** Returns the cost of a call that is over; mirrors {@code CallCost} and {@code costCall}. */
-  static long of(String function, Object[] arguments, Object result) {
-    switch (function) {
-      case "startsWith", "endsWith":
-        return traversal(Values.costSize(arguments[arguments.length - 1]));
-      case "bytes", "strings.quote", "format", "lowerAscii", "upperAscii", "trim", "substring":
-      case "url", "quantity", "isURL", "isQuantity", "isIP", "isCIDR", "cidr", "charAt":
-        return traversal(Values.costSize(arguments[0]));
-      case "replace", "split", "ip.isCanonical":
-        return traversal(2 * Values.costSize(arguments[0]));
-      case "ip":
-        return arguments[0] instanceof String text ? traversal(Values.costSize(text)) : 1;
-      case "join":
-        return traversal(2 * Values.costSize(result));
-      case "contains":
-        return traversal(Values.costSize(arguments[0]))
-            * Math.max(1, traversal(Values.costSize(arguments[1])));
-      case "matches", "find", "findAll":
-        return traversal(1 + Values.costSize(arguments[0]))
-            * (long) Math.ceil(Values.costSize(arguments[1]) * REGEX_LENGTH);
-      case "@in":
-        return arguments[1] instanceof CelList list ? list.size() : 1;
-      case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_":
-        return traversal(Math.min(Values.costSize(arguments[0]), Values.costSize(arguments[1])));
-      case "_+_":
-        return arguments[0] instanceof String || arguments[0] instanceof CelBytes
-            ? traversal(Values.costSize(arguments[0]) + Values.costSize(arguments[1]))
-            : 1;
-      case "sets.contains", "sets.intersects", "sets.equivalent":
-        return Math.max(1, Values.costSize(arguments[0]) * Values.costSize(arguments[1]));
-      case "indexOf", "lastIndexOf":
-        return arguments[0] instanceof String text
-            ? traversal(Values.costSize(text))
-            : Math.max(1, Values.costSize(arguments[0]));
-      case "sum", "min", "max", "isSorted", "flatten", "distinct", "sort", "reverse":
-        return Math.max(1, Values.costSize(arguments[0]));
-      default:
-        return 1;
-    }
+  /**
+   * Counts how much a call walks through in the worst case, of which the server's costs tell
+   * little.
+   */
+  interface Walk {
+    long of(Object[] arguments);
+  }
+
+  /** Returns the costs of a function; mirrors {@code CallCost} and {@code costCall}. */
+  static CallCosts of(String function) {
+    return new CallCosts(charge(function), walk(function));
+  }
+
+  /** Returns the same costs for a regular expression that is a literal: it is compiled once. */
+  CallCosts compiled(RegexSize size) {
+    return new CallCosts(charge, a -> ValueSize.multiply(ValueSize.cells(a[0]), size.steps()));
+  }
+
+  private static Charge charge(String function) {
+    return switch (function) {
+      case "startsWith", "endsWith" -> (a, result) -> traversal(Values.costSize(a[a.length - 1]));
+      case "bytes",
+          "strings.quote",
+          "format",
+          "lowerAscii",
+          "upperAscii",
+          "trim",
+          "substring",
+          "url",
+          "quantity",
+          "isURL",
+          "isQuantity",
+          "isIP",
+          "isCIDR",
+          "cidr",
+          "charAt" ->
+          (a, result) -> traversal(Values.costSize(a[0]));
+      case "replace", "split", "ip.isCanonical" ->
+          (a, result) -> traversal(2 * Values.costSize(a[0]));
+      case "ip" -> (a, result) -> a[0] instanceof String text ? traversal(sizeOf(text)) : 1;
+      case "join" -> (a, result) -> traversal(2 * Values.costSize(result));
+      case "contains" ->
+          (a, result) ->
+              traversal(Values.costSize(a[0])) * Math.max(1, traversal(Values.costSize(a[1])));
+      case "matches", "find", "findAll" ->
+          (a, result) ->
+              traversal(1 + Values.costSize(a[0]))
+                  * (long) Math.ceil(Values.costSize(a[1]) * REGEX_LENGTH);
+      case "@in" -> (a, result) -> a[1] instanceof CelList list ? list.size() : 1;
+      case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_" ->
+          (a, result) -> traversal(Math.min(Values.costSize(a[0]), Values.costSize(a[1])));
+      case "_+_" -> (a, result) -> sum(a);
+      case "sets.contains", "sets.intersects", "sets.equivalent" ->
+          (a, result) -> Math.max(1, Values.costSize(a[0]) * Values.costSize(a[1]));
+      case "indexOf", "lastIndexOf" ->
+          (a, result) ->
+              a[0] instanceof String text
+                  ? traversal(sizeOf(text))
+                  : Math.max(1, Values.costSize(a[0]));
+      case "sum", "min", "max", "isSorted", "flatten", "distinct", "sort", "reverse" ->
+          (a, result) -> Math.max(1, Values.costSize(a[0]));
+      default -> ONE;
+    };
+  }
+
+  private static long sizeOf(String text) {
+    return Values.codePoints(text);
+  }
+
+  private static long sum(Object[] arguments) {
+    return arguments[0] instanceof String || arguments[0] instanceof CelBytes
+        ? traversal(Values.costSize(arguments[0]) + Values.costSize(arguments[1]))
+        : 1;
   }
 
   private static long traversal(long size) {
     return (long) Math.ceil(size * TRAVERSAL);
   }
 
-  /**
-   * Returns how much a call walks through in the worst case, of which the server's costs tell
-   * little.
-   *
-   * @param literal whether the first argument is a literal: it is compiled once
-   */
-  static long walked(String function, Object[] arguments, boolean literal) {
-    switch (function) {
-      case "_==_", "_!=_":
-        return Math.min(ValueSize.cells(arguments[0]), ValueSize.cells(arguments[1]));
-      case "@in":
-        return arguments[1] instanceof CelList list ? list.cells() : 1;
-      case "contains", "indexOf", "lastIndexOf", "split", "replace":
-        return searched(arguments);
-      case "matches", "find", "findAll":
-        return matched(arguments, literal);
-      case "sets.contains", "sets.intersects", "sets.equivalent":
-        return ValueSize.multiply(ValueSize.cells(arguments[0]), ValueSize.cells(arguments[1]));
-      case "distinct":
-        return ValueSize.multiply(Values.costSize(arguments[0]), ValueSize.cells(arguments[0]));
-      case "sort", "@sortByAssociatedKeys":
-        return ValueSize.multiply(Long.SIZE / 4, ValueSize.cells(arguments[0]));
-      case "format", "flatten", "join", "sum", "min", "max", "isSorted":
-        return ValueSize.cells(arguments[arguments.length > 1 ? 1 : 0])
-            + ValueSize.cells(arguments[0]);
-      default:
-        return 1;
-    }
+  private static Walk walk(String function) {
+    return switch (function) {
+      case "_==_", "_!=_" -> a -> Math.min(ValueSize.cells(a[0]), ValueSize.cells(a[1]));
+      case "@in" -> a -> a[1] instanceof CelList list ? list.cells() : 1;
+      case "contains", "indexOf", "lastIndexOf", "split", "replace" -> a -> searched(a);
+      case "matches", "find", "findAll" -> CallCosts::matched;
+      case "sets.contains", "sets.intersects", "sets.equivalent" ->
+          a -> ValueSize.multiply(ValueSize.cells(a[0]), ValueSize.cells(a[1]));
+      case "distinct" -> a -> ValueSize.multiply(Values.costSize(a[0]), ValueSize.cells(a[0]));
+      case "sort", "@sortByAssociatedKeys" ->
+          a -> ValueSize.multiply(Long.SIZE / 4, ValueSize.cells(a[0]));
+      case "format", "flatten", "join", "sum", "min", "max", "isSorted" ->
+          a -> ValueSize.cells(a[a.length > 1 ? 1 : 0]) + ValueSize.cells(a[0]);
+      default -> NOTHING;
+    };
   }
 
   private static long searched(Object[] arguments) {
@@ -90,11 +122,11 @@ final class CallCosts {
     return ValueSize.cells(arguments[0]);
   }
 
-  private static long matched(Object[] arguments, boolean literal) {
+  private static long matched(Object[] arguments) {
     if (arguments[0] instanceof String text && arguments[1] instanceof String pattern) {
       RegexSize size = RegexSize.of(pattern);
-      long steps = ValueSize.multiply(ValueSize.cells(text), size.steps());
-      return literal ? steps : steps + RegexSize.COMPILATION * size.instructions();
+      return ValueSize.multiply(ValueSize.cells(text), size.steps())
+          + RegexSize.COMPILATION * size.instructions();
     }
     return 1;
   }

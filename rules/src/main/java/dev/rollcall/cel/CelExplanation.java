@@ -1,15 +1,17 @@
 package dev.rollcall.cel;
 
 import dev.rollcall.cel.Expr.Call;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the value in the object that decided an expression which is false or fails. */
 public final class CelExplanation {
 
   private static final String OBJECT = "object";
+
+  /** The operators that take a part of their first operand. */
+  private static final Set<String> ACCESSES = Set.of("_[_]", "_[?_]", "_?._");
 
   private final CelActivation activation;
   private final Map<String, CelExpression> variables;
@@ -23,10 +25,14 @@ public final class CelExplanation {
     this.cost = cost;
   }
 
-  /** Returns the path of the value that decided, or null if there is none. */
-  public @Nullable CelPath place(CelExpression expression) {
+  /**
+   * Returns the path of the value that decided, or null if there is none.
+   *
+   * @param failed whether the evaluation failed
+   */
+  public @Nullable CelPath place(CelExpression expression, boolean failed) {
     try {
-      return new Walk(expression).decide(expression.program().expr(), null, null);
+      return new Walk(expression).decide(expression.program().expr(), null, null, failed);
     } catch (CostLimitException e) {
       return null;
     }
@@ -56,95 +62,99 @@ public final class CelExplanation {
       }
     }
 
-    @Nullable CelPath decide(Expr expr, @Nullable Frame frame, @Nullable Places places) {
+    /**
+     * Returns the place of what decided an expression.
+     *
+     * @param failed whether its evaluation may have failed; if not, its operands need not be asked
+     */
+    @Nullable CelPath decide(
+        Expr expr, @Nullable Frame frame, @Nullable Places places, boolean failed) {
       if (expr instanceof Call call) {
         switch (call.function()) {
           case "_&&_", "_||_":
             return logical(call, frame, places);
           case "_?_:_":
-            Object condition = value(call.argument(0), frame);
-            return condition instanceof Boolean yes
-                ? deeper(
-                    decide(call.argument(yes ? 1 : 2), frame, places),
-                    call.argument(0),
-                    frame,
-                    places)
-                : decide(call.argument(0), frame, places);
+            return conditional(call, frame, places, failed);
           case "!_":
-            return decide(call.argument(0), frame, places);
+            return decide(call.argument(0), frame, places, failed);
           default:
-            return pathOf(expr, frame, places);
+            break;
         }
       }
-      return expr instanceof Expr.Comprehension loop
-          ? loop(loop, frame, places)
-          : pathOf(expr, frame, places);
+      return pathOf(expr, frame, places, failed);
     }
 
-    private @Nullable CelPath deeper(
-        @Nullable CelPath path, Expr other, @Nullable Frame frame, @Nullable Places places) {
-      return path == null ? decide(other, frame, places) : path;
+    private @Nullable CelPath conditional(
+        Call call, @Nullable Frame frame, @Nullable Places places, boolean failed) {
+      Expr condition = call.argument(0);
+      if (!(value(condition, frame) instanceof Boolean yes)) {
+        return decide(condition, frame, places, true);
+      }
+      CelPath path = decide(call.argument(yes ? 1 : 2), frame, places, failed);
+      return path == null ? decide(condition, frame, places, false) : path;
     }
 
-    /** The operand whose value is that of the whole decided; the last one if all have it. */
+    /** The operand that decided; where all had to come together, the one whose place is deeper. */
     private @Nullable CelPath logical(Call call, @Nullable Frame frame, @Nullable Places places) {
-      Object whole = value(call, frame);
-      CelPath found = null;
-      for (Expr operand : call.arguments()) {
-        Object value = value(operand, frame);
-        boolean decides =
-            whole instanceof CelException ? value instanceof CelException : value.equals(whole);
-        if (decides) {
-          CelPath path = decide(operand, frame, places);
-          boolean first = call.function().equals("_&&_") == Boolean.FALSE.equals(whole);
-          if (first && path != null) {
-            return path;
-          }
-          found = longer(found, path);
+      boolean decisive = call.function().equals("_||_");
+      Object left = value(call.argument(0), frame);
+      if (left.equals(decisive)) {
+        CelPath path = decide(call.argument(0), frame, places, false);
+        boolean both = path == null && value(call.argument(1), frame).equals(decisive);
+        return both ? decide(call.argument(1), frame, places, false) : path;
+      }
+      Object right = value(call.argument(1), frame);
+      if (right.equals(decisive)) {
+        return decide(call.argument(1), frame, places, false);
+      }
+      boolean leftFailed = left instanceof CelException;
+      boolean rightFailed = right instanceof CelException;
+      boolean failed = leftFailed || rightFailed;
+      CelPath first = null;
+      if (leftFailed || !failed) {
+        first = decide(call.argument(0), frame, places, leftFailed);
+        if (first != null && failed && decisive) {
+          return first;
         }
       }
-      return found;
+      return rightFailed || !failed
+          ? longer(first, decide(call.argument(1), frame, places, rightFailed))
+          : first;
     }
 
     private @Nullable CelPath loop(
-        Expr.Comprehension node, @Nullable Frame frame, @Nullable Places places) {
+        Expr.Comprehension node, @Nullable Frame frame, @Nullable Places places, boolean failed) {
       Expr.Loop loop = node.loop();
-      CelPath range = pathOf(loop.range(), frame, places);
-      Object values = value(loop.range(), frame);
       if (loop.variable().equals("#unused")) {
         Frame inner = new Frame(frame, loop.accumulator(), value(loop.initial(), frame));
-        CelPath bound = pathOf(loop.initial(), frame, places);
-        return decide(loop.result(), inner, new Places(places, loop.accumulator(), bound));
+        CelPath bound = pathOf(loop.initial(), frame, places, failed);
+        return decide(loop.result(), inner, new Places(places, loop.accumulator(), bound), failed);
       }
-      if (values instanceof CelException || !(loop.step() instanceof Call step)) {
+      Object values = value(loop.range(), frame);
+      CelPath range = pathOf(loop.range(), frame, places, values instanceof CelException);
+      boolean all = node.macro().equals("all");
+      boolean exists = node.macro().equals("exists");
+      boolean decided = failed || all || exists;
+      if (!decided || values instanceof CelException || !(loop.step() instanceof Call step)) {
         return range;
       }
-      boolean all = node.macro().equals("all");
+      Expr condition = step.argument(all || exists ? 1 : 0);
       LoopRange elements = LoopRange.of(values, loop.variable2() != null);
       for (int i = 0; i < elements.size(); i++) {
-        Frame inner = new Frame(frame, loop.accumulator(), all);
-        inner = new Frame(inner, loop.variable(), elements.first(i));
+        Frame inner = elements.frame(i, loop, new Frame(frame, loop.accumulator(), all));
         CelPath element = element(values, range, elements, i);
         Places there = new Places(places, loop.variable(), element);
         if (loop.variable2() != null) {
-          inner = new Frame(inner, loop.variable2(), elements.second(i));
           there = new Places(new Places(places, loop.variable(), null), loop.variable2(), element);
         }
-        Object predicate = value(step.argument(all || isExists(node) ? 1 : 0), inner);
-        boolean decides =
-            predicate instanceof CelException
-                || all && Boolean.FALSE.equals(predicate)
-                || isExists(node) && Boolean.TRUE.equals(predicate);
-        if (decides) {
-          CelPath path = decide(step.argument(all || isExists(node) ? 1 : 0), inner, there);
+        Object value = value(condition, inner);
+        boolean error = value instanceof CelException;
+        if (error || all && value.equals(false) || exists && value.equals(true)) {
+          CelPath path = decide(condition, inner, there, error);
           return path == null ? element : longer(element, path);
         }
       }
       return range;
-    }
-
-    private static boolean isExists(Expr.Comprehension node) {
-      return node.macro().equals("exists");
     }
 
     private static @Nullable CelPath element(
@@ -173,11 +183,12 @@ public final class CelExplanation {
       if (a == null || b == null) {
         return a == null ? b : a;
       }
-      return b.steps().size() >= a.steps().size() ? b : a;
+      return b.length() >= a.length() ? b : a;
     }
 
     /** Returns where the value of a node is from. */
-    private @Nullable CelPath pathOf(Expr expr, @Nullable Frame frame, @Nullable Places places) {
+    private @Nullable CelPath pathOf(
+        Expr expr, @Nullable Frame frame, @Nullable Places places, boolean failed) {
       if (expr instanceof Expr.Ident ident) {
         for (Places at = places; at != null; at = at.parent()) {
           if (at.name().equals(ident.name())) {
@@ -188,45 +199,43 @@ public final class CelExplanation {
         return ident.name().equals(OBJECT) ? ownPath(value(ident, frame)) : null;
       }
       if (expr instanceof Expr.Select select) {
-        return field(select, frame, places);
+        return field(select, frame, places, failed);
       }
       if (expr instanceof Call call) {
-        return ofCall(call, frame, places);
+        return ofCall(call, frame, places, failed);
       }
-      return expr instanceof Expr.Comprehension loop ? loop(loop, frame, places) : null;
+      return expr instanceof Expr.Comprehension loop ? loop(loop, frame, places, failed) : null;
     }
 
     private @Nullable CelPath field(
-        Expr.Select select, @Nullable Frame frame, @Nullable Places places) {
+        Expr.Select select, @Nullable Frame frame, @Nullable Places places, boolean failed) {
       if (select.operand() instanceof Expr.Ident ident && ident.name().equals("variables")) {
         CelExpression variable = variables.get(select.field());
         return variable == null
             ? null
-            : new Walk(variable).decide(variable.program().expr(), null, null);
+            : new Walk(variable).decide(variable.program().expr(), null, null, failed);
       }
-      CelPath operand = pathOf(select.operand(), frame, places);
+      CelPath operand = pathOf(select.operand(), frame, places, failed);
       return operand == null ? null : operand.child(select.field());
     }
 
-    private @Nullable CelPath ofCall(Call call, @Nullable Frame frame, @Nullable Places places) {
-      List<Expr> operands = call.operands();
-      if (List.of("_[_]", "_[?_]", "_?._").contains(call.function())) {
-        CelPath path = pathOf(operands.get(0), frame, places);
-        Object key = value(operands.get(1), frame);
-        if (path == null || key instanceof CelException) {
+    private @Nullable CelPath ofCall(
+        Call call, @Nullable Frame frame, @Nullable Places places, boolean failed) {
+      if (ACCESSES.contains(call.function())) {
+        CelPath path = pathOf(call.argument(0), frame, places, failed);
+        Object key = path == null ? null : value(call.argument(1), frame);
+        if (path == null || key == null || key instanceof CelException) {
           return path;
         }
         return path.child(key instanceof Long index ? (Object) index.intValue() : key);
       }
       CelPath found = null;
-      for (Expr operand : operands) {
-        CelPath path = decide(operand, frame, places);
-        if (value(operand, frame) instanceof CelException && path != null) {
+      for (Expr operand : call.operands()) {
+        CelPath path = found == null || failed ? decide(operand, frame, places, failed) : null;
+        if (failed && path != null && value(operand, frame) instanceof CelException) {
           return path;
         }
-        if (found == null || path != null && Objects.equals(call.function(), "_||_")) {
-          found = path;
-        }
+        found = found == null ? path : found;
       }
       return found;
     }

@@ -12,29 +12,22 @@ public final class CelList extends AbstractList<Object> implements RandomAccess 
   private final List<Object> elements;
   private final int count;
   private final @Nullable CelPath path;
-  private final long cells;
-  private final int depth;
+  // Both are counted when first asked for; 0 before that.
+  private long cells;
+  private int depth;
 
   private CelList(List<Object> elements, @Nullable CelPath path) {
     this.elements = elements;
     this.count = elements.size();
     this.path = path;
-    long size = 1;
-    int deepest = 0;
-    for (Object element : elements) {
-      size = ValueSize.add(size, ValueSize.cells(element));
-      deepest = Math.max(deepest, ValueSize.depth(element));
-    }
-    this.cells = size;
-    this.depth = ValueSize.around(deepest);
   }
 
   private CelList(List<Object> elements, CelList first, CelList second) {
     this.elements = elements;
     this.count = first.count + second.count;
     this.path = null;
-    this.cells = ValueSize.add(first.cells, second.cells);
-    this.depth = Math.max(first.depth, second.depth);
+    this.cells = ValueSize.add(first.cells(), second.cells());
+    this.depth = Math.max(first.depth(), second.depth());
   }
 
   /** Returns a list of an object. */
@@ -43,7 +36,10 @@ public final class CelList extends AbstractList<Object> implements RandomAccess 
   }
 
   static CelList of(List<Object> elements) {
-    return new CelList(elements, null);
+    CelList list = new CelList(elements, null);
+    // The depth of what an expression makes is limited.
+    list.depth();
+    return list;
   }
 
   static CelList of(Object... elements) {
@@ -71,10 +67,24 @@ public final class CelList extends AbstractList<Object> implements RandomAccess 
   }
 
   long cells() {
+    if (cells == 0) {
+      long size = 1;
+      for (Object element : this) {
+        size = ValueSize.add(size, ValueSize.cells(element));
+      }
+      cells = size;
+    }
     return cells;
   }
 
   int depth() {
+    if (depth == 0) {
+      int deepest = 0;
+      for (Object element : this) {
+        deepest = Math.max(deepest, ValueSize.depth(element));
+      }
+      depth = ValueSize.around(deepest);
+    }
     return depth;
   }
 

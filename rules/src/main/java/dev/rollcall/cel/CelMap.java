@@ -12,6 +12,7 @@ public final class CelMap {
   private final Map<Object, Object> entries;
   private final @Nullable CelPath path;
   private final @Nullable CelUnknown rest;
+  // Both are counted when first asked for; 0 before that.
   private long cells;
   private int depth;
 
@@ -19,8 +20,13 @@ public final class CelMap {
     this.entries = entries;
     this.path = path;
     this.rest = rest;
-    this.cells = ValueSize.cells(entries);
-    this.depth = ValueSize.depth(entries);
+  }
+
+  /** Returns a map that an expression makes, whose depth is limited. */
+  static CelMap computed(Map<Object, Object> entries) {
+    CelMap map = new CelMap(entries, null, null);
+    map.depth();
+    return map;
   }
 
   /** Returns a map of which only some entries are known. */
@@ -35,9 +41,9 @@ public final class CelMap {
     return new CelMap(changed, path, rest);
   }
 
-  /** Returns a map of an object. */
-  public static CelMap at(CelPath path, Map<String, Object> entries) {
-    return new CelMap(new LinkedHashMap<>(entries), path, null);
+  /** Returns a map of an object, which keeps the entries. */
+  public static CelMap at(CelPath path, Map<Object, Object> entries) {
+    return new CelMap(entries, path, null);
   }
 
   /** Returns a map without a place. */
@@ -68,18 +74,24 @@ public final class CelMap {
   }
 
   long cells() {
+    if (cells == 0) {
+      cells = ValueSize.cells(entries);
+    }
     return cells;
   }
 
   int depth() {
+    if (depth == 0) {
+      depth = ValueSize.depth(entries);
+    }
     return depth;
   }
 
   /** Adds an entry in place: only to the map that a loop makes, which nothing else sees yet. */
   void insert(Object key, Object value) {
+    cells = ValueSize.add(cells(), ValueSize.cells(key) + ValueSize.cells(value));
+    depth = Math.max(depth(), ValueSize.around(ValueSize.depth(value)));
     entries.put(key, value);
-    cells = ValueSize.add(cells, ValueSize.cells(key) + ValueSize.cells(value));
-    depth = Math.max(depth, ValueSize.around(ValueSize.depth(value)));
   }
 
   /** Returns the value of a key, or null if absent. */

@@ -24,6 +24,15 @@ public record CelPath(String root, @Nullable CelPath parent, Object step) {
     return new CelPath(root, this, next);
   }
 
+  /** Returns the number of steps from the root. */
+  int length() {
+    int length = 0;
+    for (CelPath at = this; at.parent != null; at = at.parent) {
+      length++;
+    }
+    return length;
+  }
+
   /** Returns the steps from the root: names of fields and indices of elements. */
   public List<Object> steps() {
     Deque<Object> steps = new ArrayDeque<>();

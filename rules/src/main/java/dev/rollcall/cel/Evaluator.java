@@ -6,50 +6,67 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Evaluates a checked expression over an activation. The context of a visit is the loop's frame.
- */
-final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
+/** Evaluates a checked expression over an activation. */
+final class Evaluator {
 
   private static final int LIST_COST = 10;
   private static final int MAP_COST = 30;
 
-  private final CelFunction[] functions;
-  private final boolean[] global;
-  private final String[] names;
-  private final boolean[] makes;
+  private final @Nullable ResolvedCall[] calls;
+  private final int[] frames;
+  private final @Nullable CelList[] constants;
   private final CelActivation activation;
   private final CelCost cost;
 
   Evaluator(Program program, CelActivation activation, CelCost cost) {
-    this.functions = program.functions();
-    this.global = program.global();
-    this.names = program.names();
-    this.makes = program.makes();
+    this.calls = program.calls();
+    this.frames = program.frames();
+    this.constants = program.constants();
     this.activation = activation;
     this.cost = cost;
   }
 
-  /** Returns the value of a node. */
+  /**
+   * Returns the value of a node.
+   *
+   * @param frame the variables of the loops around it
+   */
   Object eval(Expr expr, @Nullable Frame frame) {
-    return expr.accept(this, frame);
+    if (expr instanceof Call call) {
+      return call(call, frame);
+    }
+    if (expr instanceof Select select) {
+      return select(select, frame);
+    }
+    if (expr instanceof Expr.Ident ident) {
+      return ident(ident, frame);
+    }
+    if (expr instanceof Expr.Literal literal) {
+      return literal.value();
+    }
+    if (expr instanceof Expr.Comprehension loop) {
+      return comprehension(loop, frame);
+    }
+    if (expr instanceof Expr.ListExpr list) {
+      return list(list, frame);
+    }
+    if (expr instanceof Expr.MapExpr map) {
+      return map(map, frame);
+    }
+    throw CelException.noSuchOverload();
   }
 
-  @Override
-  public Object literal(Expr.Literal node, @Nullable Frame frame) {
-    return node.value();
-  }
-
-  @Override
-  public Object ident(Expr.Ident node, @Nullable Frame frame) {
+  private Object ident(Expr.Ident node, @Nullable Frame frame) {
     cost.charge(1);
     String name = node.name();
-    Object value = Frame.find(frame, name);
-    if (value == null) {
-      value = activation.variable(name.startsWith(".") ? name.substring(1) : name);
-    }
+    int outer = frames[node.id()];
+    Object value =
+        outer == Program.GLOBAL || frame == null
+            ? activation.variable(name.startsWith(".") ? name.substring(1) : name)
+            : frame.outer(outer).value();
     if (value instanceof CelException error) {
       throw error;
     }
@@ -62,8 +79,7 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
     throw new CelException("no-such-key", "no such attribute(s): " + name);
   }
 
-  @Override
-  public Object select(Select node, @Nullable Frame frame) {
+  private Object select(Select node, @Nullable Frame frame) {
     Object operand = eval(node.operand(), frame);
     if (!node.test()) {
       cost.charge(1);
@@ -83,34 +99,26 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
     return value;
   }
 
-  @Override
-  public Object call(Call node, @Nullable Frame frame) {
-    switch (node.function()) {
-      case "_&&_":
-        return logical(node, frame, false);
-      case "_||_":
-        return logical(node, frame, true);
-      case "_?_:_":
-        return conditional(node, frame);
-      case "@not_strictly_false":
-        return notStrictlyFalse(node, frame);
-      default:
-        break;
-    }
-    Object[] arguments = arguments(node, frame);
-    String function = names[node.id()];
-    boolean literal = node.target() != null && first(node) instanceof Expr.Literal;
-    cost.walk(CallCosts.walked(function, arguments, literal));
-    Object result = functions[node.id()].call(arguments);
-    cost.charge(CallCosts.of(function, arguments, result));
-    if (makes[node.id()]) {
+  private Object call(Call node, @Nullable Frame frame) {
+    ResolvedCall call = Objects.requireNonNull(calls[node.id()]);
+    return switch (call.control()) {
+      case AND -> logical(node, frame, false);
+      case OR -> logical(node, frame, true);
+      case CONDITIONAL -> conditional(node, frame);
+      case NOT_STRICTLY_FALSE -> !Boolean.FALSE.equals(attempt(node.argument(0), frame));
+      default -> strict(node, call, frame);
+    };
+  }
+
+  private Object strict(Call node, ResolvedCall call, @Nullable Frame frame) {
+    Object[] arguments = arguments(node, call.global() ? null : node.target(), frame);
+    cost.walk(call.costs().walk().of(arguments));
+    Object result = call.function().call(arguments);
+    cost.charge(call.costs().charge().of(arguments, result));
+    if (call.makes()) {
       cost.memory().allocate(made(arguments, result));
     }
     return result;
-  }
-
-  private static @Nullable Expr first(Call node) {
-    return node.arguments().isEmpty() ? null : node.argument(0);
   }
 
   private static long made(Object[] arguments, Object result) {
@@ -120,11 +128,9 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
   }
 
   /** Evaluates all arguments: an error among them wins over what is unknown. */
-  private Object[] arguments(Call node, @Nullable Frame frame) {
-    Expr target = global[node.id()] ? null : node.target();
+  private Object[] arguments(Call node, @Nullable Expr target, @Nullable Frame frame) {
     int shift = target == null ? 0 : 1;
-    int count = node.arguments().size();
-    Object[] values = new Object[count + shift];
+    Object[] values = new Object[node.arguments().size() + shift];
     CelUnknown unknown = null;
     for (int i = 0; i < values.length; i++) {
       Expr operand = i < shift && target != null ? target : node.argument(i - shift);
@@ -140,14 +146,22 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
     return values;
   }
 
-  /** Returns what decides, whichever side it is on; errors and unknowns only if nothing does. */
   private Object logical(Call node, @Nullable Frame frame, boolean decisive) {
     Object left = attempt(node.argument(0), frame);
     if (left.equals(decisive)) {
       return decisive;
     }
-    Object right = attempt(node.argument(1), frame);
-    if (right.equals(decisive)) {
+    return joined(left, attempt(node.argument(1), frame), decisive);
+  }
+
+  /**
+   * Returns what two operands of {@code &&} or {@code ||} come to: what decides, whichever side it
+   * is on; errors and unknowns only if nothing does.
+   *
+   * @param decisive the value that decides
+   */
+  static Object joined(Object left, Object right, boolean decisive) {
+    if (left.equals(decisive) || right.equals(decisive)) {
       return decisive;
     }
     if (left instanceof CelUnknown || right instanceof CelUnknown) {
@@ -195,14 +209,13 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
     throw CelException.noSuchOverload();
   }
 
-  private Object notStrictlyFalse(Call node, @Nullable Frame frame) {
-    Object value = attempt(node.argument(0), frame);
-    return !Boolean.FALSE.equals(value);
-  }
-
-  @Override
-  public Object list(Expr.ListExpr node, @Nullable Frame frame) {
+  private Object list(Expr.ListExpr node, @Nullable Frame frame) {
     cost.charge(LIST_COST);
+    CelList constant = constants[node.id()];
+    if (constant != null) {
+      cost.memory().allocate(ValueSize.elements(constant.size()));
+      return constant;
+    }
     List<Object> elements = new ArrayList<>(node.elements().size());
     for (Expr.Element element : node.elements()) {
       Object value = eval(element.value(), frame);
@@ -225,8 +238,7 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
             + Formatting.plain(value));
   }
 
-  @Override
-  public Object map(Expr.MapExpr node, @Nullable Frame frame) {
+  private Object map(Expr.MapExpr node, @Nullable Frame frame) {
     cost.charge(MAP_COST);
     Map<Object, Object> entries = new LinkedHashMap<>();
     for (Expr.Entry entry : node.entries()) {
@@ -237,34 +249,64 @@ final class Evaluator implements Expr.Visitor<@Nullable Frame, Object> {
         entries.put(key, kept);
       }
     }
-    CelMap map = CelMap.of(entries);
+    CelMap map = CelMap.computed(entries);
     cost.memory().allocate(ValueSize.bytes(map));
     return map;
   }
 
-  @Override
-  public Object struct(Expr.Struct node, @Nullable Frame frame) {
-    throw CelException.noSuchOverload();
-  }
-
-  @Override
-  public Object comprehension(Expr.Comprehension node, @Nullable Frame frame) {
+  private Object comprehension(Expr.Comprehension node, @Nullable Frame frame) {
     Expr.Loop loop = node.loop();
     Object range = eval(loop.range(), frame);
+    LoopRange elements = LoopRange.of(range, loop.variable2() != null);
+    if (node.macro().equals("all")) {
+      return quantified(loop, elements, frame, false);
+    }
+    if (node.macro().equals("exists")) {
+      return quantified(loop, elements, frame, true);
+    }
     Object accumulated = attempt(loop.initial(), frame);
-    String second = loop.variable2();
-    LoopRange elements = LoopRange.of(range, second != null);
     for (int i = 0; i < elements.size(); i++) {
-      Frame inner = new Frame(frame, loop.accumulator(), accumulated);
-      inner = new Frame(inner, loop.variable(), elements.first(i));
-      if (second != null) {
-        inner = new Frame(inner, second, elements.second(i));
-      }
+      Frame inner = elements.frame(i, loop, new Frame(frame, loop.accumulator(), accumulated));
       if (Boolean.FALSE.equals(eval(loop.condition(), inner))) {
         break;
       }
       accumulated = attempt(loop.step(), inner);
     }
     return eval(loop.result(), new Frame(frame, loop.accumulator(), accumulated));
+  }
+
+  /**
+   * Returns whether all elements fulfil a condition, or one does, for the same units as the loop
+   * that the macro stands for.
+   *
+   * @param decisive the value of the condition that ends the loop
+   */
+  private Object quantified(
+      Expr.Loop loop, LoopRange elements, @Nullable Frame frame, boolean decisive) {
+    Expr condition = ((Call) loop.step()).argument(1);
+    Object accumulated = !decisive;
+    for (int i = 0; i < elements.size(); i++) {
+      // The loop reads what it has come to, which exists() negates, and joins it with the next.
+      cost.charge(decisive && accumulated instanceof Boolean ? 2 : 1);
+      if (accumulated.equals(decisive)) {
+        break;
+      }
+      cost.charge(1);
+      Frame inner = elements.frame(i, loop, new Frame(frame, loop.accumulator(), accumulated));
+      accumulated = joinedOrError(accumulated, attempt(condition, inner), decisive);
+    }
+    cost.charge(1);
+    if (accumulated instanceof CelException error) {
+      throw error;
+    }
+    return accumulated;
+  }
+
+  private static Object joinedOrError(Object left, Object right, boolean decisive) {
+    try {
+      return joined(left, right, decisive);
+    } catch (CelException e) {
+      return e;
+    }
   }
 }

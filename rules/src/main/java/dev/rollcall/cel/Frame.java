@@ -1,5 +1,6 @@
 package dev.rollcall.cel;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Frame(@Nullable Frame parent, String name, Object value) {
 
-  static @Nullable Object find(@Nullable Frame frame, String name) {
-    for (Frame at = frame; at != null; at = at.parent()) {
-      if (at.name().equals(name)) {
-        return at.value();
-      }
+  /** Returns the frame that is a number of frames further out. */
+  Frame outer(int count) {
+    Frame at = this;
+    for (int i = 0; i < count; i++) {
+      at = Objects.requireNonNull(at.parent());
     }
-    return null;
+    return at;
   }
 }

@@ -87,12 +87,13 @@ final class Lexer {
     while (at < text.length && (isLetter(text[at]) || isDigit(text[at]))) {
       at++;
     }
-    String name = slice(from, at);
+    // Names are compared often, mostly with equal ones.
+    String name = slice(from, at).intern();
     switch (name) {
       case "true", "false" -> add(Kind.LITERAL, from, name.equals("true"));
       case "null" -> add(Kind.LITERAL, from, CelNull.NULL);
       case "in" -> add(Kind.SYMBOL, from, name);
-      default -> add(Kind.IDENTIFIER, from, name);
+      default -> tokens.add(new Token(Kind.IDENTIFIER, name, from, name));
     }
   }
 

@@ -35,6 +35,12 @@ record LoopRange(List<Object> keys, List<Object> values, boolean indexed) {
     return keys.size();
   }
 
+  /** Returns the variables of a loop for an element. */
+  Frame frame(int index, Expr.Loop loop, Frame accumulator) {
+    Frame frame = new Frame(accumulator, loop.variable(), first(index));
+    return loop.variable2() == null ? frame : new Frame(frame, loop.variable2(), second(index));
+  }
+
   Object first(int index) {
     return indexed ? (Object) (long) index : keys.get(index);
   }

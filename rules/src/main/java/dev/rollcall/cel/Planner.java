@@ -1,6 +1,9 @@
 package dev.rollcall.cel;
 
 import dev.rollcall.cel.Expr.Call;
+import dev.rollcall.cel.ResolvedCall.Control;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +46,10 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
   private final Map<String, CelFunction> library;
   private final RegexFunctions regex;
   private final Declarations declarations;
-  private final CelFunction[] functions;
-  private final boolean[] global;
-  private final String[] names;
-  private final boolean[] makes;
+  private final @Nullable ResolvedCall[] calls;
+  private final int[] frames;
+  private final @Nullable CelList[] constants;
+  private final List<String> variables = new ArrayList<>();
   private int depth;
   private int deepest;
 
@@ -58,10 +61,9 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
     this.library = library;
     this.regex = regex;
     this.declarations = declarations;
-    this.functions = new CelFunction[nodes + 1];
-    this.global = new boolean[nodes + 1];
-    this.names = new String[nodes + 1];
-    this.makes = new boolean[nodes + 1];
+    this.calls = new ResolvedCall[nodes + 1];
+    this.frames = new int[nodes + 1];
+    this.constants = new CelList[nodes + 1];
   }
 
   /**
@@ -71,7 +73,7 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
    */
   Program plan(Expr expr) {
     visit(expr);
-    return new Program(expr, functions, global, names, makes, deepest);
+    return new Program(expr, calls, frames, constants, deepest);
   }
 
   private @Nullable Object visit(Expr expr) {
@@ -89,6 +91,9 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
 
   @Override
   public @Nullable Object ident(Expr.Ident node, Void nothing) {
+    int last = variables.size() - 1;
+    int found = variables.lastIndexOf(node.name());
+    frames[node.id()] = found < 0 ? Program.GLOBAL : last - found;
     return null;
   }
 
@@ -104,9 +109,9 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
     Expr target = node.target();
     Object receiver = null;
     String prefix = QualifiedNames.of(target);
-    if (prefix != null && !declarations.function(prefix + "." + name).isEmpty()) {
+    boolean global = prefix != null && !declarations.function(prefix + "." + name).isEmpty();
+    if (global) {
       name = prefix + "." + name;
-      global[node.id()] = true;
     } else if (target != null) {
       receiver = visit(target);
     }
@@ -115,18 +120,21 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
       Object constant = visit(node.argument(i));
       first = i == 0 ? constant : first;
     }
-    functions[node.id()] = library.getOrDefault(name, arguments -> fail());
-    names[node.id()] = name;
-    makes[node.id()] = MAKERS.contains(name);
+    CelFunction function = library.getOrDefault(name, arguments -> fail());
+    CallCosts costs = CallCosts.of(name);
     if (first instanceof String pattern && target != null && REGEX.contains(name)) {
       regex.pattern(pattern);
+      costs =
+          node.argument(0) instanceof Expr.Literal ? costs.compiled(RegexSize.of(pattern)) : costs;
     }
+    calls[node.id()] =
+        new ResolvedCall(Control.of(name), function, global, MAKERS.contains(name), costs);
     boolean folded =
         first != null
             && receiver == null
             && node.arguments().size() == 1
             && ConversionFunctions.FOLDED.contains(name);
-    return folded ? functions[node.id()].call(new Object[] {first}) : null;
+    return folded ? function.call(new Object[] {first}) : null;
   }
 
   private static Object fail() {
@@ -135,7 +143,16 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
 
   @Override
   public @Nullable Object list(Expr.ListExpr node, Void nothing) {
-    node.elements().forEach(element -> visit(element.value()));
+    List<Object> literals = new ArrayList<>();
+    for (Expr.Element element : node.elements()) {
+      visit(element.value());
+      if (element.value() instanceof Expr.Literal literal && !element.optional()) {
+        literals.add(literal.value());
+      }
+    }
+    if (literals.size() == node.elements().size()) {
+      constants[node.id()] = CelList.of(List.copyOf(literals));
+    }
     return null;
   }
 
@@ -158,9 +175,17 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
     Expr.Loop loop = node.loop();
     visit(loop.range());
     visit(loop.initial());
+    int outer = variables.size();
+    variables.add(loop.accumulator());
+    variables.add(loop.variable());
+    if (loop.variable2() != null) {
+      variables.add(loop.variable2());
+    }
     visit(loop.condition());
     visit(loop.step());
+    variables.subList(outer + 1, variables.size()).clear();
     visit(loop.result());
+    variables.remove(outer);
     return null;
   }
 }

@@ -1,18 +1,23 @@
 package dev.rollcall.cel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A checked expression with its functions resolved.
+ * A checked expression with its names resolved.
  *
- * @param functions the implementation of each call, by the number of the node
- * @param global whether a call with a receiver is that of a function with a qualified name
- * @param names the name of the function of each call, with its qualifier
- * @param makes whether the value of a call is new, so that it takes memory
+ * @param calls what each call does, by the number of its node
+ * @param frames how many loop variables away the one is that a name means, by the number of the
+ *     node; {@link #GLOBAL} for the names of the activation
+ * @param constants the lists that consist of literals, by the number of the node
  * @param depth how deep the expression is nested
  */
 record Program(
     Expr expr,
-    CelFunction[] functions,
-    boolean[] global,
-    String[] names,
-    boolean[] makes,
-    int depth) {}
+    @Nullable ResolvedCall[] calls,
+    int[] frames,
+    @Nullable CelList[] constants,
+    int depth) {
+
+  /** Marks a name that no loop declares. */
+  static final int GLOBAL = -1;
+}

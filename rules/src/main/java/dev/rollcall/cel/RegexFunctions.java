@@ -15,17 +15,17 @@ final class RegexFunctions {
   /** The number of instructions that are kept. */
   private static final long MAX_CACHED = 100_000;
 
-  private final Map<String, Pattern> compiled = new ConcurrentHashMap<>();
+  private final Map<String, MatchedTexts> compiled = new ConcurrentHashMap<>();
   private final AtomicLong cached = new AtomicLong();
 
   void declare(Map<String, CelFunction> functions) {
-    functions.put("matches", a -> pattern(a[1]).matcher(text(a[0])).find());
-    functions.put("find", a -> find(pattern(a[1]).matcher(text(a[0]))));
+    functions.put("matches", a -> pattern(a[1]).find(text(a[0])));
+    functions.put("find", a -> find(pattern(a[1]).pattern().matcher(text(a[0]))));
     functions.put(
         "findAll",
         a ->
             findAll(
-                pattern(a[1]).matcher(text(a[0])),
+                pattern(a[1]).pattern().matcher(text(a[0])),
                 a.length > 2 ? StringFunctions.number(a[2]) : -1));
   }
 
@@ -34,9 +34,9 @@ final class RegexFunctions {
   }
 
   /** Returns a compiled pattern, or throws what the server would say. */
-  Pattern pattern(Object text) {
+  MatchedTexts pattern(Object text) {
     String pattern = text(text);
-    Pattern known = compiled.get(pattern);
+    MatchedTexts known = compiled.get(pattern);
     if (known != null) {
       return known;
     }
@@ -45,7 +45,7 @@ final class RegexFunctions {
       throw new CelException("regex", "error parsing regexp: " + size.problem());
     }
     try {
-      Pattern made = Pattern.compile(pattern);
+      MatchedTexts made = new MatchedTexts(Pattern.compile(pattern));
       if (cached.addAndGet(size.instructions()) < MAX_CACHED) {
         compiled.put(pattern, made);
       }

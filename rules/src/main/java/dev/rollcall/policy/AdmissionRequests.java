@@ -25,6 +25,7 @@ final class AdmissionRequests {
       Set.of("apps/v1 DaemonSet", "v1 Pod", "v1 Node", "apps/v1 Deployment");
 
   private final ApiTypes types;
+  private final AdmittedObjects objects = new AdmittedObjects();
 
   AdmissionRequests(ApiTypes types) {
     this.types = types;
@@ -84,10 +85,9 @@ final class AdmissionRequests {
     ObjectType type = types.find(id.apiVersion(), id.kind());
     CelMap object;
     switch (id.apiVersion() + " " + id.kind()) {
-      case "apps/v1 DaemonSet" ->
-          object = daemonSet(AdmittedObject.of(source, required(type), ROOT));
-      case "v1 Pod" -> object = PodAdmission.admit(AdmittedObject.of(source, required(type), ROOT));
-      case "v1 Node" -> object = node(AdmittedObject.of(source, required(type), ROOT));
+      case "apps/v1 DaemonSet" -> object = daemonSet(objects.of(source, required(type), ROOT));
+      case "v1 Pod" -> object = PodAdmission.admit(objects.of(source, required(type), ROOT));
+      case "v1 Node" -> object = node(objects.of(source, required(type), ROOT));
       case "apps/v1 Deployment" -> object = deployment(source, type);
       default -> {
         return null;
@@ -136,7 +136,7 @@ final class AdmissionRequests {
       rolling = orDefault(orDefault(rolling, "maxUnavailable", 1L), "maxSurge", 0L);
       strategy = strategy.with("rollingUpdate", rolling);
     }
-    Map<String, Object> status = new LinkedHashMap<>();
+    Map<Object, Object> status = new LinkedHashMap<>();
     for (String count :
         List.of(
             "currentNumberScheduled",
@@ -178,7 +178,7 @@ final class AdmissionRequests {
             "systemUUID")) {
       info.put(name, "");
     }
-    Map<String, Object> status = new LinkedHashMap<>();
+    Map<Object, Object> status = new LinkedHashMap<>();
     status.put(
         "daemonEndpoints", CelMap.of(Map.of("kubeletEndpoint", CelMap.of(Map.of("Port", 0L)))));
     status.put("nodeInfo", CelMap.of(info));
@@ -192,7 +192,7 @@ final class AdmissionRequests {
     CelMap object =
         type == null
             ? (CelMap) CelTree.withoutNulls(source.node(), ROOT)
-            : AdmittedObject.of(source, type, ROOT);
+            : objects.of(source, type, ROOT);
     CelPath specPath = ROOT.child("spec");
     CelMap spec = child(object, ROOT, "spec");
     spec = orDefault(orDefault(spec, "replicas", 1L), "progressDeadlineSeconds", 600L);
@@ -208,7 +208,7 @@ final class AdmissionRequests {
       spec =
           spec.with(
               "template",
-              AdmittedObject.of(
+              objects.of(
                   source.path("spec", "template"), template.type(), specPath.child("template")));
     }
     return object

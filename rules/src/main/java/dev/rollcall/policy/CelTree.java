@@ -32,7 +32,7 @@ final class CelTree {
 
   private static Object of(YamlNode node, CelPath path, boolean nulls) {
     if (node instanceof YamlMapping mapping) {
-      Map<String, Object> entries = new LinkedHashMap<>();
+      Map<Object, Object> entries = new LinkedHashMap<>();
       for (YamlEntry entry : mapping.entries()) {
         Object value = of(entry.value(), path.child(entry.name()), nulls);
         if (nulls || value != CelNull.NULL) {

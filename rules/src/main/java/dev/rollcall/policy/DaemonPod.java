@@ -25,7 +25,7 @@ final class DaemonPod {
     CelMap metadata = metadata(id, AdmissionRequests.child(template, TEMPLATE, "metadata"));
     CelMap spec = AdmissionRequests.child(template, TEMPLATE, "spec");
     spec = spec.with("tolerations", tolerations(spec)).with("affinity", affinity(spec));
-    Map<String, Object> pod = new LinkedHashMap<>();
+    Map<Object, Object> pod = new LinkedHashMap<>();
     pod.put("apiVersion", "v1");
     pod.put("kind", "Pod");
     pod.put("metadata", metadata);
@@ -46,7 +46,7 @@ final class DaemonPod {
     owner.put("uid", "00000000-0000-4000-8000-000000000000");
     owner.put("controller", true);
     owner.put("blockOwnerDeletion", true);
-    Map<String, Object> metadata = new LinkedHashMap<>();
+    Map<Object, Object> metadata = new LinkedHashMap<>();
     metadata.put("labels", labels);
     if (template.find("annotations") instanceof CelMap annotations) {
       metadata.put("annotations", annotations);

@@ -31,7 +31,7 @@ final class PodAdmission {
     }
     spec = serviceAccount(spec);
     spec = spec.with("tolerations", tolerations(spec));
-    Map<String, Object> status = new LinkedHashMap<>();
+    Map<Object, Object> status = new LinkedHashMap<>();
     status.put("phase", "Pending");
     status.put("qosClass", qosClass(spec));
     return pod.with("spec", spec)

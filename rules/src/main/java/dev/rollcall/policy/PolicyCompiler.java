@@ -8,6 +8,7 @@ import dev.rollcall.diagnostic.Note;
 import dev.rollcall.policy.Policy.NamedExpression;
 import dev.rollcall.policy.Policy.Problem;
 import dev.rollcall.policy.Policy.Validation;
+import dev.rollcall.source.Location;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,8 @@ final class PolicyCompiler {
         name,
         source,
         named,
+        !spec.get("failurePolicy").stringOrEmpty().equals("Ignore"),
+        spec.get("paramKind").isPresent() ? spec.get("paramKind") : null,
         ResourceConstraints.of(spec.get("matchConstraints")),
         conditions,
         variables,
@@ -151,12 +154,28 @@ final class PolicyCompiler {
               : compile(message, path + ".messageExpression", messages, Set.of("string"));
       problems.addAll(PolicyFields.validation(validation, path));
       if (expression != null) {
-        Note place = new Note("the expression of the policy", field.place().location());
-        validations.add(new Validation(index, expression, text, validation, place));
+        validations.add(validation(index, expression, text, validation));
       }
       index++;
     }
     return validations;
+  }
+
+  private static Validation validation(
+      int index,
+      CelExpression expression,
+      @Nullable CelExpression messageExpression,
+      FieldCursor source) {
+    String message = source.get("message").stringOrEmpty().strip();
+    String reason = source.get("reason").stringOrEmpty();
+    Location place = source.get("expression").place().location();
+    return new Validation(
+        index,
+        expression,
+        messageExpression,
+        message.isEmpty() ? "failed expression: " + expression.text().strip() : message,
+        reason.isEmpty() ? "Invalid" : reason,
+        new Note("the expression of the policy", place));
   }
 
   private List<NamedExpression> annotations(String policy) {

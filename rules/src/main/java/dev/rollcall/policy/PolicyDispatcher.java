@@ -4,10 +4,10 @@ import dev.rollcall.cel.CelActivation;
 import dev.rollcall.cel.CelNull;
 import dev.rollcall.cel.CelPath;
 import dev.rollcall.cel.CelUnknown;
-import dev.rollcall.diagnostic.Note;
 import dev.rollcall.diagnostic.PolicyVerdict;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.policy.Parameters.Parameter;
+import dev.rollcall.policy.Policy.Validation;
 import dev.rollcall.policy.PolicyEvaluation.Decision;
 import dev.rollcall.policy.PolicyEvaluation.Kind;
 import dev.rollcall.yaml.FieldCursor;
@@ -76,11 +76,12 @@ final class PolicyDispatcher {
 
   private void judge(Question question) {
     FieldCursor ref = question.binding() == null ? null : question.binding().paramRef();
-    if (!question.policy().paramKind().isPresent() || ref == null) {
+    FieldCursor paramKind = question.policy().paramKind();
+    if (paramKind == null || ref == null) {
       evaluate(question, null);
       return;
     }
-    Parameters.Found found = parameters.find(question.policy().paramKind(), ref, request);
+    Parameters.Found found = parameters.find(paramKind, ref, request);
     if (found.problem() != null) {
       if (question.policy().failsOnError()) {
         missing(question, "policy-error", found.problem());
@@ -152,9 +153,7 @@ final class PolicyDispatcher {
         }
         causes.add(decision.message());
       } else {
-        CelPath path =
-            decision.validation() == null ? null : evaluation.place(decision.validation());
-        report(question, parameter, decision, path);
+        report(question, parameter, decision, evaluation.place(decision));
       }
     }
   }
@@ -162,34 +161,27 @@ final class PolicyDispatcher {
   private void report(
       Question question, @Nullable Parameter parameter, Decision decision, @Nullable CelPath path) {
     boolean denied = decision.kind() == Kind.DENIED;
-    boolean annotation = decision.annotation() != null;
-    Severity severity = annotation ? Severity.ERROR : question.severity();
-    String reason =
-        denied && decision.validation() != null
-            ? decision.validation().source().get("reason").stringOrEmpty()
-            : null;
+    Validation validation = decision.validation();
     PolicyVerdict verdict =
         new PolicyVerdict(
             question.policy().name(),
             question.bindingName(),
-            decision.validation() == null ? null : decision.validation().index(),
+            validation == null ? null : validation.index(),
             parameter == null ? null : parameter.name(),
             decision.annotation(),
-            "".equals(reason) ? "Invalid" : reason,
+            denied && validation != null ? validation.reason() : null,
             request.pod() ? "pod" : "object");
     FieldCursor at = path == null ? request.source() : Deciders.nearest(request.source(), path);
-    List<Note> notes =
-        decision.validation() == null ? List.of() : List.of(decision.validation().place());
     String unbound = question.binding() == null ? PolicyCheck.UNBOUND : "";
     findings.add(
         new PolicyFinding(
             denied ? "policy-denied" : "policy-error",
-            severity,
+            decision.annotation() == null ? question.severity() : Severity.ERROR,
             at.place(),
             at.place().path(),
             decision.message() + unbound,
             verdict,
-            notes));
+            validation == null ? List.of() : List.of(validation.place())));
   }
 
   private void add(Question question, String rule, Severity severity, String message) {

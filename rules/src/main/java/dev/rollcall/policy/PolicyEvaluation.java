@@ -142,16 +142,17 @@ final class PolicyEvaluation {
         // The server falls back to the message, too.
       }
     }
-    String message = validation.source().get("message").stringOrEmpty().strip();
-    return message.isEmpty()
-        ? "failed expression: " + validation.expression().text().strip()
-        : message;
+    return validation.message();
   }
 
-  /** Returns the path of the value that made a validation fail, or null. */
-  @Nullable CelPath place(Validation validation) {
+  /** Returns the path of the value that decided, or null. */
+  @Nullable CelPath place(Decision decision) {
+    Validation validation = decision.validation();
+    if (validation == null) {
+      return null;
+    }
     CelCost cost = new CelCost(CelCost.PER_EXPRESSION, new CelMemory());
     return new CelExplanation(activation.with(cost), policy.variables(), cost)
-        .place(validation.expression());
+        .place(validation.expression(), decision.kind() == Kind.ERROR);
   }
 }

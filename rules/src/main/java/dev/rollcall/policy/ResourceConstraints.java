@@ -13,17 +13,17 @@ final class ResourceConstraints {
 
   private final List<Rule> rules;
   private final List<Rule> exclusions;
-  private final FieldCursor objectSelector;
-  private final FieldCursor namespaceSelector;
+  private final @Nullable FieldCursor objectSelector;
+  private final @Nullable FieldCursor namespaceSelector;
 
   /** A rule of resources and operations. */
   private record Rule(
       String scope,
-      Set<String> groups,
-      Set<String> versions,
-      Set<String> operations,
-      Set<String> resources,
-      Set<String> names) {
+      Names groups,
+      Names versions,
+      Names operations,
+      Names resources,
+      Set<String> objects) {
 
     static List<Rule> of(FieldCursor list) {
       List<Rule> rules = new ArrayList<>();
@@ -31,26 +31,20 @@ final class ResourceConstraints {
         rules.add(
             new Rule(
                 rule.get("scope").stringOrEmpty(),
-                texts(rule.get("apiGroups")),
-                texts(rule.get("apiVersions")),
-                texts(rule.get("operations")),
-                texts(rule.get("resources")),
+                Names.of(rule.get("apiGroups")),
+                Names.of(rule.get("apiVersions")),
+                Names.of(rule.get("operations")),
+                Names.ofResources(rule.get("resources")),
                 texts(rule.get("resourceNames"))));
       }
       return rules;
     }
 
-    private static Set<String> texts(FieldCursor list) {
-      Set<String> texts = new HashSet<>();
-      list.items().forEach(item -> texts.add(item.stringOrEmpty()));
-      return texts;
-    }
-
     boolean matches(RequestKind kind) {
-      return has(resources, kind.resource(), "*/*")
-          && has(groups, kind.group(), "*")
-          && has(versions, kind.version(), "*")
-          && has(operations, kind.operation(), "*")
+      return resources.have(kind.resource())
+          && groups.have(kind.group())
+          && versions.have(kind.version())
+          && operations.have(kind.operation())
           && inScope(kind);
     }
 
@@ -61,19 +55,51 @@ final class ResourceConstraints {
     }
 
     boolean matches(AdmissionRequest request) {
-      return matches(request.kind()) && (names.isEmpty() || names.contains(request.name()));
+      return matches(request.kind()) && (objects.isEmpty() || objects.contains(request.name()));
+    }
+  }
+
+  /**
+   * The names in a list of a rule.
+   *
+   * @param all whether a wildcard stands for all of them
+   */
+  private record Names(Set<String> names, boolean all) {
+
+    static Names of(FieldCursor list) {
+      Set<String> names = texts(list);
+      return new Names(names, names.contains("*"));
     }
 
-    private static boolean has(Set<String> patterns, String text, String all) {
-      return patterns.contains(text) || patterns.contains("*") || patterns.contains(all);
+    /** A resource with all its subresources is the resource itself as well. */
+    static Names ofResources(FieldCursor list) {
+      Set<String> names = new HashSet<>();
+      for (String name : texts(list)) {
+        names.add(name.endsWith("/*") ? name.substring(0, name.length() - 2) : name);
+      }
+      return new Names(names, names.contains("*"));
     }
+
+    boolean have(String name) {
+      return all || names.contains(name);
+    }
+  }
+
+  private static Set<String> texts(FieldCursor list) {
+    Set<String> texts = new HashSet<>();
+    list.items().forEach(item -> texts.add(item.stringOrEmpty()));
+    return texts;
   }
 
   private ResourceConstraints(FieldCursor source) {
     this.rules = Rule.of(source.get("resourceRules"));
     this.exclusions = Rule.of(source.get("excludeResourceRules"));
-    this.objectSelector = source.get("objectSelector");
-    this.namespaceSelector = source.get("namespaceSelector");
+    this.objectSelector = present(source.get("objectSelector"));
+    this.namespaceSelector = present(source.get("namespaceSelector"));
+  }
+
+  private static @Nullable FieldCursor present(FieldCursor field) {
+    return field.isPresent() ? field : null;
   }
 
   /** Returns the constraints of a field, which match everything where it is absent. */
@@ -99,7 +125,7 @@ final class ResourceConstraints {
     if (any(exclusions, request) || !selectsObject(request)) {
       return false;
     }
-    if (!namespaceSelector.isPresent() || !request.kind().namespaced()) {
+    if (namespaceSelector == null || !request.kind().namespaced()) {
       return true;
     }
     String namespace = request.id().namespace();
@@ -117,7 +143,7 @@ final class ResourceConstraints {
   }
 
   private boolean selectsObject(AdmissionRequest request) {
-    if (!objectSelector.isPresent()) {
+    if (objectSelector == null) {
       return true;
     }
     for (Map<Object, Object> labels : request.labels()) {

@@ -2,9 +2,8 @@ package dev.rollcall.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +14,30 @@ public final class JsonWriter {
 
   private static final int CHUNK = 1 << 16;
   private static final int MAX_NAMES = 64;
+  private static final int INITIAL_DEPTH = 16;
 
   private StringBuilder out = new StringBuilder();
   private final List<String> lineStarts = new ArrayList<>(List.of("\n"));
-  private final Deque<Boolean> open = new ArrayDeque<>();
-  private final Deque<Character> closers = new ArrayDeque<>();
-  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, Name> names = new HashMap<>();
   private boolean afterName;
   private final @Nullable Appendable sink;
+
+  /** What is open, the outermost first: whether it is empty so far, and what closes it. */
+  private boolean[] empty = new boolean[INITIAL_DEPTH];
+
+  private char[] closers = new char[INITIAL_DEPTH];
+  private int depth;
+
+  /** A name as it is written, and the text that was last written for it as it is. */
+  private static final class Name {
+
+    private final String written;
+    private @Nullable String plain;
+
+    Name(String written) {
+      this.written = written;
+    }
+  }
 
   /** Creates a writer that keeps what it writes. */
   public JsonWriter() {
@@ -44,13 +59,12 @@ public final class JsonWriter {
 
   /** Ends the object or array that was opened last. */
   public JsonWriter end() {
-    boolean empty = open.pop();
-    char last = closers.pop();
-    if (!empty) {
+    depth--;
+    if (!empty[depth]) {
       newLine();
     }
-    out.append(last);
-    if (sink != null && (out.length() >= CHUNK || open.isEmpty())) {
+    out.append(closers[depth]);
+    if (sink != null && (out.length() >= CHUNK || depth == 0)) {
       handOn(sink);
     }
     return this;
@@ -58,7 +72,7 @@ public final class JsonWriter {
 
   private void handOn(Appendable to) {
     try {
-      to.append(out).append(open.isEmpty() ? "\n" : "");
+      to.append(out).append(depth == 0 ? "\n" : "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,27 +83,40 @@ public final class JsonWriter {
   private JsonWriter open(char opener) {
     separate();
     out.append(opener);
-    open.push(true);
-    closers.push(opener == '{' ? '}' : ']');
+    if (depth == closers.length) {
+      empty = Arrays.copyOf(empty, depth * 2);
+      closers = Arrays.copyOf(closers, depth * 2);
+    }
+    empty[depth] = true;
+    closers[depth] = opener == '{' ? '}' : ']';
+    depth++;
     return this;
   }
 
   /** Writes the name of a field, whose value comes next. */
   public JsonWriter name(String name) {
     separate();
-    String start = names.get(name);
-    if (start != null) {
-      out.append(start);
-    } else {
-      int from = out.length();
-      quote(name);
-      out.append(": ");
-      if (names.size() < MAX_NAMES) {
-        names.put(name, out.substring(from));
-      }
-    }
+    append(name);
     afterName = true;
     return this;
+  }
+
+  /** Returns the name that is written, null if it is one of many. */
+  private @Nullable Name append(String name) {
+    Name known = names.get(name);
+    if (known != null) {
+      out.append(known.written);
+      return known;
+    }
+    int from = out.length();
+    quote(name);
+    out.append(": ");
+    if (names.size() == MAX_NAMES) {
+      return null;
+    }
+    Name added = new Name(out.substring(from));
+    names.put(name, added);
+    return added;
   }
 
   public JsonWriter value(@Nullable String value) {
@@ -120,8 +147,22 @@ public final class JsonWriter {
     return this;
   }
 
+  /** Writes a text; one that is written again and again is looked through once. */
   public JsonWriter field(String name, @Nullable String value) {
-    return name(name).value(value);
+    if (value == null) {
+      return name(name).value(value);
+    }
+    separate();
+    Name known = append(name);
+    if (known != null && known.plain == value || isPlain(value)) {
+      out.append('"').append(value).append('"');
+      if (known != null) {
+        known.plain = value;
+      }
+    } else {
+      escape(value);
+    }
+    return this;
   }
 
   public JsonWriter field(String name, long value) {
@@ -137,21 +178,18 @@ public final class JsonWriter {
       afterName = false;
       return;
     }
-    Boolean first = open.peek();
-    if (first == null) {
+    if (depth == 0) {
       return;
     }
-    if (!first) {
-      out.append(',');
+    if (empty[depth - 1]) {
+      empty[depth - 1] = false;
     } else {
-      open.pop();
-      open.push(false);
+      out.append(',');
     }
     newLine();
   }
 
   private void newLine() {
-    int depth = open.size();
     while (lineStarts.size() <= depth) {
       lineStarts.add(lineStarts.get(lineStarts.size() - 1) + "  ");
     }

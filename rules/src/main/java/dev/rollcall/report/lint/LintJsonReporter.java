@@ -38,7 +38,15 @@ public final class LintJsonReporter implements LintReporter {
 
   @Override
   public String report(RunResult result) {
-    JsonWriter json = new JsonWriter();
+    return write(result, new JsonWriter()).toString();
+  }
+
+  @Override
+  public void write(RunResult result, Appendable out) {
+    write(result, new JsonWriter(out));
+  }
+
+  private JsonWriter write(RunResult result, JsonWriter json) {
     json.object();
     json.field("rollcall", toolVersion);
     json.field("kubernetesVersion", result.versions().toString());
@@ -51,8 +59,7 @@ public final class LintJsonReporter implements LintReporter {
       new FindingStatistics(result.findings()).write(json, counted);
     }
     summary(json, result);
-    json.end();
-    return json.toString();
+    return json.end();
   }
 
   private static void finding(JsonWriter json, Finding finding) {

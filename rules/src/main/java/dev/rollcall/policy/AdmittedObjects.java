@@ -1,7 +1,6 @@
 package dev.rollcall.policy;
 
 import dev.rollcall.apiserver.decoding.PodDefaults;
-import dev.rollcall.apiserver.decoding.PointerFields;
 import dev.rollcall.apiserver.decoding.QuantityFormatter;
 import dev.rollcall.cel.CelList;
 import dev.rollcall.cel.CelMap;
@@ -14,66 +13,65 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes objects as the API server does before it asks policies: defaults filled in, nulls and
- * empty values gone.
+ * empty values gone. Several threads may ask for objects.
  */
-final class AdmittedObject {
+final class AdmittedObjects {
 
   private static final int NANO = 9;
   private static final int MILLI = 3;
 
-  private AdmittedObject() {}
+  private final Map<ObjectType, AdmittedField[]> fields = new ConcurrentHashMap<>();
 
   /** Returns an object of a type, with the path of each value. */
-  static CelMap of(FieldCursor object, ObjectType type, CelPath path) {
-    String owner = type.name().substring(type.name().lastIndexOf('.') + 1);
-    Map<String, Object> entries = new LinkedHashMap<>();
+  CelMap of(FieldCursor object, ObjectType type, CelPath path) {
+    Map<Object, Object> entries = new LinkedHashMap<>();
     YamlMapping written = object.node() instanceof YamlMapping mapping ? mapping : null;
-    for (String name : type.fieldNames()) {
-      FieldCursor field = written(object, written, owner, name);
-      FieldType fieldType = field == null ? null : type.field(name);
-      Object value =
-          field == null || fieldType == null
-              ? null
-              : value(field, fieldType, owner, path.child(name));
-      if (value == null) {
-        value = absent(object, owner, name, path);
+    for (AdmittedField field : fieldsOf(type, object)) {
+      FieldCursor at = written == null ? null : written(object, written, field);
+      Object value = at == null ? null : value(at, field, path);
+      if (value == null && field.defaulted()) {
+        value = absent(object, field, path);
       }
       if (value != null) {
-        entries.put(name, value);
+        entries.put(field.name(), value);
       }
     }
     return CelMap.at(path, entries);
   }
 
+  private AdmittedField[] fieldsOf(ObjectType type, FieldCursor object) {
+    AdmittedField[] known = fields.get(type);
+    if (known == null) {
+      known = AdmittedField.allOf(type, object.get("").get(""));
+      fields.put(type, known);
+    }
+    return known;
+  }
+
   /** Returns what is written of a field, null for most of the fields that there are. */
   private static @Nullable FieldCursor written(
-      FieldCursor object, @Nullable YamlMapping written, String owner, String name) {
-    if (written == null) {
-      return null;
-    }
-    if (name.startsWith("serviceAccount") && owner.equals("PodSpec")) {
+      FieldCursor object, YamlMapping written, AdmittedField field) {
+    if (field.serviceAccount()) {
       FieldCursor other = object.get("serviceAccountName");
       return other.stringOrEmpty().isEmpty() ? object.get("serviceAccount") : other;
     }
-    return written.entry(name) == null ? null : object.get(name);
+    return written.entry(field.name()) == null ? null : object.get(field.name());
   }
 
-  private static @Nullable Object value(
-      FieldCursor field, FieldType type, String owner, CelPath path) {
-    Object value = field.isPresent() ? value(field, type, path) : null;
-    return value != null && isEmpty(value, type, owner, field.name()) ? null : value;
+  private @Nullable Object value(FieldCursor field, AdmittedField declared, CelPath path) {
+    Object value = field.isPresent() ? value(field, declared.type(), path, declared.name()) : null;
+    return value != null && declared.omits(value) ? null : value;
   }
 
-  private static @Nullable Object absent(
-      FieldCursor object, String owner, String name, CelPath path) {
-    if (name.equals("resources") && owner.endsWith("Container")) {
-      return CelMap.at(path.child(name), Map.of());
-    }
-    return parsed(PodDefaults.of(owner, name, object), path, name);
+  private static @Nullable Object absent(FieldCursor object, AdmittedField field, CelPath path) {
+    return field.resources()
+        ? CelMap.at(path.child(field.name()), Map.of())
+        : parsed(PodDefaults.of(field.owner(), field.name(), object), path, field.name());
   }
 
   private static @Nullable Object parsed(@Nullable String json, CelPath path, String name) {
@@ -89,41 +87,35 @@ final class AdmittedObject {
     return json.equals("false") ? (Object) false : Long.parseLong(json);
   }
 
-  private static boolean isEmpty(Object value, FieldType type, String owner, String name) {
-    if (type instanceof FieldType.Scalar) {
-      return !PointerFields.isScalarPointer(owner, name)
-          && (value.equals("") || value.equals(0L) || value.equals(false) || value.equals(0.0));
-    }
-    if (type instanceof FieldType.Ref) {
-      return value instanceof CelMap map
-          && map.entries().isEmpty()
-          && !PointerFields.isObjectPointer(owner, name)
-          && !name.equals("resources");
-    }
-    return value instanceof CelMap map ? map.entries().isEmpty() : ((CelList) value).isEmpty();
-  }
-
-  private static Object value(FieldCursor field, FieldType type, CelPath path) {
+  /**
+   * Returns a value that is written.
+   *
+   * @param path the place of what it is part of
+   * @param step its name or index there
+   */
+  private Object value(FieldCursor field, FieldType type, CelPath path, Object step) {
     if (type instanceof FieldType.Ref ref) {
-      return of(field, ref.type(), path);
+      return of(field, ref.type(), path.child(step));
     }
     if (type instanceof FieldType.ListOf list) {
+      CelPath here = path.child(step);
       List<Object> elements = new ArrayList<>();
       for (FieldCursor item : field.items()) {
-        elements.add(value(item, list.element(), path.child(elements.size())));
+        elements.add(value(item, list.element(), here, elements.size()));
       }
-      return CelList.at(path, elements);
+      return CelList.at(here, elements);
     }
     if (type instanceof FieldType.MapOf map) {
-      Map<String, Object> entries = new LinkedHashMap<>();
+      CelPath here = path.child(step);
+      Map<Object, Object> entries = new LinkedHashMap<>();
       for (FieldCursor entry : field.entries()) {
         Object value =
             map.value() == FieldType.Scalar.QUANTITY
                 ? quantity(entry, MILLI)
-                : value(entry, map.value(), path.child(entry.name()));
+                : value(entry, map.value(), here, entry.name());
         entries.put(entry.name(), value);
       }
-      return CelMap.at(path, entries);
+      return CelMap.at(here, entries);
     }
     return scalar(field, (FieldType.Scalar) type);
   }

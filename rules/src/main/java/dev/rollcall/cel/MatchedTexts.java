@@ -1,0 +1,43 @@
+package dev.rollcall.cel;
+
+import com.google.re2j.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression with what it lately said of short texts: the images of a fleet are few, and
+ * RE2 takes a microsecond for each. Several threads may ask: each answer is one immutable object.
+ */
+final class MatchedTexts {
+
+  private static final int SIZE = 64;
+  private static final int MAX_LENGTH = 256;
+
+  private final Pattern pattern;
+  private final @Nullable Answer[] answers = new Answer[SIZE];
+
+  /** Whether the expression is found in a text. */
+  private record Answer(String text, boolean found) {}
+
+  MatchedTexts(Pattern pattern) {
+    this.pattern = pattern;
+  }
+
+  Pattern pattern() {
+    return pattern;
+  }
+
+  /** Returns whether the expression is found in a text. */
+  boolean find(String text) {
+    int hash = text.hashCode();
+    int slot = (hash ^ hash >>> 16) & SIZE - 1;
+    Answer known = answers[slot];
+    if (known != null && known.text().equals(text)) {
+      return known.found();
+    }
+    boolean found = pattern.matcher(text).find();
+    if (text.length() <= MAX_LENGTH) {
+      answers[slot] = new Answer(text, found);
+    }
+    return found;
+  }
+}
