@@ -67,11 +67,18 @@ final class AdmissionPolicies {
     }
     List<Finding> findings = new ArrayList<>(findings(check.findings()));
     guard
-        .map(asked, object -> findings(check.judge(object, id(object))), this::unfinished)
+        .map(asked, object -> sorted(check.judge(object, id(object))), this::unfinished)
         .forEach(findings::addAll);
     if (rules.enabled("policy-type") != null) {
       findings.addAll(findings(check.typeFindings()));
     }
+    return findings;
+  }
+
+  /** Returns findings in the order in which they are told: there may be very many of them. */
+  private List<Finding> sorted(List<PolicyFinding> told) {
+    List<Finding> findings = findings(told);
+    findings.sort(null);
     return findings;
   }
 

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class JsonWriter {
 
   private static final int CHUNK = 1 << 16;
+  private static final int MAX_LATIN = 0xFF;
   private static final int MAX_NAMES = 64;
   private static final int INITIAL_DEPTH = 16;
 
   private StringBuilder out = new StringBuilder();
   private final List<String> lineStarts = new ArrayList<>(List.of("\n"));
-  private final Map<String, Name> names = new HashMap<>();
+  private final List<Map<String, Name>> names = new ArrayList<>();
   private boolean afterName;
+  private boolean wide;
   private final @Nullable Appendable sink;
 
   /** What is open, the outermost first: whether it is empty so far, and what closes it. */
@@ -28,7 +30,10 @@ public final class JsonWriter {
   private char[] closers = new char[INITIAL_DEPTH];
   private int depth;
 
-  /** A name as it is written, and the text that was last written for it as it is. */
+  /**
+   * A name at one depth as it is written, with the comma and the line start before it, and the text
+   * that was last written for it as it is.
+   */
   private static final class Name {
 
     private final String written;
@@ -76,8 +81,13 @@ public final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    // A builder that once held more than Latin letters stays slow, even when it is emptied.
-    out = new StringBuilder(CHUNK + CHUNK / 8);
+    if (wide) {
+      // A builder that once held more than Latin letters stays slow, even when it is emptied.
+      out = new StringBuilder(CHUNK + CHUNK / 8);
+      wide = false;
+    } else {
+      out.setLength(0);
+    }
   }
 
   private JsonWriter open(char opener) {
@@ -95,7 +105,6 @@ public final class JsonWriter {
 
   /** Writes the name of a field, whose value comes next. */
   public JsonWriter name(String name) {
-    separate();
     append(name);
     afterName = true;
     return this;
@@ -103,19 +112,26 @@ public final class JsonWriter {
 
   /** Returns the name that is written, null if it is one of many. */
   private @Nullable Name append(String name) {
-    Name known = names.get(name);
+    while (names.size() <= depth) {
+      names.add(new HashMap<>());
+    }
+    Map<String, Name> here = names.get(depth);
+    Name known = here.get(name);
     if (known != null) {
-      out.append(known.written);
+      out.append(known.written, empty[depth - 1] ? 1 : 0, known.written.length());
+      empty[depth - 1] = false;
       return known;
     }
     int from = out.length();
+    boolean first = empty[depth - 1];
+    separate();
     quote(name);
     out.append(": ");
-    if (names.size() == MAX_NAMES) {
+    if (here.size() == MAX_NAMES) {
       return null;
     }
-    Name added = new Name(out.substring(from));
-    names.put(name, added);
+    Name added = new Name((first ? "," : "") + out.substring(from));
+    here.put(name, added);
     return added;
   }
 
@@ -152,7 +168,6 @@ public final class JsonWriter {
     if (value == null) {
       return name(name).value(value);
     }
-    separate();
     Name known = append(name);
     if (known != null && known.plain == value || isPlain(value)) {
       out.append('"').append(value).append('"');
@@ -251,6 +266,7 @@ public final class JsonWriter {
             || TextSanitizer.isCommand(text, at)) {
           out.append(String.format("\\u%04x", (int) c));
         } else {
+          wide |= c > MAX_LATIN;
           out.append(c);
         }
       }

@@ -11,9 +11,15 @@ import dev.rollcall.source.Span;
 import dev.rollcall.text.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises findings about values that another tool fills in: nobody knows these yet. */
 public final class UnresolvedPlaces {
+
+  /** The location of the last finding, and whether its value is unknown: many have the same. */
+  private @Nullable Location last;
+
+  private boolean lastUnknown;
 
   private UnresolvedPlaces() {}
 
@@ -24,8 +30,9 @@ public final class UnresolvedPlaces {
   public static List<SkippedInput> dropFrom(List<Finding> findings) {
     List<SkippedInput> uncounted = new ArrayList<>();
     List<Finding> kept = new ArrayList<>();
+    UnresolvedPlaces places = new UnresolvedPlaces();
     for (Finding finding : findings) {
-      if (!concern(finding)) {
+      if (!places.concern(finding)) {
         kept.add(finding);
         continue;
       }
@@ -42,14 +49,19 @@ public final class UnresolvedPlaces {
   }
 
   /** Returns whether a finding, or one of its notes, is about such a value. */
-  private static boolean concern(Finding finding) {
+  private boolean concern(Finding finding) {
     if (isElsewhere(finding)) {
       return true;
     }
     if (isInFreeText(finding.path())) {
       return false;
     }
-    if (isAt(finding.location())) {
+    Location location = finding.location();
+    if (last == null || last.file() != location.file() || last.compareTo(location) != 0) {
+      last = location;
+      lastUnknown = isAt(location);
+    }
+    if (lastUnknown) {
       return !isForgotten(finding);
     }
     String written = written(finding.location());
