@@ -27,7 +27,8 @@ public final class CelCost {
     this.memory = memory;
   }
 
-  void charge(long units) {
+  /** Counts units. */
+  public void charge(long units) {
     used += units;
     if (used > limit || used < 0) {
       throw new CostLimitException();
@@ -35,7 +36,7 @@ public final class CelCost {
   }
 
   /** Counts values that are walked through; see {@link ValueSize}. */
-  void walk(long cells) {
+  public void walk(long cells) {
     walked = ValueSize.add(walked, cells);
     if (walked > MAX_WALKED) {
       throw new CostLimitException();
@@ -48,5 +49,10 @@ public final class CelCost {
 
   public long used() {
     return used;
+  }
+
+  /** Returns how much was walked through. */
+  public long walked() {
+    return walked;
   }
 }

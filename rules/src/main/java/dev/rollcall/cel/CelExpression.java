@@ -32,6 +32,11 @@ public final class CelExpression {
     return program.depth();
   }
 
+  /** Returns whether the expression looks at no variables but these. */
+  public boolean looksOnlyAt(Set<String> names) {
+    return names.containsAll(program.globals());
+  }
+
   /** Returns the name of the type, such as {@code bool}; {@code dyn} if it is not known. */
   public String typeName() {
     return type.toString();

@@ -3,6 +3,7 @@ package dev.rollcall.cel;
 import dev.rollcall.cel.Expr.Call;
 import dev.rollcall.cel.ResolvedCall.Control;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
   private final int[] frames;
   private final @Nullable CelList[] constants;
   private final List<String> variables = new ArrayList<>();
+  private final Set<String> globals = new HashSet<>();
   private int depth;
   private int deepest;
 
@@ -73,7 +75,7 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
    */
   Program plan(Expr expr) {
     visit(expr);
-    return new Program(expr, calls, frames, constants, deepest);
+    return new Program(expr, calls, frames, constants, globals, deepest);
   }
 
   private @Nullable Object visit(Expr expr) {
@@ -94,6 +96,9 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
     int last = variables.size() - 1;
     int found = variables.lastIndexOf(node.name());
     frames[node.id()] = found < 0 ? Program.GLOBAL : last - found;
+    if (found < 0) {
+      globals.add(node.name());
+    }
     return null;
   }
 

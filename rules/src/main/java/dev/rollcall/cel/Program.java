@@ -1,5 +1,6 @@
 package dev.rollcall.cel;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames how many loop variables away the one is that a name means, by the number of the
  *     node; {@link #GLOBAL} for the names of the activation
  * @param constants the lists that consist of literals, by the number of the node
+ * @param globals the names that are looked up in the activation
  * @param depth how deep the expression is nested
  */
 record Program(
@@ -16,6 +18,7 @@ record Program(
     @Nullable ResolvedCall[] calls,
     int[] frames,
     @Nullable CelList[] constants,
+    Set<String> globals,
     int depth) {
 
   /** Marks a name that no loop declares. */

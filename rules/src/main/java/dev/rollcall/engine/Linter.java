@@ -123,6 +123,7 @@ public final class Linter {
             ignores.apply(
                 rules.applyPolicies(
                     Findings.sortedDistinct(TemplateSummary.joined(findings, inputs.files())))));
+    int sorted = kept.size();
     if (!scope.fileByFile()) {
       kept.addAll(rules.applyPolicies(ignores.findings()));
       kept.addAll(
@@ -137,7 +138,7 @@ public final class Linter {
         new Inputs(inputs.files(), unreadable, inputs.roots(), unresolved),
         read,
         cluster,
-        Findings.sortedDistinct(kept),
+        kept.size() == sorted ? kept : Findings.sortedDistinct(kept),
         ignores.suppressed());
   }
 

@@ -137,6 +137,8 @@ public final class ExpressionTable {
           }
           return NAMES.contains(name) ? CelNull.NULL : null;
         };
-    return CelJson.of(expression.evaluate(new VariableActivation(values, variables, cost), cost));
+    VariableActivation activation =
+        new VariableActivation(values, variables, new SharedResults(), cost);
+    return CelJson.of(activation.evaluate(expression));
   }
 }

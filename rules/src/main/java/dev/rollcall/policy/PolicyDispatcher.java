@@ -25,10 +25,13 @@ final class PolicyDispatcher {
   private final Namespaces namespaces;
   private final Parameters parameters;
   private final List<PolicyFinding> findings = new ArrayList<>();
+  private final Deciders places;
+  private final SharedResults shared = new SharedResults();
   private @Nullable Object namespaceObject;
 
   PolicyDispatcher(AdmissionRequest request, Namespaces namespaces, Parameters parameters) {
     this.request = request;
+    this.places = new Deciders(request.source());
     this.namespaces = namespaces;
     this.parameters = parameters;
   }
@@ -136,7 +139,8 @@ final class PolicyDispatcher {
   }
 
   private void evaluate(Question question, @Nullable Parameter parameter) {
-    PolicyEvaluation evaluation = new PolicyEvaluation(question.policy(), activation(parameter));
+    PolicyEvaluation evaluation =
+        new PolicyEvaluation(question.policy(), activation(parameter), shared);
     List<Decision> decisions = evaluation.run();
     if (decisions.isEmpty()) {
       return;
@@ -171,21 +175,21 @@ final class PolicyDispatcher {
             decision.annotation(),
             denied && validation != null ? validation.reason() : null,
             request.pod() ? "pod" : "object");
-    FieldCursor at = path == null ? request.source() : Deciders.nearest(request.source(), path);
+    Deciders.Place place = places.nearest(path);
     String unbound = question.binding() == null ? PolicyCheck.UNBOUND : "";
     findings.add(
         new PolicyFinding(
             denied ? "policy-denied" : "policy-error",
             decision.annotation() == null ? question.severity() : Severity.ERROR,
-            at.place(),
-            at.place().path(),
+            place.location(),
+            place.path(),
             decision.message() + unbound,
             verdict,
             validation == null ? List.of() : List.of(validation.place())));
   }
 
   private void add(Question question, String rule, Severity severity, String message) {
-    FieldCursor at = request.source();
+    Deciders.Place place = places.nearest(null);
     PolicyVerdict verdict =
         new PolicyVerdict(
             question.policy().name(),
@@ -197,6 +201,6 @@ final class PolicyDispatcher {
             request.pod() ? "pod" : "object");
     findings.add(
         new PolicyFinding(
-            rule, severity, at.place(), at.place().path(), message, verdict, List.of()));
+            rule, severity, place.location(), place.path(), message, verdict, List.of()));
   }
 }

@@ -26,9 +26,10 @@ final class PolicyEvaluation {
   private final CelMemory memory = new CelMemory();
   private long budget = CelCost.MATCH_CONDITIONS;
 
-  PolicyEvaluation(Policy policy, CelActivation values) {
+  PolicyEvaluation(Policy policy, CelActivation values, SharedResults shared) {
     this.policy = policy;
-    this.activation = new VariableActivation(values, policy.variables(), new CelCost(0, memory));
+    this.activation =
+        new VariableActivation(values, policy.variables(), shared, new CelCost(0, memory));
   }
 
   /** What an evaluation came to. */
@@ -86,7 +87,7 @@ final class PolicyEvaluation {
   private Object evaluate(CelExpression expression) {
     CelCost cost = new CelCost(Math.min(CelCost.PER_EXPRESSION, Math.max(0, budget)), memory);
     try {
-      return expression.evaluate(activation.with(cost), cost);
+      return activation.with(cost).evaluate(expression);
     } finally {
       budget -= cost.used();
       memory.release();

@@ -21,14 +21,25 @@ final class VariableActivation implements CelActivation, CelVariables {
 
   private final CelActivation values;
   private final Map<String, CelExpression> variables;
+  private final SharedResults shared;
   private CelCost cost;
   private int depth;
   private final Map<String, Object> evaluated = new HashMap<>();
 
-  VariableActivation(CelActivation values, Map<String, CelExpression> variables, CelCost cost) {
+  VariableActivation(
+      CelActivation values,
+      Map<String, CelExpression> variables,
+      SharedResults shared,
+      CelCost cost) {
     this.values = values;
     this.variables = variables;
+    this.shared = shared;
     this.cost = cost;
+  }
+
+  /** Returns the value of an expression, charged to the present account. */
+  Object evaluate(CelExpression expression) {
+    return shared.evaluate(expression, this, cost);
   }
 
   /** Returns the same activation, whose variables are charged to another account. */
@@ -54,7 +65,7 @@ final class VariableActivation implements CelActivation, CelVariables {
     }
     long mark = cost.memory().used();
     try {
-      Object value = expression.evaluate(this, cost);
+      Object value = evaluate(expression);
       cost.memory().keep(value, mark);
       return value;
     } catch (CelException e) {

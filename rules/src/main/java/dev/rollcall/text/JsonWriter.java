@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,17 @@ public final class JsonWriter {
 
   private static final int CHUNK = 1 << 16;
   private static final int MAX_LATIN = 0xFF;
+  private static final int MAX_REPEATED = 1000;
   private static final int MAX_NAMES = 64;
   private static final int INITIAL_DEPTH = 16;
 
   private StringBuilder out = new StringBuilder();
   private final List<String> lineStarts = new ArrayList<>(List.of("\n"));
   private final List<Map<String, Name>> names = new ArrayList<>();
+  private final Map<Object, String> repeated = new IdentityHashMap<>();
   private boolean afterName;
   private boolean wide;
+  private int handedOn;
   private final @Nullable Appendable sink;
 
   /** What is open, the outermost first: whether it is empty so far, and what closes it. */
@@ -81,6 +85,7 @@ public final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    handedOn++;
     if (wide) {
       // A builder that once held more than Latin letters stays slow, even when it is emptied.
       out = new StringBuilder(CHUNK + CHUNK / 8);
@@ -186,6 +191,31 @@ public final class JsonWriter {
 
   public JsonWriter field(String name, boolean value) {
     return name(name).value(value);
+  }
+
+  /**
+   * Writes a value behind its name that is written again and again: if it was written before, it is
+   * copied.
+   *
+   * @param value what is written, always below the same names
+   */
+  public JsonWriter repeated(Object value, Runnable writing) {
+    String known = repeated.get(value);
+    if (known != null) {
+      separate();
+      out.append(known);
+      return this;
+    }
+    int from = out.length();
+    int before = handedOn;
+    writing.run();
+    if (before == handedOn) {
+      if (repeated.size() == MAX_REPEATED) {
+        repeated.clear();
+      }
+      repeated.put(value, out.substring(from));
+    }
+    return this;
   }
 
   private void separate() {

@@ -74,17 +74,18 @@ public final class LintJsonReporter implements LintReporter {
     if (finding.apiReason() != null) {
       json.field("apiReason", finding.apiReason());
     }
+    PolicyVerdict policy = finding.policy();
     ObjectId object = finding.object();
     if (object != null) {
-      json.name("object").object();
-      json.field("apiVersion", object.apiVersion());
-      json.field("kind", object.kind());
-      json.field("namespace", object.namespace());
-      json.field("name", object.name());
-      json.end();
+      json.name("object");
+      if (policy == null) {
+        object(json, object);
+      } else {
+        json.repeated(object, () -> object(json, object));
+      }
     }
-    if (finding.policy() != null) {
-      policy(json, finding.policy());
+    if (policy != null) {
+      policy(json, policy);
     }
     if (!finding.minors().isEmpty()) {
       json.name("minors").array();
@@ -96,6 +97,15 @@ public final class LintJsonReporter implements LintReporter {
     if (fix != null) {
       fix(json, fix);
     }
+    json.end();
+  }
+
+  private static void object(JsonWriter json, ObjectId object) {
+    json.object();
+    json.field("apiVersion", object.apiVersion());
+    json.field("kind", object.kind());
+    json.field("namespace", object.namespace());
+    json.field("name", object.name());
     json.end();
   }
 
@@ -127,7 +137,16 @@ public final class LintJsonReporter implements LintReporter {
   }
 
   private static void related(JsonWriter json, Finding finding) {
-    json.name("related").array();
+    json.name("related");
+    if (finding.policy() != null && finding.notes().size() == 1) {
+      json.repeated(finding.notes().get(0), () -> notes(json, finding));
+    } else {
+      notes(json, finding);
+    }
+  }
+
+  private static void notes(JsonWriter json, Finding finding) {
+    json.array();
     for (Note note : finding.notes()) {
       json.object();
       json.field("message", note.message());

@@ -1,0 +1,67 @@
+package dev.rollcall.policy;
+
+import dev.rollcall.cel.CelActivation;
+import dev.rollcall.cel.CelCost;
+import dev.rollcall.cel.CelException;
+import dev.rollcall.cel.CelExpression;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What expressions come to for one request that look at nothing but the request: variables and
+ * match conditions are much the same in many policies. Each policy is charged as if it had
+ * evaluated them itself.
+ */
+final class SharedResults {
+
+  private static final Set<String> REQUEST =
+      Set.of("object", "oldObject", "request", "namespaceObject");
+
+  private final Map<String, Result> results = new HashMap<>();
+
+  /**
+   * What an expression came to.
+   *
+   * @param value the value, or the error
+   * @param units what it cost
+   * @param walked how much it walked through
+   */
+  private record Result(Object value, long units, long walked) {}
+
+  /**
+   * Returns the value of an expression.
+   *
+   * @throws CelException if the evaluation fails
+   */
+  Object evaluate(CelExpression expression, CelActivation activation, CelCost cost) {
+    if (!expression.looksOnlyAt(REQUEST)) {
+      return expression.evaluate(activation, cost);
+    }
+    Result result = results.get(expression.text());
+    if (result == null) {
+      result = evaluated(expression, activation, cost);
+      results.put(expression.text(), result);
+    } else {
+      cost.charge(result.units());
+      cost.walk(result.walked());
+    }
+    if (result.value() instanceof CelException error) {
+      throw error;
+    }
+    return result.value();
+  }
+
+  private static Result evaluated(
+      CelExpression expression, CelActivation activation, CelCost cost) {
+    long units = cost.used();
+    long walked = cost.walked();
+    Object value;
+    try {
+      value = expression.evaluate(activation, cost);
+    } catch (CelException e) {
+      value = e;
+    }
+    return new Result(value, cost.used() - units, cost.walked() - walked);
+  }
+}
