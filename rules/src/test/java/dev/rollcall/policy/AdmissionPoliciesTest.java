@@ -108,6 +108,32 @@ final class AdmissionPoliciesTest {
         findings(policy(spec + "dnsPolicy == 'Default'"), true));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "apps, daemonsets, 1",
+    "apps, daemonsets/*, 1",
+    "'*', '*', 2",
+    "'*', '*/*', 2",
+    "apps, daemonsets/status, 0",
+    "apps, '*/status', 0",
+    "extensions, daemonsets, 0",
+  })
+  void matchesResources(String group, String resource, int findings)
+      throws IOException, ConfigException {
+    String policy = POLICY.formatted("'" + group + "'", "'" + resource + "'", "false");
+    assertEquals(findings, findings(policy, true).stream().filter(f -> f.endsWith(" 1 ")).count());
+  }
+
+  @Test
+  void policiesThatLookAtTheSameAreJudgedByThemselves() throws IOException, ConfigException {
+    String variable = "  variables: [{name: v, expression: \"object.metadata.name\"}]\n";
+    String first = policy("variables.v == 'agent'") + variable;
+    String second = policy("variables.v != 'agent'").replace("{name: p}", "{name: q}");
+    assertEquals(
+        List.of("policy-denied error 3 metadata.name"),
+        findings(first + "---\n" + second + variable, true));
+  }
+
   @Test
   void seesDefaults() throws IOException, ConfigException {
     String defaults = "object.spec.updateStrategy.rollingUpdate.maxUnavailable == 1";
