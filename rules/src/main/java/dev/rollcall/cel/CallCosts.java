@@ -1,5 +1,7 @@
 package dev.rollcall.cel;
 
+import java.util.Set;
+
 /**
  * What the calls of a function cost, by cel-go's tracker and Kubernetes' estimator for its own
  * libraries.
@@ -11,6 +13,28 @@ record CallCosts(Charge charge, Walk walk) {
 
   private static final double TRAVERSAL = 0.1;
   private static final double REGEX_LENGTH = 0.25;
+
+  /** The functions that go through their first argument once. */
+  private static final Set<String> TRAVERSING =
+      Set.of(
+          "bytes",
+          "charAt",
+          "cidr",
+          "format",
+          "isCIDR",
+          "isIP",
+          "isQuantity",
+          "isURL",
+          "lowerAscii",
+          "quantity",
+          "strings.quote",
+          "substring",
+          "trim",
+          "upperAscii",
+          "url");
+
+  private static final Charge FIRST =
+      (arguments, result) -> traversal(Values.costSize(arguments[0]));
   private static final Charge ONE = (arguments, result) -> 1;
   private static final Walk NOTHING = arguments -> 1;
 
@@ -40,22 +64,6 @@ record CallCosts(Charge charge, Walk walk) {
   private static Charge charge(String function) {
     return switch (function) {
       case "startsWith", "endsWith" -> (a, result) -> traversal(Values.costSize(a[a.length - 1]));
-      case "bytes",
-          "strings.quote",
-          "format",
-          "lowerAscii",
-          "upperAscii",
-          "trim",
-          "substring",
-          "url",
-          "quantity",
-          "isURL",
-          "isQuantity",
-          "isIP",
-          "isCIDR",
-          "cidr",
-          "charAt" ->
-          (a, result) -> traversal(Values.costSize(a[0]));
       case "replace", "split", "ip.isCanonical" ->
           (a, result) -> traversal(2 * Values.costSize(a[0]));
       case "ip" -> (a, result) -> a[0] instanceof String text ? traversal(sizeOf(text)) : 1;
@@ -63,10 +71,7 @@ record CallCosts(Charge charge, Walk walk) {
       case "contains" ->
           (a, result) ->
               traversal(Values.costSize(a[0])) * Math.max(1, traversal(Values.costSize(a[1])));
-      case "matches", "find", "findAll" ->
-          (a, result) ->
-              traversal(1 + Values.costSize(a[0]))
-                  * (long) Math.ceil(Values.costSize(a[1]) * REGEX_LENGTH);
+      case "matches", "find", "findAll" -> (a, result) -> matching(a);
       case "@in" -> (a, result) -> a[1] instanceof CelList list ? list.size() : 1;
       case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_" ->
           (a, result) -> traversal(Math.min(Values.costSize(a[0]), Values.costSize(a[1])));
@@ -74,14 +79,20 @@ record CallCosts(Charge charge, Walk walk) {
       case "sets.contains", "sets.intersects", "sets.equivalent" ->
           (a, result) -> Math.max(1, Values.costSize(a[0]) * Values.costSize(a[1]));
       case "indexOf", "lastIndexOf" ->
-          (a, result) ->
-              a[0] instanceof String text
-                  ? traversal(sizeOf(text))
-                  : Math.max(1, Values.costSize(a[0]));
+          (a, result) -> a[0] instanceof String text ? traversal(sizeOf(text)) : elements(a[0]);
       case "sum", "min", "max", "isSorted", "flatten", "distinct", "sort", "reverse" ->
-          (a, result) -> Math.max(1, Values.costSize(a[0]));
-      default -> ONE;
+          (a, result) -> elements(a[0]);
+      default -> TRAVERSING.contains(function) ? FIRST : ONE;
     };
+  }
+
+  private static long matching(Object[] arguments) {
+    return traversal(1 + Values.costSize(arguments[0]))
+        * (long) Math.ceil(Values.costSize(arguments[1]) * REGEX_LENGTH);
+  }
+
+  private static long elements(Object list) {
+    return Math.max(1, Values.costSize(list));
   }
 
   private static long sizeOf(String text) {
