@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.WorkflowCommandEscaper;
 import dev.rollcall.text.TextSanitizer;
+import dev.rollcall.text.WordWrap;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -60,14 +61,20 @@ public record CommandContext(
     return first.equals(second) && !Files.isDirectory(first);
   }
 
-  /** Says something beside the output, in one line that no terminal and no build server obeys. */
+  /** Says something beside the output, in words that no terminal and no build server obeys. */
   void printError(String message) {
     printErrorAt("rollcall", message);
   }
 
-  /** Says something of a place in a file. */
+  /** Says something of a place in a file, in several lines for people who are there to read it. */
   void printErrorAt(String place, String message) {
-    err.println(WorkflowCommandEscaper.escape(TextSanitizer.text(place + ": " + message)));
+    String text = TextSanitizer.text(place + ": " + message);
+    if (interactive) {
+      StringBuilder lines = new StringBuilder();
+      WordWrap.append(lines, text, 0, 2, width());
+      text = lines.toString();
+    }
+    err.println(WorkflowCommandEscaper.escape(text));
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.rollcall.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Columns of text, left-aligned as {@code kubectl} prints them. Where a line is too long, the gaps
@@ -14,6 +16,9 @@ public final class TextTable {
 
   /** A name keeps so much before a column is dropped for it. */
   private static final int COMFORTABLE = 20;
+
+  /** Where the middle is, in eighths from the end: names that differ are not to look alike. */
+  private static final int[] MIDDLES = {4, 6, 2, 7, 1};
 
   /** A name that is shortened keeps so much. */
   private static final int LEAST = 12;
@@ -105,16 +110,21 @@ public final class TextTable {
 
   private void print(StringBuilder out, String indent, int room) {
     int[] widths = widths();
+    int[] whole = widths.clone();
     int gap = WIDEST_GAP;
     while (gap > 1 && length(widths, gap) > room) {
       gap--;
     }
     narrow(widths, room);
+    int[] middles = new int[widths.length];
+    for (int i = 0; i < widths.length; i++) {
+      middles[i] = widths[i] < whole[i] ? middle(i, widths[i]) : MIDDLES[0];
+    }
     for (List<String> row : rows) {
       List<List<String>> cells = new ArrayList<>();
       int height = 1;
       for (int i = 0; i < widths.length; i++) {
-        List<String> lines = lines(row.get(i), widths[i]);
+        List<String> lines = lines(row.get(i), widths[i], middles[i]);
         cells.add(lines);
         height = Math.max(height, lines.size());
       }
@@ -127,6 +137,21 @@ public final class TextTable {
         out.append(line.toString().stripTrailing()).append('\n');
       }
     }
+  }
+
+  /** Returns the middle that leaves most names of a column different. */
+  private int middle(int column, int width) {
+    int best = MIDDLES[0];
+    long most = -1;
+    for (int middle : MIDDLES) {
+      Set<List<String>> different = new HashSet<>();
+      rows.forEach(row -> different.add(lines(row.get(column), width, middle)));
+      if (different.size() > most) {
+        most = different.size();
+        best = middle;
+      }
+    }
+    return best;
   }
 
   /** Takes from the widest columns until the lines fit, or nothing can be taken any more. */
@@ -154,14 +179,14 @@ public final class TextTable {
   }
 
   /** Breaks what is too long at blanks, and takes the middle out of words that still are. */
-  private static List<String> lines(String cell, int width) {
+  private static List<String> lines(String cell, int width, int middle) {
     if (length(cell) <= width) {
       return List.of(cell);
     }
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : cell.split(" ")) {
-      String fitting = ShortName.of(word, width);
+      String fitting = ShortName.of(word, width, middle);
       if (!line.isEmpty() && length(line.toString()) + 1 + length(fitting) > width) {
         lines.add(line.toString());
         line.setLength(0);

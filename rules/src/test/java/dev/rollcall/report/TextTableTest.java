@@ -34,6 +34,21 @@ final class TextTableTest {
         text(table(), 45));
   }
 
+  /** Which end tells them apart is a matter of the names. */
+  @Test
+  void namesThatDifferDoNotLookAlike() {
+    TextTable table = new TextTable(List.of("NAME", "COUNT"));
+    table.row(List.of("driver-installer-ubuntu-confidential-computing", "1"));
+    table.row(List.of("driver-installer-cos-confidential-computing", "2"));
+    assertEquals(
+        """
+        NAME                       COUNT
+        driver-installer-ub…puting 1
+        driver-installer-co…puting 2
+        """,
+        text(table, 32));
+  }
+
   @Test
   void columnsAreDroppedInOrder() {
     TextTable table = new TextTable(List.of("NAME", "ONE", "TWO"), "TWO", "ONE");

@@ -54,12 +54,14 @@ public final class PlaceGroupsText {
     }
     counts(cluster, placements).append(out, "", width);
     GroupAnswersText answers = new GroupAnswersText(cluster.groups(), width, all);
+    DaemonSetHeadings headings = new DaemonSetHeadings(style, placements);
     for (Placement placement : placements) {
       StringBuilder lines = new StringBuilder();
       answers.append(lines, placement.daemonSet());
       if (!lines.isEmpty()) {
-        String heading = UnplacedNodesText.heading(placement.daemonSet());
-        out.append('\n').append(style.strong(heading)).append('\n').append(lines);
+        out.append('\n');
+        headings.append(out, placement.daemonSet());
+        out.append(lines);
       }
     }
   }

@@ -50,16 +50,21 @@ public final class PlaceTextReporter {
       return WorkflowCommandEscaper.escape(out.append("no DaemonSet\n").toString());
     }
     boolean selectorShown = table(out, placements);
+    DaemonSetHeadings headings = new DaemonSetHeadings(style, placements);
     for (Placement placement : placements) {
       StringBuilder reasons = new StringBuilder();
       new UnplacedNodesText(placement, width).append(reasons);
       if (!reasons.isEmpty()) {
-        out.append('\n').append(style.strong(UnplacedNodesText.heading(placement.daemonSet())));
+        out.append('\n');
+        headings.append(out, placement.daemonSet());
         String selector = PlaceTable.nodeSelector(placement.daemonSet());
         if (!selectorShown && !selector.equals("<none>")) {
-          out.append("\n  node selector ").append(TextSanitizer.text(selector));
+          out.append("  ");
+          String text = "node selector " + selector.replace(",", ", ");
+          WordWrap.append(out, TextSanitizer.text(text), 2, 4, width);
+          out.append('\n');
         }
-        out.append('\n').append(reasons);
+        out.append(reasons);
       }
     }
     return WorkflowCommandEscaper.escape(out.toString());
