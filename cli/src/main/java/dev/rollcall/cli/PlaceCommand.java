@@ -167,7 +167,7 @@ final class PlaceCommand implements Command {
       Cluster cluster, List<Placement> placements, boolean wide, CommandContext terminal) {
     PlaceCsvReporter csv = new PlaceCsvReporter();
     if (cluster.isByGroups()) {
-      terminal.out().print(csv.groups(cluster, placements));
+      csv.groups(cluster, placements, terminal.out()::print);
     } else if (wide) {
       csv.matrix(placements, terminal.out()::print);
     } else {

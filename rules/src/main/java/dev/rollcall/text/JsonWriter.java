@@ -1,6 +1,9 @@
 package dev.rollcall.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +11,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes indented JSON, one value after the other. */
@@ -81,7 +85,12 @@ public final class JsonWriter {
 
   private void handOn(Appendable to) {
     try {
-      to.append(out).append(depth == 0 ? "\n" : "");
+      if (to instanceof OutputStream bytes) {
+        // JSON is UTF-8 whatever the stream takes texts for, and whole chunks are encoded faster.
+        bytes.write(out.append(depth == 0 ? "\n" : "").toString().getBytes(UTF_8));
+      } else {
+        to.append(out).append(depth == 0 ? "\n" : "");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,6 +114,25 @@ public final class JsonWriter {
     empty[depth] = true;
     closers[depth] = opener == '{' ? '}' : ']';
     depth++;
+    return this;
+  }
+
+  /**
+   * Returns how fields are written in the object that is open, behind a first one, for {@link
+   * #fields} of all objects at this depth that have the same.
+   */
+  public String written(Consumer<JsonWriter> fields) {
+    JsonWriter apart = new JsonWriter();
+    apart.empty = new boolean[empty.length];
+    apart.closers = Arrays.copyOf(closers, closers.length);
+    apart.depth = depth;
+    fields.accept(apart);
+    return apart.out.toString();
+  }
+
+  /** Writes fields that were {@link #written} before. */
+  public JsonWriter fields(String written) {
+    out.append(written);
     return this;
   }
 

@@ -28,7 +28,7 @@ public final class Placeholders {
     }
     int action = value.indexOf(ACTION);
     return (action >= 0 && value.indexOf("}}", action) > action)
-        || !expand(value, new StringBuilder());
+        || (value.contains(VARIABLE) && !expand(value, new StringBuilder()));
   }
 
   /**

@@ -6,11 +6,8 @@ import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.GroupAnswer;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +22,31 @@ final class GroupChanges {
     if (before.groups().isEmpty() && after.groups().isEmpty()) {
       return changes;
     }
+    GroupPairs pairs = new GroupPairs(List.of(), List.of());
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
       Placement was = before.placementOf(daemonSet.namespace(), daemonSet.name());
-      Map<String, GroupAnswer> old =
-          was == null ? Map.of() : byName(before.groups().answersOf(was.daemonSet()));
-      Map<String, GroupAnswer> now = byName(after.groups().answersOf(daemonSet));
-      now.forEach((name, is) -> add(changes, daemonSet, old.get(name), is));
-      old.forEach(
-          (name, then) -> {
-            if (!now.containsKey(name)) {
-              add(changes, daemonSet, then, null);
-            }
-          });
+      List<DeclaredGroup> old = was == null ? List.of() : before.groups().groupsOf(was.daemonSet());
+      List<DeclaredGroup> now = after.groups().groupsOf(daemonSet);
+      pairs = pairs.areOf(old, now) ? pairs : new GroupPairs(old, now);
+      List<GroupAnswer> then = was == null ? List.of() : before.groups().answersOf(was.daemonSet());
+      addAll(changes, daemonSet, pairs, then, after.groups().answersOf(daemonSet));
     }
     return changes;
+  }
+
+  private static void addAll(
+      List<GroupChange> changes,
+      DaemonSet daemonSet,
+      GroupPairs pairs,
+      List<GroupAnswer> then,
+      List<GroupAnswer> now) {
+    for (int i = 0; i < now.size(); i++) {
+      int earlier = pairs.earlier(i);
+      add(changes, daemonSet, earlier < 0 ? null : then.get(earlier), now.get(i));
+    }
+    for (int gone : pairs.gone()) {
+      add(changes, daemonSet, then.get(gone), null);
+    }
   }
 
   private static void add(
@@ -55,29 +63,6 @@ final class GroupChanges {
     return then.answer() != now.answer()
         || then.afterStartup() != now.afterStartup()
         || !then.desired().equals(now.desired());
-  }
-
-  /** Groups of one name are those of several clusters, which the last folder tells apart. */
-  private static Map<String, GroupAnswer> byName(List<GroupAnswer> answers) {
-    Map<String, Integer> named = new HashMap<>();
-    answers.forEach(answer -> named.merge(answer.group().name(), 1, Integer::sum));
-    Map<String, GroupAnswer> found = new LinkedHashMap<>();
-    for (GroupAnswer answer : answers) {
-      String name = answer.group().name();
-      String key = named.getOrDefault(name, 0) > 1 ? name + " in " + cluster(answer) : name;
-      String free = key;
-      for (int i = 2; found.containsKey(free); i++) {
-        free = key + " " + i;
-      }
-      found.put(free, answer);
-    }
-    return found;
-  }
-
-  private static String cluster(GroupAnswer answer) {
-    DeclaredGroup group = answer.group();
-    String scope = group.scope().toString();
-    return scope.substring(scope.lastIndexOf('/') + 1);
   }
 
   /** Returns the DaemonSets that may have run on a group and now run on none. */

@@ -112,7 +112,10 @@ public final class GroupBuilder {
       keysKnown = false;
       return this;
     }
-    boolean filledIn = values.stream().noneMatch(Placeholders::isUnresolved);
+    boolean filledIn = true;
+    for (String value : values) {
+      filledIn &= !Placeholders.isUnresolved(value);
+    }
     labels.put(key, new LabelFact(filledIn ? values : List.of(), afterStartup, origin, at));
     return this;
   }

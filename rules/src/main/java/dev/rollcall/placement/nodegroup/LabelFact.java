@@ -14,7 +14,17 @@ public record LabelFact(
     List<String> values, boolean afterStartup, FactOrigin origin, FieldLocation place) {
 
   public LabelFact {
-    values = values.stream().distinct().sorted().toList();
+    values = isSorted(values) ? List.copyOf(values) : values.stream().distinct().sorted().toList();
+  }
+
+  /** Thousands of groups have one value, or the same few. */
+  private static boolean isSorted(List<String> values) {
+    for (int i = 1; i < values.size(); i++) {
+      if (values.get(i - 1).compareTo(values.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether every node has the label with one known value. */

@@ -1,13 +1,19 @@
 package dev.rollcall.report.place;
 
+import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.GroupAnswer;
+import dev.rollcall.placement.nodegroup.NodeCount;
 import dev.rollcall.text.TextSanitizer;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +39,11 @@ public final class PlaceCsvReporter {
     return out.toString();
   }
 
-  /** Returns one line for each DaemonSet on each group of nodes. */
-  public String groups(Cluster cluster, List<Placement> placements) {
-    StringBuilder out = new StringBuilder();
+  /** Hands out one line for each DaemonSet on each group of nodes, a DaemonSet at a time. */
+  public void groups(Cluster cluster, List<Placement> placements, Consumer<String> to) {
+    StringBuilder head = new StringBuilder();
     line(
-        out,
+        head,
         List.of(
             "namespace",
             "name",
@@ -47,24 +53,37 @@ public final class PlaceCsvReporter {
             "desiredMax",
             "desiredNow",
             "reason"));
+    to.accept(head.toString());
+    Map<DeclaredGroup, String> names = new IdentityHashMap<>();
     for (Placement placement : placements) {
-      for (GroupAnswer answer : cluster.groups().answersOf(placement.daemonSet())) {
-        List<String> reasons = new ArrayList<>();
-        answer.reasons().forEach(reason -> reasons.add(reason.message()));
-        line(
-            out,
-            List.of(
-                placement.daemonSet().namespace(),
-                placement.daemonSet().name(),
-                answer.group().name(),
-                answer.answer().id(),
-                Long.toString(answer.desired().min()),
-                number(answer.desired().max()),
-                number(answer.desired().now()),
-                String.join("; ", reasons)));
+      StringBuilder out = new StringBuilder();
+      DaemonSet daemonSet = placement.daemonSet();
+      String agent = quoted(daemonSet.namespace()) + "," + quoted(daemonSet.name()) + ",";
+      Map<List<UnfitReason>, String> reasons = new IdentityHashMap<>();
+      for (GroupAnswer answer : cluster.groups().answersOf(daemonSet)) {
+        NodeCount desired = answer.desired();
+        out.append(agent)
+            .append(names.computeIfAbsent(answer.group(), group -> quoted(group.name())))
+            .append(',')
+            .append(answer.answer().id())
+            .append(',')
+            .append(desired.min())
+            .append(',')
+            .append(number(desired.max()))
+            .append(',')
+            .append(number(desired.now()))
+            .append(',')
+            .append(reasons.computeIfAbsent(answer.reasons(), PlaceCsvReporter::joined))
+            .append("\r\n");
       }
+      to.accept(out.toString());
     }
-    return out.toString();
+  }
+
+  private static String joined(List<UnfitReason> reasons) {
+    List<String> messages = new ArrayList<>();
+    reasons.forEach(reason -> messages.add(reason.message()));
+    return quoted(String.join("; ", messages));
   }
 
   private static String number(@Nullable Long number) {

@@ -4,13 +4,17 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.nodegroup.AlikeAnswer;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredTaint;
 import dev.rollcall.placement.nodegroup.GroupAnswer;
 import dev.rollcall.placement.nodegroup.NodeCount;
 import dev.rollcall.text.JsonWriter;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the groups of nodes into the JSON contract of {@code place}. */
@@ -87,8 +91,18 @@ final class PlaceGroupsJson {
       count(json, "desiredRange", desired);
     }
     json.name("groups").array();
+    Map<List<UnfitReason>, Map<String, String>> known = new IdentityHashMap<>();
     for (GroupAnswer answer : cluster.groups().answersOf(daemonSet)) {
-      answer(json, answer);
+      json.object();
+      json.field("group", answer.group().name());
+      // Most groups come to the same for the same reasons.
+      String same = answer.answer() + " " + answer.afterStartup() + " " + answer.fits();
+      same += " " + answer.desired();
+      json.fields(
+          known
+              .computeIfAbsent(answer.reasons(), reasons -> new HashMap<>())
+              .computeIfAbsent(same, key -> json.written(fields -> answer(fields, answer))));
+      json.end();
     }
     json.end();
     return true;
@@ -104,14 +118,11 @@ final class PlaceGroupsJson {
   }
 
   private static void answer(JsonWriter json, GroupAnswer answer) {
-    json.object();
-    json.field("group", answer.group().name());
     json.field("answer", answer.answer().id());
     json.field("afterStartup", answer.afterStartup());
     json.field("fits", answer.fits().id());
     count(json, "desired", answer.desired());
     PlaceJsonReporter.reasons(json, answer.reasons());
-    json.end();
   }
 
   /** Writes the groups where pods find no room. */

@@ -47,7 +47,7 @@ final class KarpenterFormat implements GroupFormat {
                 document.name())
             .label("karpenter.sh/registered", FactOrigin.PLATFORM, "true")
             .label("karpenter.sh/initialized", FactOrigin.PLATFORM, "true")
-            .label(CAPACITY, FactOrigin.PLATFORM, "spot", "on-demand", "reserved")
+            .label(CAPACITY, FactOrigin.PLATFORM, "on-demand", "reserved", "spot")
             .label(ARCH, FactOrigin.PLATFORM, "amd64", "arm64")
             .label("node.kubernetes.io/instance-type", FactOrigin.PLATFORM)
             .label("topology.kubernetes.io/zone", FactOrigin.PLATFORM)
