@@ -18,7 +18,11 @@ final class SharedResults {
   private static final Set<String> REQUEST =
       Set.of("object", "oldObject", "request", "namespaceObject");
 
+  /** How many bytes of new values are kept: policies give back theirs one by one. */
+  private static final long MOST_KEPT = 4L << 20;
+
   private final Map<String, Result> results = new HashMap<>();
+  private long kept;
 
   /**
    * What an expression came to.
@@ -40,8 +44,13 @@ final class SharedResults {
     }
     Result result = results.get(expression.text());
     if (result == null) {
+      long mark = cost.memory().used();
       result = evaluated(expression, activation, cost);
-      results.put(expression.text(), result);
+      long made = Math.max(0, cost.memory().used() - mark);
+      if (kept + made <= MOST_KEPT) {
+        kept += made;
+        results.put(expression.text(), result);
+      }
     } else {
       cost.charge(result.units());
       cost.walk(result.walked());
