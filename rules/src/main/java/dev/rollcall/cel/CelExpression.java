@@ -5,14 +5,20 @@ import java.util.Set;
 /** A compiled expression. */
 public final class CelExpression {
 
+  private static final Set<String> REQUEST =
+      Set.of("object", "oldObject", "request", "namespaceObject");
+
   private final String text;
   private final CelType type;
   private final Program program;
+  private final boolean onlyRequest;
 
   CelExpression(String text, CelType type, Program program) {
-    this.text = text;
+    // Texts are looked up, mostly the same ones.
+    this.text = text.intern();
     this.type = type;
     this.program = program;
+    this.onlyRequest = REQUEST.containsAll(program.globals());
   }
 
   public String text() {
@@ -32,9 +38,9 @@ public final class CelExpression {
     return program.depth();
   }
 
-  /** Returns whether the expression looks at no variables but these. */
-  public boolean looksOnlyAt(Set<String> names) {
-    return names.containsAll(program.globals());
+  /** Returns whether the expression looks at nothing but the request and its objects. */
+  public boolean looksOnlyAtRequest() {
+    return onlyRequest;
   }
 
   /** Returns the name of the type, such as {@code bool}; {@code dyn} if it is not known. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MatchedTexts {
 
-  private static final int SIZE = 64;
+  private static final int SIZE = 512;
   private static final int MAX_LENGTH = 256;
 
   private final Pattern pattern;

@@ -5,15 +5,12 @@ import dev.rollcall.apiserver.decoding.PointerFields;
 import dev.rollcall.cel.CelList;
 import dev.rollcall.cel.CelMap;
 import dev.rollcall.schemas.FieldType;
-import dev.rollcall.schemas.ObjectType;
 import dev.rollcall.yaml.FieldCursor;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * How a field of a type is decoded.
  *
+ * @param index its number among the fields of the type
  * @param owner the short name of the type
  * @param pointer whether it is a pointer in Go: the empty value and none at all are not the same
  * @param defaulted whether it may have a default
@@ -21,6 +18,7 @@ import java.util.Objects;
  * @param serviceAccount whether it has its value under two names
  */
 record AdmittedField(
+    int index,
     String owner,
     String name,
     FieldType type,
@@ -30,26 +28,20 @@ record AdmittedField(
     boolean serviceAccount) {
 
   /**
-   * Returns the fields of a type, sorted by name.
+   * Returns a field of a type.
    *
    * @param absent an object that is not there
    */
-  static AdmittedField[] allOf(ObjectType type, FieldCursor absent) {
-    String owner = type.name().substring(type.name().lastIndexOf('.') + 1);
-    List<AdmittedField> fields = new ArrayList<>();
-    for (String name : type.fieldNames()) {
-      fields.add(of(owner, name, Objects.requireNonNull(type.field(name)), absent));
-    }
-    return fields.toArray(new AdmittedField[0]);
-  }
-
-  private static AdmittedField of(String owner, String name, FieldType type, FieldCursor absent) {
+  static AdmittedField of(
+      int index, String owner, String name, FieldType type, FieldCursor absent) {
     boolean pointer =
         type instanceof FieldType.Scalar
             ? PointerFields.isScalarPointer(owner, name)
             : PointerFields.isObjectPointer(owner, name);
     boolean resources = name.equals("resources") && owner.endsWith("Container");
+    boolean serviceAccount = owner.equals("PodSpec") && name.startsWith("serviceAccount");
     return new AdmittedField(
+        index,
         owner,
         // Expressions name fields by texts that are one and the same as well.
         name.intern(),
@@ -57,7 +49,7 @@ record AdmittedField(
         pointer,
         resources || PodDefaults.of(owner, name, absent) != null,
         resources,
-        owner.equals("PodSpec") && name.startsWith("serviceAccount"));
+        serviceAccount);
   }
 
   /** Returns whether a value is left out, as Go does with empty ones of most fields. */

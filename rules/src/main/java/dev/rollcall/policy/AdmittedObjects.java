@@ -8,6 +8,7 @@ import dev.rollcall.cel.CelPath;
 import dev.rollcall.schemas.FieldType;
 import dev.rollcall.schemas.ObjectType;
 import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlEntry;
 import dev.rollcall.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,16 +26,27 @@ final class AdmittedObjects {
   private static final int NANO = 9;
   private static final int MILLI = 3;
 
-  private final Map<ObjectType, AdmittedField[]> fields = new ConcurrentHashMap<>();
+  private final Map<ObjectType, AdmittedFields> types = new ConcurrentHashMap<>();
 
   /** Returns an object of a type, with the path of each value. */
   CelMap of(FieldCursor object, ObjectType type, CelPath path) {
+    AdmittedFields fields = fieldsOf(type, object);
+    @Nullable Object[] values = new Object[fields.all().size()];
+    if (object.node() instanceof YamlMapping written) {
+      for (YamlEntry entry : written.entries()) {
+        // Of equal keys the last one counts.
+        AdmittedField field = fields.find(entry.name());
+        if (field != null) {
+          values[field.index()] = value(object.field(entry), field, path);
+        }
+      }
+    }
     Map<Object, Object> entries = new LinkedHashMap<>();
-    YamlMapping written = object.node() instanceof YamlMapping mapping ? mapping : null;
-    for (AdmittedField field : fieldsOf(type, object)) {
-      FieldCursor at = written == null ? null : written(object, written, field);
-      Object value = at == null ? null : value(at, field, path);
-      if (value == null && field.defaulted()) {
+    for (AdmittedField field : fields.all()) {
+      Object value = values[field.index()];
+      if (field.serviceAccount()) {
+        value = serviceAccount(object);
+      } else if (value == null && field.defaulted()) {
         value = absent(object, field, path);
       }
       if (value != null) {
@@ -44,28 +56,25 @@ final class AdmittedObjects {
     return CelMap.at(path, entries);
   }
 
-  private AdmittedField[] fieldsOf(ObjectType type, FieldCursor object) {
-    AdmittedField[] known = fields.get(type);
+  private AdmittedFields fieldsOf(ObjectType type, FieldCursor object) {
+    AdmittedFields known = types.get(type);
     if (known == null) {
-      known = AdmittedField.allOf(type, object.get("").get(""));
-      fields.put(type, known);
+      known = AdmittedFields.of(type, object.get("").get(""));
+      types.put(type, known);
     }
     return known;
-  }
-
-  /** Returns what is written of a field, null for most of the fields that there are. */
-  private static @Nullable FieldCursor written(
-      FieldCursor object, YamlMapping written, AdmittedField field) {
-    if (field.serviceAccount()) {
-      FieldCursor other = object.get("serviceAccountName");
-      return other.stringOrEmpty().isEmpty() ? object.get("serviceAccount") : other;
-    }
-    return written.entry(field.name()) == null ? null : object.get(field.name());
   }
 
   private @Nullable Object value(FieldCursor field, AdmittedField declared, CelPath path) {
     Object value = field.isPresent() ? value(field, declared.type(), path, declared.name()) : null;
     return value != null && declared.omits(value) ? null : value;
+  }
+
+  /** Returns the value of a field that has two names. */
+  private static @Nullable String serviceAccount(FieldCursor podSpec) {
+    String name = podSpec.get("serviceAccountName").stringOrEmpty();
+    String old = name.isEmpty() ? podSpec.get("serviceAccount").stringOrEmpty() : name;
+    return old.isEmpty() ? null : old;
   }
 
   private static @Nullable Object absent(FieldCursor object, AdmittedField field, CelPath path) {
@@ -126,11 +135,12 @@ final class AdmittedObjects {
   }
 
   private static Object scalar(FieldCursor field, FieldType.Scalar type) {
-    Long number = field.integer();
     switch (type) {
       case INT32, INT64:
-        return number == null ? 0L : number;
+        Long whole = field.integer();
+        return whole == null ? 0L : whole;
       case INT_OR_STRING:
+        Long number = field.integer();
         if (field.string() == null && number != null) {
           return number;
         }

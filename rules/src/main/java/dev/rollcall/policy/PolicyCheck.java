@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the policies of the input about its objects, as the API server does. */
@@ -36,6 +37,10 @@ public final class PolicyCheck {
   private final List<Policy> others = new ArrayList<>();
 
   private final Map<String, List<Binding>> bindings = new HashMap<>();
+
+  /** The policies that may match creations, by the kind of the object. */
+  private final Map<String, List<Policy>> askedAbout = new ConcurrentHashMap<>();
+
   private final Parameters parameters = new Parameters();
   private final List<PolicyFinding> findings = new ArrayList<>();
   private final Set<FieldLocation> added = new HashSet<>();
@@ -110,31 +115,40 @@ public final class PolicyCheck {
    * everything is added.
    */
   public List<PolicyFinding> judge(FieldCursor object, ObjectId id) {
-    boolean pods = id.kind().equals("DaemonSet") && isAnyAskedAbout(RequestKind.POD);
-    if (!pods && !isAnyAskedAbout(RequestKind.of(id, "CREATE"))) {
+    boolean stored = isStored(object);
+    List<Policy> asked = asked(RequestKind.of(id, "CREATE"), stored);
+    List<Policy> ofPods =
+        id.kind().equals("DaemonSet") ? asked(RequestKind.POD, stored) : List.of();
+    if (asked.isEmpty() && ofPods.isEmpty()) {
       return List.of();
     }
     AdmissionRequest request = requests.create(id, object);
-    List<Policy> asked = isStored(object) ? others : policies;
     List<PolicyFinding> told = new ArrayList<>(ask(request, asked));
-    if (request != null && pods) {
-      told.addAll(ask(AdmissionRequests.podOf(request), asked));
+    if (request != null && !ofPods.isEmpty()) {
+      told.addAll(ask(AdmissionRequests.podOf(request), ofPods));
     }
     return told;
+  }
+
+  /** Returns the policies that may match requests of a kind. */
+  private List<Policy> asked(RequestKind kind, boolean stored) {
+    String key = kind.resource() + '/' + kind.version() + '/' + kind.group() + stored;
+    List<Policy> known = askedAbout.get(key);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Policy policy : stored ? others : policies) {
+        if (policy.constraints().mayMatch(kind)) {
+          known.add(policy);
+        }
+      }
+      askedAbout.put(key, known);
+    }
+    return known;
   }
 
   private static boolean isStored(FieldCursor object) {
     FieldCursor metadata = object.get("metadata");
     return metadata.get("uid").isPresent() && metadata.get("resourceVersion").isPresent();
-  }
-
-  private boolean isAnyAskedAbout(RequestKind kind) {
-    for (Policy policy : policies) {
-      if (policy.constraints().mayMatch(kind)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Returns what the policies say of the creation of an object. */

@@ -6,7 +6,6 @@ import dev.rollcall.cel.CelException;
 import dev.rollcall.cel.CelExpression;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What expressions come to for one request that look at nothing but the request: variables and
@@ -14,9 +13,6 @@ import java.util.Set;
  * evaluated them itself.
  */
 final class SharedResults {
-
-  private static final Set<String> REQUEST =
-      Set.of("object", "oldObject", "request", "namespaceObject");
 
   /** How many bytes of new values are kept: policies give back theirs one by one. */
   private static final long MOST_KEPT = 4L << 20;
@@ -39,7 +35,7 @@ final class SharedResults {
    * @throws CelException if the evaluation fails
    */
   Object evaluate(CelExpression expression, CelActivation activation, CelCost cost) {
-    if (!expression.looksOnlyAt(REQUEST)) {
+    if (!expression.looksOnlyAtRequest()) {
       return expression.evaluate(activation, cost);
     }
     Result result = results.get(expression.text());

@@ -178,6 +178,21 @@ public final class SourceFile implements Comparable<SourceFile> {
   }
 
   private int[] findLineStarts() {
+    return characters().isPlain() ? findPlainLineStarts() : findAnyLineStarts();
+  }
+
+  /** Returns where lines start in a text whose only breaks are line feeds. */
+  private int[] findPlainLineStarts() {
+    int[] starts = new int[16];
+    int lines = 1;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      starts = lines == starts.length ? Arrays.copyOf(starts, lines * 2) : starts;
+      starts[lines++] = at + 1;
+    }
+    return Arrays.copyOf(starts, lines);
+  }
+
+  private int[] findAnyLineStarts() {
     int[] starts = new int[16];
     int length = text.length();
     // A byte order mark has no column.
