@@ -185,7 +185,7 @@ final class ConfigCommand implements Command {
     out.append("rules:\n");
     for (Map.Entry<String, RuleSetting> entry : policy.rules().entrySet()) {
       RuleSetting setting = entry.getValue();
-      out.append("  ").append(entry.getKey()).append(":\n");
+      out.append("  ").append(one(entry.getKey())).append(":\n");
       if (setting.enabled() != null) {
         out.append("    enabled: ").append(setting.enabled()).append('\n');
       }

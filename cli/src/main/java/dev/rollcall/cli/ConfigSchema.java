@@ -160,11 +160,19 @@ final class ConfigSchema {
     json.name("rules").object().field("type", "object").field("additionalProperties", false);
     json.name("properties").object();
     rules.forEach(rule -> rule(json, rule.info()));
-    json.end().end().end();
+    json.end();
+    json.name("patternProperties").object().name("^policy-[a-z-]+/.").object();
+    json.field("description", "Of one admission policy, or of one validation of it");
+    setting(json, List.of()).end().end().end().end();
   }
 
   private static void rule(JsonWriter json, RuleInfo rule) {
-    json.name(rule.id()).object().field("description", rule.summary()).name("anyOf").array();
+    json.name(rule.id()).object().field("description", rule.summary());
+    setting(json, rule.options()).end();
+  }
+
+  private static JsonWriter setting(JsonWriter json, List<RuleOption<?>> options) {
+    json.name("anyOf").array();
     json.object().name("enum").array();
     json.value("on").value("off").value(true).value(false);
     json.value("error").value("warning").value("info").end().end();
@@ -175,9 +183,9 @@ final class ConfigSchema {
     values(json, "error", "warning", "info").end();
     json.name("options").object().field("type", "object").field("additionalProperties", false);
     json.name("properties").object();
-    rule.options().forEach(option -> option(json, option));
+    options.forEach(option -> option(json, option));
     json.end().end().end().end();
-    json.end().end();
+    return json.end();
   }
 
   private static void option(JsonWriter json, RuleOption<?> option) {

@@ -1,5 +1,7 @@
 package dev.rollcall.config;
 
+import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.PolicyVerdict;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.rule.Profile;
 import dev.rollcall.rule.RuleInfo;
@@ -60,9 +62,48 @@ public final class RulePolicy {
     return info.profile() == Profile.DEFAULT || holds == Profile.STRICT;
   }
 
+  /**
+   * Returns whether a finding of a rule is told, which may be said of one admission policy alone.
+   *
+   * @param forced the profile that the user asks for on the command line, null for none
+   */
+  public boolean tells(RuleInfo info, Finding finding, @Nullable Profile forced) {
+    Boolean told = ofPolicy(finding).enabled();
+    return told == null ? isEnabled(info, forced) : told;
+  }
+
+  /** Returns the configured severity of a finding, null if none is. */
+  public @Nullable Severity severity(Finding finding) {
+    Severity severity = ofPolicy(finding).severity();
+    return severity == null ? severity(finding.rule()) : severity;
+  }
+
   /** Returns the configured severity of the findings of a rule, null if none is. */
-  public @Nullable Severity severity(String rule) {
+  @Nullable Severity severity(String rule) {
     return rules.getOrDefault(rule, RuleSetting.NONE).severity();
+  }
+
+  /** Returns what is said of the admission policy of a finding, and more so of its validation. */
+  private RuleSetting ofPolicy(Finding finding) {
+    PolicyVerdict verdict = finding.policy();
+    if (verdict == null || rules.isEmpty()) {
+      return RuleSetting.NONE;
+    }
+    String policy = finding.rule() + '/' + verdict.policy();
+    RuleSetting whole = rules.getOrDefault(policy, RuleSetting.NONE);
+    RuleSetting part = rules.get(policy + '[' + verdict.validation() + ']');
+    return part == null ? whole : whole.with(part);
+  }
+
+  /** Returns whether a rule is to tell what one of several admission policies says. */
+  public boolean tellsOfAPolicy(RuleInfo info) {
+    for (Map.Entry<String, RuleSetting> each : rules.entrySet()) {
+      if (each.getKey().startsWith(info.id() + '/')
+          && Boolean.TRUE.equals(each.getValue().enabled())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the configured value of a setting of a rule, or its fallback. */

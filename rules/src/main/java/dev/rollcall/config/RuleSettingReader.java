@@ -36,16 +36,24 @@ final class RuleSettingReader {
       return settings;
     }
     for (FieldCursor entry : map.entries()) {
-      RuleInfo rule = rules.get(entry.name());
+      String name = entry.name();
+      int slash = name.indexOf('/');
+      String id = slash < 0 ? name : name.substring(0, slash);
+      RuleInfo rule = rules.get(id);
       if (rule == null) {
-        String message = ConfigFieldReader.unknown("rule", entry.name(), rules.keySet());
-        entries.problem(
-            new Location(entry.place().origin().file(), entry.place().keySpan()), message);
+        problem(entry, ConfigFieldReader.unknown("rule", id, rules.keySet()));
+      } else if (slash >= 0 && !(id.startsWith("policy-") && slash < name.length() - 1)) {
+        problem(entry, "only rules on admission policies name one: policy-denied/NAME");
       } else {
-        settings.put(rule.id(), setting(rule, entry));
+        settings.put(name, setting(rule, entry));
       }
     }
     return settings;
+  }
+
+  private void problem(FieldCursor entry, String message) {
+    Location key = new Location(entry.place().origin().file(), entry.place().keySpan());
+    entries.problem(key, message);
   }
 
   private RuleSetting setting(RuleInfo rule, FieldCursor entry) {

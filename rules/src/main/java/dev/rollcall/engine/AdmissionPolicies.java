@@ -7,10 +7,10 @@ import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.ManifestFile;
 import dev.rollcall.engine.ruleset.RuleCrashes;
 import dev.rollcall.engine.ruleset.RuleSet;
+import dev.rollcall.policy.CompiledPolicies;
 import dev.rollcall.policy.PolicyCheck;
 import dev.rollcall.policy.PolicyFinding;
 import dev.rollcall.rule.RuleInfo;
-import dev.rollcall.schemas.ApiTypes;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
@@ -23,9 +23,9 @@ final class AdmissionPolicies {
   private final PolicyCheck check;
   private final BoundedExecutor guard;
 
-  AdmissionPolicies(RuleSet rules, ApiTypes types, BoundedExecutor guard) {
+  AdmissionPolicies(RuleSet rules, CompiledPolicies compiled, BoundedExecutor guard) {
     this.rules = rules;
-    this.check = new PolicyCheck(types);
+    this.check = new PolicyCheck(compiled);
     this.guard = guard;
   }
 

@@ -30,6 +30,7 @@ import dev.rollcall.model.Manifest;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.ClusterFacts;
 import dev.rollcall.placement.ClusterPlacer;
+import dev.rollcall.policy.CompiledPolicies;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.schema.UserSchemas;
@@ -174,17 +175,13 @@ public final class Linter {
 
   private List<Finding> askPolicies(List<ManifestFile> read, List<Overlay> overlays) {
     List<FieldCursor> named = AdmissionPolicyInputs.named(settings, sources);
-    List<Finding> findings = askPolicies(read, named, scope);
+    CompiledPolicies compiled = new CompiledPolicies(catalog.types(settings.version()));
+    OverlayFindings.Judge judge =
+        (files, asked) -> new AdmissionPolicies(rules, compiled, guard).check(files, named, asked);
+    List<Finding> findings = judge.judged(read, scope);
     return overlays.isEmpty()
         ? findings
-        : new OverlayFindings(overlays)
-            .judged(read, findings, (built, bases) -> askPolicies(built, named, bases));
-  }
-
-  private List<Finding> askPolicies(
-      List<ManifestFile> read, List<FieldCursor> named, LintScope asked) {
-    return new AdmissionPolicies(rules, catalog.types(settings.version()), guard)
-        .check(read, named, asked);
+        : new OverlayFindings(overlays).judged(read, findings, judge);
   }
 
   private InputReader policyReader() {

@@ -1,8 +1,6 @@
 package dev.rollcall.policy;
 
-import dev.rollcall.cel.CelCompiler;
 import dev.rollcall.cel.CelPath;
-import dev.rollcall.cel.LibraryVersion;
 import dev.rollcall.diagnostic.PolicyVerdict;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.schemas.ApiTypes;
@@ -27,8 +25,7 @@ public final class PolicyCheck {
 
   private static final String GROUP = "admissionregistration.k8s.io/";
 
-  private final ApiTypes types;
-  private final CelCompiler compiler;
+  private final CompiledPolicies compiled;
   private final AdmissionRequests requests;
   private final Namespaces namespaces = new Namespaces();
   private final List<Policy> policies = new ArrayList<>();
@@ -47,9 +44,13 @@ public final class PolicyCheck {
 
   /** Creates a check for a version of Kubernetes. */
   public PolicyCheck(ApiTypes types) {
-    this.types = types;
-    this.compiler = new CelCompiler(new LibraryVersion(types.version().minor()));
-    this.requests = new AdmissionRequests(types);
+    this(new CompiledPolicies(types));
+  }
+
+  /** Creates a check that takes policies that are compiled from others. */
+  public PolicyCheck(CompiledPolicies compiled) {
+    this.compiled = compiled;
+    this.requests = new AdmissionRequests(compiled.types());
   }
 
   /** Returns whether an object makes a check necessary. */
@@ -67,7 +68,7 @@ public final class PolicyCheck {
       return;
     }
     if (isPolicy(id) && id.kind().equals("ValidatingAdmissionPolicy")) {
-      Policy policy = new PolicyCompiler(compiler, object).compile(named);
+      Policy policy = compiled.of(object, named);
       policies.add(policy);
       if (named || !isStored(object)) {
         others.add(policy);
@@ -196,7 +197,7 @@ public final class PolicyCheck {
       PolicyVerdict verdict = verdict(policy.name(), null);
       for (Policy.Problem problem :
           policy.problems().isEmpty()
-              ? PolicyTypeCheck.check(compiler, policy.source(), types)
+              ? PolicyTypeCheck.check(compiled.compiler(), policy.source(), compiled.types())
               : List.<Policy.Problem>of()) {
         told.add(finding("policy-type", Severity.WARNING, problem, verdict));
       }

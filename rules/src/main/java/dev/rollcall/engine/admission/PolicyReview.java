@@ -4,6 +4,7 @@ import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.ClusterFacts;
+import dev.rollcall.policy.CompiledPolicies;
 import dev.rollcall.policy.PolicyCheck;
 import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.schemas.SchemaCatalog;
@@ -27,6 +28,8 @@ public final class PolicyReview {
   private final List<FieldCursor> named;
   private final SchemaCatalog catalog;
   private final KubernetesVersion version;
+  // Made for the first state that has policies.
+  private @Nullable CompiledPolicies compiledPolicies;
 
   /**
    * Creates a review.
@@ -44,7 +47,12 @@ public final class PolicyReview {
     if (named.isEmpty() && !holdsPolicies(state)) {
       return null;
     }
-    PolicyCheck check = new PolicyCheck(catalog.types(version));
+    CompiledPolicies compiled = compiledPolicies;
+    if (compiled == null) {
+      compiled = new CompiledPolicies(catalog.types(version));
+      compiledPolicies = compiled;
+    }
+    PolicyCheck check = new PolicyCheck(compiled);
     named.forEach(object -> check.add(object, object.place().origin().object(), true));
     List<FieldCursor> own = new ArrayList<>(state.policyObjects());
     state.inventory().others().forEach(other -> own.add(other.content()));

@@ -68,7 +68,7 @@ public final class RuleSet {
 
   private boolean isEnabledAnywhere(RuleInfo info) {
     for (RulePolicy policy : policies) {
-      if (isEnabled(info, policy)) {
+      if (isEnabled(info, policy) || isEnabledForAPolicy(info, policy)) {
         return true;
       }
     }
@@ -86,6 +86,22 @@ public final class RuleSet {
     return policy.isEnabled(info, settings.profile());
   }
 
+  /** Returns whether the rule may speak about one of several admission policies. */
+  private boolean isEnabledForAPolicy(RuleInfo info, RulePolicy policy) {
+    return !isChosen(info) && policy.tellsOfAPolicy(info);
+  }
+
+  /** Returns whether the command line says of the rule whether it may speak. */
+  private boolean isChosen(RuleInfo info) {
+    return settings.skip().contains(info.id()) || !settings.only().isEmpty();
+  }
+
+  private boolean isTold(RuleInfo info, Finding finding, RulePolicy policy) {
+    return finding.policy() == null || isChosen(info)
+        ? isEnabled(info, policy)
+        : policy.tells(info, finding, settings.profile());
+  }
+
   /** Returns whether the rule may speak in the file of the place. */
   public boolean isEnabledIn(RuleInfo info, Location location) {
     return isEnabled(info, settings.policies().of(location.file().name()));
@@ -99,9 +115,9 @@ public final class RuleSet {
     List<Finding> judged = new ArrayList<>();
     for (Finding finding : findings) {
       RuleInfo info = infos.get(finding.rule());
-      if (info == null || isEnabledIn(info, finding.location())) {
-        RulePolicy policy = settings.policies().of(finding.location().file().name());
-        Severity severity = policy.severity(finding.rule());
+      RulePolicy policy = settings.policies().of(finding.location().file().name());
+      if (info == null || isTold(info, finding, policy)) {
+        Severity severity = policy.severity(finding);
         judged.add(severity == null ? finding : finding.withSeverity(severity));
       }
     }
