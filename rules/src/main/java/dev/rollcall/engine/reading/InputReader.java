@@ -91,7 +91,8 @@ public final class InputReader {
     }
     watch.check();
     List<Overlay> overlays = new OverlayReader(reader).read(inputs.files(), files, texts);
-    return new ReadInputs(RepeatedObjects.merged(files), problems, overlays);
+    List<ManifestFile> built = new GroupOverlays(reader, texts).applied(inputs.files(), files);
+    return new ReadInputs(RepeatedObjects.merged(built), problems, overlays);
   }
 
   private static ReadInputs watched(ReadInputs read, Inputs all, VersionWatch watch) {

@@ -110,6 +110,12 @@ public record ManifestFile(
         false);
   }
 
+  /** Returns the same file with other objects, the same DaemonSets among them. */
+  ManifestFile withManifests(List<Manifest> others) {
+    return new ManifestFile(
+        name, others, daemonSets, policyObjects, objects, findings, skipped, ignores, unreadable);
+  }
+
   /**
    * Returns the same file without some of its objects, of which others hold a newer state.
    *

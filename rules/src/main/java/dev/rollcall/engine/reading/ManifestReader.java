@@ -84,9 +84,9 @@ public final class ManifestReader {
     return new ManifestReader(rules, parser, admission, purpose, schemas, others, guard);
   }
 
-  /** Returns the kustomizations around files that are judged, none for others. */
-  Kustomizations kustomizations() {
-    return purpose == ReadPurpose.PLACEMENT ? Kustomizations.NONE : kustomizations;
+  /** Returns the kustomizations around files, or none where only those that are judged count. */
+  Kustomizations kustomizations(boolean judged) {
+    return judged && purpose == ReadPurpose.PLACEMENT ? Kustomizations.NONE : kustomizations;
   }
 
   /** Reads one file. */

@@ -33,7 +33,7 @@ final class OverlayReader {
    * @param files what the inputs came to as all overlays make them
    */
   List<Overlay> read(List<Input> inputs, List<ManifestFile> files, InputSource texts) {
-    Kustomizations around = reader.kustomizations();
+    Kustomizations around = reader.kustomizations(true);
     Map<Path, Set<Path>> differing = around.differing();
     if (differing.isEmpty()) {
       return List.of();
@@ -86,11 +86,12 @@ final class OverlayReader {
     return files;
   }
 
-  private static Path absolute(Path path) {
+  static Path absolute(Path path) {
     return path.toAbsolutePath().normalize();
   }
 
-  private static String nameOf(Path directory, List<Input> inputs) {
+  /** Returns what the user calls the directory of a kustomization. */
+  static String nameOf(Path directory, List<Input> inputs) {
     for (Input input : inputs) {
       if (input.path() != null && directory.equals(absolute(input.path()).getParent())) {
         int slash = input.name().lastIndexOf('/');

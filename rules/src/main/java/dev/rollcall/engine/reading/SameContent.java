@@ -46,7 +46,8 @@ final class SameContent {
     return root instanceof YamlMapping mapping ? mapping : null;
   }
 
-  private static boolean areSame(YamlNode one, YamlNode other) {
+  /** Returns whether two values hold the same. */
+  static boolean areSame(YamlNode one, YamlNode other) {
     if (one instanceof YamlMapping mapping) {
       return other instanceof YamlMapping second && areSame(mapping, second, Set.of());
     }

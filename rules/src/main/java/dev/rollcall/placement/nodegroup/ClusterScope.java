@@ -48,6 +48,11 @@ public record ClusterScope(List<String> names, String folder, String copy, boole
     return new ClusterScope(names, folder, path, local);
   }
 
+  /** Returns the scope of what an overlay makes of a base. */
+  ClusterScope builtBy(String overlay) {
+    return new ClusterScope(names, folderOf(overlay + "/."), overlay, local);
+  }
+
   /** Returns whether both may be of one cluster. */
   boolean agreesWith(ClusterScope other) {
     boolean sameName =
@@ -66,6 +71,6 @@ public record ClusterScope(List<String> names, String folder, String copy, boole
     if (copy.isEmpty()) {
       return called;
     }
-    return called.isEmpty() ? copy : called + " (" + copy + ")";
+    return copy.endsWith(called) ? copy : called + " (" + copy + ")";
   }
 }

@@ -37,6 +37,10 @@ public final class ClusterScopes {
     for (DeclaredGroup group : groups) {
       ClusterScope scope = group.scope();
       names.addAll(scope.names());
+      if (!scope.copy().isEmpty()) {
+        parts.add(scope.copy());
+        continue;
+      }
       ObjectId object = group.place().origin().object();
       if (!object.name().isEmpty() || group.nodeName() != null) {
         Identity identity = new Identity(scope.names(), scope.folder(), object, group.name());
@@ -113,7 +117,7 @@ public final class ClusterScopes {
     if (!said.isEmpty()) {
       return new ClusterScope(said, "", "", found.local());
     }
-    String path = parts.isEmpty() ? "" : file;
+    String path = parts.isEmpty() || !found.copy().isEmpty() ? "" : file;
     while (!path.isEmpty()) {
       if (parts.contains(path)) {
         return found.ofCopy(path);

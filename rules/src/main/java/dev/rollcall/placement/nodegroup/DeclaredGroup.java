@@ -27,6 +27,11 @@ public final class DeclaredGroup {
     return new DeclaredGroup(facts, other);
   }
 
+  /** Returns the same group in the cluster of an overlay that makes it. */
+  public DeclaredGroup builtBy(String overlay) {
+    return new DeclaredGroup(facts, scope.builtBy(overlay));
+  }
+
   /** Returns the kind and the name, for example {@code NodePool/gpu} or {@code Talos/cp-a}. */
   public String name() {
     return facts.name();

@@ -1,6 +1,9 @@
 package dev.rollcall.placement.nodegroup;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /** Names groups of nodes in a text: all of a few, of many how many there are and the first. */
 public final class GroupNames {
@@ -12,13 +15,18 @@ public final class GroupNames {
 
   /** Returns for example {@code 412 groups (NodePool/a, NodePool/b and 410 more)}. */
   public static String of(List<DeclaredGroup> groups) {
-    StringBuilder out = new StringBuilder();
-    int shown = groups.size() <= FEW ? groups.size() : FIRST;
-    for (int i = 0; i < shown; i++) {
-      out.append(i == 0 ? "" : ", ").append(groups.get(i).name());
+    Set<String> names = new LinkedHashSet<>(); // of several clusters some may have one name
+    groups.forEach(group -> names.add(group.name()));
+    int shown = names.size() <= FEW ? names.size() : FIRST;
+    StringJoiner out = new StringJoiner(", ");
+    int left = shown;
+    for (String name : names) {
+      if (left-- > 0) {
+        out.add(name);
+      }
     }
     int more = groups.size() - shown;
-    return more == 0
+    return names.size() == shown
         ? out.toString()
         : groups.size() + " groups (" + out + " and " + more + " more)";
   }

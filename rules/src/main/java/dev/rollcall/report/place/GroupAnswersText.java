@@ -55,9 +55,18 @@ final class GroupAnswersText {
       line(
           out,
           "the groups are of several clusters, which are not added up: "
-              + String.join(", ", groups.clustersOf(daemonSet))
+              + clusters(daemonSet)
               + "; name the directory of one");
     }
+  }
+
+  private String clusters(DaemonSet daemonSet) {
+    List<String> names = new ArrayList<>(groups.clustersOf(daemonSet));
+    names.remove(""); // of what may belong to any
+    int more = names.size() - MAX_LINES;
+    return more <= 1
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, MAX_LINES)) + " and " + more + " more";
   }
 
   private void alike(StringBuilder out, DaemonSet daemonSet) {

@@ -14,10 +14,12 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.source.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Flags labels and taints of a group of nodes that never arrive on its nodes. */
 final class GroupLabelRefused implements ClusterRule {
@@ -40,13 +42,12 @@ final class GroupLabelRefused implements ClusterRule {
   }
 
   /** A label of machines is taken for one of nodes if a DaemonSet selects nodes by it. */
-  private static boolean isSelected(String key, RuleContext context) {
+  private static Set<String> selected(RuleContext context) {
+    Set<String> selected = new HashSet<>();
     for (DaemonSet daemonSet : context.cluster().inventory().daemonSets()) {
-      if (NodeSelectionKeys.of(daemonSet.pod()).keys().contains(key)) {
-        return true;
-      }
+      selected.addAll(NodeSelectionKeys.of(daemonSet.pod()).keys());
     }
-    return false;
+    return selected;
   }
 
   @Override
@@ -54,12 +55,13 @@ final class GroupLabelRefused implements ClusterRule {
     if (context.cluster().groups().isEmpty()) {
       return;
     }
+    Set<String> selected = selected(context);
     // Machines that share the defaults of their role share the place of a label.
     Map<String, List<DeclaredGroup>> byPlace = new LinkedHashMap<>();
     Map<String, RefusedLabel> labels = new HashMap<>();
     for (DeclaredGroup group : context.cluster().groups().all()) {
       for (RefusedLabel label : group.refused()) {
-        if (label.meantFor() == MeantFor.NODES || isSelected(label.key(), context)) {
+        if (label.meantFor() == MeantFor.NODES || selected.contains(label.key())) {
           String place = label.key() + " " + label.reason() + " " + at(label.place().location());
           byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(group);
           labels.putIfAbsent(place, label);

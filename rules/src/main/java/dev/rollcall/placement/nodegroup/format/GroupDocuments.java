@@ -21,12 +21,10 @@ final class GroupDocuments {
           .computeIfAbsent(document.kind(), kind -> new LinkedHashMap<>())
           .computeIfAbsent(document.name(), name -> new ArrayList<>())
           .add(document);
-      byFile.computeIfAbsent(fileOf(document), file -> new ArrayList<>()).add(document);
+      byFile
+          .computeIfAbsent(NearestDocuments.fileOf(document), file -> new ArrayList<>())
+          .add(document);
     }
-  }
-
-  private static String fileOf(GenericObject document) {
-    return document.origin().file().name();
   }
 
   private Map<String, List<GenericObject>> named(String kind) {
@@ -70,7 +68,7 @@ final class GroupDocuments {
 
   /** Returns a document of a kind in the same file, or null. */
   @Nullable GenericObject beside(GenericObject document, String kind) {
-    for (GenericObject other : byFile.getOrDefault(fileOf(document), List.of())) {
+    for (GenericObject other : byFile.getOrDefault(NearestDocuments.fileOf(document), List.of())) {
       if (other.kind().equals(kind)) {
         return other;
       }

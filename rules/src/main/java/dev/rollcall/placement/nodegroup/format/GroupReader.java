@@ -42,7 +42,9 @@ public final class GroupReader {
       String group = api.substring(0, Math.max(0, api.indexOf('/')));
       for (GroupFormat format : formats) {
         if (format.reads(group, document.kind())) {
-          groups.addAll(format.read(document, all));
+          for (DeclaredGroup read : format.read(document, all)) {
+            groups.add(document.overlay().isEmpty() ? read : read.builtBy(document.overlay()));
+          }
           break;
         }
       }

@@ -36,8 +36,11 @@ final class NearestDocuments {
     }
   }
 
-  private static String fileOf(GenericObject document) {
-    return document.origin().file().name();
+  /** Returns the file of a document, or what stands for it in the overlay that builds it. */
+  static String fileOf(GenericObject document) {
+    String file = document.origin().file().name();
+    String overlay = document.overlay();
+    return overlay.isEmpty() ? file : overlay + "/" + file.substring(file.lastIndexOf('/') + 1);
   }
 
   private static String namespaceOf(GenericObject document) {
