@@ -8,6 +8,7 @@ import dev.rollcall.text.MarkdownText;
 import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -43,16 +44,35 @@ final class ExplainCommand implements Command {
   public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
     MarkdownText pages = new MarkdownText(terminal.width(), terminal.style()::strong);
     StringBuilder out = new StringBuilder();
-    for (String given : OptionSpecs.parameters(arguments)) {
+    for (String given : texts(OptionSpecs.parameters(arguments))) {
       String text = withoutQuotes(given);
       Rule rule = find(text);
-      out.append(rule == null ? listed(text) : pages.of(RulePages.markdown(rule)));
+      out.append(rule == null ? listed(text) : pages.of(RulePages.markdown(rule) + ignore(rule)));
     }
     Pager.show(terminal, out.toString());
     return ExitCode.OK;
   }
 
-  /** Error texts are pasted with the quotes around them. */
+  /** Words none of which is a rule are one text that lacks its quotes. */
+  private static List<String> texts(List<String> given) {
+    for (String each : given) {
+      if (find(each) != null) {
+        return given;
+      }
+    }
+    return List.of(String.join(" ", given));
+  }
+
+  private static String ignore(Rule rule) {
+    return rule.info().ignorable()
+        ? "\n## To accept one finding\n\nWrite above its line, with your reason:\n\n```yaml\n"
+            + "# rollcall: ignore "
+            + rule.info().id()
+            + " -- REASON\n```\n"
+        : "";
+  }
+
+  /** Error texts are pasted with the quotes around them, findings with the rule in brackets. */
   private static String withoutQuotes(String text) {
     String stripped = text.strip();
     boolean quoted =
@@ -62,9 +82,10 @@ final class ExplainCommand implements Command {
     return quoted ? stripped.substring(1, stripped.length() - 1) : text;
   }
 
-  private static @Nullable Rule find(String id) {
+  private static @Nullable Rule find(String text) {
     for (Rule rule : BuiltInRules.all()) {
-      if (rule.info().id().equals(id)) {
+      String id = rule.info().id();
+      if (id.equals(text) || text.contains("[" + id + "]")) {
         return rule;
       }
     }
@@ -74,7 +95,7 @@ final class ExplainCommand implements Command {
   private static String listed(String text) throws UsageException {
     StringBuilder found = new StringBuilder();
     for (Rule rule : RuleSearch.byText(BuiltInRules.all(), text)) {
-      found.append(rule.info().id()).append(": ").append(rule.info().summary()).append('\n');
+      append(found, rule);
     }
     if (!found.isEmpty()) {
       return found.toString();
@@ -84,7 +105,27 @@ final class ExplainCommand implements Command {
       ids.add(rule.info().id());
     }
     String nearest = Spelling.nearest(text, ids);
+    String pages = nearest == null ? listedByPage(text) : "";
+    if (!pages.isEmpty()) {
+      return pages;
+    }
     String advice = nearest == null ? "; see: rollcall rules" : Spelling.question(nearest);
     throw new UsageException("\"" + text + "\" is not a rule and in no message" + advice);
+  }
+
+  /** Returns the rules on whose pages a text stands, among the messages for instance. */
+  private static String listedByPage(String text) {
+    StringBuilder found = new StringBuilder();
+    String wanted = text.toLowerCase(Locale.ROOT);
+    for (Rule rule : BuiltInRules.all()) {
+      if (RulePages.markdown(rule).toLowerCase(Locale.ROOT).contains(wanted)) {
+        append(found, rule);
+      }
+    }
+    return found.toString();
+  }
+
+  private static void append(StringBuilder out, Rule rule) {
+    out.append(rule.info().id()).append(": ").append(rule.info().summary()).append('\n');
   }
 }

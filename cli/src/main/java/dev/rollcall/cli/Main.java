@@ -27,6 +27,25 @@ public final class Main {
   static final String HELP = "--help";
   static final String VERSION = "--version";
 
+  /** The end of the help: the commands that people come for. */
+  private static final String[] FIRST_STEPS = {
+    "",
+    "Start with:",
+    "  rollcall lint k8s/",
+    "      tells what is wrong, with exit code 1 for errors",
+    "  kubectl get nodes,ds,pods -A -o yaml | rollcall place -",
+    "      tells why DESIRED is what it is",
+    "  rollcall place --taint NODE=KEY=VALUE:NoSchedule nodes.yaml k8s/",
+    "      tells what a new taint does",
+    "  rollcall rollout --fail-on error git:main k8s/",
+    "      stops an update that never ends",
+    "  # rollcall: ignore RULE -- REASON",
+    "      above a line of a manifest accepts what the rule says of it",
+    "",
+    "Exit codes: 0 nothing at or over --fail-on, 1 findings, 2 wrong usage or",
+    "configuration, 3 an input could not be read."
+  };
+
   private static final List<String> COLORS = List.of("auto", "always", "never");
   private static final Option.Choice COLOR =
       new Option.Choice(
@@ -184,11 +203,7 @@ public final class Main {
             .versionHelp(true)
             .description("Print the version.")
             .build());
-    root.usageMessage()
-        .footer(
-            "",
-            "Exit codes: 0 nothing at or over --fail-on, 1 findings, 2 wrong usage or",
-            "configuration, 3 an input could not be read.");
+    root.usageMessage().footer(FIRST_STEPS);
     for (Command command : wanted == null ? commands : List.of(wanted)) {
       CommandSpec spec = CommandSpec.create().name(command.name());
       spec.usageMessage().description(command.summary());

@@ -25,7 +25,11 @@ final class OptionSpecs {
 
   /** Words the refusal of a value of which only some are taken. */
   static UsageException noneOf(String option, String value, List<String> known) {
-    String question = Spelling.question(Spelling.nearest(value, known));
+    String near = Spelling.nearest(value, known);
+    for (String each : known) {
+      near = near == null && value.length() > 2 && each.startsWith(value) ? each : near;
+    }
+    String question = Spelling.question(near);
     return new UsageException(
         option + " \"" + value + "\" is none of " + String.join(", ", known) + question);
   }

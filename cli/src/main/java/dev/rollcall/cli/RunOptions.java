@@ -65,7 +65,8 @@ final class RunOptions {
   private static final Option.Repeatable POLICY =
       new Option.Repeatable(
           "--policy", "PATH", "Admission policies, their bindings and parameters, and Namespaces.");
-  private static final Option.Choice FAIL_ON = failOn(String.join(", ", Config.FailOn.WORDS) + ".");
+  private static final Option.Choice FAIL_ON =
+      failOn(String.join(", ", Config.FailOn.WORDS) + "; default: error.");
 
   private RunOptions() {}
 

@@ -1,7 +1,5 @@
 package dev.rollcall.engine.input;
 
-import dev.rollcall.engine.execution.InputError;
-import dev.rollcall.source.Span;
 import dev.rollcall.text.UnixPath;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -62,8 +60,7 @@ public final class InputFinder {
           walk.walk(UnixPath.ofSystem(path) + ".d", parts);
         }
       } else {
-        walk.unreadable(
-            new InputError(UnixPath.ofSystem(path), Span.START, "no such file or directory"));
+        walk.unreadable(AbsentPath.problem(path, resolved));
       }
     }
     return walk.inputs(roots);
