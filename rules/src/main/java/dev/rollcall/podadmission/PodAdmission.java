@@ -69,7 +69,10 @@ public final class PodAdmission {
     priorities.admit(pod, absent, refusals);
     runtime.admit(absent, refusals);
     selector.putAll(runtime.nodeSelector().entries());
-    quotas(daemonSet.namespace()).admit(usage(daemonSet), refusals);
+    ResourceQuotas counted = quotas(daemonSet.namespace());
+    if (!counted.isEmpty()) {
+      counted.admit(usage(daemonSet), refusals);
+    }
     selector.keySet().removeAll(pod.nodeSelector().entries().keySet());
     Map<String, Quantity> requests = PodRequests.of(pod, ranger, runtime.overhead());
     return new AdmittedPod(refusals, requests, selector);

@@ -1,5 +1,6 @@
 package dev.rollcall.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,17 @@ public final class SourceFile implements Comparable<SourceFile> {
     this.name = name;
     this.text = text;
     this.origins = origins;
+  }
+
+  /** Returns a file with a text in ASCII, null if it holds other characters. */
+  public static @Nullable SourceFile ofAscii(String name, byte[] text) {
+    TextCharacters characters = TextCharacters.ofAscii(text);
+    if (characters == null) {
+      return null;
+    }
+    SourceFile file = new SourceFile(name, new String(text, StandardCharsets.ISO_8859_1));
+    file.characters = characters;
+    return file;
   }
 
   public String name() {

@@ -1,5 +1,7 @@
 package dev.rollcall.source;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which characters occur in a text. Most texts lack the first character of what is looked for in
  * all of them, and one look at each character tells it for everything.
@@ -33,6 +35,37 @@ public final class TextCharacters {
       last = chars[chars.length - 1];
     }
     return found;
+  }
+
+  /** Returns the characters of a text in ASCII, null if it holds others. */
+  static @Nullable TextCharacters ofAscii(byte[] text) {
+    boolean[] seen = new boolean[ASCII];
+    boolean[] before = new boolean[ASCII];
+    byte last = 0;
+    for (byte c : text) {
+      if (c < 0) {
+        return null;
+      }
+      seen[c] = true;
+      if (c == '{' || c == '[') {
+        before[last] = true;
+      }
+      last = c;
+    }
+    TextCharacters found = new TextCharacters();
+    found.low = bits(seen, 0);
+    found.high = bits(seen, WORD);
+    found.lowBefore = bits(before, 0);
+    found.highBefore = bits(before, WORD);
+    return found;
+  }
+
+  private static long bits(boolean[] set, int from) {
+    long bits = 0;
+    for (int i = 0; i < WORD; i++) {
+      bits |= set[from + i] ? 1L << i : 0;
+    }
+    return bits;
   }
 
   private void add(char[] chars, char before) {

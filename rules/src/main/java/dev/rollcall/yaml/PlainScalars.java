@@ -6,9 +6,7 @@ import dev.rollcall.source.Span;
 final class PlainScalars {
 
   /** What no plain scalar begins with, or begins with only where something follows. */
-  private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
-
-  private static final String FLOW_INDICATORS = ",[]{}";
+  private static final boolean[] INDICATORS = PlainText.table("-?:,[]{}#&*!|>'\"%@`");
 
   private final PlainText text;
 
@@ -28,70 +26,39 @@ final class PlainScalars {
 
   private YamlScalar plain(byte first, boolean flow) throws PlainText.OtherYamlException {
     boolean option = first == '-' && !text.isBlankAhead(1);
-    if (INDICATORS.indexOf(first) >= 0 && !option) {
+    if (INDICATORS[first] && !option) {
       throw new PlainText.OtherYamlException();
     }
     int start = text.at();
-    int end = start;
-    for (byte c = first; c != '\n'; c = text.peek()) {
-      if (c == ' ') {
-        text.forwardBlanks();
-        if (text.peek() == '#' || text.peek() == ':') {
-          break;
-        }
-        continue;
-      }
-      if (c == '\t' || c == '\r' || (flow && c == '?')) {
-        throw new PlainText.OtherYamlException();
-      }
-      if ((c == ':' && endsKey(flow)) || (flow && FLOW_INDICATORS.indexOf(c) >= 0)) {
-        break;
-      }
-      text.forward(1);
-      end = text.at();
-    }
-    String word = text.word(start, end);
+    int end = text.endOfPlain(flow);
+    StringInterner.Word word = text.word(start, end);
     Span span = text.span(start, end);
-    text.forward(end - text.at());
-    if (ScalarReader.isUnsupported(word)) {
+    text.forward(end - start);
+    if (word.isUnsupported()) {
       throw new PlainText.OtherYamlException();
     }
-    return new YamlScalar(word, ScalarReader.read(word), YamlScalar.Style.PLAIN, span);
-  }
-
-  private boolean endsKey(boolean flow) {
-    return text.isBlankAhead(1) || (flow && FLOW_INDICATORS.indexOf(text.peek(1)) >= 0);
+    return new YamlScalar(word.text(), word.plain(), YamlScalar.Style.PLAIN, span);
   }
 
   private YamlScalar singleQuoted() throws PlainText.OtherYamlException {
-    int start = text.at();
-    text.forward(1);
-    while (text.peek() != '\'') {
-      if (text.peek() < ' ') {
-        throw new PlainText.OtherYamlException();
-      }
-      text.forward(1);
-    }
-    text.forward(1);
+    YamlScalar scalar = quoted('\'', '\'', YamlScalar.Style.SINGLE_QUOTED);
     if (text.peek() == '\'') {
       throw new PlainText.OtherYamlException();
     }
-    String word = text.word(start + 1, text.at() - 1);
-    return new YamlScalar(word, word, YamlScalar.Style.SINGLE_QUOTED, text.span(start, text.at()));
+    return scalar;
   }
 
   private YamlScalar doubleQuoted() throws PlainText.OtherYamlException {
+    return quoted('"', '\\', YamlScalar.Style.DOUBLE_QUOTED);
+  }
+
+  private YamlScalar quoted(char quote, char escape, YamlScalar.Style style)
+      throws PlainText.OtherYamlException {
     int start = text.at();
-    text.forward(1);
-    while (text.peek() != '"') {
-      if (text.peek() < ' ' || text.peek() == '\\') {
-        throw new PlainText.OtherYamlException();
-      }
-      text.forward(1);
-    }
-    text.forward(1);
-    String word = text.word(start + 1, text.at() - 1);
-    return new YamlScalar(word, word, YamlScalar.Style.DOUBLE_QUOTED, text.span(start, text.at()));
+    int end = text.endOfQuoted((byte) quote, (byte) escape);
+    text.forward(end + 1 - start);
+    String word = text.word(start + 1, end).text();
+    return new YamlScalar(word, word, style, text.span(start, end + 1));
   }
 
   /**

@@ -18,6 +18,11 @@ final class PlainText {
     }
   }
 
+  private static final String FLOW_INDICATORS = ",[]{}";
+
+  /** What may end a plain scalar, or may not stand in it. */
+  private static final boolean[] SPECIAL = table(" \n\t\r:?" + FLOW_INDICATORS);
+
   private final byte[] text;
   private final StringInterner words;
   private int at;
@@ -34,6 +39,15 @@ final class PlainText {
     this.text = text;
     this.words = words;
     this.line = lines + 1;
+  }
+
+  /** Returns which characters in ASCII are among some. */
+  static boolean[] table(String characters) {
+    boolean[] among = new boolean[128];
+    for (char c : characters.toCharArray()) {
+      among[c] = true;
+    }
+    return among;
   }
 
   /** Returns the offset of the next character. */
@@ -147,8 +161,67 @@ final class PlainText {
     out.append(new String(text, start, at - start, StandardCharsets.ISO_8859_1));
   }
 
+  /**
+   * Returns where the plain scalar that begins here ends, and stays here.
+   *
+   * @param flow whether it stands in brackets or braces
+   */
+  int endOfPlain(boolean flow) throws OtherYamlException {
+    int i = at;
+    int end = i;
+    while (i < text.length) {
+      byte c = text[i];
+      if (!SPECIAL[c]) {
+        end = ++i;
+        continue;
+      }
+      if (c == ' ') {
+        while (i < text.length && text[i] == ' ') {
+          i++;
+        }
+        if (i < text.length && (text[i] == '#' || text[i] == ':')) {
+          break;
+        }
+        continue;
+      }
+      if (c == '\t' || c == '\r' || (flow && c == '?')) {
+        throw new OtherYamlException();
+      }
+      boolean ends = c == ':' ? endsKey(i, flow) : c == '\n' || (flow && c != '?');
+      if (ends) {
+        break;
+      }
+      end = ++i;
+    }
+    return end;
+  }
+
+  private boolean endsKey(int colon, boolean flow) {
+    byte next = colon + 1 < text.length ? text[colon + 1] : (byte) '\n';
+    return next == ' ' || next == '\n' || (flow && FLOW_INDICATORS.indexOf(next) >= 0);
+  }
+
+  /**
+   * Returns the offset of the quote that ends what begins here, and stays here.
+   *
+   * @param escape what only the library reads in it
+   */
+  int endOfQuoted(byte quote, byte escape) throws OtherYamlException {
+    int i = at + 1;
+    while (i < text.length && text[i] != quote) {
+      if (text[i] < ' ' || text[i] == escape) {
+        throw new OtherYamlException();
+      }
+      i++;
+    }
+    if (i >= text.length) {
+      throw new OtherYamlException();
+    }
+    return i;
+  }
+
   /** Returns the text between two offsets. */
-  String word(int start, int end) {
+  StringInterner.Word word(int start, int end) {
     return words.same(text, start, end);
   }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.yaml;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,54 @@ final class StringInterner {
 
   private static final int SIZE = 1 << 12;
   private static final int LONGEST = 40;
+  private static final byte[] NONE = {};
 
   /** Made for the first word, since some parsers are never asked for one. */
   private @Nullable String @Nullable [] words;
+
+  private @Nullable Word @Nullable [] spelled;
+
+  /** A word in ASCII, and what it means as a plain scalar. */
+  static final class Word {
+
+    private final byte[] ascii;
+    private final String text;
+    private final boolean unsupported;
+    private final @Nullable Object plain;
+
+    Word(byte[] ascii, String text) {
+      this.ascii = ascii;
+      this.text = text;
+      this.unsupported = ScalarReader.isUnsupported(text);
+      this.plain = ScalarReader.read(text);
+    }
+
+    String text() {
+      return text;
+    }
+
+    /** Returns what {@link ScalarReader#read} makes of it. */
+    @Nullable Object plain() {
+      return plain;
+    }
+
+    /** Returns what {@link ScalarReader#isUnsupported} makes of it. */
+    boolean isUnsupported() {
+      return unsupported;
+    }
+
+    private boolean stands(byte[] in, int start, int length) {
+      if (ascii.length != length) {
+        return false;
+      }
+      for (int i = 0; i < length; i++) {
+        if (ascii[i] != in[start + i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   /** Returns a string that equals the given one, where possible one that was given before. */
   String same(String word) {
@@ -24,23 +70,33 @@ final class StringInterner {
   }
 
   /** Returns the word that stands in a text in ASCII, where possible one that was given before. */
-  String same(byte[] text, int start, int end) {
+  Word same(byte[] text, int start, int end) {
     int length = end - start;
     if (length > LONGEST || length == 0) {
-      return new String(text, start, length, StandardCharsets.ISO_8859_1);
+      return new Word(NONE, new String(text, start, length, StandardCharsets.ISO_8859_1));
     }
-    @Nullable String[] known = words();
+    @Nullable Word[] known = spelled();
     int hash = 0;
     for (int i = start; i < end; i++) {
       hash = 31 * hash + text[i];
     }
     int slot = (hash ^ hash >>> 12) & (SIZE - 1);
-    String word = known[slot];
-    if (word == null || !isSame(word, text, start, length)) {
-      word = new String(text, start, length, StandardCharsets.ISO_8859_1);
+    Word word = known[slot];
+    if (word == null || !word.stands(text, start, length)) {
+      byte[] ascii = Arrays.copyOfRange(text, start, end);
+      word = new Word(ascii, new String(ascii, StandardCharsets.ISO_8859_1));
       known[slot] = word;
     }
     return word;
+  }
+
+  private @Nullable Word[] spelled() {
+    @Nullable Word[] known = spelled;
+    if (known == null) {
+      known = new Word[SIZE];
+      spelled = known;
+    }
+    return known;
   }
 
   private @Nullable String[] words() {
@@ -51,18 +107,6 @@ final class StringInterner {
       words = known;
     }
     return known;
-  }
-
-  private static boolean isSame(String word, byte[] text, int start, int length) {
-    if (word.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (word.charAt(i) != text[start + i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String same(String word, @Nullable String[] words) {

@@ -78,7 +78,7 @@ public final class FileInputSource implements InputSource {
   @Override
   public SourceFile read(Input input) throws UnreadableException {
     try {
-      return new SourceFile(input.name(), decode(input.name(), bytes(input)));
+      return decode(input.name(), bytes(input));
     } catch (IOException e) {
       throw failure(input.name(), Span.START, IoErrors.describe(e));
     }
@@ -90,9 +90,7 @@ public final class FileInputSource implements InputSource {
     byte[] bytes = path == null ? stdin.readNBytes(most) : bytes(input.name(), path, most);
     if (ArchiveFormat.of(bytes, bytes.length) != null
         && (path != null || bytes.length <= mostBytes)) {
-      ArchiveReader archive =
-          new ArchiveReader(
-              mostBytes, (name, content) -> new SourceFile(name, decode(name, content)));
+      ArchiveReader archive = new ArchiveReader(mostBytes, this::decode);
       throw new ArchiveFoundException(
           input.name(), path, path == null ? bytes : new byte[0], archive);
     }
@@ -136,10 +134,11 @@ public final class FileInputSource implements InputSource {
     return copies.isEmpty() ? path : copies.getOrDefault(path.toAbsolutePath().normalize(), path);
   }
 
-  private String decode(String name, byte[] bytes) throws UnreadableException {
+  private SourceFile decode(String name, byte[] bytes) throws UnreadableException {
     Charset charset = charset(bytes);
-    if (charset == StandardCharsets.UTF_8 && isAscii(bytes)) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
+    SourceFile ascii = charset == StandardCharsets.UTF_8 ? SourceFile.ofAscii(name, bytes) : null;
+    if (ascii != null) {
+      return ascii;
     }
     CharsetDecoder decoder =
         charset
@@ -158,7 +157,7 @@ public final class FileInputSource implements InputSource {
       String message = "not %s: the byte 0x%02X".formatted(charset.name(), at);
       throw failure(name, endOf(text), message);
     }
-    return text;
+    return new SourceFile(name, text);
   }
 
   private static boolean holdsZero(byte[] bytes) {
@@ -168,15 +167,6 @@ public final class FileInputSource implements InputSource {
       }
     }
     return false;
-  }
-
-  private static boolean isAscii(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Charset charset(byte[] bytes) {

@@ -3,6 +3,7 @@ package dev.rollcall.engine.reading;
 import dev.rollcall.apiserver.ApiServer;
 import dev.rollcall.apiserver.field.ApiResponse;
 import dev.rollcall.apiserver.field.FieldError;
+import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.ClusterFacts;
@@ -16,31 +17,59 @@ import java.util.Map;
 /** The DaemonSets of an input that the API server does not take, so that nothing comes of them. */
 public final class RefusedDaemonSets {
 
+  /** Fewer are looked at by the time that threads have started. */
+  private static final int MANY = 64;
+
   private RefusedDaemonSets() {}
 
   /** Returns what a placement has to know of the cluster that the input is for. */
   public static ClusterFacts facts(
       ClusterReader.ClusterState read, SchemaCatalog catalog, LintSettings settings) {
     ApiServer server = new ApiServer(catalog, settings.version());
-    return new ClusterFacts(settings.version(), settings.complete(), of(read, server));
+    List<DaemonSet> daemonSets = read.inventory().daemonSets();
+    Map<DaemonSet, List<String>> refused =
+        daemonSets.size() < MANY
+            ? of(read, server)
+            : refused(
+                daemonSets,
+                new BoundedExecutor(settings.threads(), settings.limits().seconds())
+                    .map(
+                        daemonSets,
+                        daemonSet -> reasons(read, daemonSet, server),
+                        (daemonSet, failure) -> reasons(read, daemonSet, server)));
+    return new ClusterFacts(settings.version(), settings.complete(), refused);
   }
 
   /** Returns the DaemonSets that the API server does not create, each with the reasons. */
   public static Map<DaemonSet, List<String>> of(ClusterReader.ClusterState read, ApiServer server) {
-    // In the order of the input, so that every run says the same.
+    List<DaemonSet> daemonSets = read.inventory().daemonSets();
+    List<List<String>> reasons = new ArrayList<>(daemonSets.size());
+    for (DaemonSet daemonSet : daemonSets) {
+      reasons.add(reasons(read, daemonSet, server));
+    }
+    return refused(daemonSets, reasons);
+  }
+
+  /** In the order of the input, so that every run says the same. */
+  private static Map<DaemonSet, List<String>> refused(
+      List<DaemonSet> daemonSets, List<List<String>> reasons) {
     Map<DaemonSet, List<String>> refused = new LinkedHashMap<>();
-    for (DaemonSet daemonSet : read.inventory().daemonSets()) {
-      FieldCursor content = read.contents().get(daemonSet);
-      if (content == null || isStored(daemonSet, content)) {
-        continue;
-      }
-      ApiResponse response = server.review(content, daemonSet.origin().object());
-      List<String> messages = messages(withoutStrict(response));
-      if (!messages.isEmpty()) {
-        refused.put(daemonSet, messages);
+    for (int i = 0; i < daemonSets.size(); i++) {
+      if (!reasons.get(i).isEmpty()) {
+        refused.put(daemonSets.get(i), reasons.get(i));
       }
     }
     return refused;
+  }
+
+  /** Returns why the API server does not create a DaemonSet, nothing if it does. */
+  private static List<String> reasons(
+      ClusterReader.ClusterState read, DaemonSet daemonSet, ApiServer server) {
+    FieldCursor content = read.contents().get(daemonSet);
+    if (content == null || isStored(daemonSet, content)) {
+      return List.of();
+    }
+    return messages(withoutStrict(server.review(content, daemonSet.origin().object())));
   }
 
   /**
