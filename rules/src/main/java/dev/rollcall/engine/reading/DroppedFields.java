@@ -35,7 +35,12 @@ final class DroppedFields {
       List<Finding> findings) {
     PreparedObject kept = server.withoutDisabledFields(object, manifest.origin().object());
     RuleInfo rule = rules.enabled("field-dropped");
-    List<DroppedField> missed = kept.dropped().stream().filter(field -> !field.empty()).toList();
+    List<DroppedField> missed = new ArrayList<>(0);
+    for (DroppedField field : kept.dropped()) {
+      if (!field.empty()) {
+        missed.add(field);
+      }
+    }
     if (rule != null && !missed.isEmpty()) {
       findings.add(finding(rule, missed));
     }

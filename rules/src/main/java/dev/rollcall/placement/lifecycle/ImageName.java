@@ -1,5 +1,6 @@
 package dev.rollcall.placement.lifecycle;
 
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,19 @@ final class ImageName {
         return true;
       }
     }
-    for (String part : image.split("[/:@]")) {
-      if (part.chars().noneMatch(Character::isLowerCase)
-          && part.chars().anyMatch(Character::isUpperCase)) {
-        return true;
+    boolean lower = false;
+    boolean upper = false;
+    for (int i = 0; i <= image.length(); i++) {
+      char c = i < image.length() ? image.charAt(i) : '/';
+      if (c == '/' || c == ':' || c == '@') {
+        if (upper && !lower) {
+          return true;
+        }
+        lower = false;
+        upper = false;
       }
+      lower |= Character.isLowerCase(c);
+      upper |= Character.isUpperCase(c);
     }
     return false;
   }
@@ -82,14 +91,14 @@ final class ImageName {
     }
     int colon = host.indexOf(':');
     String port = colon < 0 ? "0" : host.substring(colon + 1);
-    if (port.isEmpty() || !port.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (port.isEmpty() || !all(port, c -> c >= '0' && c <= '9')) {
       return false;
     }
     for (String label : (colon < 0 ? host : host.substring(0, colon)).split("\\.", -1)) {
       if (label.isEmpty() || label.startsWith("-") || label.endsWith("-")) {
         return false;
       }
-      if (!label.chars().allMatch(c -> isWord(c) && c != '_' || c == '-')) {
+      if (!all(label, c -> isWord(c) && c != '_' || c == '-')) {
         return false;
       }
     }
@@ -106,7 +115,7 @@ final class ImageName {
     if (path.length() > MAX_PATH) {
       return "has a repository of more than " + MAX_PATH + " characters";
     }
-    if (path.length() == IMAGE_ID && path.chars().allMatch(ImageName::isHex)) {
+    if (path.length() == IMAGE_ID && all(path, ImageName::isHex)) {
       return "is the ID of an image, not its name";
     }
     for (String component : path.split("/", -1)) {
@@ -119,6 +128,16 @@ final class ImageName {
     return null;
   }
 
+  /** Loops, since most runs ask about images and would load streams for nothing else. */
+  private static boolean all(String text, IntPredicate which) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!which.test(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Letters and digits with one dot, one or two underscores, or dashes between them. */
   private static boolean isComponent(String text) {
     int i = 0;
@@ -129,8 +148,7 @@ final class ImageName {
         i++;
       }
       String between = text.substring(start, i);
-      boolean fits =
-          between.length() <= 1 || between.equals("__") || between.chars().allMatch(c -> c == '-');
+      boolean fits = between.length() <= 1 || between.equals("__") || all(between, c -> c == '-');
       if (!fits || !between.isEmpty() && i == text.length()) {
         return false;
       }
@@ -169,7 +187,7 @@ final class ImageName {
       return "has \"" + algorithm + "\" in place of the algorithm of a digest, such as sha256";
     }
     String hash = digest.substring(colon + 1);
-    return hash.length() == length && hash.chars().allMatch(c -> isHex(c) && (c < 'A' || c > 'F'))
+    return hash.length() == length && all(hash, c -> isHex(c) && (c < 'A' || c > 'F'))
         ? null
         : "has a digest that is not " + length + " digits from 0 to f";
   }

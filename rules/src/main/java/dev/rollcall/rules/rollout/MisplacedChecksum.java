@@ -6,6 +6,7 @@ import dev.rollcall.model.Container;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Value;
+import dev.rollcall.model.Volume;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
@@ -59,6 +60,11 @@ final class MisplacedChecksum implements DaemonSetRule {
         return true;
       }
     }
-    return pod.volumes().stream().anyMatch(volume -> !volume.references().isEmpty());
+    for (Volume volume : pod.volumes()) {
+      if (!volume.references().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 }
