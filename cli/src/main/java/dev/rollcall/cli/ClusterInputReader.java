@@ -27,6 +27,7 @@ import dev.rollcall.report.SkippedSummary;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -105,7 +106,8 @@ final class ClusterInputReader {
     daemonSets += result.inventory().daemonSets().size();
     this.files += inputs.inputs().files().size();
     objects += result.inventory().size();
-    List<SkippedInput> notSeen = inputs.told(result.skipped());
+    List<SkippedInput> notSeen = new ArrayList<>(inputs.inputs().excluded());
+    notSeen.addAll(inputs.told(result.skipped()));
     for (SkippedInput one : notSeen) {
       templates += one.reason().equals("unrendered-template") ? one.count() : 0;
     }

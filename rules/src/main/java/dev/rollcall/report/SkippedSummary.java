@@ -13,6 +13,9 @@ public final class SkippedSummary {
   /** What still is one line to read; JSON has all of them. */
   private static final int MOST_CHARTS = 8;
 
+  private static final String TERRAFORM =
+      " with node groups (kubectl get nodes -o yaml prints the nodes)";
+
   private SkippedSummary() {}
 
   /** Returns the line, or an empty text if everything was looked at. */
@@ -27,14 +30,19 @@ public final class SkippedSummary {
     counts.forEach(
         (reason, count) ->
             out.append(out.isEmpty() ? "not looked at: " : ", ")
-                .append(Plural.count(count, reason.replace('-', ' ')))
-                .append(reason.equals(SkippedInput.CHART_RELEASE) ? releases : ""));
+                .append(Plural.count(count, name(reason)))
+                .append(reason.equals(SkippedInput.CHART_RELEASE) ? releases : "")
+                .append(reason.equals(SkippedInput.TERRAFORM_FILE) ? TERRAFORM : ""));
     if (accepted != null) {
       out.append(out.isEmpty() ? "" : "; ")
           .append(Plural.count(accepted, "object"))
           .append(" printed by a server, and so taken as accepted");
     }
     return out.toString();
+  }
+
+  private static String name(String reason) {
+    return reason.equals(SkippedInput.TERRAFORM_FILE) ? "Terraform file" : reason.replace('-', ' ');
   }
 
   /** Returns the charts that were not rendered, each once. */

@@ -139,6 +139,11 @@ final class DirectoryWalker {
         }
       } else if (ArchiveReader.isArchive(file.getFileName().toString())) {
         manifest(file, link, archives);
+      } else if (attributes.isRegularFile() && !ignored.ignores(file, false)) {
+        String reason = UnreadFiles.reason(file);
+        if (reason != null) {
+          skipped.add(new SkippedInput(name(file), reason, 1));
+        }
       }
       return FileVisitResult.CONTINUE;
     }

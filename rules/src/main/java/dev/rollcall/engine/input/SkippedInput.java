@@ -11,7 +11,7 @@ import java.util.List;
  *     {@code link-out-of-tree}, {@code dangling-link}, {@code binary-file}, {@code
  *     ignored-directory}, {@code ignored-file}, {@code chart-value-file}, {@code foreign-file},
  *     {@code test-node}, {@code test-node-group}, {@code admission-policy}, {@code
- *     unresolved-value} or {@code chart-release}
+ *     unresolved-value}, {@code template-file}, {@code terraform-file} or {@code chart-release}
  * @param count how many objects or documents
  * @param names what they are by name where that tells more, such as charts and their versions
  */
@@ -37,6 +37,12 @@ public record SkippedInput(String file, String reason, int count, List<String> n
 
   /** Charts that an object of a GitOps tool releases, or a helmfile, and that were not rendered. */
   public static final String CHART_RELEASE = "chart-release";
+
+  /** Templates of manifests in files of other tools, such as {@code nodes.yaml.j2}. */
+  public static final String TEMPLATE_FILE = "template-file";
+
+  /** Files of Terraform that declare nodes. */
+  public static final String TERRAFORM_FILE = "terraform-file";
 
   public SkippedInput {
     names = List.copyOf(names);
