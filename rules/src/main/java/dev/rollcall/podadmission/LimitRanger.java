@@ -3,6 +3,7 @@ package dev.rollcall.podadmission;
 import dev.rollcall.model.Container;
 import dev.rollcall.model.GenericObject;
 import dev.rollcall.model.Inventory;
+import dev.rollcall.model.Manifest;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.yaml.FieldCursor;
@@ -31,13 +32,17 @@ record LimitRanger(
     items = List.copyOf(items);
   }
 
-  /** Returns the plugin for pods of a namespace. */
-  public static LimitRanger of(Inventory inventory, String namespace) {
+  /**
+   * Returns the plugin for pods of an object.
+   *
+   * @param complete whether the input is declared to be all that the cluster has
+   */
+  static LimitRanger of(Inventory inventory, Manifest owner, boolean complete) {
     Map<String, Quantity> requests = new TreeMap<>();
     Map<String, Quantity> limits = new TreeMap<>();
     List<FieldCursor> items = new ArrayList<>();
     for (GenericObject range : inventory.ofKind("LimitRange")) {
-      if (!range.namespace().equals(namespace)) {
+      if (!SameNamespace.isSure(range, owner, complete)) {
         continue;
       }
       for (FieldCursor item : range.content().path("spec", "limits").items()) {

@@ -49,7 +49,7 @@ public final class PodAdmission {
   /** Returns what becomes of every pod of a DaemonSet. */
   public AdmittedPod admit(DaemonSet daemonSet) {
     PodSpec pod = daemonSet.pod();
-    LimitRanger ranger = limitRanger(daemonSet.namespace());
+    LimitRanger ranger = limitRanger(daemonSet);
     RuntimeClassPlugin runtime = RuntimeClassPlugin.of(pod, inventory);
     AbsentObjects absent = new AbsentObjects(daemonSet, inventory, complete);
     Map<String, Value<String>> selector = new LinkedHashMap<>();
@@ -119,13 +119,17 @@ public final class PodAdmission {
     PodSpec pod = daemonSet.pod();
     return PodUsage.of(
         pod,
-        limitRanger(daemonSet.namespace()),
+        limitRanger(daemonSet),
         RuntimeClassPlugin.of(pod, inventory).overhead(),
         priorities.nameFor(pod));
   }
 
-  private LimitRanger limitRanger(String namespace) {
-    return limits.computeIfAbsent(namespace, name -> LimitRanger.of(inventory, name));
+  private LimitRanger limitRanger(DaemonSet daemonSet) {
+    if (inventory.ofKind("LimitRange").isEmpty()) {
+      return LimitRanger.NONE;
+    }
+    return limits.computeIfAbsent(
+        SameNamespace.key(daemonSet), key -> LimitRanger.of(inventory, daemonSet, complete));
   }
 
   private ResourceQuotas quotas(String namespace) {
