@@ -20,8 +20,9 @@ class Rollout {
     // What never ends keeps its last state in view.
     this.end = update.finished ? last : Math.max(last, 1) * 1.15;
     this.last = last;
-    this.waves = [...new Set(this.nodes.flatMap(node =>
-      update.surges ? [node.created] : [node.deleted]).filter(time => time !== null))]
+    // A pod that goes for good, where none belongs, is no wave of the update.
+    this.waves = [...new Set(this.nodes.filter(node => node.created !== null).map(node =>
+      update.surges ? node.created : node.deleted).filter(time => time !== null))]
       .sort((a, b) => a - b);
     this.build(root);
     this.move(0);

@@ -41,6 +41,7 @@ class DaemonSets {
       .filter(head => this.all.some(set => set.figures[head] !== '')
         && !(/^(PENDING|MISSCHEDULED|NO ROOM)$/.test(head)
           && this.all.every(set => set.figures[head] === '0')));
+    this.told = this.all.some(set => set.told);
     this.files = this.all.some(set => set.file !== this.all[0].file);
     this.whole = false;
     this.search = searchBox('set-search', 'DaemonSets', 'set', 'namespace or name',
@@ -123,10 +124,11 @@ class DaemonSets {
     const name = set.place
       ? el('a', {href: set.place}, object(set.namespace, set.name))
       : object(set.namespace, set.name);
-    return [set.told ? [whyNot(set), name] : name, ...this.heads.map(head => {
+    const why = set.told ? whyNot(set) : this.told ? el('span', {class: 'untold'}) : null;
+    return [[why, name], ...this.heads.map(head => {
       const value = set.figures[head] || '';
       return alarming(head, value) ? el('strong', {class: 'alarm'}, value) : words(value);
-    }), ...this.files ? [named(set.file)] : []];
+    }), ...this.files ? [el('span', {class: 'word'}, parts(set.file))] : []];
   }
 }
 
