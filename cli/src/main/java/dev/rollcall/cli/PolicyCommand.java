@@ -9,6 +9,7 @@ import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.input.IoErrors;
 import dev.rollcall.engine.reading.PolicyObjects;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.policy.ExpressionTable;
@@ -21,8 +22,8 @@ import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlLimits;
 import dev.rollcall.yaml.YamlParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +84,7 @@ final class PolicyCommand implements Command {
             1,
             "PATH",
             "Policies; for test with good*.yaml and bad*.yaml beside them; for eval a file with a"
-                + " JSON object a line: id, expr, vars, variables."));
+                + " JSON object a line: id, expr, vars, variables; - for standard input."));
     spec.addOption(FORMAT.spec());
     Option.describe(spec, VERSION);
   }
@@ -155,30 +156,42 @@ final class PolicyCommand implements Command {
     return ExitCode.OK;
   }
 
+  /** A line that cannot be read is told, and does not keep the others from their answers. */
   private static ExitCode eval(Options options, CommandContext terminal) throws UsageException {
     ExpressionTable table = new ExpressionTable(new LibraryVersion(options.version().minor()));
-    Path file = terminal.workingDirectory().resolve(options.paths().get(0));
-    try {
-      int number = 0;
-      for (String line : Files.readAllLines(file)) {
-        number++;
-        if (!line.isBlank()) {
-          answer(table, line, file + ":" + number, terminal);
-        }
+    String file = options.paths().get(0);
+    boolean unreadable = false;
+    int number = 0;
+    for (String line : read(file, terminal).lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        unreadable |= !answer(table, line, file + ":" + number, terminal);
       }
-    } catch (IOException e) {
-      throw new UsageException(file + ": cannot be read: " + e.getMessage());
     }
-    return ExitCode.OK;
+    return unreadable ? ExitCode.USAGE : ExitCode.OK;
   }
 
-  private static void answer(
-      ExpressionTable table, String line, String place, CommandContext terminal)
-      throws UsageException {
+  private static String read(String file, CommandContext terminal) throws UsageException {
+    try {
+      byte[] bytes =
+          file.equals("-")
+              ? terminal.in().readAllBytes()
+              : Files.readAllBytes(terminal.workingDirectory().resolve(file));
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UsageException(file + ": cannot be read: " + IoErrors.describe(e));
+    }
+  }
+
+  /** Returns whether a line could be read. */
+  private static boolean answer(
+      ExpressionTable table, String line, String place, CommandContext terminal) {
     try {
       terminal.out().println(table.answer(line));
+      return true;
     } catch (IllegalArgumentException e) {
-      throw new UsageException(place + ": " + e.getMessage());
+      terminal.err().println("rollcall: " + place + ": " + e.getMessage());
+      return false;
     }
   }
 }

@@ -226,4 +226,23 @@ final class PolicyCommandTest {
     assertEquals(0, cli.run("lint", "--rule", "policy-denied", "p/images/good.yaml").code());
     assertEquals(1, cli.run("lint", "--rule", "policy-denied", "p/images/bad.yaml").code());
   }
+
+  @Test
+  void evaluatesEachLineThatCanBeRead() throws IOException {
+    Files.writeString(
+        directory.resolve("table.jsonl"),
+        """
+        {"id": "1", "expr": "1 + 1"}
+
+        not JSON
+        {"expr": "variables.a", "variables": [{"name": "a", "expression": "true"}]}
+        {"id": "3", "expr": "variables.a", "variables": [{"name": "a"}]}
+        """);
+    CliRunner.Outcome outcome = cli.run("policy", "eval", "table.jsonl");
+    assertEquals(2, outcome.code());
+    assertEquals(
+        "{\"id\": \"1\", \"result\": 2}\n{\"id\": null, \"result\": true}\n", outcome.out());
+    assertTrue(outcome.err().contains("table.jsonl:3: not a JSON object"), outcome.err());
+    assertTrue(outcome.err().contains("table.jsonl:5: variables is no list"), outcome.err());
+  }
 }

@@ -23,6 +23,7 @@ import dev.rollcall.yaml.YamlNode;
 import dev.rollcall.yaml.YamlParser;
 import dev.rollcall.yaml.YamlScalar;
 import dev.rollcall.yaml.YamlSequence;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,12 @@ public final class ExpressionTable {
       throw new IllegalArgumentException("not a JSON object with an expr");
     }
     StringBuilder out = new StringBuilder("{\"id\": ");
-    CelJson.quote(String.valueOf(text(mapping, "id")), out);
+    String id = text(mapping, "id");
+    if (id == null) {
+      out.append("null");
+    } else {
+      CelJson.quote(id, out);
+    }
     try {
       field(out, "result", evaluate(mapping));
     } catch (RefusedException e) {
@@ -107,19 +113,39 @@ public final class ExpressionTable {
     return expression;
   }
 
+  private static List<YamlMapping> variables(YamlMapping line) {
+    YamlEntry declared = line.entry("variables");
+    List<YamlMapping> variables = new ArrayList<>();
+    if (declared == null || isNull(declared)) {
+      return variables;
+    }
+    if (declared.value() instanceof YamlSequence list) {
+      for (YamlNode item : list.items()) {
+        if (item instanceof YamlMapping variable
+            && text(variable, "name") != null
+            && text(variable, "expression") != null) {
+          variables.add(variable);
+        }
+      }
+      if (variables.size() == list.items().size()) {
+        return variables;
+      }
+    }
+    throw new IllegalArgumentException("variables is no list of objects with name and expression");
+  }
+
+  private static boolean isNull(YamlEntry entry) {
+    return entry.value() instanceof YamlScalar scalar && scalar.value() == null;
+  }
+
   private String evaluate(YamlMapping line) {
     CelScope scope = CelScope.admission().withVariables();
     Map<String, CelExpression> variables = new LinkedHashMap<>();
-    YamlEntry declared = line.entry("variables");
-    if (declared != null && declared.value() instanceof YamlSequence list) {
-      for (YamlNode item : list.items()) {
-        if (item instanceof YamlMapping variable) {
-          String name = String.valueOf(text(variable, "name"));
-          CelExpression expression = compile(String.valueOf(text(variable, "expression")), scope);
-          variables.put(name, expression);
-          scope = scope.withVariable(name, expression);
-        }
-      }
+    for (YamlMapping variable : variables(line)) {
+      String name = String.valueOf(text(variable, "name"));
+      CelExpression expression = compile(String.valueOf(text(variable, "expression")), scope);
+      variables.put(name, expression);
+      scope = scope.withVariable(name, expression);
     }
     CelExpression expression = compile(String.valueOf(text(line, "expr")), scope);
     CelCost cost = new CelCost(CelCost.PER_EXPRESSION, new CelMemory());
