@@ -14,19 +14,25 @@ public abstract sealed class FieldLocation {
 
   private final @Nullable FieldLocation parent;
   private final String name;
-  private final int index;
 
-  private FieldLocation(@Nullable FieldLocation parent, String name, int index) {
+  private FieldLocation(@Nullable FieldLocation parent, String name) {
     this.parent = parent;
     this.name = name;
-    this.index = index;
   }
 
   /** A field that is not there. */
   private static final class Missing extends FieldLocation {
 
+    private final int index;
+
     Missing(FieldLocation parent, String name, int index) {
-      super(parent, name, index);
+      super(parent, name);
+      this.index = index;
+    }
+
+    @Override
+    int indexOrKind() {
+      return index;
     }
 
     @Override
@@ -51,6 +57,7 @@ public abstract sealed class FieldLocation {
    */
   private static sealed class Written extends FieldLocation permits Null, Root {
 
+    private final int index;
     private final int headLine;
     private final int headColumn;
     private final int headEndLine;
@@ -66,7 +73,8 @@ public abstract sealed class FieldLocation {
         int index,
         @Nullable Span head,
         @Nullable Span value) {
-      super(parent, name, index);
+      super(parent, name);
+      this.index = index;
       headLine = head == null ? 0 : head.line();
       headColumn = head == null ? 0 : head.column();
       headEndLine = head == null ? 0 : head.endLine();
@@ -75,6 +83,11 @@ public abstract sealed class FieldLocation {
       column = value == null ? 0 : value.column();
       endLine = value == null ? 0 : value.endLine();
       endColumn = value == null ? 0 : value.endColumn();
+    }
+
+    @Override
+    int indexOrKind() {
+      return index;
     }
 
     @Override
@@ -94,7 +107,7 @@ public abstract sealed class FieldLocation {
   }
 
   /** A field that stands with its key on one line, as most do, and smaller than {@link Written}. */
-  private static final class InLine extends FieldLocation {
+  private static sealed class InLine extends FieldLocation permits InLineEntry, InLineItem {
 
     private final int line;
 
@@ -103,8 +116,8 @@ public abstract sealed class FieldLocation {
 
     private final int value;
 
-    InLine(FieldLocation parent, String name, int index, Span head, Span value) {
-      super(parent, name, index);
+    InLine(FieldLocation parent, String name, Span head, Span value) {
+      super(parent, name);
       this.line = value.line();
       this.head = packed(head);
       this.value = packed(value);
@@ -122,6 +135,11 @@ public abstract sealed class FieldLocation {
 
     private static int packed(Span span) {
       return span.column() << Character.SIZE | span.endColumn();
+    }
+
+    @Override
+    int indexOrKind() {
+      return FIELD;
     }
 
     private Span unpacked(int columns) {
@@ -144,11 +162,41 @@ public abstract sealed class FieldLocation {
     }
   }
 
+  /** An {@link InLine} of a map with free keys. */
+  private static final class InLineEntry extends InLine {
+
+    InLineEntry(FieldLocation parent, String name, Span head, Span value) {
+      super(parent, name, head, value);
+    }
+
+    @Override
+    int indexOrKind() {
+      return MAP_KEY;
+    }
+  }
+
+  /** An {@link InLine} of a list. */
+  private static final class InLineItem extends InLine {
+
+    private final int index;
+
+    InLineItem(FieldLocation parent, String name, int index, Span head, Span value) {
+      super(parent, name, head, value);
+      this.index = index;
+    }
+
+    @Override
+    int indexOrKind() {
+      return index;
+    }
+  }
+
   /** A field with a value of null. */
   private static final class Null extends Written {
 
     Null(FieldLocation field) {
-      super(field.parent, field.name, field.index, field.keyOrFirstSpan(), field.valueSpan());
+      super(
+          field.parent, field.name, field.indexOrKind(), field.keyOrFirstSpan(), field.valueSpan());
     }
 
     @Override
@@ -206,9 +254,16 @@ public abstract sealed class FieldLocation {
     if (head == null && value == null) {
       return new Missing(this, name, index);
     }
-    return InLine.holds(head, value)
-        ? new InLine(this, name, index, Objects.requireNonNull(head), Objects.requireNonNull(value))
-        : new Written(this, name, index, head, value);
+    if (!InLine.holds(head, value)) {
+      return new Written(this, name, index, head, value);
+    }
+    Span key = Objects.requireNonNull(head);
+    Span text = Objects.requireNonNull(value);
+    return switch (index) {
+      case FIELD -> new InLine(this, name, key, text);
+      case MAP_KEY -> new InLineEntry(this, name, key, text);
+      default -> new InLineItem(this, name, index, key, text);
+    };
   }
 
   /** Returns this field as one whose value is null, which Kubernetes reads as absent. */
@@ -241,8 +296,11 @@ public abstract sealed class FieldLocation {
 
   /** Returns the 0-based number of this item in its list, -1 where it is none. */
   public int index() {
-    return Math.max(index, -1);
+    return Math.max(indexOrKind(), -1);
   }
+
+  /** Returns the number of an item, {@link #FIELD} or {@link #MAP_KEY}. */
+  abstract int indexOrKind();
 
   /** Returns whether something other than null is written here. */
   public abstract boolean isPresent();
@@ -310,6 +368,7 @@ public abstract sealed class FieldLocation {
       return;
     }
     parent.appendPath(out);
+    int index = indexOrKind();
     if (index >= 0) {
       out.append('[').append(index).append(']');
     } else if (index == MAP_KEY) {

@@ -1,50 +1,75 @@
 package dev.rollcall.placement.scheduler;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The ports of a node that pods have taken: the scheduler framework's HostPortInfo. */
 final class TakenPorts {
 
-  /** Those of each number, on whatever address; most questions end where there are none. */
-  private final List<List<HostPort>> byNumber = new ArrayList<>();
+  private static final HostPort[] NONE = {};
+
+  /** One of each number, on whatever address; most questions end where there is none. */
+  private @Nullable HostPort[] byNumber = NONE;
+
+  /** The others of the same numbers, on other addresses, which few nodes have. */
+  private @Nullable Map<Integer, List<HostPort>> more;
 
   void add(PodInfo pod) {
     for (int i = 0; i < pod.portNumbers().length; i++) {
       int number = pod.portNumbers()[i];
-      while (byNumber.size() <= number) {
-        byNumber.add(List.of());
+      if (number >= byNumber.length) {
+        byNumber = Arrays.copyOf(byNumber, Math.max(number + 1, byNumber.length * 2));
       }
-      if (byNumber.get(number).isEmpty()) {
-        byNumber.set(number, new ArrayList<>(1));
+      if (byNumber[number] == null) {
+        byNumber[number] = pod.ports().get(i);
+      } else {
+        if (more == null) {
+          more = new HashMap<>();
+        }
+        more.computeIfAbsent(number, any -> new ArrayList<>(1)).add(pod.ports().get(i));
       }
-      byNumber.get(number).add(pod.ports().get(i));
     }
   }
 
   void remove(PodInfo pod) {
     for (int i = 0; i < pod.portNumbers().length; i++) {
       HostPort port = pod.ports().get(i);
-      List<HostPort> taken = byNumber.get(pod.portNumbers()[i]);
-      int at = 0;
-      while (taken.get(at) != port) {
-        at++;
+      int number = pod.portNumbers()[i];
+      List<HostPort> others = others(number);
+      if (byNumber[number] == port) {
+        byNumber[number] = others.isEmpty() ? null : others.remove(others.size() - 1);
+      } else {
+        int at = 0;
+        while (others.get(at) != port) {
+          at++;
+        }
+        others.remove(at);
       }
-      taken.remove(at);
     }
   }
 
-  private List<HostPort> taken(int number) {
-    return number < byNumber.size() ? byNumber.get(number) : List.of();
+  private @Nullable HostPort taken(int number) {
+    return number < byNumber.length ? byNumber[number] : null;
+  }
+
+  private List<HostPort> others(int number) {
+    List<HostPort> others = more == null ? null : more.get(number);
+    return others == null ? List.of() : others;
   }
 
   /** Returns whether the pod wants one of them. */
   boolean clashWith(PodInfo pod) {
-    for (int i = 0; i < pod.portNumbers().length; i++) {
-      List<HostPort> taken = taken(pod.portNumbers()[i]);
-      HostPort wanted = pod.ports().get(i);
-      if (!taken.isEmpty() && (wanted.isOnAllAddresses() || clashes(wanted, taken) > 0)) {
-        return true;
+    int[] numbers = pod.portNumbers();
+    for (int i = 0; i < numbers.length; i++) {
+      if (taken(numbers[i]) != null) {
+        HostPort wanted = pod.ports().get(i);
+        if (wanted.isOnAllAddresses() || clashes(wanted, numbers[i]) > 0) {
+          return true;
+        }
       }
     }
     return false;
@@ -54,14 +79,18 @@ final class TakenPorts {
   int clashes(PodInfo pod) {
     int clashes = 0;
     for (int i = 0; i < pod.portNumbers().length; i++) {
-      clashes += clashes(pod.ports().get(i), taken(pod.portNumbers()[i]));
+      clashes += clashes(pod.ports().get(i), pod.portNumbers()[i]);
     }
     return clashes;
   }
 
-  private static int clashes(HostPort wanted, List<HostPort> taken) {
-    int clashes = 0;
-    for (HostPort port : taken) {
+  private int clashes(HostPort wanted, int number) {
+    HostPort one = taken(number);
+    if (one == null) {
+      return 0;
+    }
+    int clashes = wanted.clashesWith(one) ? 1 : 0;
+    for (HostPort port : others(number)) {
       clashes += wanted.clashesWith(port) ? 1 : 0;
     }
     return clashes;
