@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record NodeCount(long min, @Nullable Long max, @Nullable Long now) {
 
+  /** Drops a number of today that the others rule out, and knows one that they leave no choice. */
+  public NodeCount {
+    if (max != null && max == min) {
+      now = max;
+    } else if (now != null && (now < min || (max != null && now > max))) {
+      now = null;
+    }
+  }
+
   /** Any number of nodes. */
   public static final NodeCount ANY = new NodeCount(0, null, null);
 

@@ -72,8 +72,12 @@ final class KindFormat implements GroupFormat {
       KubeletLabels.refuseReserved(group, label.name(), label);
     }
     boolean tainted = false;
-    for (FieldCursor patch : patches(document, node)) {
-      tainted |= patches.apply(patch, called.equals("control-plane-1"), controlPlane, group);
+    boolean first = called.equals("control-plane-1");
+    for (FieldCursor patch : patches("kubeadmConfigPatches", document, node)) {
+      tainted |= patches.apply(patch, first, controlPlane, group);
+    }
+    for (FieldCursor patch : patches("kubeadmConfigPatchesJSON6902", document, node)) {
+      tainted |= patches.operate(patch, first, group);
     }
     // With one node kubeadm's taint is taken off again: init.go of kind.
     if (controlPlane && !only && !tainted) {
@@ -89,11 +93,10 @@ final class KindFormat implements GroupFormat {
     return (name.isEmpty() ? "kind" : name) + "-" + numbered.replaceFirst("-(\\d+)$", "$1");
   }
 
-  private static List<FieldCursor> patches(GenericObject document, FieldCursor node) {
-    List<FieldCursor> found =
-        new ArrayList<>(document.content().get("kubeadmConfigPatches").items());
+  private static List<FieldCursor> patches(String field, GenericObject document, FieldCursor node) {
+    List<FieldCursor> found = new ArrayList<>(document.content().get(field).items());
     if (node != document.content()) {
-      found.addAll(node.get("kubeadmConfigPatches").items());
+      found.addAll(node.get(field).items());
     }
     return found;
   }

@@ -1,5 +1,6 @@
 package dev.rollcall.placement.nodegroup.format;
 
+import dev.rollcall.placement.nodegroup.AbsentLabels;
 import dev.rollcall.placement.nodegroup.DeclaredTaint.Phase;
 import dev.rollcall.placement.nodegroup.GroupBuilder;
 import dev.rollcall.source.SourceFile;
@@ -11,6 +12,8 @@ import dev.rollcall.yaml.YamlParser;
 
 /** Patches of kubeadm's configuration that are texts inside another file. */
 final class KubeadmPatches {
+
+  private static final String REGISTRATION = "/nodeRegistration";
 
   private final YamlParser parser = new YamlParser(YamlLimits.DEFAULT);
 
@@ -42,5 +45,49 @@ final class KubeadmPatches {
       }
     }
     return tainted;
+  }
+
+  /**
+   * Adds what the operations of a JSON patch say of a node, if they are for such nodes.
+   *
+   * @return whether they set the node's taints
+   */
+  boolean operate(FieldCursor patch, boolean first, GroupBuilder group) {
+    String kind = patch.get("kind").stringOrEmpty();
+    if (!kind.equals(first ? "InitConfiguration" : "JoinConfiguration")) {
+      return false;
+    }
+    FieldCursor text = patch.get("patch");
+    String name = patch.place().origin().file().name();
+    boolean tainted = false;
+    for (YamlDocument document :
+        parser.parse(new SourceFile(name, text.stringOrEmpty())).documents()) {
+      for (FieldCursor operation : new FieldCursor(text.place(), document.root()).items()) {
+        tainted |= operateOnce(operation, group);
+      }
+    }
+    return tainted;
+  }
+
+  private static boolean operateOnce(FieldCursor operation, GroupBuilder group) {
+    String path = operation.get("path").stringOrEmpty();
+    boolean removes = operation.get("op").stringOrEmpty().equals("remove");
+    FieldCursor value = operation.get("value");
+    if (path.startsWith(REGISTRATION + "/taints")) {
+      boolean whole = path.equals(REGISTRATION + "/taints") && !removes;
+      if (whole) {
+        group.taints(value, Phase.LASTING);
+      } else {
+        group.taintsUnknown();
+      }
+      return true;
+    }
+    String labels = value.source();
+    if (path.equals(REGISTRATION + "/kubeletExtraArgs/node-labels") && labels != null) {
+      KubeletLabels.addPairs(group, labels, operation.get("path"));
+    } else if (path.startsWith(REGISTRATION) || path.isEmpty()) {
+      group.absent(AbsentLabels.UNKNOWN).taintsUnknown();
+    }
+    return false;
   }
 }

@@ -104,7 +104,7 @@ final class ManagedPoolFormat implements GroupFormat {
               "",
               "labels",
               "taints",
-              List.of("", "", "quantity"),
+              List.of("autoscalingMinSize", "autoscalingMaxSize", "quantity"),
               "",
               ""));
 

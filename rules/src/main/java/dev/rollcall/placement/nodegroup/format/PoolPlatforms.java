@@ -42,6 +42,9 @@ final class PoolPlatforms {
     if (!region.isEmpty()) {
       group.label("topology.kubernetes.io/region", FactOrigin.PLATFORM, region);
     }
+    FieldCursor kubelet = pool.path("kubernetes", "kubelet");
+    FieldCursor usual = document.content().path("spec", "kubernetes", "kubelet");
+    group.maxPods((kubelet.isPresent() ? kubelet : usual).get("maxPods").integer());
     group.platformTaint(
         "node.gardener.cloud/critical-components-not-ready:NoSchedule", Phase.STARTUP);
   }
@@ -55,6 +58,9 @@ final class PoolPlatforms {
     boolean worker = pool.get("workerRole").isTrue();
     if (worker) {
       group.label("node-role.kubernetes.io/worker", FactOrigin.PLATFORM, "true");
+    }
+    if (pool.get("machineOS").stringOrEmpty().equals("windows")) {
+      group.label(OS, FactOrigin.DERIVED, "windows");
     }
     if (pool.get("controlPlaneRole").isTrue()) {
       group.label(KubeletLabels.CONTROL_PLANE, FactOrigin.PLATFORM, "true");
