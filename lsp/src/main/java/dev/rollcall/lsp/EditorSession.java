@@ -26,6 +26,9 @@ final class EditorSession {
   /** While somebody types faster than this, nothing is judged. */
   private static final long TYPING_MILLIS = 15;
 
+  /** What takes no longer than this is done at each pause. */
+  private static final long FAST_MILLIS = 50;
+
   private static final long LONGEST_WAIT_MILLIS = 400;
 
   private final List<Rule> rules;
@@ -113,7 +116,7 @@ final class EditorSession {
   void change(String uri, int version, List<TextDocumentContentChangeEvent> changes) {
     documents.change(uri, version, changes);
     // Where judging takes long, it is not done at each pause between two letters.
-    long pause = Math.max(TYPING_MILLIS, lastMillis);
+    long pause = lastMillis > FAST_MILLIS ? lastMillis : TYPING_MILLIS;
     queue.delay(() -> judgeTyped(uri), pause, Math.max(LONGEST_WAIT_MILLIS, 4 * lastMillis));
   }
 

@@ -2,7 +2,7 @@ package dev.rollcall.podadmission;
 
 import dev.rollcall.model.Manifest;
 
-/** Tells whether objects meet in a namespace of a cluster. */
+/** Objects that meet in a namespace of a cluster. */
 final class SameNamespace {
 
   private SameNamespace() {}
