@@ -71,7 +71,7 @@ public final class PodAdmission {
     selector.putAll(runtime.nodeSelector().entries());
     ResourceQuotas counted = quotas(daemonSet.namespace());
     if (!counted.isEmpty()) {
-      counted.admit(usage(daemonSet), refusals);
+      counted.admit(daemonSet, usage(daemonSet), refusals);
     }
     selector.keySet().removeAll(pod.nodeSelector().entries().keySet());
     Map<String, Quantity> requests = PodRequests.of(pod, ranger, runtime.overhead());
@@ -90,7 +90,7 @@ public final class PodAdmission {
       PodSpec spec = pod.spec();
       String priority = priorities.nameFor(spec);
       counted.add(
-          PodUsage.of(spec, LimitRanger.NONE, PodRequests.amounts(spec.overhead()), priority));
+          pod, PodUsage.of(spec, LimitRanger.NONE, PodRequests.amounts(spec.overhead()), priority));
     }
   }
 
@@ -98,7 +98,7 @@ public final class PodAdmission {
   public void count(DaemonSet daemonSet) {
     ResourceQuotas counted = quotas(daemonSet.namespace());
     if (!counted.isEmpty()) {
-      counted.add(usage(daemonSet));
+      counted.add(daemonSet, usage(daemonSet));
     }
   }
 
@@ -108,7 +108,7 @@ public final class PodAdmission {
    */
   public List<PodRefusal> charge(DaemonSet daemonSet) {
     ResourceQuotas counted = quotas(daemonSet.namespace());
-    return counted.isEmpty() ? List.of() : counted.charge(usage(daemonSet));
+    return counted.isEmpty() ? List.of() : counted.charge(daemonSet, usage(daemonSet));
   }
 
   private PodUsage usage(DaemonSet daemonSet) {
@@ -133,7 +133,7 @@ public final class PodAdmission {
   }
 
   private ResourceQuotas quotas(String namespace) {
-    return quotas.computeIfAbsent(namespace, name -> new ResourceQuotas(inventory, name));
+    return quotas.computeIfAbsent(namespace, name -> new ResourceQuotas(inventory, name, complete));
   }
 
   private @Nullable GenericObject namespace(String name) {

@@ -3,6 +3,7 @@ package dev.rollcall.podadmission;
 import dev.rollcall.model.Container;
 import dev.rollcall.model.GenericObject;
 import dev.rollcall.model.Inventory;
+import dev.rollcall.model.Manifest;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResourceQuotas {
 
+  private final boolean complete;
   private final List<Quota> quotas = new ArrayList<>();
 
   private record Quota(
@@ -32,7 +34,13 @@ final class ResourceQuotas {
     }
   }
 
-  ResourceQuotas(Inventory inventory, String namespace) {
+  /**
+   * Prepares the quotas of a namespace.
+   *
+   * @param complete whether the input is declared to be all that the cluster has
+   */
+  ResourceQuotas(Inventory inventory, String namespace, boolean complete) {
+    this.complete = complete;
     for (GenericObject object : inventory.ofKind("ResourceQuota")) {
       if (object.namespace().equals(namespace)) {
         FieldCursor spec = object.content().get("spec");
@@ -54,7 +62,7 @@ final class ResourceQuotas {
   }
 
   /** Mirrors Constraints: who counts cpu or memory wants every container to name it. */
-  void admit(PodUsage pod, List<PodRefusal> refusals) {
+  void admit(Manifest owner, PodUsage pod, List<PodRefusal> refusals) {
     for (Quota quota : quotas) {
       List<String> missing = new ArrayList<>();
       @Nullable String first = null;
@@ -65,7 +73,7 @@ final class ResourceQuotas {
           missing.add(resource + " for: " + String.join(",", containers));
         }
       }
-      if (first != null && quota.scopes().match(pod)) {
+      if (first != null && counts(quota, owner, pod)) {
         String message =
             "failed quota: %s: must specify %s"
                 .formatted(quota.object().name(), String.join("; ", missing));
@@ -85,26 +93,30 @@ final class ResourceQuotas {
     return pod.pod().place();
   }
 
+  private boolean counts(Quota quota, Manifest owner, PodUsage pod) {
+    return SameNamespace.isSure(quota.object(), owner, complete) && quota.scopes().match(pod);
+  }
+
   /** Counts a pod that is there. */
-  void add(PodUsage pod) {
+  void add(Manifest owner, PodUsage pod) {
     for (Quota quota : quotas) {
-      if (quota.scopes().match(pod)) {
+      if (counts(quota, owner, pod)) {
         pod.amounts().forEach((name, amount) -> quota.used().merge(name, amount, Quantity::plus));
       }
     }
   }
 
   /** Counts a pod that is to be created, and returns what refuses it; empty if nothing does. */
-  List<PodRefusal> charge(PodUsage pod) {
+  List<PodRefusal> charge(Manifest owner, PodUsage pod) {
     List<PodRefusal> refusals = new ArrayList<>();
     for (Quota quota : quotas) {
-      PodRefusal refusal = quota.scopes().match(pod) ? exceeds(quota, pod) : null;
+      PodRefusal refusal = counts(quota, owner, pod) ? exceeds(quota, pod) : null;
       if (refusal != null) {
         refusals.add(refusal);
       }
     }
     if (refusals.isEmpty()) {
-      add(pod);
+      add(owner, pod);
     }
     return refusals;
   }

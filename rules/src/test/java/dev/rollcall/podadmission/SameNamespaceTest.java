@@ -24,6 +24,14 @@ final class SameNamespaceTest {
       spec: {limits: [{type: Pod, min: {cpu: 200m}}]}
       """;
 
+  private static final String QUOTA =
+      """
+      apiVersion: v1
+      kind: ResourceQuota
+      metadata: {name: quota%s}
+      spec: {hard: {limits.memory: 1Gi}}
+      """;
+
   private static final String AGENT =
       """
       apiVersion: apps/v1
@@ -54,18 +62,20 @@ final class SameNamespaceTest {
       })
   void limitsHoldForPodsOfTheirNamespace(
       String limits, String of, String agent, String in, int refusals) throws Exception {
-    write(limits, LIMITS, of);
+    assertEquals(refusals, refusals(LIMITS, limits, of, agent, in, "limit-range-refuses-pods"));
+    assertEquals(refusals, refusals(QUOTA, limits, of, agent, in, "quota-refuses-pods"));
+  }
+
+  private long refusals(String limits, String file, String of, String agent, String in, String rule)
+      throws Exception {
+    write(file, limits, of);
     write(agent, AGENT, in);
     List<Finding> findings =
         Rollcall.ofFiles(BuiltInRules.all(), directory)
             .lint(List.of("."), RunRequest.DEFAULT)
             .result()
             .findings();
-    assertEquals(
-        refusals,
-        findings.stream()
-            .filter(finding -> finding.rule().equals("limit-range-refuses-pods"))
-            .count());
+    return findings.stream().filter(finding -> finding.rule().equals(rule)).count();
   }
 
   private void write(String file, String template, String namespace) throws Exception {
