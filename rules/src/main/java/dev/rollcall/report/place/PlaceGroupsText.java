@@ -117,7 +117,10 @@ public final class PlaceGroupsText {
 
   /** Returns the file and line where a group is declared. */
   static String place(DeclaredGroup group) {
-    return file(group) + ":" + group.place().location().span().line();
+    String place = file(group) + ":" + group.place().location().span().line();
+    String copy = group.scope().copy();
+    // Of what overlays make of one base, the file alone tells nothing apart.
+    return copy.isEmpty() || file(group).startsWith(copy) ? place : place + " by " + copy;
   }
 
   private static String file(DeclaredGroup group) {
