@@ -7,17 +7,13 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.diagnostic.TextEdit;
 import dev.rollcall.engine.ruleset.Fingerprints;
 import dev.rollcall.engine.ruleset.RunResult;
-import dev.rollcall.page.RulePages;
 import dev.rollcall.rule.Rule;
 import dev.rollcall.source.LineOrigin;
 import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.source.Span;
 import dev.rollcall.text.JsonWriter;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Writes SARIF 2.1.0, which code hosts and editors show beside the lines. */
 public final class SarifReporter implements LintReporter {
@@ -41,7 +37,7 @@ public final class SarifReporter implements LintReporter {
 
   @Override
   public String report(RunResult result) {
-    List<Rule> used = used(result);
+    SarifRules used = SarifRules.of(rules, result.findings());
     Fingerprints fingerprints = new Fingerprints(names::relative);
     JsonWriter json = new JsonWriter().object();
     json.field("$schema", SCHEMA).field("version", "2.1.0");
@@ -58,29 +54,16 @@ public final class SarifReporter implements LintReporter {
     return json.end().end().end().toString();
   }
 
-  private List<Rule> used(RunResult result) {
-    Set<String> ids = new HashSet<>();
-    result.findings().forEach(finding -> ids.add(finding.rule()));
-    List<Rule> used = new ArrayList<>();
-    for (Rule rule : rules) {
-      if (ids.contains(rule.info().id())) {
-        used.add(rule);
-      }
-    }
-    return used;
-  }
-
-  private void tool(JsonWriter json, List<Rule> used) {
+  private void tool(JsonWriter json, SarifRules used) {
     json.name("tool").object().name("driver").object();
     json.field("name", "rollcall").field("semanticVersion", toolVersion);
     json.name("rules").array();
-    for (Rule rule : used) {
-      json.object().field("id", rule.info().id());
-      json.name("shortDescription").object().field("text", rule.info().summary()).end();
-      String page = RulePages.markdown(rule);
-      json.name("help").object().field("text", page).field("markdown", page).end();
+    for (SarifRules.Described rule : used.all()) {
+      json.object().field("id", rule.id());
+      json.name("shortDescription").object().field("text", rule.summary()).end();
+      json.name("help").object().field("text", rule.help()).field("markdown", rule.help()).end();
       json.name("defaultConfiguration").object();
-      json.field("level", level(rule.info().severity())).end();
+      json.field("level", level(rule.severity())).end();
       json.name("properties").object().name("tags").array();
       json.value(rule.info().category().id()).end().end().end();
     }
@@ -91,12 +74,11 @@ public final class SarifReporter implements LintReporter {
     return severity == Severity.INFO ? "note" : severity.id();
   }
 
-  private void finding(JsonWriter json, Finding finding, List<Rule> used, String fingerprint) {
-    json.object().field("ruleId", finding.rule());
-    for (int i = 0; i < used.size(); i++) {
-      if (used.get(i).info().id().equals(finding.rule())) {
-        json.field("ruleIndex", i);
-      }
+  private void finding(JsonWriter json, Finding finding, SarifRules used, String fingerprint) {
+    json.object().field("ruleId", SarifRules.id(finding));
+    Integer index = used.index(finding);
+    if (index != null) {
+      json.field("ruleIndex", index);
     }
     json.field("level", level(finding.severity()));
     StringBuilder text = new StringBuilder(finding.message());
