@@ -13,7 +13,7 @@ final class MatchedTexts {
   private static final int MAX_LENGTH = 256;
 
   private final Pattern pattern;
-  private final @Nullable Answer[] answers = new Answer[SIZE];
+  private @Nullable Answer @Nullable [] answers;
 
   /** Whether the expression is found in a text. */
   private record Answer(String text, boolean found) {}
@@ -26,17 +26,28 @@ final class MatchedTexts {
     return pattern;
   }
 
+  /** Keeps answers from now on: of expressions that stand in a policy, not of those it makes. */
+  void remember() {
+    if (answers == null) {
+      answers = new Answer[SIZE];
+    }
+  }
+
   /** Returns whether the expression is found in a text. */
   boolean find(String text) {
+    @Nullable Answer[] kept = answers;
+    if (kept == null) {
+      return pattern.matcher(text).find();
+    }
     int hash = text.hashCode();
     int slot = (hash ^ hash >>> 16) & SIZE - 1;
-    Answer known = answers[slot];
+    Answer known = kept[slot];
     if (known != null && known.text().equals(text)) {
       return known.found();
     }
     boolean found = pattern.matcher(text).find();
     if (text.length() <= MAX_LENGTH) {
-      answers[slot] = new Answer(text, found);
+      kept[slot] = new Answer(text, found);
     }
     return found;
   }

@@ -128,7 +128,7 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
     CelFunction function = library.getOrDefault(name, arguments -> fail());
     CallCosts costs = CallCosts.of(name);
     if (first instanceof String pattern && target != null && REGEX.contains(name)) {
-      regex.pattern(pattern);
+      regex.pattern(pattern).remember();
       costs =
           node.argument(0) instanceof Expr.Literal ? costs.compiled(RegexSize.of(pattern)) : costs;
     }
