@@ -29,6 +29,7 @@ public final class ClusterDiff {
   private final ClusterReader.ClusterState before;
   private final ClusterReader.ClusterState after;
   private final ApiServer admission;
+  private final Map<DaemonSet, List<String>> refusedBefore;
   private final Map<DaemonSet, List<String>> refused;
   private final Map<String, List<PolicyRemark>> remarks = new HashMap<>();
   private final ConfigChanges configs;
@@ -48,6 +49,7 @@ public final class ClusterDiff {
     this.before = before;
     this.after = after;
     this.admission = admission;
+    this.refusedBefore = RefusedDaemonSets.of(before, admission);
     this.refused = RefusedDaemonSets.of(after, admission);
     this.review = new ReviewedChange(before, after, policies);
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
@@ -96,9 +98,7 @@ public final class ClusterDiff {
     List<Node> earlier = ownNodes.isEmpty() ? newNodes : ownNodes;
     // One without groups has those of the other, as with nodes.
     Inventory inventory = before.inventory().withGroupsUnlessOwn(after.inventory());
-    ClusterPlacer first =
-        placer.with(
-            review.before(placer.facts()).refusing(RefusedDaemonSets.of(before, admission)));
+    ClusterPlacer first = placer.with(review.before(placer.facts()).refusing(refusedBefore));
     ClusterPlacer second = placer.with(review.after(placer.facts()).refusing(refused));
     Cluster was = earlier.isEmpty() ? first.place(inventory) : first.place(inventory, earlier);
     Inventory stored = stored().withGroupsUnlessOwn(before.inventory());
@@ -115,7 +115,12 @@ public final class ClusterDiff {
   /** Returns the later state as the API server has it: what it refuses to replace stays. */
   private Inventory stored() {
     Map<String, DaemonSet> old = new HashMap<>();
-    before.inventory().daemonSets().forEach(daemonSet -> old.put(key(daemonSet), daemonSet));
+    for (DaemonSet daemonSet : before.inventory().daemonSets()) {
+      // What was refused then is not there to stay.
+      if (!refusedBefore.containsKey(daemonSet)) {
+        old.put(key(daemonSet), daemonSet);
+      }
+    }
     List<DaemonSet> daemonSets = new ArrayList<>();
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
       DaemonSet kept = refused.containsKey(daemonSet) ? old.get(key(daemonSet)) : null;
@@ -173,7 +178,8 @@ public final class ClusterDiff {
       DaemonSet daemonSet, @Nullable Placement was, @Nullable Placement is) {
     Set<String> old = eligible(was);
     Set<String> now = eligible(is);
-    boolean restarts = was != null && is != null && restarts(was.daemonSet(), is.daemonSet());
+    boolean replaced = isThere(was) && isThere(is);
+    boolean restarts = replaced && restarts(was.daemonSet(), is.daemonSet());
     Set<String> kept = new LinkedHashSet<>();
     // An update deletes the pods that only stay, and nothing replaces them: rollingUpdate.
     if (is != null && !(restarts && is.daemonSet().updateStrategy().isRollingUpdate())) {
@@ -192,12 +198,16 @@ public final class ClusterDiff {
         List.copyOf(gained),
         List.copyOf(lost),
         List.copyOf(kept),
-        was != null && is != null ? immutable(was.daemonSet(), is.daemonSet()) : List.of(),
+        replaced ? immutable(was.daemonSet(), is.daemonSet()) : List.of(),
         restarts,
         refusals(daemonSet),
         remarks.getOrDefault(key(daemonSet), List.of()),
-        restarts || is == null ? List.of() : configChanges(is.daemonSet()),
-        was == null || is == null ? List.of() : LostPorts.between(was.daemonSet(), is.daemonSet()));
+        replaced && !restarts ? configChanges(is.daemonSet()) : List.of(),
+        replaced ? LostPorts.between(was.daemonSet(), is.daemonSet()) : List.of());
+  }
+
+  private static boolean isThere(@Nullable Placement placement) {
+    return placement != null && placement.objectRefused().isEmpty();
   }
 
   private List<String> immutable(DaemonSet was, DaemonSet is) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param misscheduled the nodes that keep a pod though they are to have none
  * @param immutable the paths of the fields that change and may not
  * @param restarts whether every pod is replaced
- * @param refused why the API server does not take the new one, so that the old one stays
+ * @param refused why the API server does not take the new one, so that the old one, if any, stays
  * @param remarks what admission policies say without refusing it
  * @param configChanges what changes below pods that are not restarted
  * @param lostPorts the ports that a client-side apply loses, a sentence each
@@ -47,6 +47,11 @@ public record DaemonSetDiff(
     remarks = List.copyOf(remarks);
     configChanges = List.copyOf(configChanges);
     lostPorts = List.copyOf(lostPorts);
+  }
+
+  /** Returns whether the cluster had the DaemonSet: it was declared, and not refused. */
+  public boolean wasThere() {
+    return before != null && before.objectRefused().isEmpty();
   }
 
   /** Returns whether there is anything to say. */

@@ -67,13 +67,12 @@ public final class RolloutForecaster {
       ClusterReader.ClusterState before, ClusterReader.ClusterState after) {
     List<String> notes = new ArrayList<>();
     ReviewedChange review = new ReviewedChange(before, after, policies);
-    Cluster earlier = place(review.before(placer.facts()), before.inventory(), after.inventory());
+    Map<DaemonSet, List<String>> refusedBefore = RefusedDaemonSets.of(before, admission);
+    ClusterFacts facts = review.before(placer.facts()).refusing(refusedBefore);
+    Cluster earlier = place(facts, before.inventory(), after.inventory());
     Cluster later = place(review.after(placer.facts()), after.inventory(), before.inventory());
     note(earlier, later, notes);
-    Map<String, DaemonSet> known = new LinkedHashMap<>();
-    for (DaemonSet daemonSet : before.inventory().daemonSets()) {
-      known.put(key(daemonSet), daemonSet);
-    }
+    Map<String, DaemonSet> known = there(before.inventory(), refusedBefore.keySet());
     ConfigChanges configs = new ConfigChanges(before.inventory(), after.inventory());
     SimulatedUpdates simulated = new SimulatedUpdates();
     List<RolloutForecast.Update> updates = new ArrayList<>();
@@ -101,6 +100,17 @@ public final class RolloutForecaster {
         CombinedImpact.of(courses),
         notes,
         List.of());
+  }
+
+  /** Returns the DaemonSets that the cluster has: what was refused was never there. */
+  private static Map<String, DaemonSet> there(Inventory inventory, Set<DaemonSet> refused) {
+    Map<String, DaemonSet> there = new LinkedHashMap<>();
+    for (DaemonSet daemonSet : inventory.daemonSets()) {
+      if (!refused.contains(daemonSet)) {
+        there.put(key(daemonSet), daemonSet);
+      }
+    }
+    return there;
   }
 
   private static void noteUnknown(DaemonSet daemonSet, Cluster later, List<String> notes) {

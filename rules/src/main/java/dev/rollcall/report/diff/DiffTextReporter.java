@@ -123,7 +123,7 @@ public final class DiffTextReporter {
       line(out, "is gone, and its pods with it");
     }
     for (String refusal : change.refused()) {
-      String stays = change.before() == null ? "it" : "the change, so the old one stays";
+      String stays = change.wasThere() ? "the change, so the old one stays" : "it";
       line(out, "the API server refuses " + stays + ": " + refusal);
     }
     for (PolicyRemark remark : change.remarks()) {

@@ -75,7 +75,8 @@ public final class RolloutHtmlReporter implements RolloutReporter {
     json.field("worst", moves && course.mostUnavailable() > 0 ? words.worst(course) : null);
     json.field("finished", course.finished());
     json.field("waves", course.waves());
-    json.field("desired", course.desired());
+    boolean absent = update.added() && !update.refused().isEmpty();
+    json.field("desired", absent ? 0 : course.desired());
     json.name("seconds").value(course.seconds());
     json.field("updated", course.updated());
     json.field("mostUnavailable", course.mostUnavailable());

@@ -182,6 +182,9 @@ public final class RolloutTextReporter implements RolloutReporter {
     if (isNowhere(update)) {
       return "no node is known for it";
     }
+    if (!update.refused().isEmpty()) {
+      return update.added() ? "new, and refused" : "refused, so the old one stays";
+    }
     if (update.added()) {
       return "new on " + nodes;
     }
