@@ -62,8 +62,9 @@ final class RollcallLanguageServer implements LanguageServer {
     if (params.getTrace() != null) {
       session.trace(params.getTrace());
     }
-    session.options(ClientOptions.of(params.getInitializationOptions()));
+    // First: a document that is opened meanwhile must not be judged as if it were in none.
     workspace.folders(folders(params));
+    session.options(ClientOptions.of(params.getInitializationOptions()));
     endWith(params.getProcessId());
     return CompletableFuture.completedFuture(
         new InitializeResult(capabilities(), new ServerInfo("rollcall", version)));

@@ -70,6 +70,9 @@ public final class Workspace {
 
   /** Takes other options, as they would be on the command line. */
   public void request(RunRequest other) {
+    if (other.equals(request)) {
+      return;
+    }
     request = other;
     reader.retry();
     refresh();
