@@ -5,21 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
-import dev.rollcall.config.Limits;
-import dev.rollcall.engine.input.Input;
-import dev.rollcall.engine.input.Inputs;
-import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.engine.ruleset.RunResult;
+import dev.rollcall.rule.Rule;
 import dev.rollcall.rules.BuiltInRules;
-import dev.rollcall.schemas.SchemaCatalog;
-import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.YamlLimits;
-import java.lang.management.ManagementFactory;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 final class GrowthTest {
 
-  private static final SchemaCatalog CATALOG = SchemaCatalog.bundled();
   private static final int STEP = 4;
   private static final int SIZES = 4;
   private static final int RUNS = 3;
@@ -42,14 +31,21 @@ final class GrowthTest {
   /** What there may be more of, and how much there is at first. */
   enum Dimension {
     FILES(8, n -> GrowthTest.files(n)),
-    DOCUMENTS(40, n -> List.of(DAEMON_SET.formatted(0) + repeat(CONFIG_MAP, n))),
-    DAEMON_SETS(8, n -> List.of(NODE.formatted(0) + repeat(DAEMON_SET, n))),
-    NODES(40, n -> List.of(repeat(DAEMON_SET, 3) + repeat(NODE, n))),
-    PODS(40, n -> List.of(repeat(DAEMON_SET, 3) + NODE.formatted(0) + repeat(POD, n))),
-    GROUPS(20, n -> List.of(repeat(DAEMON_SET, 3) + repeat(NODE_POOL, n))),
-    CONTAINERS(8, n -> List.of(DAEMON_SET.formatted(0) + repeat(CONTAINER, n))),
-    VARIABLES(20, n -> List.of(DAEMON_SET.formatted(0) + ENV + repeat(VARIABLE, n))),
-    FINDINGS(20, n -> List.of(DAEMON_SET.formatted(0) + ENV + repeat(WRONG_VARIABLE, n)));
+    DOCUMENTS(40, n -> List.of(DAEMON_SET.formatted(0) + CountedRuns.repeat(CONFIG_MAP, n))),
+    DAEMON_SETS(8, n -> List.of(NODE.formatted(0) + CountedRuns.repeat(DAEMON_SET, n))),
+    NODES(40, n -> List.of(CountedRuns.repeat(DAEMON_SET, 3) + CountedRuns.repeat(NODE, n))),
+    PODS(
+        40,
+        n ->
+            List.of(
+                CountedRuns.repeat(DAEMON_SET, 3)
+                    + NODE.formatted(0)
+                    + CountedRuns.repeat(POD, n))),
+    GROUPS(20, n -> List.of(CountedRuns.repeat(DAEMON_SET, 3) + CountedRuns.repeat(NODE_POOL, n))),
+    CONTAINERS(8, n -> List.of(DAEMON_SET.formatted(0) + CountedRuns.repeat(CONTAINER, n))),
+    VARIABLES(20, n -> List.of(DAEMON_SET.formatted(0) + ENV + CountedRuns.repeat(VARIABLE, n))),
+    FINDINGS(
+        20, n -> List.of(DAEMON_SET.formatted(0) + ENV + CountedRuns.repeat(WRONG_VARIABLE, n)));
 
     private final int first;
     private final IntFunction<List<String>> texts;
@@ -147,9 +143,11 @@ final class GrowthTest {
   @ParameterizedTest
   @EnumSource
   void fourTimesAsMuchTakesFourTimesAsLong(Dimension more) {
-    ThreadMXBean threads = threads();
+    ThreadMXBean threads = CountedRuns.threads();
+    assumeTrue(threads.isCurrentThreadCpuTimeSupported(), "this Java does not count time");
     long[] bytes = new long[SIZES];
     long[] nanos = new long[SIZES];
+    List<Rule> rules = BuiltInRules.all();
     int size = more.first;
     for (int i = 0; i < SIZES; i++, size *= STEP) {
       List<String> texts = more.texts.apply(size);
@@ -158,7 +156,7 @@ final class GrowthTest {
       for (int run = 0; run < RUNS; run++) {
         long allocated = threads.getCurrentThreadAllocatedBytes();
         long time = threads.getCurrentThreadCpuTime();
-        RunResult result = lint(texts);
+        RunResult result = CountedRuns.lint(rules, texts);
         nanos[i] = Math.min(nanos[i], threads.getCurrentThreadCpuTime() - time);
         bytes[i] = Math.min(bytes[i], threads.getCurrentThreadAllocatedBytes() - allocated);
         assertEquals(0, result.unreadable());
@@ -176,47 +174,11 @@ final class GrowthTest {
     assertTrue(nanos[3] < 2 * STEP * nanos[2], measured);
   }
 
-  private static ThreadMXBean threads() {
-    assumeTrue(
-        ManagementFactory.getThreadMXBean() instanceof ThreadMXBean,
-        "this Java does not count allocations");
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    assumeTrue(threads.isThreadAllocatedMemorySupported(), "this Java does not count allocations");
-    assumeTrue(threads.isCurrentThreadCpuTimeSupported(), "this Java does not count time");
-    return threads;
-  }
-
-  private static String repeat(String template, int times) {
-    StringBuilder yaml = new StringBuilder();
-    for (int i = 0; i < times; i++) {
-      yaml.append(template.formatted(i));
-    }
-    return yaml.toString();
-  }
-
   private static List<String> files(int count) {
     List<String> files = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       files.add(DAEMON_SET.formatted(i));
     }
     return files;
-  }
-
-  /** Lints files on this thread alone. */
-  private static RunResult lint(List<String> texts) {
-    Map<String, SourceFile> files = new TreeMap<>();
-    List<Input> inputs = new ArrayList<>();
-    for (String text : texts) {
-      String name = "file-" + files.size() + ".yaml";
-      files.put(name, new SourceFile(name, text));
-      inputs.add(new Input(name, null));
-    }
-    LintSettings settings =
-        LintSettings.of(CATALOG.preferred())
-            .withThreads(1)
-            .withLimits(new Limits(256L << 20, 0, YamlLimits.DEFAULT))
-            .withToday(LocalDate.of(2026, 11, 21));
-    return new Linter(BuiltInRules.all(), CATALOG, settings, input -> files.get(input.name()))
-        .lint(new Inputs(inputs, List.of()));
   }
 }

@@ -2,12 +2,8 @@ package dev.rollcall.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.rollcall.config.Limits;
-import dev.rollcall.engine.input.Input;
-import dev.rollcall.engine.input.Inputs;
-import dev.rollcall.engine.ruleset.LintSettings;
+import com.sun.management.ThreadMXBean;
 import dev.rollcall.engine.ruleset.RunResult;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
@@ -19,11 +15,6 @@ import dev.rollcall.rule.Rule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rules.BuiltInRules;
-import dev.rollcall.schemas.SchemaCatalog;
-import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.YamlLimits;
-import java.lang.management.ManagementFactory;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +27,6 @@ import org.junit.jupiter.api.Test;
  * measured by dev-tools/bench.py.
  */
 final class WorkTest {
-
-  private static final SchemaCatalog CATALOG = SchemaCatalog.bundled();
 
   /** A manifest of ordinary size, with one mistake. */
   private static final String DAEMON_SET =
@@ -105,54 +94,31 @@ final class WorkTest {
       }
     }
 
-    lint(rules, repeat(DAEMON_SET, 7) + repeat(NODE, 3));
+    CountedRuns.lint(
+        rules, List.of(CountedRuns.repeat(DAEMON_SET, 7) + CountedRuns.repeat(NODE, 3)));
 
     assertEquals(expected, asked);
   }
 
   @Test
   void oneManifestAllocatesLittle() {
-    long bytes = allocated(repeat(DAEMON_SET, 1));
+    long bytes = allocated(CountedRuns.repeat(DAEMON_SET, 1));
     assertTrue(bytes < 320_000, "one manifest allocates " + bytes + " bytes");
-  }
-
-  private static String repeat(String template, int times) {
-    StringBuilder yaml = new StringBuilder();
-    for (int i = 0; i < times; i++) {
-      yaml.append(template.formatted(i));
-    }
-    return yaml.toString();
   }
 
   /** Returns what a run allocates when all classes are loaded; the least of some runs. */
   private static long allocated(String yaml) {
-    assumeTrue(
-        ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean,
-        "this Java does not count allocations");
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    assumeTrue(threads.isThreadAllocatedMemorySupported(), "this Java does not count allocations");
+    ThreadMXBean threads = CountedRuns.threads();
     List<Rule> rules = BuiltInRules.all();
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 4; i++) {
       long before = threads.getCurrentThreadAllocatedBytes();
-      RunResult result = lint(rules, yaml);
+      RunResult result = CountedRuns.lint(rules, List.of(yaml));
       long bytes = threads.getCurrentThreadAllocatedBytes() - before;
       assertTrue(result.findings().size() > 0, "the run found what is wrong");
       least = Math.min(least, bytes);
     }
     return least;
-  }
-
-  /** Lints on this thread alone. */
-  private static RunResult lint(List<Rule> rules, String yaml) {
-    LintSettings settings =
-        LintSettings.of(CATALOG.preferred())
-            .withThreads(1)
-            .withLimits(new Limits(256L << 20, 0, YamlLimits.DEFAULT))
-            .withToday(LocalDate.of(2026, 11, 21));
-    SourceFile file = new SourceFile("work.yaml", yaml);
-    Inputs inputs = new Inputs(List.of(new Input("work.yaml", null)), List.of());
-    return new Linter(rules, CATALOG, settings, input -> file).lint(inputs);
   }
 
   private static Rule counting(Rule rule, Map<String, Integer> asked) {

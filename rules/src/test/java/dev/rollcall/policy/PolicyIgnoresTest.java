@@ -19,19 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Ignores and fingerprints tell policies and their validations apart. */
 final class PolicyIgnoresTest {
 
-  private static final String POLICY =
+  private static final String VALIDATIONS =
       """
-      apiVersion: admissionregistration.k8s.io/v1
-      kind: ValidatingAdmissionPolicy
-      metadata: {name: %s}
-      spec:
-        matchConstraints:
-          resourceRules:
-          - {apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [daemonsets]}
-        validations:
-        - {expression: object.metadata.name == 'x', message: first of %s}
-        - {expression: object.metadata.name == 'x', message: second of %s}
-      ---
+      - {expression: object.metadata.name == 'x', message: first of %1$s}
+      - {expression: object.metadata.name == 'x', message: second of %1$s}
       """;
 
   private static final String DAEMON_SET =
@@ -50,7 +41,9 @@ final class PolicyIgnoresTest {
 
   private List<Finding> findings(String comment, String configuration) throws Exception {
     Files.writeString(directory.resolve("ds.yaml"), comment + DAEMON_SET);
-    String policies = POLICY.formatted("a", "a", "a") + POLICY.formatted("b.c", "b", "b");
+    String policies =
+        PolicyManifests.policy("a", VALIDATIONS.formatted("a"))
+            + PolicyManifests.policy("b.c", VALIDATIONS.formatted("b"));
     Files.writeString(directory.resolve("policies.yaml"), policies);
     Files.writeString(directory.resolve(".rollcall.yaml"), configuration);
     return Rollcall.ofFiles(BuiltInRules.all(), directory)

@@ -23,32 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Severities of one policy, and of one of its validations. */
 final class PolicySeveritiesTest {
 
-  private static final String POLICY =
+  private static final String VALIDATIONS =
       """
-      apiVersion: admissionregistration.k8s.io/v1
-      kind: ValidatingAdmissionPolicy
-      metadata: {name: %s}
-      spec:
-        matchConstraints:
-          resourceRules:
-          - {apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [daemonsets]}
-        validations:
-        - {expression: "object.metadata.name == 'x'", message: first}
-        - {expression: "object.metadata.name == 'y'", message: second}
-      ---
-      """;
-
-  private static final String DAEMON_SET =
-      """
-      apiVersion: apps/v1
-      kind: DaemonSet
-      metadata: {name: agent}
-      spec:
-        selector: {matchLabels: {app: agent}}
-        template:
-          metadata: {labels: {app: agent}}
-          spec:
-            containers: [{name: a, image: "registry.example.com/a:1"}]
+      - {expression: "object.metadata.name == 'x'", message: first}
+      - {expression: "object.metadata.name == 'y'", message: second}
       """;
 
   @TempDir private Path directory;
@@ -61,8 +39,9 @@ final class PolicySeveritiesTest {
     }
     Files.writeString(directory.resolve(".rollcall.yaml"), config);
     Files.writeString(
-        directory.resolve("policy.yaml"), POLICY.formatted("a") + POLICY.formatted("b.c"));
-    Files.writeString(directory.resolve("ds.yaml"), DAEMON_SET);
+        directory.resolve("policy.yaml"),
+        PolicyManifests.policy("a", VALIDATIONS) + PolicyManifests.policy("b.c", VALIDATIONS));
+    Files.writeString(directory.resolve("ds.yaml"), PolicyManifests.DAEMON_SET);
     Map<String, String> severities = new TreeMap<>();
     for (Finding finding :
         Rollcall.ofFiles(BuiltInRules.all(), directory)

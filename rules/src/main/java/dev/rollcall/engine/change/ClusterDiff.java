@@ -114,13 +114,7 @@ public final class ClusterDiff {
 
   /** Returns the later state as the API server has it: what it refuses to replace stays. */
   private Inventory stored() {
-    Map<String, DaemonSet> old = new HashMap<>();
-    for (DaemonSet daemonSet : before.inventory().daemonSets()) {
-      // What was refused then is not there to stay.
-      if (!refusedBefore.containsKey(daemonSet)) {
-        old.put(key(daemonSet), daemonSet);
-      }
-    }
+    Map<String, DaemonSet> old = RefusedDaemonSets.taken(before.inventory(), refusedBefore);
     List<DaemonSet> daemonSets = new ArrayList<>();
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
       DaemonSet kept = refused.containsKey(daemonSet) ? old.get(key(daemonSet)) : null;

@@ -29,7 +29,6 @@ import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +71,7 @@ public final class RolloutForecaster {
     Cluster earlier = place(facts, before.inventory(), after.inventory());
     Cluster later = place(review.after(placer.facts()), after.inventory(), before.inventory());
     note(earlier, later, notes);
-    Map<String, DaemonSet> known = there(before.inventory(), refusedBefore.keySet());
+    Map<String, DaemonSet> known = RefusedDaemonSets.taken(before.inventory(), refusedBefore);
     ConfigChanges configs = new ConfigChanges(before.inventory(), after.inventory());
     SimulatedUpdates simulated = new SimulatedUpdates();
     List<RolloutForecast.Update> updates = new ArrayList<>();
@@ -100,17 +99,6 @@ public final class RolloutForecaster {
         CombinedImpact.of(courses),
         notes,
         List.of());
-  }
-
-  /** Returns the DaemonSets that the cluster has: what was refused was never there. */
-  private static Map<String, DaemonSet> there(Inventory inventory, Set<DaemonSet> refused) {
-    Map<String, DaemonSet> there = new LinkedHashMap<>();
-    for (DaemonSet daemonSet : inventory.daemonSets()) {
-      if (!refused.contains(daemonSet)) {
-        there.put(key(daemonSet), daemonSet);
-      }
-    }
-    return there;
   }
 
   private static void noteUnknown(DaemonSet daemonSet, Cluster later, List<String> notes) {

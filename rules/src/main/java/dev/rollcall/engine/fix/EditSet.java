@@ -17,12 +17,7 @@ final class EditSet {
   private final NavigableMap<Integer, OffsetEdit> changes = new TreeMap<>();
 
   /** An edit by offsets. */
-  private record OffsetEdit(int start, int end, String text) {
-
-    boolean isSame(OffsetEdit other) {
-      return start == other.start && end == other.end && text.equals(other.text);
-    }
-  }
+  private record OffsetEdit(int start, int end, String text) {}
 
   EditSet(SourceFile file) {
     this.file = file;
@@ -33,8 +28,7 @@ final class EditSet {
     List<OffsetEdit> wanted = new ArrayList<>();
     for (TextEdit edit : fix.edits()) {
       OffsetEdit change = change(edit);
-      OffsetEdit there = changes.get(change.start());
-      if (there != null && there.isSame(change)) {
+      if (change.equals(changes.get(change.start()))) {
         continue; // another finding wants the same
       }
       if (overlaps(change)) {

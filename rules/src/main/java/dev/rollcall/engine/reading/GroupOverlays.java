@@ -9,6 +9,7 @@ import dev.rollcall.model.NodeGroupKinds;
 import dev.rollcall.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ final class GroupOverlays {
   private final ManifestReader reader;
   private final InputSource texts;
 
+  /** A file of which overlays make something else. */
+  private record Base(Input input, Set<Path> overlays) {}
+
   GroupOverlays(ManifestReader reader, InputSource texts) {
     this.reader = reader;
     this.texts = texts;
@@ -34,37 +38,37 @@ final class GroupOverlays {
     if (differing.isEmpty()) {
       return files;
     }
-    List<ManifestFile> applied = new ArrayList<>(files);
+    Map<String, Base> bases = new HashMap<>();
     for (Input input : inputs) {
-      Set<Path> overlays =
-          input.path() == null
-              ? Set.of()
-              : differing.getOrDefault(OverlayReader.absolute(input.path()), Set.of());
-      for (int i = 0; i < files.size() && !overlays.isEmpty(); i++) {
-        if (files.get(i).name().equals(input.name()) && !groups(files.get(i)).isEmpty()) {
-          applied.set(i, applied(input, files.get(i), overlays, inputs));
-        }
+      Path path = input.path();
+      Set<Path> overlays = path == null ? null : differing.get(OverlayReader.absolute(path));
+      if (overlays != null) {
+        bases.put(input.name(), new Base(input, overlays));
       }
+    }
+    List<ManifestFile> applied = new ArrayList<>();
+    for (ManifestFile file : files) {
+      Base base = bases.get(file.name());
+      applied.add(base == null || groups(file).isEmpty() ? file : applied(base, file, inputs));
     }
     return applied;
   }
 
-  private ManifestFile applied(
-      Input input, ManifestFile base, Set<Path> overlays, List<Input> inputs) {
-    List<Manifest> manifests = new ArrayList<>(base.manifests());
-    manifests.removeAll(groups(base));
+  private ManifestFile applied(Base base, ManifestFile file, List<Input> inputs) {
+    List<Manifest> manifests = new ArrayList<>(file.manifests());
+    manifests.removeAll(groups(file));
     List<YamlNode> first = List.of();
     boolean differ = false;
-    for (Path overlay : new TreeSet<>(overlays)) {
+    for (Path overlay : new TreeSet<>(base.overlays())) {
       List<YamlNode> contents = new ArrayList<>();
-      for (GenericObject group : groups(built(input, base, overlay))) {
+      for (GenericObject group : groups(built(base.input(), file, overlay))) {
         manifests.add(group.builtBy(OverlayReader.nameOf(overlay, inputs)));
         contents.add(group.content().node());
       }
       first = first.isEmpty() ? contents : first;
       differ |= !areSame(first, contents);
     }
-    return differ ? base.withManifests(manifests) : base;
+    return differ ? file.withManifests(manifests) : file;
   }
 
   private ManifestFile built(Input input, ManifestFile base, Path overlay) {

@@ -6,6 +6,7 @@ import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Inventory;
 import dev.rollcall.placement.ClusterFacts;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.yaml.FieldCursor;
@@ -48,6 +49,23 @@ public final class RefusedDaemonSets {
       reasons.add(reasons(read, daemonSet, server));
     }
     return refused(daemonSets, reasons);
+  }
+
+  /**
+   * Returns the DaemonSets that a cluster has, by {@link DaemonSet#fullName}: what is refused was
+   * never there.
+   *
+   * @param refused what {@link #of} returned for the inventory
+   */
+  public static Map<String, DaemonSet> taken(
+      Inventory inventory, Map<DaemonSet, List<String>> refused) {
+    Map<String, DaemonSet> taken = new LinkedHashMap<>();
+    for (DaemonSet daemonSet : inventory.daemonSets()) {
+      if (!refused.containsKey(daemonSet)) {
+        taken.put(daemonSet.fullName(), daemonSet);
+      }
+    }
+    return taken;
   }
 
   /** In the order of the input, so that every run says the same. */

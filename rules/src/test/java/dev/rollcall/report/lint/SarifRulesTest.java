@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.engine.Rollcall;
 import dev.rollcall.engine.RunRequest;
+import dev.rollcall.policy.PolicyManifests;
 import dev.rollcall.rules.BuiltInRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,35 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SarifRulesTest {
 
-  private static final String POLICY =
+  private static final String VALIDATIONS =
       """
-      apiVersion: admissionregistration.k8s.io/v1
-      kind: ValidatingAdmissionPolicy
-      metadata: {name: %s}
-      spec:
-        matchConstraints:
-          resourceRules:
-          - {apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [daemonsets]}
-        validations:
-        - expression: "object.metadata.name == 'x'"
-        - expression: |
-            // names
-            object.metadata.name == 'y'
-          message: refused
-      ---
-      """;
-
-  private static final String DAEMON_SET =
-      """
-      apiVersion: apps/v1
-      kind: DaemonSet
-      metadata: {name: agent}
-      spec:
-        selector: {matchLabels: {app: agent}}
-        template:
-          metadata: {labels: {app: agent}}
-          spec:
-            containers: [{name: a, image: "registry.example.com/a:1"}]
+      - expression: "object.metadata.name == 'x'"
+      - expression: |
+          // names
+          object.metadata.name == 'y'
+        message: refused
       """;
 
   @TempDir private Path directory;
@@ -54,8 +33,9 @@ final class SarifRulesTest {
   @Test
   void eachPolicyIsARule() throws IOException, ConfigException {
     Files.writeString(
-        directory.resolve("policy.yaml"), POLICY.formatted("a") + POLICY.formatted("b"));
-    Files.writeString(directory.resolve("ds.yaml"), DAEMON_SET);
+        directory.resolve("policy.yaml"),
+        PolicyManifests.policy("a", VALIDATIONS) + PolicyManifests.policy("b", VALIDATIONS));
+    Files.writeString(directory.resolve("ds.yaml"), PolicyManifests.DAEMON_SET);
     RunRequest request = RunRequest.DEFAULT.withPolicies(List.of("policy.yaml"));
     Rollcall rollcall = Rollcall.ofFiles(BuiltInRules.all(), directory);
     String sarif =
