@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What the server knows of one editor. Texts change at once, everything else on one thread. */
 final class EditorSession {
 
-  /** While somebody types faster than this, nothing is judged. */
+  /** What follows another change faster than this waits until nothing more does. */
   private static final long TYPING_MILLIS = 15;
 
   /** What takes no longer than this is done at each pause. */
@@ -42,6 +43,7 @@ final class EditorSession {
   private volatile ClientFeatures features = ClientFeatures.NONE;
   private volatile String trace = TraceValue.Off;
   private volatile long lastMillis;
+  private long lastChange;
 
   /**
    * Creates the session of an editor that has nothing open.
@@ -117,7 +119,11 @@ final class EditorSession {
     documents.change(uri, version, changes);
     // Where judging takes long, it is not done at each pause between two letters.
     long pause = lastMillis > FAST_MILLIS ? lastMillis : TYPING_MILLIS;
-    queue.delay(() -> judgeTyped(uri), pause, Math.max(LONGEST_WAIT_MILLIS, 4 * lastMillis));
+    long now = System.nanoTime();
+    boolean first = TimeUnit.NANOSECONDS.toMillis(now - lastChange) >= pause;
+    lastChange = now;
+    long longest = Math.max(LONGEST_WAIT_MILLIS, 4 * lastMillis);
+    queue.delay(() -> judgeTyped(uri), first ? 0 : pause, longest);
   }
 
   /** Looks at what changed on disk, and judges all that is open. */

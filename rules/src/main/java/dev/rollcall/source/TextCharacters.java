@@ -28,11 +28,13 @@ public final class TextCharacters {
   /** Returns the characters of a text. */
   public static TextCharacters of(String text) {
     TextCharacters found = new TextCharacters();
+    char[] chars = new char[Math.min(COPIED, text.length())];
     char last = '\0';
     for (int start = 0; start < text.length(); start += COPIED) {
-      char[] chars = text.substring(start, Math.min(start + COPIED, text.length())).toCharArray();
-      found.add(chars, last);
-      last = chars[chars.length - 1];
+      int length = Math.min(COPIED, text.length() - start);
+      text.getChars(start, start + length, chars, 0);
+      found.add(chars, length, last);
+      last = chars[length - 1];
     }
     return found;
   }
@@ -68,11 +70,12 @@ public final class TextCharacters {
     return bits;
   }
 
-  private void add(char[] chars, char before) {
+  private void add(char[] chars, int length, char before) {
     long lowFound = low;
     long highFound = high;
     char last = before;
-    for (char c : chars) {
+    for (int i = 0; i < length; i++) {
+      char c = chars[i];
       if (c < WORD) {
         lowFound |= 1L << c;
       } else if (c < ASCII) {
