@@ -7,8 +7,6 @@ import dev.rollcall.report.WorkflowCommandEscaper;
 import dev.rollcall.text.TextSanitizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Lets a pipeline stop for what a change does: {@code --fail-on} of diff and rollout. */
 final class ChangeGate {
@@ -24,11 +22,11 @@ final class ChangeGate {
    *
    * @param kinds what counts, in words
    */
-  static void describe(CommandSpec spec, String kinds) {
-    Option.describe(spec, option(kinds));
+  static void describe(CommandSyntax syntax, String kinds) {
+    Option.describe(syntax, option(kinds));
   }
 
-  static ChangeGate of(ParseResult arguments) throws UsageException {
+  static ChangeGate of(Arguments arguments) throws UsageException {
     Config.FailOn level = RunOptions.failOn(arguments, option(""));
     return new ChangeGate(level == null ? null : level.severity());
   }

@@ -5,8 +5,6 @@ import dev.rollcall.placement.reference.ReferenceClusters;
 import dev.rollcall.report.place.ClustersReporter;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Lists the reference clusters, or shows some as groups of nodes. */
 final class ClustersCommand implements Command {
@@ -16,8 +14,8 @@ final class ClustersCommand implements Command {
 
   private record Options(OutputFormat format, List<String> names) {
 
-    static Options of(ParseResult arguments) throws UsageException {
-      return new Options(FORMAT.in(arguments), OptionSpecs.parameters(arguments));
+    static Options of(Arguments arguments) throws UsageException {
+      return new Options(FORMAT.in(arguments), arguments.parameters());
     }
   }
 
@@ -32,19 +30,19 @@ final class ClustersCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(OptionSpecs.parameters("NAME", "0..*", "The clusters to show in full."));
-    spec.addOption(FORMAT.spec());
+  public void describe(CommandSyntax syntax) {
+    syntax.add(Parameter.all("NAME", "0..*", "The clusters to show in full."));
+    syntax.add(FORMAT.option());
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     List<String> names = options.names();
     List<ReferenceCluster> clusters = new ArrayList<>();
     for (String name : names.isEmpty() ? ReferenceClusters.names() : names) {
       if (!ReferenceClusters.has(name)) {
-        throw OptionSpecs.noneOf("NAME", name, ReferenceClusters.names());
+        throw UsageException.noneOf("NAME", name, ReferenceClusters.names());
       }
       clusters.add(ReferenceClusters.load(name));
     }

@@ -1,8 +1,6 @@
 package dev.rollcall.cli;
 
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** A command of the command line. */
 interface Command {
@@ -13,7 +11,7 @@ interface Command {
   String summary();
 
   /** Adds options, parameters and the text of {@code --help}. */
-  void describe(CommandSpec spec);
+  void describe(CommandSyntax syntax);
 
   /** Returns command lines that the help shows. */
   default List<UsageExample> examples() {
@@ -26,5 +24,5 @@ interface Command {
   }
 
   /** Runs it on parsed arguments. */
-  ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException;
+  ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException;
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Prints what a shell needs to complete command lines, or the manual page. */
 final class CompletionCommand implements Command {
@@ -17,10 +15,10 @@ final class CompletionCommand implements Command {
 
   private record Options(String shell, boolean install) {
 
-    static Options of(ParseResult arguments) throws UsageException {
-      String shell = OptionSpecs.singleParameter("SHELL", arguments);
+    static Options of(Arguments arguments) throws UsageException {
+      String shell = arguments.singleParameter("SHELL");
       if (!SHELLS.contains(shell)) {
-        throw OptionSpecs.noneOf("SHELL", shell, SHELLS);
+        throw UsageException.noneOf("SHELL", shell, SHELLS);
       }
       return new Options(shell, INSTALL.in(arguments));
     }
@@ -37,10 +35,9 @@ final class CompletionCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(
-        OptionSpecs.parameters("SHELL", "1", "bash, zsh, fish, or man for the page."));
-    Option.describe(spec, INSTALL);
+  public void describe(CommandSyntax syntax) {
+    syntax.add(Parameter.all("SHELL", "1", "bash, zsh, fish, or man for the page."));
+    Option.describe(syntax, INSTALL);
   }
 
   @Override
@@ -54,7 +51,7 @@ final class CompletionCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     String shell = options.shell();
     CompletionScripts scripts = new CompletionScripts(Commands.all());

@@ -5,7 +5,6 @@ import dev.rollcall.rules.BuiltInRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Writes what shells need to complete command lines, from what the commands say of themselves. */
@@ -18,10 +17,7 @@ final class CompletionScripts {
   }
 
   private static List<OptionSpec> options(Command command) {
-    CommandSpec spec = CommandSpec.create().name(command.name());
-    command.describe(spec);
-    Main.addColor(spec);
-    return spec.options();
+    return CommandSyntax.of(command).optionSpecs();
   }
 
   /** Returns the values that an option takes, none where it takes any. */

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Shows and checks the configuration. */
 final class ConfigCommand implements Command {
@@ -32,7 +30,7 @@ final class ConfigCommand implements Command {
 
   private record Options(boolean check, boolean schema, List<String> paths) {
 
-    static Options of(ParseResult arguments) throws UsageException {
+    static Options of(Arguments arguments) throws UsageException {
       boolean check = CHECK.in(arguments);
       boolean schema = SCHEMA.in(arguments);
       int wanted = (check ? 1 : 0) + (schema ? 1 : 0) + (PRINT.in(arguments) ? 1 : 0);
@@ -45,7 +43,7 @@ final class ConfigCommand implements Command {
                 + SCHEMA.name()
                 + " exclude each other; give one");
       }
-      return new Options(check, schema, OptionSpecs.paths(arguments, 0));
+      return new Options(check, schema, arguments.paths(0));
     }
   }
 
@@ -60,14 +58,13 @@ final class ConfigCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(
-        OptionSpecs.parameters("PATH", "0..*", "A manifest, a directory or a configuration."));
-    Option.describe(spec, PRINT, CHECK, SCHEMA);
+  public void describe(CommandSyntax syntax) {
+    syntax.add(Parameter.all("PATH", "0..*", "A manifest, a directory or a configuration."));
+    Option.describe(syntax, PRINT, CHECK, SCHEMA);
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     if (options.schema()) {
       terminal.out().print(ConfigSchema.write(BuiltInRules.all()));

@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The options that say which configuration holds.
@@ -36,11 +34,11 @@ record ConfigOptions(@Nullable Path file, boolean none) {
   static final ConflictingOptions EXCLUSION =
       new ConflictingOptions(CONFIG.name(), NO_CONFIG.name(), "drop one");
 
-  static void describe(CommandSpec spec) {
-    Option.describe(spec, CONFIG, NO_CONFIG);
+  static void describe(CommandSyntax syntax) {
+    Option.describe(syntax, CONFIG, NO_CONFIG);
   }
 
-  static ConfigOptions of(ParseResult arguments) {
+  static ConfigOptions of(Arguments arguments) {
     String named = CONFIG.in(arguments);
     return new ConfigOptions(named == null ? null : Path.of(named), NO_CONFIG.in(arguments));
   }

@@ -1,7 +1,5 @@
 package dev.rollcall.cli;
 
-import picocli.CommandLine.ParseResult;
-
 /**
  * Two options of which one would be ignored beside the other.
  *
@@ -9,8 +7,8 @@ import picocli.CommandLine.ParseResult;
  */
 record ConflictingOptions(String one, String other, String remedy) {
 
-  void check(ParseResult arguments) throws UsageException {
-    if (arguments.hasMatchedOption(one) && arguments.hasMatchedOption(other)) {
+  void check(Arguments arguments) throws UsageException {
+    if (arguments.has(one) && arguments.has(other)) {
       throw new UsageException(one + " and " + other + " exclude each other; " + remedy);
     }
   }

@@ -14,8 +14,6 @@ import dev.rollcall.report.diff.DiffJsonReporter;
 import dev.rollcall.report.diff.DiffTextReporter;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Says what the way from one state of a cluster to another does to its DaemonSets. */
 final class DiffCommand implements Command {
@@ -31,11 +29,11 @@ final class DiffCommand implements Command {
       SharedOptions shared,
       RenderOptions render) {
 
-    static Options of(ParseResult arguments) throws UsageException {
+    static Options of(Arguments arguments) throws UsageException {
       RunOptions.refuseRange(arguments, "diff");
       return new Options(
-          OptionSpecs.parameter(arguments, 0),
-          OptionSpecs.parameter(arguments, 1),
+          arguments.parameter(0),
+          arguments.parameter(1),
           FORMAT.in(arguments),
           ChangeGate.of(arguments),
           SharedOptions.of(arguments),
@@ -54,19 +52,19 @@ final class DiffCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(OptionSpecs.parameter(0, "BEFORE", StateReader.STATE));
-    spec.addPositional(OptionSpecs.parameter(1, "AFTER", "The same for the state after."));
-    spec.addOption(FORMAT.spec());
+  public void describe(CommandSyntax syntax) {
+    syntax.add(Parameter.at(0, "BEFORE", StateReader.STATE));
+    syntax.add(Parameter.at(1, "AFTER", "The same for the state after."));
+    syntax.add(FORMAT.option());
     ChangeGate.describe(
-        spec,
+        syntax,
         "error (refused, DESIRED falls to 0), warning (nodes lost or misscheduled, a DaemonSet"
             + " removed), info (restarts, nodes gained), never");
-    RenderOptions.describe(spec);
-    RunOptions.describeCluster(spec);
-    RunOptions.describePolicies(spec);
-    ConfigOptions.describe(spec);
-    RunOptions.describeLimits(spec);
+    RenderOptions.describe(syntax);
+    RunOptions.describeCluster(syntax);
+    RunOptions.describePolicies(syntax);
+    ConfigOptions.describe(syntax);
+    RunOptions.describeLimits(syntax);
   }
 
   @Override
@@ -84,7 +82,7 @@ final class DiffCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     SchemaCatalog catalog = SchemaCatalog.bundled();
     Config.RunConfig configured = options.shared().config().runConfig(terminal);

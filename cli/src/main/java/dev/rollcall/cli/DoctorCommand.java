@@ -4,8 +4,6 @@ import dev.rollcall.config.Config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Reports what rollcall found on this machine, and what that means for its answers. */
 final class DoctorCommand implements Command {
@@ -26,7 +24,7 @@ final class DoctorCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {}
+  public void describe(CommandSyntax syntax) {}
 
   @Override
   public List<UsageExample> examples() {
@@ -34,7 +32,7 @@ final class DoctorCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) {
+  public ExitCode run(Arguments arguments, CommandContext terminal) {
     print(terminal, "rollcall", Version.current(), "");
     print(
         terminal,

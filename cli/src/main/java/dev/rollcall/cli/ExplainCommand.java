@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Prints the page of a rule, or the rules that an error text leads to. */
 final class ExplainCommand implements Command {
@@ -27,9 +25,8 @@ final class ExplainCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(
-        OptionSpecs.parameters("RULE", "1..*", "The id of a rule, or words of an error message."));
+  public void describe(CommandSyntax syntax) {
+    syntax.add(Parameter.all("RULE", "1..*", "The id of a rule, or words of an error message."));
   }
 
   @Override
@@ -41,10 +38,10 @@ final class ExplainCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     MarkdownText pages = new MarkdownText(terminal.width(), terminal.style()::strong);
     StringBuilder out = new StringBuilder();
-    for (String given : texts(OptionSpecs.parameters(arguments))) {
+    for (String given : texts(arguments.parameters())) {
       String text = withoutQuotes(given);
       Rule rule = find(text);
       out.append(rule == null ? listed(text) : pages.of(RulePages.markdown(rule) + ignore(rule)));

@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** What of the findings is shown: those that are new, those of files that changed. */
 final class FindingFilter {
@@ -60,7 +58,7 @@ final class FindingFilter {
   record Options(
       @Nullable String baseline, boolean write, @Nullable String changedSince, boolean staged) {
 
-    static Options of(ParseResult arguments) {
+    static Options of(Arguments arguments) {
       return new Options(
           BASELINE.in(arguments),
           WRITE_BASELINE.in(arguments),
@@ -107,8 +105,8 @@ final class FindingFilter {
     this.change = change;
   }
 
-  static void describe(CommandSpec spec) {
-    Option.describe(spec, BASELINE, WRITE_BASELINE, CHANGED_SINCE, STAGED);
+  static void describe(CommandSyntax syntax) {
+    Option.describe(syntax, BASELINE, WRITE_BASELINE, CHANGED_SINCE, STAGED);
   }
 
   /**

@@ -10,8 +10,6 @@ import dev.rollcall.text.TextSanitizer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Writes what safe fixes make of files, or shows it. */
 final class FixApplier {
@@ -27,7 +25,7 @@ final class FixApplier {
     WRITE,
     SHOW;
 
-    static Mode of(ParseResult arguments) {
+    static Mode of(Arguments arguments) {
       return FIX.in(arguments) ? WRITE : DIFF.in(arguments) ? SHOW : NONE;
     }
   }
@@ -44,8 +42,8 @@ final class FixApplier {
     }
   }
 
-  static void describe(CommandSpec spec) {
-    Option.describe(spec, FIX, DIFF);
+  static void describe(CommandSyntax syntax) {
+    Option.describe(syntax, FIX, DIFF);
   }
 
   /** Prints the changes as a patch. */

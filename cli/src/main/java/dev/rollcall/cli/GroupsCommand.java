@@ -10,8 +10,6 @@ import dev.rollcall.placement.nodegroup.format.GroupReader;
 import dev.rollcall.report.place.GroupsReporter;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Lists what was understood of the files that decide what nodes there will be. */
 final class GroupsCommand implements Command {
@@ -21,9 +19,8 @@ final class GroupsCommand implements Command {
 
   private record Options(OutputFormat format, List<String> paths, SharedOptions shared) {
 
-    static Options of(ParseResult arguments) throws UsageException {
-      return new Options(
-          FORMAT.in(arguments), OptionSpecs.paths(arguments, 0), SharedOptions.of(arguments));
+    static Options of(Arguments arguments) throws UsageException {
+      return new Options(FORMAT.in(arguments), arguments.paths(0), SharedOptions.of(arguments));
     }
   }
 
@@ -38,14 +35,13 @@ final class GroupsCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(
-        OptionSpecs.parameters(
-            "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
-    spec.addOption(FORMAT.spec());
-    RunOptions.describeExclude(spec);
-    ConfigOptions.describe(spec);
-    RunOptions.describeLimits(spec);
+  public void describe(CommandSyntax syntax) {
+    syntax.add(
+        Parameter.all("PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
+    syntax.add(FORMAT.option());
+    RunOptions.describeExclude(syntax);
+    ConfigOptions.describe(syntax);
+    RunOptions.describeLimits(syntax);
   }
 
   @Override
@@ -60,7 +56,7 @@ final class GroupsCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     RunRequest request = options.shared().request();
     Inputs found =

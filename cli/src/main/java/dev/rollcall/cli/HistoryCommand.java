@@ -12,8 +12,6 @@ import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.List;
 import java.util.Objects;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Lists the revisions of a DaemonSet that a dump holds. */
 final class HistoryCommand implements Command {
@@ -24,11 +22,11 @@ final class HistoryCommand implements Command {
   private record Options(
       OutputFormat format, String daemonSet, List<String> paths, SharedOptions shared) {
 
-    static Options of(ParseResult arguments) throws UsageException {
+    static Options of(Arguments arguments) throws UsageException {
       return new Options(
           FORMAT.in(arguments),
-          OptionSpecs.parameter(arguments, 0),
-          OptionSpecs.paths(arguments, 1),
+          arguments.parameter(0),
+          arguments.paths(1),
           SharedOptions.of(arguments));
     }
   }
@@ -44,18 +42,17 @@ final class HistoryCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(
-        OptionSpecs.parameter(0, "DAEMONSET", "The DaemonSet, NAME or NAMESPACE/NAME."));
-    spec.addPositional(
-        OptionSpecs.furtherParameters(
+  public void describe(CommandSyntax syntax) {
+    syntax.add(Parameter.at(0, "DAEMONSET", "The DaemonSet, NAME or NAMESPACE/NAME."));
+    syntax.add(
+        Parameter.from(
             1,
             "PATH",
             "A dump with ControllerRevisions: a file, a directory, or - for standard input;"
                 + " default: ."));
-    spec.addOption(FORMAT.spec());
-    ConfigOptions.describe(spec);
-    RunOptions.describeLimits(spec);
+    syntax.add(FORMAT.option());
+    ConfigOptions.describe(syntax);
+    RunOptions.describeLimits(syntax);
   }
 
   @Override
@@ -64,7 +61,7 @@ final class HistoryCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     SchemaCatalog catalog = SchemaCatalog.bundled();
     LintSettings settings = options.shared().settings(terminal);

@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Writes a configuration to start from, after a look at the repository. */
 final class InitCommand implements Command {
@@ -35,7 +33,7 @@ final class InitCommand implements Command {
 
   private record Options(boolean baseline, boolean force, RunRequest request) {
 
-    static Options of(ParseResult arguments) throws UsageException {
+    static Options of(Arguments arguments) throws UsageException {
       return new Options(
           WITH_BASELINE.in(arguments), FORCE.in(arguments), RunOptions.request(arguments));
     }
@@ -52,9 +50,9 @@ final class InitCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    Option.describe(spec, WITH_BASELINE, FORCE);
-    ConfigOptions.describe(spec);
+  public void describe(CommandSyntax syntax) {
+    Option.describe(syntax, WITH_BASELINE, FORCE);
+    ConfigOptions.describe(syntax);
   }
 
   @Override
@@ -70,7 +68,7 @@ final class InitCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     Path directory = terminal.workingDirectory();
     boolean there = Files.exists(directory.resolve(Config.FILE_NAME));

@@ -13,8 +13,6 @@ import dev.rollcall.schemas.VersionRange;
 import dev.rollcall.text.TextSanitizer;
 import java.util.List;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Says what is wrong with manifests. */
 final class LintCommand implements Command {
@@ -38,18 +36,17 @@ final class LintCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(
-        OptionSpecs.parameters(
-            "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
-    ReportOutputs.describe(spec);
-    RunOptions.describe(spec);
-    ConfigOptions.describe(spec);
-    FindingFilter.describe(spec);
-    FixApplier.describe(spec);
-    RenderOptions.describe(spec);
-    LiveCluster.describe(spec);
-    Option.describe(spec, LintOptions.WATCH);
+  public void describe(CommandSyntax syntax) {
+    syntax.add(
+        Parameter.all("PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
+    ReportOutputs.describe(syntax);
+    RunOptions.describe(syntax);
+    ConfigOptions.describe(syntax);
+    FindingFilter.describe(syntax);
+    FixApplier.describe(syntax);
+    RenderOptions.describe(syntax);
+    LiveCluster.describe(syntax);
+    Option.describe(syntax, LintOptions.WATCH);
   }
 
   @Override
@@ -106,7 +103,7 @@ final class LintCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     LintOptions options = LintOptions.of(arguments, terminal);
     if (!options.watch()) {
       return lintOnce(options, terminal);

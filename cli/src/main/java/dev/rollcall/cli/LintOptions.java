@@ -5,7 +5,6 @@ import dev.rollcall.schemas.VersionRange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The options of lint.
@@ -28,9 +27,9 @@ record LintOptions(
   static final Option.Flag WATCH =
       new Option.Flag("--watch", "Lint again whenever a file changes, until Ctrl-C.");
 
-  static LintOptions of(ParseResult arguments, CommandContext terminal) throws UsageException {
+  static LintOptions of(Arguments arguments, CommandContext terminal) throws UsageException {
     LiveCluster.Options live = LiveCluster.Options.of(arguments);
-    List<String> paths = OptionSpecs.parameters(arguments);
+    List<String> paths = arguments.parameters();
     LintOptions options =
         new LintOptions(
             paths.isEmpty() && !live.wanted() ? List.of(".") : paths,

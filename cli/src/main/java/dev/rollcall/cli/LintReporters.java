@@ -14,8 +14,6 @@ import dev.rollcall.rules.BuiltInRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** What writes the findings of a run, by the name of the format, and how much of them. */
 final class LintReporters {
@@ -58,8 +56,8 @@ final class LintReporters {
     return List.copyOf(formats);
   }
 
-  static void describe(CommandSpec spec) {
-    Option.describe(spec, STATISTICS, TOP, SHOW_ALL);
+  static void describe(CommandSyntax syntax) {
+    Option.describe(syntax, STATISTICS, TOP, SHOW_ALL);
   }
 
   /**
@@ -67,7 +65,7 @@ final class LintReporters {
    *
    * @param summary whether formats for people end with a summary
    */
-  static LintReporters of(ParseResult arguments, CommandContext terminal, boolean summary)
+  static LintReporters of(Arguments arguments, CommandContext terminal, boolean summary)
       throws UsageException {
     int top = number(TOP.in(arguments));
     int counted = top > 0 ? top : STATISTICS.in(arguments) ? NO_LIMIT : 0;
@@ -97,7 +95,7 @@ final class LintReporters {
   /** Returns what writes a format. */
   LintReporter of(String format) throws UsageException {
     if (!FORMATS.contains(format)) {
-      throw OptionSpecs.noneOf(ReportOutputs.FORMAT.name(), format, FORMATS);
+      throw UsageException.noneOf(ReportOutputs.FORMAT.name(), format, FORMATS);
     }
     if (counted > 0) {
       return counting(format);

@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Has the kubectl of the machine print the objects of a cluster. Nothing but {@code get} is run,
@@ -34,7 +32,7 @@ final class LiveCluster {
    */
   record Options(boolean wanted, @Nullable String context, @Nullable String namespace) {
 
-    static Options of(ParseResult arguments) throws UsageException {
+    static Options of(Arguments arguments) throws UsageException {
       Options options =
           new Options(LIVE.in(arguments), CONTEXT.in(arguments), NAMESPACE.in(arguments));
       if (!options.wanted() && options.context() != null) {
@@ -74,8 +72,8 @@ final class LiveCluster {
     this.options = options;
   }
 
-  static void describe(CommandSpec spec) {
-    Option.describe(spec, LIVE, CONTEXT);
+  static void describe(CommandSyntax syntax) {
+    Option.describe(syntax, LIVE, CONTEXT);
   }
 
   /** Returns the inputs, those of a cluster among them if it is to be read. */

@@ -4,8 +4,6 @@ import dev.rollcall.lsp.LanguageServerProcess;
 import dev.rollcall.rules.BuiltInRules;
 import java.io.OutputStream;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Serves editors. The server is in a jar of its own, which only its launcher adds. */
 final class LspCommand implements Command {
@@ -25,8 +23,8 @@ final class LspCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    Option.describe(spec, STDIO);
+  public void describe(CommandSyntax syntax) {
+    Option.describe(syntax, STDIO);
   }
 
   @Override
@@ -36,7 +34,7 @@ final class LspCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     OutputStream out = terminal.out();
     try {
       int code =

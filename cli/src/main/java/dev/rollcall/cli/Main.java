@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,27 +25,10 @@ public final class Main {
   static final String HELP = "--help";
   static final String VERSION = "--version";
 
-  /** The end of the help: the commands that people come for. */
-  private static final String[] FIRST_STEPS = {
-    "",
-    "Start with:",
-    "  rollcall lint k8s/",
-    "      tells what is wrong, with exit code 1 for errors",
-    "  kubectl get nodes,ds,pods -A -o yaml | rollcall place -",
-    "      tells why DESIRED is what it is",
-    "  rollcall place --taint NODE=KEY=VALUE:NoSchedule nodes.yaml k8s/",
-    "      tells what a new taint does",
-    "  rollcall rollout --fail-on error git:main k8s/",
-    "      stops an update that never ends",
-    "  # rollcall: ignore RULE -- REASON",
-    "      above a line of a manifest accepts what the rule says of it",
-    "",
-    "Exit codes: 0 nothing at or over --fail-on, 1 findings, 2 wrong usage or",
-    "configuration, 3 an input could not be read."
-  };
-
   private static final List<String> COLORS = List.of("auto", "always", "never");
-  private static final Option.Choice COLOR =
+
+  /** Every command prints something that may be coloured. */
+  static final Option.Choice COLOR =
       new Option.Choice(
           "--color",
           "WHEN",
@@ -104,21 +85,13 @@ public final class Main {
   public int run(String... given) {
     String[] arguments = helpLast(given);
     Command command = arguments.length == 0 ? null : find(arguments[0]);
-    CommandLine line = commandLine(command);
     if (command == null && arguments.length > 0 && !arguments[0].startsWith("-")) {
       return wrongUsage(UnknownArgument.describe(arguments[0], null, commands), null);
     }
     try {
-      ParseResult parsed = line.parseArgs(arguments);
-      if (CommandLine.printHelpIfRequested(parsed)) {
-        return ExitCode.OK.code();
-      }
-      if (command == null || !parsed.hasSubcommand()) {
-        terminal.out().print(line.getUsageMessage());
-        return (arguments.length == 0 ? ExitCode.OK : ExitCode.USAGE).code();
-      }
-      OptionSpecs.check(parsed.subcommand(), command.exclusions());
-      return command.run(parsed.subcommand(), coloured(parsed.subcommand())).code();
+      Arguments plain = command == null ? null : PlainCommandLine.read(command, arguments);
+      ExitCode code = plain == null ? runByLibrary(arguments, command) : run(command, plain);
+      return code.code();
     } catch (ParameterException e) {
       return wrongUsage(e, command);
     } catch (UsageException e) {
@@ -138,7 +111,28 @@ public final class Main {
     }
   }
 
-  private CommandContext coloured(ParseResult arguments) throws UsageException {
+  private ExitCode runByLibrary(String[] words, @Nullable Command command) throws UsageException {
+    CommandLine line = LibraryCommandLine.of(commands, command, terminal);
+    ParseResult parsed = line.parseArgs(words);
+    if (CommandLine.printHelpIfRequested(parsed)) {
+      return ExitCode.OK;
+    }
+    if (command == null || !parsed.hasSubcommand()) {
+      terminal.out().print(line.getUsageMessage());
+      return words.length == 0 ? ExitCode.OK : ExitCode.USAGE;
+    }
+    CommandSyntax syntax = CommandSyntax.of(command);
+    return run(command, LibraryCommandLine.arguments(syntax, parsed.subcommand()));
+  }
+
+  private ExitCode run(Command command, Arguments arguments) throws UsageException {
+    for (ConflictingOptions exclusion : command.exclusions()) {
+      exclusion.check(arguments);
+    }
+    return command.run(arguments, coloured(arguments));
+  }
+
+  private CommandContext coloured(Arguments arguments) throws UsageException {
     String when = COLOR.in(arguments);
     return when == null
         ? terminal
@@ -187,66 +181,6 @@ public final class Main {
 
   private static String decapitalized(String text) {
     return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
-  }
-
-  /**
-   * Only the command that is asked for is described in full: the others cost time at every start.
-   */
-  private CommandLine commandLine(@Nullable Command wanted) {
-    CommandSpec root =
-        CommandSpec.create().name("rollcall").version("rollcall " + Version.current());
-    root.usageMessage()
-        .description("Says what a cluster will make of DaemonSet and Node manifests.");
-    addHelp(root);
-    root.addOption(
-        OptionSpec.builder("-V", VERSION)
-            .versionHelp(true)
-            .description("Print the version.")
-            .build());
-    root.usageMessage().footer(FIRST_STEPS);
-    for (Command command : wanted == null ? commands : List.of(wanted)) {
-      CommandSpec spec = CommandSpec.create().name(command.name());
-      spec.usageMessage().description(command.summary());
-      if (command == wanted) {
-        // A quote is a character like any other; the library would write about a single one itself.
-        spec.parser().splitQuotedStrings(true);
-        addHelp(spec);
-        command.describe(spec);
-        addColor(spec);
-        spec.usageMessage().sortOptions(false);
-        spec.usageMessage().footer(footer(command));
-      }
-      root.addSubcommand(command.name(), spec);
-    }
-    CommandLine line = new CommandLine(root);
-    line.setUsageHelpWidth(Math.max(terminal.width(), 60));
-    line.setOut(new java.io.PrintWriter(terminal.out(), true));
-    line.setErr(new java.io.PrintWriter(terminal.err(), true));
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    return line;
-  }
-
-  /** The library's own mix-in would be read by reflection. */
-  private static void addHelp(CommandSpec spec) {
-    spec.addOption(
-        OptionSpec.builder("-h", HELP).usageHelp(true).description("Print this help.").build());
-  }
-
-  /** Every command prints something that may be coloured. */
-  static void addColor(CommandSpec spec) {
-    Option.describe(spec, COLOR);
-  }
-
-  private static String[] footer(Command command) {
-    List<String> lines = new ArrayList<>();
-    if (!command.examples().isEmpty()) {
-      lines.add("%nExamples:");
-    }
-    for (UsageExample example : command.examples()) {
-      lines.add("  " + example.command().replace("%", "%%"));
-      lines.add("      " + example.meaning().replace("%", "%%"));
-    }
-    return lines.toArray(String[]::new);
   }
 
   private @Nullable Command find(String name) {

@@ -2,9 +2,7 @@ package dev.rollcall.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * An option of a command: its name is written once, and it is described and read by the same
@@ -19,10 +17,18 @@ sealed interface Option {
   OptionSpec spec();
 
   /** Adds options in the order of the help. */
-  static void describe(CommandSpec spec, Option... options) {
+  static void describe(CommandSyntax syntax, Option... options) {
     for (Option option : options) {
-      spec.addOption(option.spec());
+      syntax.add(option);
     }
+  }
+
+  private static OptionSpec.Builder multiValue(String name, String label) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1");
   }
 
   /** An option without a value. */
@@ -34,8 +40,8 @@ sealed interface Option {
     }
 
     /** Returns whether it is given. */
-    boolean in(ParseResult arguments) {
-      return arguments.matchedOptionValue(name, false);
+    boolean in(Arguments arguments) {
+      return arguments.has(name);
     }
   }
 
@@ -52,8 +58,8 @@ sealed interface Option {
     }
 
     /** Returns its value, or null if it is not given. */
-    @Nullable String in(ParseResult arguments) {
-      return arguments.matchedOptionValue(name, (String) null);
+    @Nullable String in(Arguments arguments) {
+      return arguments.value(name);
     }
   }
 
@@ -72,10 +78,10 @@ sealed interface Option {
     }
 
     /** Returns its value, or null if it is not given; refuses other words. */
-    @Nullable String in(ParseResult arguments) throws UsageException {
-      String word = arguments.matchedOptionValue(name, (String) null);
+    @Nullable String in(Arguments arguments) throws UsageException {
+      String word = arguments.value(name);
       if (word != null && !words.contains(word)) {
-        throw OptionSpecs.noneOf(name, word, words);
+        throw UsageException.noneOf(name, word, words);
       }
       return word;
     }
@@ -86,12 +92,12 @@ sealed interface Option {
 
     @Override
     public OptionSpec spec() {
-      return OptionSpecs.multiValue(name, label).description(description).build();
+      return Option.multiValue(name, label).description(description).build();
     }
 
     /** Returns its values. */
-    List<String> in(ParseResult arguments) {
-      return arguments.matchedOptionValue(name, List.of());
+    List<String> in(Arguments arguments) {
+      return arguments.values(name);
     }
   }
 
@@ -100,12 +106,12 @@ sealed interface Option {
 
     @Override
     public OptionSpec spec() {
-      return OptionSpecs.multiValue(name, label).splitRegex(",").description(description).build();
+      return Option.multiValue(name, label).splitRegex(",").description(description).build();
     }
 
     /** Returns its values. */
-    List<String> in(ParseResult arguments) {
-      return arguments.matchedOptionValue(name, List.of());
+    List<String> in(Arguments arguments) {
+      return arguments.values(name);
     }
   }
 }

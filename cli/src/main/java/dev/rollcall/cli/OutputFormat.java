@@ -2,8 +2,6 @@ package dev.rollcall.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** A format of what a command prints; lint has more of its own. */
 enum OutputFormat {
@@ -33,15 +31,16 @@ enum OutputFormat {
       return new Choice(List.of(formats));
     }
 
-    OptionSpec spec() {
+    /** Returns the option with what its help says. */
+    Option option() {
       String last = formats.get(formats.size() - 1).id();
       List<String> others = words().subList(0, formats.size() - 1);
       String listed = others.isEmpty() ? last : String.join(", ", others) + " or " + last;
-      return option(listed).spec();
+      return option(listed);
     }
 
     /** Returns the chosen format. */
-    OutputFormat in(ParseResult arguments) throws UsageException {
+    OutputFormat in(Arguments arguments) throws UsageException {
       String word = option("").in(arguments);
       return formats.get(word == null ? 0 : words().indexOf(word));
     }

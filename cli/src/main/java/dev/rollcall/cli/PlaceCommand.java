@@ -26,8 +26,6 @@ import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Says on which nodes the pods run, and why not on others. */
 final class PlaceCommand implements Command {
@@ -43,19 +41,18 @@ final class PlaceCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(
-        OptionSpecs.parameters(
-            "PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
-    PlaceOptions.describeFormat(spec);
-    RunOptions.describeExclude(spec);
-    RunOptions.describeNodes(spec);
-    ConfigOptions.describe(spec);
-    RunOptions.describeLimits(spec);
-    RunOptions.describePolicies(spec);
-    RenderOptions.describe(spec);
-    LiveCluster.describe(spec);
-    PlaceOptions.describe(spec);
+  public void describe(CommandSyntax syntax) {
+    syntax.add(
+        Parameter.all("PATH", "0..*", "A file, a directory, or - for standard input; default: ."));
+    PlaceOptions.describeFormat(syntax);
+    RunOptions.describeExclude(syntax);
+    RunOptions.describeNodes(syntax);
+    ConfigOptions.describe(syntax);
+    RunOptions.describeLimits(syntax);
+    RunOptions.describePolicies(syntax);
+    RenderOptions.describe(syntax);
+    LiveCluster.describe(syntax);
+    PlaceOptions.describe(syntax);
   }
 
   @Override
@@ -77,7 +74,7 @@ final class PlaceCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     PlaceOptions options = PlaceOptions.of(arguments);
     RunRequest request = options.shared().request();
     ManifestRenderer.Rendered all =

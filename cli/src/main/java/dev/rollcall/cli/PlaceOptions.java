@@ -3,8 +3,6 @@ package dev.rollcall.cli;
 import dev.rollcall.placement.WhatIf;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The options of place.
@@ -55,18 +53,18 @@ record PlaceOptions(
   static final ConflictingOptions EXCLUSION =
       new ConflictingOptions(WIDE.name(), NODE.name(), "the matrix has all nodes; drop one");
 
-  static void describeFormat(CommandSpec spec) {
-    spec.addOption(FORMAT.spec());
+  static void describeFormat(CommandSyntax syntax) {
+    syntax.add(FORMAT.option());
   }
 
   /** Adds the options that only place has. */
-  static void describe(CommandSpec spec) {
-    Option.describe(spec, NODE, DAEMONSET, WIDE, LABEL, TAINT, CORDON, ADD_NODES, LIKE);
+  static void describe(CommandSyntax syntax) {
+    Option.describe(syntax, NODE, DAEMONSET, WIDE, LABEL, TAINT, CORDON, ADD_NODES, LIKE);
   }
 
-  static PlaceOptions of(ParseResult arguments) throws UsageException {
+  static PlaceOptions of(Arguments arguments) throws UsageException {
     LiveCluster.Options live = LiveCluster.Options.of(arguments);
-    List<String> paths = OptionSpecs.parameters(arguments);
+    List<String> paths = arguments.parameters();
     PlaceOptions options =
         new PlaceOptions(
             FORMAT.in(arguments),
@@ -96,7 +94,7 @@ record PlaceOptions(
     }
   }
 
-  private static WhatIf whatIf(ParseResult arguments) throws UsageException {
+  private static WhatIf whatIf(Arguments arguments) throws UsageException {
     WhatIf whatIf = WhatIf.NOTHING;
     try {
       String count = ADD_NODES.in(arguments);

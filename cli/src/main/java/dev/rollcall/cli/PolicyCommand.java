@@ -26,8 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Works on validating admission policies: tests and lists them, evaluates their expressions. */
 final class PolicyCommand implements Command {
@@ -45,11 +43,11 @@ final class PolicyCommand implements Command {
   private record Options(
       String action, OutputFormat format, KubernetesVersion version, List<String> paths) {
 
-    static Options of(ParseResult arguments) throws UsageException {
+    static Options of(Arguments arguments) throws UsageException {
       RunOptions.refuseRange(arguments, "policy");
-      String action = OptionSpecs.parameter(arguments, 0);
+      String action = arguments.parameter(0);
       if (!ACTIONS.contains(action)) {
-        throw OptionSpecs.noneOf("ACTION", action, ACTIONS);
+        throw UsageException.noneOf("ACTION", action, ACTIONS);
       }
       OutputFormat format = FORMAT.in(arguments);
       OutputFormat other = action.equals(TEST) ? OutputFormat.JSON : OutputFormat.JUNIT;
@@ -62,7 +60,7 @@ final class PolicyCommand implements Command {
           RunOptions.request(arguments)
               .settings(SchemaCatalog.bundled(), Config.RunConfig.SILENT)
               .version(),
-          OptionSpecs.paths(arguments, 1));
+          arguments.paths(1));
     }
   }
 
@@ -77,16 +75,16 @@ final class PolicyCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(OptionSpecs.parameter(0, "ACTION", "What to do: test, list, eval."));
-    spec.addPositional(
-        OptionSpecs.furtherParameters(
+  public void describe(CommandSyntax syntax) {
+    syntax.add(Parameter.at(0, "ACTION", "What to do: test, list, eval."));
+    syntax.add(
+        Parameter.from(
             1,
             "PATH",
             "Policies; for test with good*.yaml and bad*.yaml beside them; for eval a file with a"
                 + " JSON object a line: id, expr, vars, variables; - for standard input."));
-    spec.addOption(FORMAT.spec());
-    Option.describe(spec, VERSION);
+    syntax.add(FORMAT.option());
+    Option.describe(syntax, VERSION);
   }
 
   @Override
@@ -99,7 +97,7 @@ final class PolicyCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     return switch (options.action()) {
       case TEST -> test(options, terminal);

@@ -3,8 +3,6 @@ package dev.rollcall.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The options that say how charts and kustomizations are rendered, which several commands share.
@@ -48,8 +46,8 @@ record RenderOptions(
       new Option.Value(
           "--print-rendered", "DIR", "Write what was rendered, which lines are of, to files.");
 
-  static void describe(CommandSpec spec) {
-    Option.describe(spec, RENDER, NO_RENDER, VALUES, SET, NAMESPACE, PRINT);
+  static void describe(CommandSyntax syntax) {
+    Option.describe(syntax, RENDER, NO_RENDER, VALUES, SET, NAMESPACE, PRINT);
   }
 
   /** Returns what a command with these options refuses beside its own. */
@@ -64,7 +62,7 @@ record RenderOptions(
     return all;
   }
 
-  static RenderOptions of(ParseResult arguments) {
+  static RenderOptions of(Arguments arguments) {
     return new RenderOptions(
         VALUES.in(arguments),
         SET.in(arguments),

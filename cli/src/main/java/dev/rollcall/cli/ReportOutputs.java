@@ -9,9 +9,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** The formats that a run is printed in, and where each of them goes. */
 final class ReportOutputs {
@@ -48,15 +45,14 @@ final class ReportOutputs {
     this.outputs = List.copyOf(outputs);
   }
 
-  static void describe(CommandSpec spec) {
-    spec.addOption(
-        OptionSpec.builder(FORMAT.spec()).completionCandidates(LintReporters.FORMATS).build());
-    spec.addOption(OptionSpec.builder(OUTPUT.spec()).names(OUTPUT_SHORT, OUTPUT.name()).build());
-    spec.addOption(OptionSpec.builder(QUIET.spec()).names("-q", QUIET.name()).build());
-    LintReporters.describe(spec);
+  static void describe(CommandSyntax syntax) {
+    syntax.add(FORMAT, LintReporters.FORMATS);
+    syntax.add(OUTPUT, OUTPUT_SHORT);
+    syntax.add(QUIET, "-q");
+    LintReporters.describe(syntax);
   }
 
-  static ReportOutputs of(ParseResult arguments, CommandContext terminal) throws UsageException {
+  static ReportOutputs of(Arguments arguments, CommandContext terminal) throws UsageException {
     LintReporters reporters = LintReporters.of(arguments, terminal, !QUIET.in(arguments));
     List<Output> outputs = new ArrayList<>();
     Set<String> targets = new HashSet<>();
@@ -86,9 +82,9 @@ final class ReportOutputs {
   }
 
   /** Returns the names of the options as often as they are given; their values are parsed. */
-  private static List<String> inOrder(ParseResult arguments) {
+  private static List<String> inOrder(Arguments arguments) {
     List<String> order = new ArrayList<>();
-    List<String> original = arguments.originalArgs();
+    List<String> original = arguments.original();
     for (int i = 0; i < original.size(); i++) {
       String word = original.get(i);
       if (word.equals("--")) {

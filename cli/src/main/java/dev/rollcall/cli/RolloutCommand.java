@@ -17,8 +17,6 @@ import dev.rollcall.report.rollout.RolloutReporter;
 import dev.rollcall.report.rollout.RolloutTextReporter;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Says how the way from one state to another goes. */
 final class RolloutCommand implements Command {
@@ -34,17 +32,17 @@ final class RolloutCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(OptionSpecs.parameter(0, "BEFORE", StateReader.STATE));
-    spec.addPositional(
-        OptionSpecs.optionalParameter(
+  public void describe(CommandSyntax syntax) {
+    syntax.add(Parameter.at(0, "BEFORE", StateReader.STATE));
+    syntax.add(
+        Parameter.optionalAt(
             1, "AFTER", "The same for the state after; left out with --to-revision."));
-    RolloutOptions.describe(spec);
-    RenderOptions.describe(spec);
-    RunOptions.describeCluster(spec);
-    RunOptions.describePolicies(spec);
-    ConfigOptions.describe(spec);
-    RunOptions.describeLimits(spec);
+    RolloutOptions.describe(syntax);
+    RenderOptions.describe(syntax);
+    RunOptions.describeCluster(syntax);
+    RunOptions.describePolicies(syntax);
+    ConfigOptions.describe(syntax);
+    RunOptions.describeLimits(syntax);
   }
 
   @Override
@@ -63,7 +61,7 @@ final class RolloutCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     RolloutOptions options = RolloutOptions.of(arguments);
     Config.RunConfig configured = options.shared().config().runConfig(terminal);
     ClusterInputReader input = options.shared().clusterReader(configured, terminal);

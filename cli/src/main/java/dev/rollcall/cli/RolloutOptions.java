@@ -4,8 +4,6 @@ import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.rollout.Assumptions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The options of rollout.
@@ -50,23 +48,23 @@ record RolloutOptions(
               + " --fail-on.");
 
   /** Adds the options that only rollout has, and those of a gate. */
-  static void describe(CommandSpec spec) {
-    spec.addOption(FORMAT.spec());
-    Option.describe(spec, READY_AFTER, GONE_AFTER, BROKEN);
-    Undo.describe(spec);
+  static void describe(CommandSyntax syntax) {
+    syntax.add(FORMAT.option());
+    Option.describe(syntax, READY_AFTER, GONE_AFTER, BROKEN);
+    Undo.describe(syntax);
     ChangeGate.describe(
-        spec,
+        syntax,
         "error (an update that never ends, is refused, falls to DESIRED 0 or breaks a --max-…),"
             + " warning (nodes lost, a DaemonSet removed), info (restarts), never");
-    Option.describe(spec, MAX_DURATION, MAX_DOWN);
+    Option.describe(syntax, MAX_DURATION, MAX_DOWN);
   }
 
-  static RolloutOptions of(ParseResult arguments) throws UsageException {
+  static RolloutOptions of(Arguments arguments) throws UsageException {
     RunOptions.refuseRange(arguments, "rollout");
     RolloutOptions options =
         new RolloutOptions(
-            OptionSpecs.parameter(arguments, 0),
-            OptionSpecs.parameter(arguments, 1),
+            arguments.parameter(0),
+            arguments.parameter(1),
             FORMAT.in(arguments),
             new Assumptions(
                 duration(READY_AFTER, arguments),
@@ -89,12 +87,12 @@ record RolloutOptions(
     return new UsageException(BROKEN.name() + ": " + e.getMessage());
   }
 
-  private static @Nullable Duration duration(Option.Value option, ParseResult arguments)
+  private static @Nullable Duration duration(Option.Value option, Arguments arguments)
       throws UsageException {
     return DurationParser.read(option.name(), option.in(arguments));
   }
 
-  private static ChangeProblems.Limits limits(ParseResult arguments) throws UsageException {
+  private static ChangeProblems.Limits limits(Arguments arguments) throws UsageException {
     Duration longest = duration(MAX_DURATION, arguments);
     String down = MAX_DOWN.in(arguments);
     if (down != null && !down.matches("[0-9]{1,9}")) {

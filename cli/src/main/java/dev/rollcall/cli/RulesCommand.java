@@ -6,8 +6,6 @@ import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.text.JsonWriter;
 import dev.rollcall.text.WordWrap;
 import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Lists the rules. */
 final class RulesCommand implements Command {
@@ -26,12 +24,12 @@ final class RulesCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addOption(FORMAT.spec());
+  public void describe(CommandSyntax syntax) {
+    syntax.add(FORMAT.option());
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     OutputFormat format = FORMAT.in(arguments);
     terminal.out().print(format == OutputFormat.JSON ? json() : text(terminal.width()));
     return ExitCode.OK;

@@ -14,8 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** The options that say how manifests are judged, which several commands share. */
 final class RunOptions {
@@ -77,41 +75,41 @@ final class RunOptions {
   }
 
   /** Adds the options of a command that lints. */
-  static void describe(CommandSpec spec) {
-    Option.describe(spec, FAIL_ON);
-    describeExclude(spec);
-    describeCluster(spec);
-    Option.describe(spec, PROFILE);
-    describeLimits(spec);
-    Option.describe(spec, RULE, SKIP);
-    describePolicies(spec);
+  static void describe(CommandSyntax syntax) {
+    Option.describe(syntax, FAIL_ON);
+    describeExclude(syntax);
+    describeCluster(syntax);
+    Option.describe(syntax, PROFILE);
+    describeLimits(syntax);
+    Option.describe(syntax, RULE, SKIP);
+    describePolicies(syntax);
   }
 
   /** Adds the option that names admission policies. */
-  static void describePolicies(CommandSpec spec) {
-    Option.describe(spec, POLICY);
+  static void describePolicies(CommandSyntax syntax) {
+    Option.describe(syntax, POLICY);
   }
 
   /** Adds the options that leave files out. */
-  static void describeExclude(CommandSpec spec) {
-    Option.describe(spec, EXCLUDE, NO_IGNORE);
+  static void describeExclude(CommandSyntax syntax) {
+    Option.describe(syntax, EXCLUDE, NO_IGNORE);
   }
 
-  static void describeLimits(CommandSpec spec) {
-    Option.describe(spec, LIMIT);
+  static void describeLimits(CommandSyntax syntax) {
+    Option.describe(syntax, LIMIT);
   }
 
   /** Adds the options that say which cluster is meant. */
-  static void describeCluster(CommandSpec spec) {
-    Option.describe(spec, VERSION, CLUSTER);
+  static void describeCluster(CommandSyntax syntax) {
+    Option.describe(syntax, VERSION, CLUSTER);
   }
 
-  static void describeNodes(CommandSpec spec) {
-    Option.describe(spec, CLUSTER);
+  static void describeNodes(CommandSyntax syntax) {
+    Option.describe(syntax, CLUSTER);
   }
 
   /** Returns what the arguments say, checked before anything that is configured. */
-  static RunRequest request(ParseResult arguments) throws UsageException {
+  static RunRequest request(Arguments arguments) throws UsageException {
     ConfigOptions config = ConfigOptions.of(arguments);
     return new RunRequest(
         version(VERSION.in(arguments)),
@@ -139,13 +137,13 @@ final class RunOptions {
   }
 
   /** Returns the minors to lint for, null if it is one or nobody says. */
-  static @Nullable VersionRange range(ParseResult arguments) {
+  static @Nullable VersionRange range(Arguments arguments) {
     String text = VERSION.in(arguments);
     return text == null || !VersionRange.isRange(text) ? null : VersionRange.parse(text);
   }
 
   /** Refuses a range where there is one answer. */
-  static void refuseRange(ParseResult arguments, String command) throws UsageException {
+  static void refuseRange(Arguments arguments, String command) throws UsageException {
     if (range(arguments) != null) {
       throw new UsageException(
           KUBERNETES_VERSION + ": " + command + " takes one version, no range");
@@ -164,7 +162,7 @@ final class RunOptions {
   }
 
   /** Returns the level of an option, or null if it is not given. */
-  static Config.@Nullable FailOn failOn(ParseResult arguments, Option.Choice option)
+  static Config.@Nullable FailOn failOn(Arguments arguments, Option.Choice option)
       throws UsageException {
     String level = option.in(arguments);
     return level == null ? null : Config.FailOn.of(level);
@@ -174,7 +172,7 @@ final class RunOptions {
     return name == null ? null : Profile.of(name);
   }
 
-  private static Set<String> ids(Option.CommaList option, ParseResult arguments)
+  private static Set<String> ids(Option.CommaList option, Arguments arguments)
       throws UsageException {
     List<String> given = option.in(arguments);
     if (given.isEmpty()) {

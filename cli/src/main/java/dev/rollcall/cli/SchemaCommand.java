@@ -10,8 +10,6 @@ import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Prints the JSON schema of a kind, for editors. */
 final class SchemaCommand implements Command {
@@ -22,11 +20,11 @@ final class SchemaCommand implements Command {
 
   private record Options(String kind, KubernetesVersion version) {
 
-    static Options of(ParseResult arguments) throws UsageException {
+    static Options of(Arguments arguments) throws UsageException {
       RunOptions.refuseRange(arguments, "schema");
       RunRequest request = RunOptions.request(arguments);
       return new Options(
-          OptionSpecs.singleParameter("KIND", arguments),
+          arguments.singleParameter("KIND"),
           request.settings(SchemaCatalog.bundled(), Config.RunConfig.SILENT).version());
     }
   }
@@ -42,10 +40,9 @@ final class SchemaCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(
-        OptionSpecs.parameters("KIND", "1", "A kind, such as DaemonSet or apps/v1/DaemonSet."));
-    Option.describe(spec, VERSION);
+  public void describe(CommandSyntax syntax) {
+    syntax.add(Parameter.all("KIND", "1", "A kind, such as DaemonSet or apps/v1/DaemonSet."));
+    Option.describe(syntax, VERSION);
   }
 
   @Override
@@ -57,7 +54,7 @@ final class SchemaCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     KubernetesVersion version = options.version();
     SchemaCatalog catalog = SchemaCatalog.bundled();

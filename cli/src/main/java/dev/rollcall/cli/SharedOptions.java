@@ -8,7 +8,6 @@ import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.util.List;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The options of commands that read manifests: what is read, by which configuration, and how it is
@@ -18,7 +17,7 @@ import picocli.CommandLine.ParseResult;
  */
 record SharedOptions(boolean everything, ConfigOptions config, RunRequest request) {
 
-  static SharedOptions of(ParseResult arguments) throws UsageException {
+  static SharedOptions of(Arguments arguments) throws UsageException {
     return new SharedOptions(
         RunOptions.NO_IGNORE.in(arguments),
         ConfigOptions.of(arguments),

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The wish to go back to an earlier revision of a DaemonSet.
@@ -31,12 +29,12 @@ record Undo(long revision, @Nullable String daemonSet) {
           "NAME",
           "Whose revision, NAME or NAMESPACE/NAME, where there are several.");
 
-  static void describe(CommandSpec spec) {
-    Option.describe(spec, TO_REVISION, DAEMONSET);
+  static void describe(CommandSyntax syntax) {
+    Option.describe(syntax, TO_REVISION, DAEMONSET);
   }
 
   /** Returns what the arguments ask for, null if they ask for no undo. */
-  static @Nullable Undo of(ParseResult arguments) throws UsageException {
+  static @Nullable Undo of(Arguments arguments) throws UsageException {
     String number = TO_REVISION.in(arguments);
     String daemonSet = DAEMONSET.in(arguments);
     if (number == null) {
@@ -50,7 +48,7 @@ record Undo(long revision, @Nullable String daemonSet) {
       throw new UsageException(
           TO_REVISION.name() + " \"" + number + "\" is not a revision's number");
     }
-    if (!OptionSpecs.parameter(arguments, 1).isEmpty()) {
+    if (!arguments.parameter(1).isEmpty()) {
       throw new UsageException(TO_REVISION.name() + " says what comes after; leave AFTER out");
     }
     return new Undo(Long.parseLong(number), daemonSet);

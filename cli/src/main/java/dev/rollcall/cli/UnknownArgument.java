@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Says what a word of the command line that nothing knows was probably meant to be. */
 final class UnknownArgument {
@@ -36,11 +34,8 @@ final class UnknownArgument {
     List<String> known = new ArrayList<>();
     String what = "option";
     if (command != null) {
-      CommandSpec spec = CommandSpec.create();
-      command.describe(spec);
-      Main.addColor(spec);
-      for (OptionSpec option : spec.options()) {
-        known.add(option.longestName());
+      for (Option option : CommandSyntax.of(command).options()) {
+        known.add(option.name());
       }
       what = word.startsWith("-") ? "option" : "argument";
     } else if (!word.startsWith("-")) {

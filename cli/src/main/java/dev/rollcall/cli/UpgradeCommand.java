@@ -15,9 +15,6 @@ import dev.rollcall.schemas.VersionRange;
 import dev.rollcall.text.TextSanitizer;
 import java.util.List;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Says what the upgrade of a cluster changes for manifests. */
 final class UpgradeCommand implements Command {
@@ -38,12 +35,12 @@ final class UpgradeCommand implements Command {
       RenderOptions render,
       RunRequest request) {
 
-    static Options of(ParseResult arguments) throws UsageException {
+    static Options of(Arguments arguments) throws UsageException {
       VersionRange range = minors(arguments);
       return new Options(
           FORMAT.in(arguments),
           range,
-          OptionSpecs.parameters(arguments, 2),
+          arguments.parameters(2),
           SharedOptions.of(arguments),
           RenderOptions.of(arguments),
           RunOptions.request(arguments).withVersion(range.last()));
@@ -67,24 +64,14 @@ final class UpgradeCommand implements Command {
   }
 
   @Override
-  public void describe(CommandSpec spec) {
-    spec.addPositional(
-        OptionSpecs.parameter(0, "FROM", "The Kubernetes that the cluster has, such as 1.31."));
-    spec.addPositional(OptionSpecs.parameter(1, "TO", "The one that it gets."));
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("2..*")
-            .paramLabel("PATH")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1..*")
-            .required(true)
-            .description("A file, a directory, or - for standard input.")
-            .build());
-    spec.addOption(FORMAT.spec());
-    ConfigOptions.describe(spec);
-    RunOptions.describeLimits(spec);
-    RenderOptions.describe(spec);
+  public void describe(CommandSyntax syntax) {
+    syntax.add(Parameter.at(0, "FROM", "The Kubernetes that the cluster has, such as 1.31."));
+    syntax.add(Parameter.at(1, "TO", "The one that it gets."));
+    syntax.add(Parameter.someFrom(2, "PATH", "A file, a directory, or - for standard input."));
+    syntax.add(FORMAT.option());
+    ConfigOptions.describe(syntax);
+    RunOptions.describeLimits(syntax);
+    RenderOptions.describe(syntax);
   }
 
   @Override
@@ -103,7 +90,7 @@ final class UpgradeCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, CommandContext terminal) throws UsageException {
+  public ExitCode run(Arguments arguments, CommandContext terminal) throws UsageException {
     Options options = Options.of(arguments);
     String version = options.range().last().toString();
     ManifestRenderer.Rendered rendered =
@@ -142,9 +129,9 @@ final class UpgradeCommand implements Command {
     }
   }
 
-  private static VersionRange minors(ParseResult arguments) throws UsageException {
-    KubernetesVersion from = version(OptionSpecs.parameter(arguments, 0));
-    KubernetesVersion to = version(OptionSpecs.parameter(arguments, 1));
+  private static VersionRange minors(Arguments arguments) throws UsageException {
+    KubernetesVersion from = version(arguments.parameter(0));
+    KubernetesVersion to = version(arguments.parameter(1));
     if (from.compareTo(to) >= 0) {
       throw new UsageException(
           from.equals(to)

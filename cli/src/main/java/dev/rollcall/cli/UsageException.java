@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.text.Spelling;
 import java.util.List;
 
 /**
@@ -22,5 +23,16 @@ final class UsageException extends Exception {
 
   void tell(CommandContext terminal) {
     lines.forEach(terminal::printError);
+  }
+
+  /** Words the refusal of a value of which only some are taken. */
+  static UsageException noneOf(String option, String value, List<String> known) {
+    String near = Spelling.nearest(value, known);
+    for (String each : known) {
+      near = near == null && value.length() > 2 && each.startsWith(value) ? each : near;
+    }
+    String question = Spelling.question(near);
+    return new UsageException(
+        option + " \"" + value + "\" is none of " + String.join(", ", known) + question);
   }
 }

@@ -17,7 +17,7 @@ final class OptionNamesTest {
 
   private static final Path SOURCES = Path.of("src/main/java/dev/rollcall/cli");
   private static final Pattern NAME = Pattern.compile("\"(--[a-z][a-z-]*)\"");
-  private static final Pattern READING = Pattern.compile("matchedOptionValue|hasMatchedOption");
+  private static final Pattern READING = Pattern.compile("arguments\\.(has|values?)\\(");
 
   /** Gives command lines, as a user does. */
   private static final String TRAINING = "CdsTraining.java";

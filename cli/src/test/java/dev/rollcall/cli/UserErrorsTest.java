@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Gives every wrong input one line that names it and the remedy. */
@@ -66,9 +65,9 @@ final class UserErrorsTest {
     assertTrue(table.size() > 190, table.size() + " rows");
     List<String> missing = new ArrayList<>();
     for (Command command : Commands.all()) {
-      CommandSpec spec = CommandSpec.create();
-      command.describe(spec);
-      for (OptionSpec option : spec.options()) {
+      CommandSyntax syntax = new CommandSyntax();
+      command.describe(syntax);
+      for (OptionSpec option : syntax.optionSpecs()) {
         String name = option.longestName();
         if (option.arity().max() > 0 && !tries(table, command.name(), name)) {
           missing.add(command.name() + " " + name);
