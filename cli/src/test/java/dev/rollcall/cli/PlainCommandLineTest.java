@@ -26,9 +26,35 @@ final class PlainCommandLineTest {
   private static final int LINES = 3_000;
   private static final List<String> VALUES =
       List.of(
-          "a.yaml", "b/c.yaml", "-", "json", "a=b", "x,y", "a,", ",", "", "--", "--help", "-h",
-          "-q", "@list", "\"", "'", "a\\,b", "lint", "-x", "--nothing", "1.31..1.33", "é", "a b",
-          "--format=json", "--quiet=true", "-ofile", "-o=file", "${user.home}", "%n");
+          "a.yaml",
+          "b/c.yaml",
+          "-",
+          "json",
+          "a=b",
+          "x,y",
+          "a,",
+          ",",
+          "",
+          "--",
+          "--help",
+          "-h",
+          "-q",
+          "@list",
+          "\"",
+          "'",
+          "a\\,b",
+          "lint",
+          "-x",
+          "--nothing",
+          "1.31..1.33",
+          "é",
+          "a b",
+          "--format=json",
+          "--quiet=true",
+          "-ofile",
+          "-o=file",
+          "${user.home}",
+          "%n");
 
   private static List<Command> commands() {
     return Commands.all();
