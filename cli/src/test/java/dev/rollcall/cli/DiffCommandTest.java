@@ -103,7 +103,7 @@ class DiffCommandTest {
   }
 
   @Test
-  void saysWhatMayNotChangeAndWhatRestarts() throws IOException {
+  void saysWhatMayNotChange() throws IOException {
     Files.writeString(
         directory.resolve("after.yaml"),
         STATE
@@ -112,13 +112,13 @@ class DiffCommandTest {
     assertEquals(
         """
         NAMESPACE   NAME    DESIRED   GAINED   LOST   MISSCHEDULED   RESTARTS
-        logging     agent   2 -> 2    0        0      0              yes
+        logging     agent   2 -> 2    0        0      0              no
         logging     still   3 -> 3    0        0      0              no
 
         logging/agent
-          changes spec.selector, which may not change; delete the DaemonSet and create
-            it anew
-          changes its pods, every one is replaced
+          the API server refuses the change, so the old one stays: spec.selector: the
+            selector cannot be changed; keep it, or delete the DaemonSet and create it
+            anew
 
         1 DaemonSet unchanged
 

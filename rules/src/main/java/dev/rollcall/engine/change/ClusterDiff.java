@@ -5,14 +5,12 @@ import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.admission.ReviewedChange;
 import dev.rollcall.engine.reading.ClusterReader;
-import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.ClusterPlacer;
 import dev.rollcall.placement.Placement;
-import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,9 +27,9 @@ public final class ClusterDiff {
   private final ClusterReader.ClusterState before;
   private final ClusterReader.ClusterState after;
   private final ApiServer admission;
-  private final Map<DaemonSet, List<String>> refusedBefore;
-  private final Map<DaemonSet, List<String>> refused;
+  private final AcceptedState accepted;
   private final Map<String, List<PolicyRemark>> remarks = new HashMap<>();
+  private final Map<String, DaemonSet> later = new HashMap<>();
   private final ConfigChanges configs;
   private final ReviewedChange review;
 
@@ -49,11 +47,10 @@ public final class ClusterDiff {
     this.before = before;
     this.after = after;
     this.admission = admission;
-    this.refusedBefore = RefusedDaemonSets.of(before, admission);
-    this.refused = RefusedDaemonSets.of(after, admission);
     this.review = new ReviewedChange(before, after, policies);
+    this.accepted = new AcceptedState(before, after, admission, review);
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
-      PolicyReview.add(refused, daemonSet, review.refusals(daemonSet));
+      later.put(key(daemonSet), daemonSet);
       remarks.put(key(daemonSet), review.remarks(daemonSet));
     }
     for (DaemonSet daemonSet : before.inventory().daemonSets()) {
@@ -98,10 +95,11 @@ public final class ClusterDiff {
     List<Node> earlier = ownNodes.isEmpty() ? newNodes : ownNodes;
     // One without groups has those of the other, as with nodes.
     Inventory inventory = before.inventory().withGroupsUnlessOwn(after.inventory());
-    ClusterPlacer first = placer.with(review.before(placer.facts()).refusing(refusedBefore));
-    ClusterPlacer second = placer.with(review.after(placer.facts()).refusing(refused));
+    ClusterPlacer first =
+        placer.with(review.before(placer.facts()).refusing(accepted.refusedBefore()));
+    ClusterPlacer second = placer.with(review.after(placer.facts()).refusing(accepted.refused()));
     Cluster was = earlier.isEmpty() ? first.place(inventory) : first.place(inventory, earlier);
-    Inventory stored = stored().withGroupsUnlessOwn(before.inventory());
+    Inventory stored = accepted.inventory().withGroupsUnlessOwn(before.inventory());
     List<Node> later = newNodes.isEmpty() ? was.nodes() : newNodes;
     if (later.isEmpty()) {
       // Nothing was there before; what comes stands on the reference cluster.
@@ -112,37 +110,14 @@ public final class ClusterDiff {
     return new Result(was, is, changes(was, is), GroupChanges.between(was, is));
   }
 
-  /** Returns the later state as the API server has it: what it refuses to replace stays. */
-  private Inventory stored() {
-    Map<String, DaemonSet> old = RefusedDaemonSets.taken(before.inventory(), refusedBefore);
-    List<DaemonSet> daemonSets = new ArrayList<>();
-    for (DaemonSet daemonSet : after.inventory().daemonSets()) {
-      DaemonSet kept = refused.containsKey(daemonSet) ? old.get(key(daemonSet)) : null;
-      daemonSets.add(kept == null ? daemonSet : kept);
-      old.remove(key(daemonSet));
-    }
-    for (DaemonSet gone : before.inventory().daemonSets()) {
-      List<String> refusals = old.containsKey(key(gone)) ? review.deletion(gone) : List.of();
-      if (!refusals.isEmpty()) {
-        PolicyReview.add(refused, gone, refusals);
-        daemonSets.add(gone);
-      }
-    }
-    return after.inventory().withDaemonSets(daemonSets);
-  }
-
   private static String key(DaemonSet daemonSet) {
     return daemonSet.fullName();
   }
 
-  /** Returns why the later version of a DaemonSet is not taken. */
+  /** Returns why the later version of a DaemonSet is not taken, or the earlier not deleted. */
   private List<String> refusals(DaemonSet daemonSet) {
-    for (Map.Entry<DaemonSet, List<String>> entry : refused.entrySet()) {
-      if (key(entry.getKey()).equals(key(daemonSet))) {
-        return entry.getValue();
-      }
-    }
-    return List.of();
+    DaemonSet declared = later.getOrDefault(key(daemonSet), daemonSet);
+    return accepted.refused().getOrDefault(declared, List.of());
   }
 
   private boolean restarts(DaemonSet was, DaemonSet is) {
@@ -192,7 +167,7 @@ public final class ClusterDiff {
         List.copyOf(gained),
         List.copyOf(lost),
         List.copyOf(kept),
-        replaced ? immutable(was.daemonSet(), is.daemonSet()) : List.of(),
+        immutable(daemonSet),
         restarts,
         refusals(daemonSet),
         remarks.getOrDefault(key(daemonSet), List.of()),
@@ -204,11 +179,15 @@ public final class ClusterDiff {
     return placement != null && placement.objectRefused().isEmpty();
   }
 
-  private List<String> immutable(DaemonSet was, DaemonSet is) {
-    FieldCursor old = before.contents().get(was);
-    FieldCursor now = after.contents().get(is);
-    ObjectId id = is.origin().object();
-    return old == null || now == null ? List.of() : admission.changedImmutableFields(old, now, id);
+  /** Returns the fields that are to change and for which the API server refuses that. */
+  private List<String> immutable(DaemonSet daemonSet) {
+    DaemonSet declared = later.get(key(daemonSet));
+    FieldCursor old = declared == null ? null : accepted.contentBefore(declared);
+    FieldCursor now = declared == null ? null : after.contents().get(declared);
+    if (old == null || now == null || !accepted.refused().containsKey(declared)) {
+      return List.of();
+    }
+    return admission.changedImmutableFields(old, now, declared.origin().object());
   }
 
   private List<ConfigChange> configChanges(DaemonSet daemonSet) {

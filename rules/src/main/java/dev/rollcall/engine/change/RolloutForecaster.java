@@ -6,7 +6,6 @@ import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.admission.ReviewedChange;
 import dev.rollcall.engine.reading.ClusterReader;
-import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
@@ -23,17 +22,12 @@ import dev.rollcall.rollout.RolloutResult;
 import dev.rollcall.rollout.RolloutTrace;
 import dev.rollcall.rollout.SimulatedUpdates;
 import dev.rollcall.rollout.StrategyAlternatives;
-import dev.rollcall.source.ObjectId;
 import dev.rollcall.text.Spelling;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tells how a cluster gets from one state to another. */
 public final class RolloutForecaster {
@@ -66,35 +60,34 @@ public final class RolloutForecaster {
       ClusterReader.ClusterState before, ClusterReader.ClusterState after) {
     List<String> notes = new ArrayList<>();
     ReviewedChange review = new ReviewedChange(before, after, policies);
-    Map<DaemonSet, List<String>> refusedBefore = RefusedDaemonSets.of(before, admission);
-    ClusterFacts facts = review.before(placer.facts()).refusing(refusedBefore);
+    AcceptedState accepted = new AcceptedState(before, after, admission, review);
+    ClusterFacts facts = review.before(placer.facts()).refusing(accepted.refusedBefore());
+    ClusterFacts then = review.after(placer.facts()).refusing(accepted.refused());
     Cluster earlier = place(facts, before.inventory(), after.inventory());
-    Cluster later = place(review.after(placer.facts()), after.inventory(), before.inventory());
+    Cluster later = place(then, accepted.inventory(), before.inventory());
     note(earlier, later, notes);
-    Map<String, DaemonSet> known = RefusedDaemonSets.taken(before.inventory(), refusedBefore);
     ConfigChanges configs = new ConfigChanges(before.inventory(), after.inventory());
     SimulatedUpdates simulated = new SimulatedUpdates();
     List<RolloutForecast.Update> updates = new ArrayList<>();
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
-      DaemonSet old = known.remove(key(daemonSet));
-      FieldCursor is = Objects.requireNonNull(after.contents().get(daemonSet));
-      FieldCursor was = old == null ? null : before.contents().get(old);
-      boolean restarts = was != null && admission.changesPodTemplate(was, is);
-      RolloutChange change = new RolloutChange(earlier, old, later, daemonSet, restarts);
+      DaemonSet old = accepted.replaced(daemonSet);
+      DaemonSet stored = accepted.stored(daemonSet);
+      boolean restarts = accepted.restarts(daemonSet);
+      FieldCursor is = after.contents().get(stored);
       List<ConfigChange> configChanges =
-          was == null || restarts ? List.of() : configs.of(daemonSet, is);
-      noteStrict(daemonSet, refusals(was, is, daemonSet.origin().object()), notes);
-      List<String> refused = refused(was, is, daemonSet.origin().object());
-      refused.addAll(review.refusals(daemonSet));
-      Refusals said = new Refusals(refused, review.remarks(daemonSet));
-      updates.add(update(said, was == null, change, configChanges, simulated));
-      noteUnknown(daemonSet, later, notes);
+          old == null || is == null || restarts ? List.of() : configs.of(stored, is);
+      noteStrict(daemonSet, accepted.strict(daemonSet), notes);
+      RolloutChange change = new RolloutChange(earlier, old, later, stored, restarts);
+      List<String> refused = accepted.refused().getOrDefault(daemonSet, List.of());
+      Refusals said = new Refusals(daemonSet, refused, review.remarks(daemonSet));
+      updates.add(update(said, change, configChanges, simulated));
+      noteUnknown(stored, later, notes);
     }
     List<RolloutTrace> courses = updates.stream().map(one -> one.result().course()).toList();
     return new RolloutForecast(
         later,
         updates,
-        removed(known.values(), review, notes),
+        removed(accepted, review, notes),
         GroupChanges.between(earlier, later),
         CombinedImpact.of(courses),
         notes,
@@ -112,10 +105,10 @@ public final class RolloutForecaster {
 
   /** Returns the DaemonSets that go; those that policies keep from it are noted. */
   private static List<DaemonSet> removed(
-      Collection<DaemonSet> gone, ReviewedChange review, List<String> notes) {
+      AcceptedState accepted, ReviewedChange review, List<String> notes) {
     List<DaemonSet> removed = new ArrayList<>();
-    for (DaemonSet daemonSet : gone) {
-      List<String> refusals = review.deletion(daemonSet);
+    for (DaemonSet daemonSet : accepted.gone()) {
+      List<String> refusals = accepted.refused().getOrDefault(daemonSet, List.of());
       for (PolicyRemark remark : review.deletionRemarks(daemonSet)) {
         notes.add(key(daemonSet) + ": " + remark.text());
       }
@@ -128,12 +121,11 @@ public final class RolloutForecaster {
     return removed;
   }
 
-  /** What is said to a change. */
-  private record Refusals(List<String> refused, List<PolicyRemark> remarks) {}
+  /** What is said to a DaemonSet of the later state. */
+  private record Refusals(DaemonSet daemonSet, List<String> refused, List<PolicyRemark> remarks) {}
 
   private RolloutForecast.Update update(
       Refusals said,
-      boolean added,
       RolloutChange change,
       List<ConfigChange> configChanges,
       SimulatedUpdates simulated) {
@@ -145,44 +137,27 @@ public final class RolloutForecaster {
             : change.clusterBefore().placementOf(change.oldDaemonSet());
     Placement after = change.clusterAfter().placementOf(change.newDaemonSet());
     return new RolloutForecast.Update(
-        change.newDaemonSet(),
-        added,
+        said.daemonSet(),
+        before == null,
         change.templateChanged(),
         said.refused(),
         said.remarks(),
         configChanges,
         LostPod.of(before, after, result.course().nodes()),
         result,
-        StrategyAlternatives.of(plan, simulated));
-  }
-
-  /** Returns what every server refuses; what only strict validation does is a note. */
-  private List<String> refused(@Nullable FieldCursor was, FieldCursor is, ObjectId id) {
-    List<FieldError> refusals = refusals(was, is, id);
-    List<FieldError> always = new ArrayList<>(refusals);
-    always.removeIf(refusal -> refusal.reason().isStrict());
-    return RefusedDaemonSets.messages(
-        always.isEmpty() && !refusals.isEmpty() ? admission.review(is, id).next() : always);
-  }
-
-  private List<FieldError> refusals(@Nullable FieldCursor was, FieldCursor is, ObjectId id) {
-    return was == null
-        ? admission.review(is, id).refusals()
-        : admission.reviewReplacement(was, is, id);
+        said.refused().isEmpty() ? StrategyAlternatives.of(plan, simulated) : List.of());
   }
 
   private void noteStrict(DaemonSet daemonSet, List<FieldError> refusals, List<String> notes) {
     for (FieldError refusal : refusals) {
-      if (refusal.reason().isStrict()) {
-        notes.add(
-            key(daemonSet)
-                + ": "
-                + refusal.path()
-                + ": "
-                + refusal.message()
-                + " (refused by strict validation, which is kubectl's default, and dropped"
-                + " without)");
-      }
+      notes.add(
+          key(daemonSet)
+              + ": "
+              + refusal.path()
+              + ": "
+              + refusal.message()
+              + " (refused by strict validation, which is kubectl's default, and dropped"
+              + " without)");
     }
   }
 

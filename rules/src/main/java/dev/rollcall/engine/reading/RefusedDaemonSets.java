@@ -1,7 +1,6 @@
 package dev.rollcall.engine.reading;
 
 import dev.rollcall.apiserver.ApiServer;
-import dev.rollcall.apiserver.field.ApiResponse;
 import dev.rollcall.apiserver.field.FieldError;
 import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.engine.ruleset.LintSettings;
@@ -9,11 +8,13 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.placement.ClusterFacts;
 import dev.rollcall.schemas.SchemaCatalog;
+import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The DaemonSets of an input that the API server does not take, so that nothing comes of them. */
 public final class RefusedDaemonSets {
@@ -84,20 +85,54 @@ public final class RefusedDaemonSets {
   private static List<String> reasons(
       ClusterReader.ClusterState read, DaemonSet daemonSet, ApiServer server) {
     FieldCursor content = read.contents().get(daemonSet);
-    if (content == null || isStored(daemonSet, content)) {
-      return List.of();
-    }
-    return messages(withoutStrict(server.review(content, daemonSet.origin().object())));
+    return content == null
+        ? List.of()
+        : messages(refusals(null, daemonSet, content, server).always());
   }
 
   /**
-   * Returns what every server refuses: unknown and doubled fields are refused where the client asks
-   * for strict validation, and dropped elsewhere.
+   * What the API server says to a DaemonSet.
+   *
+   * @param always what every server refuses
+   * @param strict what it refuses where the client asks for strict validation, and drops elsewhere:
+   *     unknown and doubled fields
    */
-  private static List<FieldError> withoutStrict(ApiResponse response) {
-    List<FieldError> refusals = known(response.refusals());
-    refusals.removeIf(refusal -> refusal.reason().isStrict());
-    return refusals.isEmpty() ? known(response.next()) : refusals;
+  public record Refusals(List<FieldError> always, List<FieldError> strict) {
+
+    static final Refusals NONE = new Refusals(List.of(), List.of());
+
+    public Refusals {
+      always = List.copyOf(always);
+      strict = List.copyOf(strict);
+    }
+  }
+
+  /**
+   * Returns why the API server does not put a DaemonSet in the place of another.
+   *
+   * @param was the one that it has, null if it creates one
+   */
+  public static Refusals refusals(
+      @Nullable FieldCursor was, DaemonSet daemonSet, FieldCursor is, ApiServer server) {
+    if (was == null ? isStored(daemonSet, is) : isStoredSince(was, is)) {
+      return Refusals.NONE;
+    }
+    ObjectId id = daemonSet.origin().object();
+    List<FieldError> said =
+        was == null ? server.review(is, id).refusals() : server.reviewReplacement(was, is, id);
+    List<FieldError> strict = new ArrayList<>(said);
+    strict.removeIf(refusal -> !refusal.reason().isStrict());
+    List<FieldError> always = known(said);
+    always.removeAll(strict);
+    // What the server would say next counts where it drops what it said.
+    boolean goesOn = always.isEmpty() && !said.isEmpty();
+    return new Refusals(goesOn ? known(server.review(is, id).next()) : always, strict);
+  }
+
+  /** Returns whether the later state is what a server wrote after it wrote the earlier. */
+  private static boolean isStoredSince(FieldCursor was, FieldCursor is) {
+    String now = is.path("metadata", "resourceVersion").text();
+    return now != null && !now.equals(was.path("metadata", "resourceVersion").text());
   }
 
   /** Returns refusals without those of values that another tool fills in later. */

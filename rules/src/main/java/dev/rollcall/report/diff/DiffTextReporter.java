@@ -133,11 +133,6 @@ public final class DiffTextReporter {
     nodes(out, "loses", change.lost());
     replacedByNothing(out, change);
     nodes(out, "is no longer eligible but keeps its pod on", change.misscheduled());
-    for (String path : change.immutable()) {
-      line(
-          out,
-          "changes " + path + ", which may not change; delete the DaemonSet and create it anew");
-    }
     stages(out, change);
     change.lostPorts().forEach(lost -> line(out, lost));
     change.configChanges().forEach(config -> line(out, config.sentence()));

@@ -74,6 +74,9 @@ public final class RolloutTextReporter implements RolloutReporter {
       together(out, forecast.together());
     }
     ending(out, forecast, assumed);
+    if (out.length() > 1 && out.charAt(out.length() - 2) == '\n') {
+      out.setLength(out.length() - 1);
+    }
     return WorkflowCommandEscaper.escape(out.toString());
   }
 
