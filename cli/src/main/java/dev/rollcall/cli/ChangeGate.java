@@ -5,6 +5,7 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.change.ChangeProblem;
 import dev.rollcall.report.WorkflowCommandEscaper;
 import dev.rollcall.text.TextSanitizer;
+import dev.rollcall.text.WordWrap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,9 @@ final class ChangeGate {
     }
     StringBuilder out = new StringBuilder("\nfails by --fail-on " + from.id() + ":\n");
     for (ChangeProblem problem : failing) {
-      out.append("  ").append(TextSanitizer.text(problem.sentence())).append('\n');
+      out.append("  ");
+      WordWrap.append(out, TextSanitizer.text(problem.sentence()), 2, 4, terminal.width());
+      out.append('\n');
     }
     if (text) {
       terminal.out().print(WorkflowCommandEscaper.escape(out.toString()));

@@ -4,6 +4,7 @@ import dev.rollcall.apiserver.ApiServer;
 import dev.rollcall.config.Config;
 import dev.rollcall.engine.change.ChangeProblems;
 import dev.rollcall.engine.change.ClusterDiff;
+import dev.rollcall.engine.change.DaemonSetDiff;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.placement.ClusterPlacer;
@@ -113,10 +114,22 @@ final class DiffCommand implements Command {
       terminal.out().print(new DiffHtmlReporter(Version.current(), named).report(result));
     } else {
       terminal.out().print(new DiffTextReporter(terminal.style(), terminal.width()).report(result));
+      terminal.out().print(next(result, first, second));
       terminal.out().print(scope.line(terminal.width()));
     }
     boolean text = options.format() == OutputFormat.TEXT;
     ExitCode judged = options.gate().judge(ChangeProblems.of(result), text, terminal);
     return input.exitCode(judged);
+  }
+
+  /** Returns the command that plays the update, if there is one and its input can be read again. */
+  private static String next(ClusterDiff.Result result, String first, String second) {
+    boolean read = !first.equals("-") && !second.equals("-");
+    for (DaemonSetDiff each : result.changes()) {
+      if (read && each.restarts() && each.immutable().isEmpty() && each.refused().isEmpty()) {
+        return "\nhow the update goes: rollcall rollout " + first + " " + second + "\n";
+      }
+    }
+    return "";
   }
 }

@@ -106,7 +106,10 @@ final class ExplainCommand implements Command {
     if (!pages.isEmpty()) {
       return pages;
     }
-    String advice = nearest == null ? "; see: rollcall rules" : Spelling.question(nearest);
+    String advice =
+        text.toLowerCase(Locale.ROOT).matches("(ds|daemonsets?)[/ ].+")
+            ? "; for a DaemonSet: rollcall place --daemonset NAME"
+            : nearest == null ? "; see: rollcall rules" : Spelling.question(nearest);
     throw new UsageException("\"" + text + "\" is not a rule and in no message" + advice);
   }
 

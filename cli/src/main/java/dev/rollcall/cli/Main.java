@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +87,8 @@ public final class Main {
     String[] arguments = helpLast(given);
     Command command = arguments.length == 0 ? null : find(arguments[0]);
     if (command == null && arguments.length > 0 && !arguments[0].startsWith("-")) {
-      return wrongUsage(UnknownArgument.describe(arguments[0], null, commands), null);
+      return wrongUsage(
+          UnknownArgument.describeCommand(arguments[0], isPath(arguments[0]), commands), null);
     }
     try {
       Arguments plain = command == null ? null : PlainCommandLine.read(command, arguments);
@@ -132,6 +134,14 @@ public final class Main {
     return command.run(arguments, coloured(arguments));
   }
 
+  private boolean isPath(String word) {
+    try {
+      return Files.exists(terminal.workingDirectory().resolve(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private CommandContext coloured(Arguments arguments) throws UsageException {
     String when = COLOR.in(arguments);
     return when == null
@@ -158,7 +168,7 @@ public final class Main {
     String problem = decapitalized(String.valueOf(e.getMessage()).replace('\n', ' '));
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
-      problem = UnknownArgument.describe(word, command, commands);
+      problem = UnknownArgument.describe(word, command);
     }
     return wrongUsage(problem, command);
   }

@@ -23,6 +23,7 @@ import dev.rollcall.report.place.PlaceTextReporter;
 import dev.rollcall.report.place.TriedChangeText;
 import dev.rollcall.schemas.SchemaCatalog;
 import dev.rollcall.text.Spelling;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,7 @@ final class PlaceCommand implements Command {
             .configure(terminal, found.without(request.exclude(), terminal.workingDirectory()));
     ClusterInputReader input = options.shared().clusterReader(configured.run(), terminal);
     ClusterReader.ClusterState read = input.read(all.with(configured.inputs()));
+    refuseNames(options.paths(), read.inventory().daemonSets(), terminal);
     ClusterPlacer placer = placer(options, configured, input, read);
     try {
       Cluster cluster = input.step("placing the pods", () -> placer.place(read.inventory()));
@@ -103,6 +105,22 @@ final class PlaceCommand implements Command {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
     return input.exitCode(ExitCode.OK);
+  }
+
+  /** Users of kubectl write the name of a DaemonSet where a path is to be. */
+  private static void refuseNames(
+      List<String> paths, List<DaemonSet> daemonSets, CommandContext terminal)
+      throws UsageException {
+    for (String path : paths) {
+      String name = path.replaceFirst("^(ds|daemonsets?)/", "");
+      for (DaemonSet each : daemonSets) {
+        if ((name.equals(each.name()) || name.equals(each.fullName()))
+            && !Files.exists(terminal.workingDirectory().resolve(path))) {
+          throw new UsageException(
+              "\"" + path + "\" is not a file; write " + DaemonSetNames.OPTION + " " + name);
+        }
+      }
+    }
   }
 
   private static ClusterPlacer placer(

@@ -35,12 +35,16 @@ record PlaceOptions(
       new Option.Flag("--wide", "The nodes against the DaemonSets; every group on a line.");
   private static final Option.Repeatable LABEL =
       new Option.Repeatable(
-          "--label", "NODE=KEY=VALUE", "As if the node had the label; NODE=KEY- takes it away.");
+          "--label",
+          "NODE=KEY=VALUE",
+          "As if the node, or group of nodes, had the label; NODE=KEY- takes it away. * is every"
+              + " node.");
   private static final Option.Repeatable TAINT =
       new Option.Repeatable(
           "--taint",
           "NODE=KEY=VALUE:EFFECT",
-          "As if the node had the taint; a - at the end takes it away.");
+          "As if the node, or group of nodes, had the taint; a - at the end takes it away. * is"
+              + " every node.");
   private static final Option.Repeatable CORDON =
       new Option.Repeatable("--cordon", "NODE", "As if the node were cordoned.");
   private static final Option.Value LIKE =

@@ -67,6 +67,7 @@ final class ReportOutputs {
         format = formats.next();
       } else {
         String file = files.next();
+        refuseFormat(file);
         if (format == null && !outputs.isEmpty()) {
           throw new UsageException(
               OUTPUT.name() + " \"" + file + "\" has no " + FORMAT.name() + " before it; add one");
@@ -79,6 +80,22 @@ final class ReportOutputs {
       outputs.add(output(format == null ? "text" : format, STDOUT, targets, reporters));
     }
     return new ReportOutputs(terminal, outputs);
+  }
+
+  /** Users of kubectl write the format after {@code -o}. */
+  private static void refuseFormat(String file) throws UsageException {
+    if (LintReporters.FORMATS.contains(file)) {
+      throw new UsageException(
+          OUTPUT.name()
+              + " \""
+              + file
+              + "\" names a file; for the format write "
+              + FORMAT.name()
+              + " "
+              + file
+              + ", for such a file ./"
+              + file);
+    }
   }
 
   /** Returns the names of the options as often as they are given; their values are parsed. */

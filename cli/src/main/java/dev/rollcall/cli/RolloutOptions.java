@@ -77,7 +77,10 @@ record RolloutOptions(
             RenderOptions.of(arguments));
     if (options.undo() == null && options.after().isEmpty()) {
       throw new UsageException(
-          "AFTER is missing; give the state after, or " + Undo.TO_REVISION.name() + " N");
+          "AFTER is missing; give the state after, or "
+              + Undo.TO_REVISION.name()
+              + " N; what git has is a state as well: rollcall rollout git:HEAD "
+              + options.before());
     }
     return options;
   }

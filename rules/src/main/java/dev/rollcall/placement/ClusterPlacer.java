@@ -4,6 +4,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.nodegroup.ClusterAssignment;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredGroups;
 import dev.rollcall.placement.nodegroup.format.GroupReader;
 import dev.rollcall.placement.reference.ReferenceCluster;
@@ -85,12 +86,12 @@ public final class ClusterPlacer {
   public Cluster place(Inventory inventory) {
     if (!inventory.nodes().isEmpty()) {
       List<Node> own = whatIf.apply(inventory.clusterNodes());
-      return Simulator.place(inventory, own, null, facts).with(declaredGroups(inventory));
+      return Simulator.place(inventory, own, null, facts).with(declaredGroups(inventory, false));
     }
     if (given.size() > 0) {
       return placeOnGiven(inventory);
     }
-    DeclaredGroups groups = declaredGroups(inventory);
+    DeclaredGroups groups = declaredGroups(inventory, true);
     // A reference cluster that the user names overrides what files declare.
     if (!groups.isEmpty() && reference == null) {
       return Simulator.place(inventory, List.of(), null, facts).with(groups);
@@ -109,11 +110,12 @@ public final class ClusterPlacer {
   /** Returns what the changes of nodes do to the pods that are there without them. */
   public TriedChange tryOut(Inventory inventory) {
     Cluster before = with(WhatIf.NOTHING).place(inventory);
+    if (before.isByGroups()) {
+      return new TriedChange(whatIf, before, place(inventory));
+    }
     List<Node> changed = whatIf.apply(before.nodes());
     return new TriedChange(
-        whatIf.descriptions(),
-        before,
-        Simulator.replay(before, inventory, changed, (was, is) -> false, facts));
+        whatIf, before, Simulator.replay(before, inventory, changed, (was, is) -> false, facts));
   }
 
   /** Places every DaemonSet of the inventory on nodes that come from elsewhere. */
@@ -132,18 +134,25 @@ public final class ClusterPlacer {
 
   /** Whole nodes are the truth, so that the groups of the input speak only of future ones. */
   private Cluster placeOnGiven(Inventory inventory) {
+    boolean alone = given.nodes().isEmpty();
     DeclaredGroups groups =
         isDeclaring(given)
-            ? new DeclaredGroups(GroupReader.read(given), inventory.daemonSets())
-            : declaredGroups(inventory);
-    List<Node> nodes = given.nodes().isEmpty() ? List.of() : whatIf.apply(given.clusterNodes());
+            ? new DeclaredGroups(groups(given, alone), inventory.daemonSets())
+            : declaredGroups(inventory, alone);
+    List<Node> nodes = alone ? List.of() : whatIf.apply(given.clusterNodes());
     return Simulator.place(inventory, nodes, null, facts).with(groups);
   }
 
-  private DeclaredGroups declaredGroups(Inventory inventory) {
+  private DeclaredGroups declaredGroups(Inventory inventory, boolean alone) {
     return isDeclaring(inventory)
-        ? new DeclaredGroups(GroupReader.read(inventory), inventory.daemonSets(), clusters)
+        ? new DeclaredGroups(groups(inventory, alone), inventory.daemonSets(), clusters)
         : DeclaredGroups.NONE;
+  }
+
+  /** Returns the declared groups, changed if no node is given, so that they stand alone. */
+  private List<DeclaredGroup> groups(Inventory declaring, boolean alone) {
+    List<DeclaredGroup> groups = GroupReader.read(declaring);
+    return alone && !groups.isEmpty() ? whatIf.applyToGroups(groups) : groups;
   }
 
   private static boolean isDeclaring(Inventory inventory) {

@@ -3,6 +3,7 @@ package dev.rollcall.placement;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.nodegroup.GroupAnswer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What changes of nodes that are tried out do to pods that are there.
  *
- * @param changes the changes in words
+ * @param whatIf the changes
  * @param before where the pods are without them
  * @param after where the pods are with them, those that only stay included
  */
-public record TriedChange(List<String> changes, Cluster before, Cluster after) {
+public record TriedChange(WhatIf whatIf, Cluster before, Cluster after) {
 
-  public TriedChange {
-    changes = List.copyOf(changes);
+  /** Returns the changes in words. */
+  public List<String> changes() {
+    return whatIf.descriptions();
   }
 
   /**
@@ -96,5 +98,36 @@ public record TriedChange(List<String> changes, Cluster before, Cluster after) {
       }
     }
     return new Effect(was, is, gained, lost, staying, kept, unknown);
+  }
+
+  /**
+   * What a DaemonSet comes to on one of the groups of nodes that changes are for.
+   *
+   * @param was what it comes to without the changes
+   * @param is what it comes to with them
+   */
+  public record GroupEffect(GroupAnswer was, GroupAnswer is) {
+
+    /** Returns whether it comes to something else. */
+    public boolean isAny() {
+      return was.answer() != is.answer()
+          || was.afterStartup() != is.afterStartup()
+          || was.fits() != is.fits()
+          || !was.desired().equals(is.desired());
+    }
+  }
+
+  /** Returns what a DaemonSet comes to on the changed groups that stand for the nodes. */
+  public List<GroupEffect> groupEffectsOn(DaemonSet daemonSet) {
+    List<GroupAnswer> was = before.groups().answersOf(daemonSet);
+    List<GroupAnswer> is = after.groups().answersOf(daemonSet);
+    List<GroupEffect> effects = new ArrayList<>();
+    for (int i = 0; i < is.size(); i++) {
+      GroupEffect effect = new GroupEffect(was.get(i), is.get(i));
+      if (whatIf.isFor(is.get(i).group()) || effect.isAny()) {
+        effects.add(effect);
+      }
+    }
+    return effects;
   }
 }

@@ -5,9 +5,9 @@ import dev.rollcall.model.ObjectMeta;
 import dev.rollcall.model.StringMap;
 import dev.rollcall.model.Taint;
 import dev.rollcall.model.Value;
+import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.source.FieldLocation;
 import dev.rollcall.text.Plural;
-import dev.rollcall.text.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,25 +21,40 @@ import org.jspecify.annotations.Nullable;
 public final class WhatIf {
 
   /** No change. */
-  public static final WhatIf NOTHING = new WhatIf(List.of(), List.of());
+  public static final WhatIf NOTHING = new WhatIf(List.of());
 
-  private static final String UNSCHEDULABLE = "node.kubernetes.io/unschedulable";
-  private static final Set<String> EFFECTS = Set.of("NoSchedule", "PreferNoSchedule", "NoExecute");
+  private final List<Change> changes;
 
-  private final List<UnaryOperator<List<Node>>> changes;
-  private final List<String> descriptions;
-
-  private WhatIf(List<UnaryOperator<List<Node>>> changes, List<String> descriptions) {
+  private WhatIf(List<Change> changes) {
     this.changes = List.copyOf(changes);
-    this.descriptions = List.copyOf(descriptions);
   }
 
-  private WhatIf with(String description, UnaryOperator<List<Node>> change) {
-    List<UnaryOperator<List<Node>>> all = new ArrayList<>(changes);
+  /**
+   * One change.
+   *
+   * @param description the change in words
+   * @param target what it is for
+   * @param adds how many nodes it adds that look like those, 0 if it changes them
+   */
+  private record Change(
+      String description,
+      NodeTarget target,
+      UnaryOperator<Node> onNode,
+      @Nullable UnaryOperator<DeclaredGroup> onGroup,
+      int adds) {}
+
+  private WhatIf with(
+      String description,
+      NodeTarget target,
+      UnaryOperator<Node> onNode,
+      @Nullable UnaryOperator<DeclaredGroup> onGroup) {
+    return with(new Change(description, target, onNode, onGroup, 0));
+  }
+
+  private WhatIf with(Change change) {
+    List<Change> all = new ArrayList<>(changes);
     all.add(change);
-    List<String> described = new ArrayList<>(descriptions);
-    described.add(description);
-    return new WhatIf(all, described);
+    return new WhatIf(all);
   }
 
   /** Returns whether there is any change. */
@@ -49,158 +64,183 @@ public final class WhatIf {
 
   /** Returns the changes in words, such as "taint gpu=yes:NoSchedule on worker-1". */
   public List<String> descriptions() {
+    List<String> descriptions = new ArrayList<>();
+    changes.forEach(change -> descriptions.add(change.description()));
     return descriptions;
   }
 
-  private WhatIf with(
-      String name, String otherForm, String description, UnaryOperator<Node> change) {
-    return with(
-        description,
-        nodes -> {
-          Node node = find(nodes, name, otherForm);
-          List<Node> changed = new ArrayList<>(nodes);
-          changed.set(nodes.indexOf(node), change.apply(node));
-          return changed;
-        });
-  }
-
   /**
-   * Labels a node.
+   * Labels nodes.
    *
    * @param text {@code NODE=key=value}, or {@code NODE=key-} to take the label away
    */
   public WhatIf label(String text) {
-    int at = separator(text, "label", "NODE=key=value");
-    String rest = text.substring(at + 1);
-    int equals = rest.indexOf('=');
-    if (equals == 0 || rest.equals("-") || (equals < 0 && !rest.endsWith("-"))) {
-      throw new IllegalArgumentException("\"" + text + "\" is not NODE=key=value or NODE=key-");
-    }
-    String key = equals < 0 ? rest.substring(0, rest.length() - 1) : rest.substring(0, equals);
-    String name = text.substring(0, at);
+    LabelNotation label = LabelNotation.parse(text);
+    NodeTarget target = new NodeTarget(label.node(), "");
+    String value = label.value();
     return with(
-        name,
-        "",
-        (equals < 0 ? "no label " + key : "label " + rest) + " on " + name,
+        (value == null ? "no label " + label.key() : "label " + label.key() + "=" + value)
+            + " on "
+            + target.words(),
+        target,
         node -> {
           Map<String, Value<String>> labels = new LinkedHashMap<>(node.labels().entries());
-          if (equals < 0) {
-            labels.remove(key);
+          if (value == null) {
+            labels.remove(label.key());
           } else {
-            labels.put(key, given(rest.substring(equals + 1), node.place()));
+            labels.put(label.key(), given(value, node.place()));
           }
           return withLabels(node, node.name(), labels);
-        });
+        },
+        group -> group.withLabel(label.key(), value));
   }
 
   /**
-   * Taints a node.
+   * Taints nodes.
    *
    * @param text {@code NODE=key=value:effect} or {@code NODE=key:effect}; a {@code -} at its end
-   *     takes the taint away
+   *     takes the taint away, {@code NODE=key-} those of every effect
    */
   public WhatIf taint(String text) {
-    int at = separator(text, "taint", "NODE=key=value:effect");
-    boolean removes = text.endsWith("-");
-    String rest = text.substring(at + 1, text.length() - (removes ? 1 : 0));
-    int colon = rest.lastIndexOf(':');
-    String effect = rest.substring(colon + 1);
-    if (colon < 1 || rest.startsWith("=") || !EFFECTS.contains(effect)) {
-      throw new IllegalArgumentException(
-          "\""
-              + text
-              + "\" is not NODE=key=value:effect with the effect NoSchedule, PreferNoSchedule or"
-              + " NoExecute");
-    }
-    String pair = rest.substring(0, colon);
-    int equals = pair.indexOf('=');
-    String key = equals < 0 ? pair : pair.substring(0, equals);
-    String value = equals < 0 ? "" : pair.substring(equals + 1);
-    String name = text.substring(0, at);
+    TaintNotation taint = TaintNotation.parse(text);
+    NodeTarget target = new NodeTarget(taint.node(), taint.unnamed());
     return with(
-        name,
-        equals < 0 ? text : "",
-        (removes ? "no taint " : "taint ") + rest + " on " + name,
-        node -> node.withTaints(taints(node, key, effect, removes ? null : value)));
+        taint.words() + " on " + target.words(),
+        target,
+        node -> node.withTaints(taints(node, taint)),
+        group -> {
+          DeclaredGroup without = group.withoutTaint(taint.key(), taint.effect());
+          return taint.removes() ? without : without.withTaint(taint.at(group.place()));
+        });
   }
 
   /** Cordons a node. */
   public WhatIf cordon(String name) {
+    NodeTarget target = new NodeTarget(name, "");
     return with(
-        name,
-        "",
-        name + " cordoned",
-        node -> node.withTaints(taints(node, UNSCHEDULABLE, "NoSchedule", "")).asUnschedulable());
+        target.words() + " cordoned",
+        target,
+        node -> node.withTaints(taints(node, TaintNotation.CORDON)).asUnschedulable(),
+        null);
   }
 
   /** Adds empty nodes that look like one that is there. */
   public WhatIf addNodes(int count, String like) {
-    return with(
-        Plural.count(count, "node") + " more like " + like,
-        nodes -> {
-          Node pattern = find(nodes, like, "");
-          Set<String> names = new HashSet<>();
-          nodes.forEach(node -> names.add(node.name()));
-          List<Node> more = new ArrayList<>(nodes);
-          for (int number = 1; more.size() < nodes.size() + count; number++) {
-            String name = like + "-new-" + number;
-            if (names.add(name)) {
-              more.add(named(pattern, name));
-            }
-          }
-          return more;
-        });
+    String description = Plural.count(count, "node") + " more like " + like;
+    NodeTarget target = new NodeTarget(like, "");
+    return with(new Change(description, target, node -> node, null, count));
   }
 
-  /** Returns the nodes with all changes made. */
+  /**
+   * Returns the nodes with all changes made.
+   *
+   * @throws IllegalArgumentException if a change is for a node that does not exist
+   */
   public List<Node> apply(List<Node> nodes) {
     List<Node> changed = nodes;
-    for (UnaryOperator<List<Node>> change : changes) {
-      changed = change.apply(changed);
+    for (Change change : changes) {
+      changed = change.adds() > 0 ? added(changed, change) : changed(changed, change);
     }
     return changed;
   }
 
-  private static int separator(String text, String what, String form) {
-    int at = text.indexOf('=');
-    if (at < 1 || at == text.length() - 1) {
-      throw new IllegalArgumentException("the " + what + " \"" + text + "\" is not " + form);
+  private static List<Node> changed(List<Node> nodes, Change change) {
+    List<Node> changed = new ArrayList<>();
+    boolean found = false;
+    for (Node node : nodes) {
+      boolean meant = change.target().isNode(node.name());
+      found |= meant;
+      changed.add(meant ? change.onNode().apply(node) : node);
     }
-    return at;
+    if (!found) {
+      throw change.target().missing(names(nodes));
+    }
+    return changed;
+  }
+
+  private static List<Node> added(List<Node> nodes, Change change) {
+    Set<String> names = new HashSet<>(names(nodes));
+    for (Node pattern : nodes) {
+      if (pattern.name().equals(change.target().pattern())) {
+        List<Node> more = new ArrayList<>(nodes);
+        for (int number = 1; more.size() < nodes.size() + change.adds(); number++) {
+          String name = pattern.name() + "-new-" + number;
+          if (names.add(name)) {
+            more.add(named(pattern, name));
+          }
+        }
+        return more;
+      }
+    }
+    throw change.target().missing(names(nodes));
+  }
+
+  private static List<String> names(List<Node> nodes) {
+    List<String> names = new ArrayList<>();
+    nodes.forEach(node -> names.add(node.name()));
+    return names;
   }
 
   /**
-   * Finds the node that a change names.
+   * Returns the groups of nodes with all changes made.
    *
-   * @param unnamed the change if it names no node but starts with its key, empty if it cannot
+   * @throws IllegalArgumentException if a change is for a group that does not exist, or cannot be
+   *     made to a group
    */
-  private static Node find(List<Node> nodes, String name, String unnamed) {
-    for (Node node : nodes) {
-      if (node.name().equals(name)) {
-        return node;
+  List<DeclaredGroup> applyToGroups(List<DeclaredGroup> groups) {
+    List<DeclaredGroup> changed = groups;
+    for (Change change : changes) {
+      changed = changedGroups(changed, change);
+    }
+    return changed;
+  }
+
+  private static List<DeclaredGroup> changedGroups(List<DeclaredGroup> groups, Change change) {
+    List<DeclaredGroup> changed = new ArrayList<>();
+    boolean found = false;
+    for (DeclaredGroup group : groups) {
+      boolean meant = change.target().isGroup(group.name());
+      if (meant && change.onGroup() == null) {
+        throw new IllegalArgumentException(
+            "\""
+                + change.target().pattern()
+                + "\" is a group of nodes; --taint and --label try"
+                + " changes of groups, for the rest edit its file and see rollcall diff");
+      }
+      found |= meant;
+      changed.add(meant && change.onGroup() != null ? change.onGroup().apply(group) : group);
+    }
+    if (!found) {
+      List<String> names = new ArrayList<>();
+      groups.forEach(group -> names.add(group.name()));
+      throw change.target().missingGroup(names);
+    }
+    return changed;
+  }
+
+  /** Returns whether a change is for a group. */
+  boolean isFor(DeclaredGroup group) {
+    for (Change change : changes) {
+      if (change.target().isGroup(group.name())) {
+        return true;
       }
     }
-    List<String> names = new ArrayList<>();
-    nodes.forEach(node -> names.add(node.name()));
-    String why = names.isEmpty() ? "; the input has no Node" : Spelling.advice(name, names);
-    String form = unnamed.isEmpty() ? "" : "; for the key \"" + name + "\" write NODE=" + unnamed;
-    throw new IllegalArgumentException("there is no node \"" + name + "\"" + why + form);
+    return false;
   }
 
   private static Value<String> given(String text, FieldLocation place) {
     return new Value.Given<>(text, place);
   }
 
-  private static List<Taint> taints(Node node, String key, String effect, @Nullable String value) {
+  private static List<Taint> taints(Node node, TaintNotation change) {
     List<Taint> taints = new ArrayList<>();
     for (Taint taint : node.taints()) {
-      if (!taint.key().get().equals(key) || !taint.effect().get().equals(effect)) {
+      if (!change.replaces(taint)) {
         taints.add(taint);
       }
     }
-    if (value != null) {
-      FieldLocation place = node.place();
-      taints.add(new Taint(place, given(key, place), given(value, place), given(effect, place)));
+    if (!change.removes()) {
+      taints.add(change.at(node.place()));
     }
     return taints;
   }

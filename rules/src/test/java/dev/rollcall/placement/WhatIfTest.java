@@ -2,12 +2,14 @@ package dev.rollcall.placement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes to nodes that are only tried out. */
@@ -62,6 +64,24 @@ class WhatIfTest {
   }
 
   @Test
+  void takesAwayTaintsOfEveryEffect() {
+    assertEquals(
+        List.of("w-1 kubernetes.io/hostname=w-1 disk=ssd", "w-2"),
+        apply(WhatIf.NOTHING.taint("w-1=a=b:NoExecute").taint("w-1=a-")));
+  }
+
+  @Test
+  void changesEveryNodeOfAPattern() {
+    assertEquals(
+        List.of("taint x:NoSchedule on every node"),
+        WhatIf.NOTHING.taint("*=x:NoSchedule").descriptions());
+    assertEquals(
+        List.of(FIRST + " x:NoSchedule", "w-2 x:NoSchedule"),
+        apply(WhatIf.NOTHING.taint("*=x:NoSchedule")));
+    assertEquals(List.of(FIRST, "w-2 y=z"), apply(WhatIf.NOTHING.label("*-2=y=z")));
+  }
+
+  @Test
   void cordons() {
     assertEquals(
         List.of(FIRST, "w-2 node.kubernetes.io/unschedulable:NoSchedule cordoned"),
@@ -81,6 +101,24 @@ class WhatIfTest {
     List<Node> more = WhatIf.NOTHING.addNodes(1, "w-1").apply(Manifests.inventory(NODES).nodes());
     WhatIf.NOTHING.addNodes(2, "w-1").apply(more).forEach(node -> names.add(node.name()));
     assertEquals(List.of("w-1", "w-2", "w-1-new-1", "w-1-new-2", "w-1-new-3"), names);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "x:NoSchedule | names no node; write NODE=x:NoSchedule, with * for every node",
+        "x=:NoSchedule | names no node; write NODE=x=:NoSchedule",
+        "w-1 | is not NODE=key=value:effect in one word",
+        "w-1=x | has no effect; write w-1=x:NoSchedule",
+        "w-1=x:noexecute | has the effect \"noexecute\", which is not one; did you mean"
+            + " \"NoExecute\"?"
+      })
+  void saysWhatATaintLacks(String text, String problem) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> WhatIf.NOTHING.taint(text)).getMessage();
+    assertTrue(message.contains(problem), message);
   }
 
   @ParameterizedTest

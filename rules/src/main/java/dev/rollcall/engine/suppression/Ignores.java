@@ -23,6 +23,7 @@ public final class Ignores {
   private final List<Ignore> ignores;
   private final Supplier<LocalDate> clock;
   private final Map<String, List<Entry>> byRule = new HashMap<>();
+  private final Map<String, List<Finding>> elsewhere = new HashMap<>();
   private final Set<Ignore.Target> used = new HashSet<>();
   private @Nullable LocalDate today;
   private int suppressed;
@@ -56,6 +57,7 @@ public final class Ignores {
         suppressed++;
       } else {
         kept.add(finding);
+        elsewhere.computeIfAbsent(finding.rule(), rule -> new ArrayList<>()).add(finding);
       }
     }
     return kept;
@@ -124,8 +126,18 @@ public final class Ignores {
           findings,
           "ignore-unused",
           target.location(),
-          quoted + " finds nothing here that this could hide; remove it");
+          quoted + " finds nothing here that this could hide; remove it" + move(target));
     }
+  }
+
+  /** Returns where a comment would hide a finding of its file, if there is one. */
+  private String move(Ignore.Target target) {
+    for (Finding finding : elsewhere.getOrDefault(target.id(), List.of())) {
+      if (finding.location().file().equals(target.location().file())) {
+        return ", or write it above line " + finding.location().span().line() + ", where it does";
+      }
+    }
+    return "";
   }
 
   private void say(List<Finding> findings, String id, Location location, String message) {

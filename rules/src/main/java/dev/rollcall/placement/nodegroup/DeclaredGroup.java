@@ -32,6 +32,31 @@ public final class DeclaredGroup {
     return new DeclaredGroup(facts, scope.builtBy(overlay));
   }
 
+  /** Returns the same group with a label of all nodes, or without it if the value is null. */
+  public DeclaredGroup withLabel(String key, @Nullable String value) {
+    return new DeclaredGroup(facts.withLabel(key, value), scope);
+  }
+
+  /** Returns the same group with a further taint that all nodes keep. */
+  public DeclaredGroup withTaint(Taint taint) {
+    List<DeclaredTaint> more = new ArrayList<>(facts.taints());
+    more.add(new DeclaredTaint(taint, DeclaredTaint.Phase.LASTING, FactOrigin.STATED));
+    return new DeclaredGroup(facts.withTaints(more), scope);
+  }
+
+  /** Returns the same group without the taints of a key, of an effect if that is not null. */
+  public DeclaredGroup withoutTaint(String key, @Nullable String effect) {
+    List<DeclaredTaint> kept = new ArrayList<>();
+    for (DeclaredTaint each : facts.taints()) {
+      Taint taint = each.taint();
+      if (!taint.key().get().equals(key)
+          || (effect != null && !taint.effect().get().equals(effect))) {
+        kept.add(each);
+      }
+    }
+    return new DeclaredGroup(facts.withTaints(kept), scope);
+  }
+
   /** Returns the kind and the name, for example {@code NodePool/gpu} or {@code Talos/cp-a}. */
   public String name() {
     return facts.name();

@@ -3,8 +3,10 @@ package dev.rollcall.placement.nodegroup;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.source.FieldLocation;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +44,39 @@ record GroupFacts(
     capacity = Map.copyOf(capacity);
     refused = List.copyOf(refused);
     taints = List.copyOf(taints);
+  }
+
+  /** Returns the same with a label of all nodes, or without it if the value is null. */
+  GroupFacts withLabel(String key, @Nullable String value) {
+    Map<String, LabelFact> changed = new LinkedHashMap<>(labels);
+    if (value == null) {
+      changed.remove(key);
+    } else {
+      changed.put(key, new LabelFact(List.of(value), false, FactOrigin.STATED, place));
+    }
+    AbsentLabels gone = value == null ? absent.plus(Set.of(key)) : absent;
+    return with(changed, gone, taints);
+  }
+
+  GroupFacts withTaints(List<DeclaredTaint> changed) {
+    return with(labels, absent, changed);
+  }
+
+  private GroupFacts with(
+      Map<String, LabelFact> otherLabels, AbsentLabels gone, List<DeclaredTaint> otherTaints) {
+    return new GroupFacts(
+        name,
+        place,
+        count,
+        nodeName,
+        otherLabels,
+        gone,
+        refused,
+        otherTaints,
+        taintsKnown,
+        maxPods,
+        capacity,
+        newNodesOnly,
+        neverJoins);
   }
 }

@@ -32,8 +32,8 @@ public final class HistoryTextReporter {
     String name = history.daemonSet().fullName();
     out.append("daemonset.apps ").append(TextSanitizer.text(name)).append('\n');
     if (history.entries().isEmpty()) {
-      line(out, "no ControllerRevision of it is in the input; dump them as well: kubectl get");
-      line(out, "nodes,daemonsets,pods,controllerrevisions -A -o yaml");
+      line(out, "no ControllerRevision of it is in the input; dump them as well:");
+      line(out, "  kubectl get nodes,ds,pods,controllerrevisions -A -o yaml");
       return out.toString();
     }
     TextTable table = new TextTable(List.of("REVISION", "CHANGE-CAUSE", ""));

@@ -4,6 +4,7 @@ import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
+import dev.rollcall.placement.TriedChange;
 import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.nodegroup.AlikeAnswer;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
@@ -142,6 +143,19 @@ final class PlaceGroupsJson {
     }
     json.end();
     return true;
+  }
+
+  /** Writes what changes that are tried out do to a DaemonSet on the changed groups. */
+  static void change(JsonWriter json, List<TriedChange.GroupEffect> effects) {
+    json.name("change").object().name("groups").array();
+    for (TriedChange.GroupEffect effect : effects) {
+      json.object();
+      json.field("group", effect.is().group().name());
+      json.field("before", effect.was().answer().id());
+      json.field("after", effect.is().answer().id());
+      json.end();
+    }
+    json.end().end();
   }
 
   private static boolean isByGroups(Cluster cluster) {

@@ -1,5 +1,6 @@
 package dev.rollcall.report.place;
 
+import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.DaemonSetCounts;
@@ -56,7 +57,7 @@ public final class PlaceJsonReporter {
       json.field("file", placement.daemonSet().origin().file().name());
       fields(json, placement, cluster);
       if (tried != null) {
-        change(json, tried.effectOn(placement.daemonSet()));
+        change(json, tried, placement.daemonSet());
       }
       json.end();
     }
@@ -71,7 +72,12 @@ public final class PlaceJsonReporter {
     json.end();
   }
 
-  private static void change(JsonWriter json, TriedChange.@Nullable Effect effect) {
+  private static void change(JsonWriter json, TriedChange tried, DaemonSet daemonSet) {
+    if (tried.before().isByGroups()) {
+      PlaceGroupsJson.change(json, tried.groupEffectsOn(daemonSet));
+      return;
+    }
+    TriedChange.Effect effect = tried.effectOn(daemonSet);
     if (effect == null) {
       return;
     }

@@ -32,6 +32,9 @@ public final class TriedChangeText {
 
   /** Returns what becomes different, and who keeps a pod on the changed nodes. */
   public String of(TriedChange tried, List<Placement> placements) {
+    if (tried.before().isByGroups()) {
+      return ofGroups(tried, placements);
+    }
     StringBuilder details = new StringBuilder();
     List<String> kept = new ArrayList<>();
     List<String> refused = new ArrayList<>();
@@ -50,23 +53,48 @@ public final class TriedChangeText {
       }
     }
     StringBuilder out = new StringBuilder();
-    String all = Plural.count(placements.size(), "DaemonSet");
-    String verb = different <= 1 ? " changes" : " change";
+    heading(out, tried, different, placements.size());
+    out.append(details);
+    names(out, "unchanged, with a pod on the changed nodes", kept);
+    names(out, "refused, so without pods", refused);
+    names(out, "unknown", unknown);
+    return out.append('\n').toString();
+  }
+
+  private void heading(StringBuilder out, TriedChange tried, int different, int all) {
     wrap(
         out,
         "With "
             + String.join(", ", tried.changes())
             + ", "
             + (different == 0 ? "none of " : different + " of ")
-            + all
-            + verb
-            + ":",
+            + Plural.count(all, "DaemonSet")
+            + (different <= 1 ? " changes:" : " change:"),
         0,
         2);
+  }
+
+  private String ofGroups(TriedChange tried, List<Placement> placements) {
+    TriedGroupsText groups = new TriedGroupsText(tried);
+    StringBuilder details = new StringBuilder();
+    List<String> kept = new ArrayList<>();
+    int different = 0;
+    for (Placement placement : placements) {
+      List<String> lines = groups.lines(placement);
+      if (!lines.isEmpty()) {
+        different++;
+        DaemonSet daemonSet = placement.daemonSet();
+        details.append("  ").append(style.strong(TextSanitizer.text(daemonSet.fullName())));
+        details.append("  DESIRED ").append(groups.desired(daemonSet)).append('\n');
+        lines.forEach(each -> line(details, each));
+      } else if (groups.stays(placement)) {
+        kept.add(placement.daemonSet().fullName());
+      }
+    }
+    StringBuilder out = new StringBuilder();
+    heading(out, tried, different, placements.size());
     out.append(details);
-    names(out, "unchanged, with a pod on the changed nodes", kept);
-    names(out, "refused, so without pods", refused);
-    names(out, "unknown", unknown);
+    names(out, "unchanged, with pods on the changed groups", kept);
     return out.append('\n').toString();
   }
 
