@@ -11,11 +11,16 @@ final class Version {
   private Version() {}
 
   static String current() {
-    try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
+    return resource("version.txt").strip();
+  }
+
+  /** Reads a resource; dev-tools/InlineTexts.java makes a constant of it in the distribution. */
+  private static String resource(String name) {
+    try (InputStream in = Version.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("the jar lacks version.txt");
+        throw new IllegalStateException("the jar lacks " + name);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,6 +26,9 @@ final class LauncherIT {
   private static final Path EXAMPLES = Path.of("../examples").toAbsolutePath().normalize();
   private static final int MAX_OTHERS = 5;
 
+  /** What Java loads when it opens a jar of the class path by itself. */
+  private static final String OPENED_JAR = "jdk.internal.loader.URLClassPath$JarLoader ";
+
   @TempDir private Path directory;
 
   @BeforeEach
@@ -93,6 +96,8 @@ final class LauncherIT {
     assertTrue(
         others.size() <= MAX_OTHERS,
         () -> command + " loads others:\n" + String.join("\n", others));
+    assertTrue(
+        lines.stream().noneMatch(line -> line.contains(OPENED_JAR)), command + " opens the jar");
   }
 
   private int run(Map<String, String> environment, String... command)

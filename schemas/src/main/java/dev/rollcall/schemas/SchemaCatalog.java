@@ -95,6 +95,7 @@ public final class SchemaCatalog {
     return known;
   }
 
+  /** Reads a resource; dev-tools/InlineTexts.java makes a constant of it in the distribution. */
   private static String resource(String name) {
     try (InputStream in = SchemaCatalog.class.getResourceAsStream(name)) {
       if (in == null) {

@@ -76,10 +76,16 @@ public final class ReferenceClusters {
   }
 
   private static String text(String name) {
-    String resource = "clusters/" + name + ".yaml";
-    try (InputStream in = ReferenceClusters.class.getResourceAsStream(resource)) {
+    return name.equals(DEFAULT)
+        ? resource("clusters/" + DEFAULT + ".yaml")
+        : resource("clusters/" + name + ".yaml");
+  }
+
+  /** Reads a resource; dev-tools/InlineTexts.java makes a constant of it in the distribution. */
+  private static String resource(String name) {
+    try (InputStream in = ReferenceClusters.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("the jar lacks " + resource);
+        throw new IllegalStateException("the jar lacks " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
