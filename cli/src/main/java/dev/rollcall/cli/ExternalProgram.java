@@ -153,7 +153,7 @@ final class ExternalProgram {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      file.toFile().deleteOnExit();
+      return; // the system clears the directory of temporary files
     }
   }
 }

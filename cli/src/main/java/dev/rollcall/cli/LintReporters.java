@@ -105,6 +105,7 @@ final class LintReporters {
           all
               ? ended(new LintTextReporter(terminal.style(), terminal.width(), summary))
               : new ShortTextReporter(terminal.style(), terminal.width(), summary);
+      case "json" -> new LintJsonReporter(Version.current());
       case "concise" -> ended(new ConciseReporter(terminal.style(), terminal.width(), summary));
       default ->
           new ReporterFactory(

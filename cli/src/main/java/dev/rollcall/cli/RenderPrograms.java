@@ -193,7 +193,7 @@ final class RenderPrograms implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      written.toFile().deleteOnExit();
+      return; // the system clears the directory of temporary files
     }
   }
 }
