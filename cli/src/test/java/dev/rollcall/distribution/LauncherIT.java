@@ -69,6 +69,30 @@ final class LauncherIT {
     assertTold("true");
   }
 
+  @Test
+  void aLinkToJavaIsFollowedOnceAndAgainWhenItLeadsElsewhere()
+      throws IOException, InterruptedException {
+    Path home = directory.resolve("linked");
+    assertEquals(0, run(Map.of(), "cp", "-r", HOME.toString(), home.toString()));
+    String launcher = home.resolve("bin/rollcall").toString();
+    Path link = Files.createDirectories(directory.resolve("jdk/bin")).resolve("java");
+    Map<String, String> here = Map.of("JAVA_HOME", directory.resolve("jdk").toString());
+    Path java = Path.of(System.getProperty("java.home"), "bin/java").toRealPath();
+    Files.createSymbolicLink(link, java);
+    for (int i = 0; i < 2; i++) {
+      assertEquals(0, run(here, launcher, "--version"));
+      assertTrue(output().startsWith("rollcall "), output());
+      assertEquals(java + "\n", Files.readString(home.resolve("lib/archives/java")));
+    }
+
+    Path other = Files.writeString(directory.resolve("other"), "#!/bin/sh\necho other\n");
+    assertTrue(other.toFile().setExecutable(true));
+    Files.delete(link);
+    Files.createSymbolicLink(link, other);
+    assertEquals(0, run(here, launcher, "--version"));
+    assertEquals("other\n", output());
+  }
+
   private void assertTold(String answer) throws IOException {
     List<String> told = output().lines().map(String::strip).toList();
     assertTrue(told.contains("-Drollcall.terminal=" + answer), told.toString());
