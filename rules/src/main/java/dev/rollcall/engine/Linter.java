@@ -111,11 +111,15 @@ public final class Linter {
     List<ManifestFile> read = new ArrayList<>(all.files());
     all.problems().forEach(problem -> read.add(unreadable(problem)));
     List<InputError> unreadable = new ArrayList<>(inputs.unreadable());
+    NamedPolicies policies =
+        settings.admission().isEmpty() || scope.fileByFile()
+            ? null
+            : NamedPolicies.begin(settings, sources, catalog);
     Cluster cluster = place(read, unreadable);
     List<Finding> findings = judged(read, cluster, all.overlays());
     unreadable.forEach(problem -> findings.addAll(unreadable(problem).findings()));
     if (!scope.fileByFile()) {
-      findings.addAll(askPolicies(inputs, all));
+      findings.addAll(askPolicies(inputs, all, policies));
     }
     List<SkippedInput> unresolved = UnresolvedPlaces.dropFrom(findings);
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
@@ -161,27 +165,27 @@ public final class Linter {
                 (built, bases) -> judged(built, place(built, new ArrayList<>()), bases));
   }
 
-  private List<Finding> askPolicies(Inputs inputs, InputReader.ReadInputs all) {
-    if (!settings.admission().isEmpty()) {
-      return askPolicies(all.files(), all.overlays());
+  private List<Finding> askPolicies(
+      Inputs inputs, InputReader.ReadInputs all, @Nullable NamedPolicies named) {
+    if (named != null) {
+      return askPolicies(all, named.objects(), named.compiled());
     }
     if (AdmissionPolicies.areIn(all.files())) {
       // They are noticed when all is read, and the trees are gone.
       InputReader.ReadInputs again = policyReader().read(inputs);
-      return askPolicies(again.files(), again.overlays());
+      return askPolicies(again, List.of(), new CompiledPolicies(catalog.types(settings.version())));
     }
     return List.of();
   }
 
-  private List<Finding> askPolicies(List<ManifestFile> read, List<Overlay> overlays) {
-    List<FieldCursor> named = AdmissionPolicyInputs.named(settings, sources);
-    CompiledPolicies compiled = new CompiledPolicies(catalog.types(settings.version()));
+  private List<Finding> askPolicies(
+      InputReader.ReadInputs all, List<FieldCursor> named, CompiledPolicies compiled) {
     OverlayFindings.Judge judge =
         (files, asked) -> new AdmissionPolicies(rules, compiled, guard).check(files, named, asked);
-    List<Finding> findings = judge.judged(read, scope);
-    return overlays.isEmpty()
+    List<Finding> findings = judge.judged(all.files(), scope);
+    return all.overlays().isEmpty()
         ? findings
-        : new OverlayFindings(overlays).judged(read, findings, judge);
+        : new OverlayFindings(all.overlays()).judged(all.files(), findings, judge);
   }
 
   private InputReader policyReader() {

@@ -5,6 +5,7 @@ import dev.rollcall.cel.LibraryVersion;
 import dev.rollcall.schemas.ApiTypes;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,6 +30,15 @@ public final class CompiledPolicies {
 
   CelCompiler compiler() {
     return compiler;
+  }
+
+  /** Compiles those of the objects that are policies, all of which options name. */
+  public void compileNamed(List<FieldCursor> objects) {
+    for (FieldCursor object : objects) {
+      if (PolicyCheck.isValidatingPolicy(object.place().origin().object())) {
+        of(object, true);
+      }
+    }
   }
 
   /**

@@ -58,6 +58,11 @@ public final class PolicyCheck {
     return id.apiVersion().startsWith(GROUP) && id.kind().startsWith("ValidatingAdmissionPolicy");
   }
 
+  /** Returns whether an object is a policy, not what binds one. */
+  static boolean isValidatingPolicy(ObjectId id) {
+    return isPolicy(id) && id.kind().equals("ValidatingAdmissionPolicy");
+  }
+
   /**
    * Adds a policy, a binding, a parameter or a Namespace; other objects may be parameters.
    *
@@ -67,7 +72,7 @@ public final class PolicyCheck {
     if (!added.add(object.place())) {
       return;
     }
-    if (isPolicy(id) && id.kind().equals("ValidatingAdmissionPolicy")) {
+    if (isValidatingPolicy(id)) {
       Policy policy = compiled.of(object, named);
       policies.add(policy);
       if (named || !isStored(object)) {

@@ -69,12 +69,13 @@ public final class Ignores {
   }
 
   private boolean isIgnored(Finding finding) {
-    RuleInfo info = rules.find(finding.rule());
-    if (info == null || !info.ignorable()) {
+    List<Entry> entries = byRule.get(finding.rule());
+    RuleInfo info = entries == null ? null : rules.find(finding.rule());
+    if (entries == null || info == null || !info.ignorable()) {
       return false;
     }
     boolean ignored = false;
-    for (Entry entry : byRule.getOrDefault(finding.rule(), List.of())) {
+    for (Entry entry : entries) {
       if (entry.target().isAbout(finding) && entry.ignore().scope().covers(finding)) {
         used.add(entry.target());
         ignored = true;

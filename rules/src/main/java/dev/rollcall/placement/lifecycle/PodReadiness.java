@@ -48,6 +48,9 @@ public record PodReadiness(
 
   /** A server without the feature drops the field, unless a node shows that it has it. */
   private static List<KubeletFeatureUse> kubeletFeatures(DaemonSet daemonSet, Inventory inventory) {
+    if (inventory.nodes().isEmpty()) {
+      return List.of();
+    }
     List<KubeletFeatureUse> uses = KubeletFeatureUse.of(daemonSet.pod());
     uses.removeIf(
         use ->
