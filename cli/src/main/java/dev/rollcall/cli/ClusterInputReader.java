@@ -15,6 +15,8 @@ import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.NodeFileReader;
+import dev.rollcall.engine.reading.TemplateSummary;
+import dev.rollcall.engine.reading.UnrenderedMessage;
 import dev.rollcall.engine.reading.VersionWatch;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.model.Inventory;
@@ -101,7 +103,7 @@ final class ClusterInputReader {
       broken |= finding.severity() == Severity.ERROR;
       Span span = finding.location().span();
       String file = finding.location().file().name();
-      terminal.printErrorAt(file + ":" + span.line() + ":" + span.column(), finding.message());
+      terminal.printErrorAt(file + ":" + span.line() + ":" + span.column(), message(finding));
     }
     daemonSets += result.inventory().daemonSets().size();
     this.files += inputs.inputs().files().size();
@@ -116,6 +118,12 @@ final class ClusterInputReader {
       terminal.printError(skipped);
     }
     return result;
+  }
+
+  private static String message(Finding finding) {
+    return finding.rule().equals(TemplateSummary.RULE)
+        ? UnrenderedMessage.of(finding.message()).textOfPaths()
+        : finding.message();
   }
 
   private static ClusterReader.ClusterState read(

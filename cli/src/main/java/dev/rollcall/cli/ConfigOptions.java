@@ -26,7 +26,7 @@ record ConfigOptions(@Nullable Path file, boolean none) {
       new Option.Value(
           "--config",
           "FILE",
-          "The configuration for all inputs; default: the nearest " + Config.FILE_NAME + ".");
+          "The configuration for all inputs; default: " + Config.FILE_NAME + " nearby.");
   private static final Option.Flag NO_CONFIG =
       new Option.Flag("--no-config", "Read no configuration.");
 

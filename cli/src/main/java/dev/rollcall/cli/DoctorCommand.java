@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.text.WordWrap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +88,12 @@ final class DoctorCommand implements Command {
   }
 
   private static void print(CommandContext terminal, String what, String found, String meaning) {
-    terminal.out().println(what + ": " + found);
+    StringBuilder out = new StringBuilder(what + ": " + found + "\n");
     if (!meaning.isEmpty()) {
-      terminal.out().println(INDENT + meaning);
+      out.append(INDENT);
+      WordWrap.append(out, meaning, INDENT.length(), INDENT.length(), terminal.width());
+      out.append('\n');
     }
+    terminal.out().print(out);
   }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.rule.Rule;
 import dev.rollcall.rules.BuiltInRules;
 import dev.rollcall.text.MarkdownText;
 import dev.rollcall.text.Spelling;
+import dev.rollcall.text.WordWrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,10 @@ final class ExplainCommand implements Command {
     for (String given : texts(arguments.parameters())) {
       String text = withoutQuotes(given);
       Rule rule = find(text);
-      out.append(rule == null ? listed(text) : pages.of(RulePages.markdown(rule) + ignore(rule)));
+      out.append(
+          rule == null
+              ? listed(text, terminal.width())
+              : pages.of(RulePages.markdown(rule) + ignore(rule)));
     }
     Pager.show(terminal, out.toString());
     return ExitCode.OK;
@@ -89,10 +93,10 @@ final class ExplainCommand implements Command {
     return null;
   }
 
-  private static String listed(String text) throws UsageException {
+  private static String listed(String text, int width) throws UsageException {
     StringBuilder found = new StringBuilder();
     for (Rule rule : RuleSearch.byText(BuiltInRules.all(), text)) {
-      append(found, rule);
+      append(found, rule, width);
     }
     if (!found.isEmpty()) {
       return found.toString();
@@ -102,7 +106,7 @@ final class ExplainCommand implements Command {
       ids.add(rule.info().id());
     }
     String nearest = Spelling.nearest(text, ids);
-    String pages = nearest == null ? listedByPage(text) : "";
+    String pages = nearest == null ? listedByPage(text, width) : "";
     if (!pages.isEmpty()) {
       return pages;
     }
@@ -114,18 +118,19 @@ final class ExplainCommand implements Command {
   }
 
   /** Returns the rules on whose pages a text stands, among the messages for instance. */
-  private static String listedByPage(String text) {
+  private static String listedByPage(String text, int width) {
     StringBuilder found = new StringBuilder();
     String wanted = text.toLowerCase(Locale.ROOT);
     for (Rule rule : BuiltInRules.all()) {
       if (RulePages.markdown(rule).toLowerCase(Locale.ROOT).contains(wanted)) {
-        append(found, rule);
+        append(found, rule, width);
       }
     }
     return found.toString();
   }
 
-  private static void append(StringBuilder out, Rule rule) {
-    out.append(rule.info().id()).append(": ").append(rule.info().summary()).append('\n');
+  private static void append(StringBuilder out, Rule rule, int width) {
+    WordWrap.append(out, rule.info().id() + ": " + rule.info().summary(), 0, 2, width);
+    out.append('\n');
   }
 }

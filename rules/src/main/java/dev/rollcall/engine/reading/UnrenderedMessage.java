@@ -66,6 +66,15 @@ public record UnrenderedMessage(String what, Remedy remedy, String detail) {
     return LINT + detail;
   }
 
+  /** Returns the message for those who gave another command than lint, and paths to it. */
+  public String textOfPaths() {
+    return switch (remedy) {
+      case NAME_CHART -> what + "; name " + detail + " to render it, or give --render for all";
+      case INSTALL_HELM -> what + "; install helm, then name " + detail;
+      case RENDER_FIRST, AS_ASKED -> text();
+    };
+  }
+
   /** Returns the message of a finding. */
   public String text() {
     return what + advice();

@@ -62,14 +62,16 @@ public final class LintTextReporter implements LintReporter {
                 + ", "
                 + Plural.count(warnings, "warning")
                 + (infos == 0 ? "" : ", " + Plural.count(infos, "info"));
-    out.append(verdict)
-        .append(" in ")
-        .append(Plural.count(result.objects(), "object"))
-        .append(" of ")
-        .append(Plural.count(result.files(), "file"))
-        .append(" for Kubernetes ")
-        .append(result.versions())
-        .append('\n');
+    String checked =
+        verdict
+            + " in "
+            + Plural.count(result.objects(), "object")
+            + " of "
+            + Plural.count(result.files(), "file")
+            + " for Kubernetes "
+            + result.versions();
+    WordWrap.append(out, checked, 0, 2, width);
+    out.append('\n');
     nodes(out, result, width);
     String skipped = SkippedSummary.of(result.skipped());
     if (!skipped.isEmpty()) {

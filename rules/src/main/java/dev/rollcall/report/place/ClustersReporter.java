@@ -8,6 +8,7 @@ import dev.rollcall.placement.reference.ReferenceCluster;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.TextTable;
 import dev.rollcall.text.JsonWriter;
+import dev.rollcall.text.WordWrap;
 import java.util.List;
 
 /** Writes about the reference clusters. */
@@ -45,7 +46,8 @@ public final class ClustersReporter {
     StringBuilder out = new StringBuilder();
     for (ReferenceCluster cluster : clusters) {
       out.append(out.isEmpty() ? "" : "\n");
-      out.append(cluster.name()).append(": ").append(cluster.title()).append("\n\n");
+      WordWrap.append(out, cluster.name() + ": " + cluster.title(), 0, 2, width);
+      out.append("\n\n");
       out.append(new GroupsReporter(AnsiStyle.PLAIN, width).builtIn(ReferenceGroups.of(cluster)));
     }
     return out.toString();

@@ -32,9 +32,13 @@ public final class GroupsReporter {
 
   /** Returns the groups for people. */
   public String text(List<DeclaredGroup> groups) {
-    return groups.isEmpty()
-        ? "no group of nodes: none of the files declares one in a format that is read\n"
-        : listed(groups, true);
+    if (!groups.isEmpty()) {
+      return listed(groups, true);
+    }
+    String none = "no group of nodes: none of the files declares one in a format that is read";
+    StringBuilder out = new StringBuilder();
+    WordWrap.append(out, none, 0, 2, width);
+    return out.append('\n').toString();
   }
 
   /** Returns groups of the tool's own for people, which no file of theirs declares. */

@@ -4,6 +4,7 @@ import dev.rollcall.engine.admission.PolicyListing;
 import dev.rollcall.report.TextTable;
 import dev.rollcall.source.Location;
 import dev.rollcall.text.JsonWriter;
+import dev.rollcall.text.WordWrap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ public final class PolicyListReporter {
       }
       for (String problem : policy.problems()) {
         String what = " is refused by the API server: ";
-        problems.append(policy.name()).append(what).append(problem).append('\n');
+        WordWrap.append(problems, policy.name() + what + problem, 0, 2, width);
+        problems.append('\n');
       }
     }
     for (PolicyListing.Binding binding : listing.dangling()) {

@@ -82,7 +82,7 @@ public final class RolloutTextReporter implements RolloutReporter {
 
   private void ending(StringBuilder out, RolloutForecast forecast, Set<String> assumed) {
     if (!assumed.isEmpty()) {
-      out.append("assumed (--ready-after, --gone-after and --broken say otherwise):\n");
+      line(out, "", "assumed (--ready-after, --gone-after and --broken say otherwise):");
     }
     for (String assumption : assumed) {
       line(out, "- ", assumption);
@@ -285,12 +285,7 @@ public final class RolloutTextReporter implements RolloutReporter {
       return;
     }
     out.append("\n  ")
-        .append(RolloutChart.left("BUDGET", 22))
-        .append(RolloutChart.right("PODS", 6))
-        .append(RolloutChart.right("TIME", 14))
-        .append(RolloutChart.right("UPDATED", 13))
-        .append(RolloutChart.right("MOST DOWN", 11))
-        .append(RolloutChart.right("MOST PODS", 11))
+        .append(budgetRow("BUDGET", "PODS", "TIME", "UPDATED", "MOST DOWN", "MOST PODS"))
         .append('\n');
     for (StrategyAlternative alternative : alternatives) {
       alternative(out, alternative, desired);
@@ -303,16 +298,26 @@ public final class RolloutTextReporter implements RolloutReporter {
     String setting = alternative.setting() + (onDelete ? "" : " " + alternative.value());
     String updated = course.updated() == desired ? "all" : course.updated() + " of " + desired;
     String row =
-        RolloutChart.left(setting, 22)
-            + RolloutChart.right(onDelete ? "-" : Integer.toString(alternative.pods()), 6)
-            + RolloutChart.right(
-                course.finished() ? DurationFormat.text(course.seconds()) : "never", 14)
-            + RolloutChart.right(updated, 13)
-            + RolloutChart.right(Integer.toString(course.mostUnavailable()), 11)
-            + RolloutChart.right(Integer.toString(course.mostPodsAtOnce()), 11);
+        budgetRow(
+            setting,
+            onDelete ? "-" : Integer.toString(alternative.pods()),
+            course.finished() ? DurationFormat.text(course.seconds()) : "never",
+            updated,
+            Integer.toString(course.mostUnavailable()),
+            Integer.toString(course.mostPodsAtOnce()));
     out.append(alternative.current() ? "> " : "  ")
         .append(alternative.current() ? style.strong(row) : row)
         .append('\n');
+  }
+
+  /** Returns a row of the table of budgets, which on narrow terminals lacks its last column. */
+  private String budgetRow(String... cells) {
+    int[] widths = width < 80 ? new int[] {20, 6, 11, 10, 11} : new int[] {22, 6, 14, 13, 11, 11};
+    StringBuilder row = new StringBuilder(RolloutChart.left(cells[0], widths[0]));
+    for (int i = 1; i < widths.length; i++) {
+      row.append(RolloutChart.right(cells[i], widths[i]));
+    }
+    return row.toString();
   }
 
   private void together(StringBuilder out, CombinedImpact together) {
