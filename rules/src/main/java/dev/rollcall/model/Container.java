@@ -38,6 +38,8 @@ public record Container(
     SecurityContext securityContext) {
 
   static Container read(FieldCursor item, boolean hostNetwork) {
+    FieldCursor lifecycle = item.get("lifecycle");
+    FieldCursor preStop = lifecycle.get("preStop");
     return new Container(
         item.place(),
         Value.string(item.get("name")),
@@ -56,10 +58,10 @@ public record Container(
         Probe.read(item.get("livenessProbe")),
         Probe.read(item.get("readinessProbe")),
         Probe.read(item.get("startupProbe")),
-        FieldLists.strings(item.path("lifecycle", "preStop", "exec", "command")),
-        Value.integer(item.path("lifecycle", "preStop", "sleep", "seconds"), 0),
-        LifecycleHandler.read(item.path("lifecycle", "postStart")),
-        LifecycleHandler.read(item.path("lifecycle", "preStop")),
+        FieldLists.strings(preStop.path("exec", "command")),
+        Value.integer(preStop.path("sleep", "seconds"), 0),
+        LifecycleHandler.read(lifecycle.get("postStart")),
+        LifecycleHandler.read(preStop),
         SecurityContext.read(item.get("securityContext")));
   }
 

@@ -19,6 +19,11 @@ public record DaemonSetStatus(
     long observedGeneration) {
 
   static DaemonSetStatus read(FieldCursor status) {
+    if (!status.isPresent()) {
+      // Only dumps have one: one value stands for all that is not there.
+      Value<Long> none = new Value.Defaulted<>(0L, status);
+      return new DaemonSetStatus(status.place(), none, none, none, none, none, none, 0);
+    }
     return new DaemonSetStatus(
         status.place(),
         Value.integer(status.get("desiredNumberScheduled"), 0),

@@ -15,6 +15,9 @@ public record LifecycleHandler(FieldLocation place, String action, Value<String>
   private static final String[] ACTIONS = {"exec", "httpGet", "sleep", "tcpSocket"};
 
   static LifecycleHandler read(FieldCursor handler) {
+    if (!handler.isPresent()) {
+      return new LifecycleHandler(handler.place(), "", new Value.Defaulted<>("", handler));
+    }
     String action = "";
     for (String candidate : ACTIONS) {
       if (handler.get(candidate).isPresent()) {

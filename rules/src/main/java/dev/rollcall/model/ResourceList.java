@@ -5,6 +5,7 @@ import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,12 @@ public record ResourceList(FieldLocation place, Map<String, Value<Quantity>> ent
   }
 
   public static ResourceList read(FieldCursor field) {
+    List<FieldCursor> written = field.entries();
+    if (written.isEmpty()) {
+      return new ResourceList(field.place(), Map.of());
+    }
     Map<String, Value<Quantity>> entries = new LinkedHashMap<>();
-    for (FieldCursor entry : field.entries()) {
+    for (FieldCursor entry : written) {
       Value<Quantity> quantity = Value.quantity(entry);
       if (quantity.isGiven()) {
         entries.put(entry.name(), quantity);

@@ -32,6 +32,11 @@ public record SecurityContext(
   public record SeLinuxOptions(Value<String> user, Value<String> role, Value<String> type) {
 
     static SeLinuxOptions read(FieldCursor options) {
+      if (!options.isPresent()) {
+        // Hardly any context has them: one value stands for all that is not there.
+        Value<String> none = new Value.Defaulted<>("", options);
+        return new SeLinuxOptions(none, none, none);
+      }
       return new SeLinuxOptions(
           Value.string(options.get("user")),
           Value.string(options.get("role")),

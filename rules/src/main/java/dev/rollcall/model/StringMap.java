@@ -4,6 +4,7 @@ import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,12 @@ public record StringMap(FieldLocation place, Map<String, Value<String>> entries)
   }
 
   public static StringMap read(FieldCursor field) {
+    List<FieldCursor> written = field.entries();
+    if (written.isEmpty()) {
+      return new StringMap(field.place(), Map.of());
+    }
     Map<String, Value<String>> entries = new LinkedHashMap<>();
-    for (FieldCursor entry : field.entries()) {
+    for (FieldCursor entry : written) {
       // A value that is no string is refused elsewhere; its text is the best guess at what was
       // meant.
       String text = entry.source();

@@ -33,10 +33,15 @@ public record SchedulingResult(
 
   public SchedulingResult {
     reasons = List.copyOf(reasons);
-    preempted = Collections.unmodifiableMap(new LinkedHashMap<>(preempted));
-    evicted = Collections.unmodifiableMap(new LinkedHashMap<>(evicted));
-    refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
+    preempted = copy(preempted);
+    evicted = copy(evicted);
+    refused = copy(refused);
     rejected = rejected.isEmpty() ? Map.of() : Map.copyOf(rejected);
+  }
+
+  /** Nearly all are empty, and each DaemonSet has some. */
+  private static <T> Map<Integer, T> copy(Map<Integer, T> map) {
+    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /** Returns why the pod of the node waits, null if it does not. */
