@@ -2,8 +2,11 @@ package dev.rollcall.report.place;
 
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Node;
+import dev.rollcall.model.Taint;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.TriedChange;
+import dev.rollcall.placement.controller.UnfitReason;
+import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.report.NodeNameText;
 import dev.rollcall.text.Plural;
@@ -108,7 +111,7 @@ public final class TriedChangeText {
       out.append(" -> ").append(effect.after().pendingCount());
     }
     out.append('\n');
-    byReason(effect.after(), effect.lost()).forEach((why, nodes) -> lost(out, why, nodes));
+    byReason(effect.after(), effect.lost()).forEach((why, nodes) -> lost(out, effect.after(), why, nodes));
     byReason(effect.after(), effect.staying()).forEach((why, nodes) -> staying(out, why, nodes));
     byReason(effect.after(), effect.unknown())
         .forEach((why, nodes) -> line(out, "on " + nodes(nodes) + ": " + why));
@@ -128,9 +131,16 @@ public final class TriedChangeText {
     return groups;
   }
 
-  private void lost(StringBuilder out, String why, List<Node> nodes) {
-    String verb = why.contains(":NoExecute") ? "is evicted from " : "loses its pod on ";
+  private void lost(StringBuilder out, Placement after, String why, List<Node> nodes) {
+    String verb = isEvictedFrom(nodes.get(0), after) ? "is evicted from " : "loses its pod on ";
     line(out, verb + nodes(nodes) + ": " + why);
+  }
+
+  private static boolean isEvictedFrom(Node node, Placement after) {
+    Verdict verdict = after.verdicts().get(node);
+    UnfitReason reason = verdict == null ? null : verdict.reason();
+    Taint taint = reason == null ? null : reason.taint();
+    return taint != null && taint.effect().get().equals("NoExecute");
   }
 
   private void staying(StringBuilder out, String why, List<Node> nodes) {
