@@ -23,7 +23,10 @@ echo rollcall: needs Java 17 or newer; install one (winget install EclipseAdopti
 exit /b 2
 
 :found
-set "options=-XX:TieredStopAtLevel=1 -XX:Tier3LoadFeedback=1000 -XX:+UseParallelGC -XX:ParallelGCThreads=2 -Xmn16m -XX:MaxTenuringThreshold=0 -XX:InitialRAMPercentage=6 -Xlog:disable -XX:-UsePerfData"
+set "heap=-XX:+UseParallelGC -XX:ParallelGCThreads=2 -Xmn16m -XX:MaxTenuringThreshold=0 -XX:InitialRAMPercentage=6"
+rem The language server stays, and other programs want the memory that it does not need.
+if "%~1"=="lsp" set "heap=-XX:+UseSerialGC -Xms64m"
+set "options=-XX:TieredStopAtLevel=1 -XX:Tier3LoadFeedback=1000 -Xlog:disable -XX:-UsePerfData %heap%"
 rem The directory of the Java says which it is; asking it would take as long as the whole run.
 set "version="
 for %%r in ("%java%\..\..\release") do set "release=%%~fr"
