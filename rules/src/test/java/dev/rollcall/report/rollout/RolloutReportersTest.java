@@ -83,7 +83,6 @@ class RolloutReportersTest {
         > maxUnavailable 2           2          10 s          all          2          4
           maxUnavailable 100%        4           5 s          all          4          4
           maxSurge 1                 1         never       0 of 4          0          5
-
         """,
         text(update(4, "{maxUnavailable: 2}", QUICK)));
   }
@@ -110,7 +109,6 @@ class RolloutReportersTest {
           maxUnavailable 50%         2          10 s          all          2          3
           maxUnavailable 100%        3           5 s          all          3          3
         > maxSurge 50%               2         never       0 of 3          0          5
-
         """,
         text(update(3, "{maxSurge: 50%, maxUnavailable: 0}", QUICK)));
   }
