@@ -111,7 +111,8 @@ public final class TriedChangeText {
       out.append(" -> ").append(effect.after().pendingCount());
     }
     out.append('\n');
-    byReason(effect.after(), effect.lost()).forEach((why, nodes) -> lost(out, effect.after(), why, nodes));
+    byReason(effect.after(), effect.lost())
+        .forEach((why, nodes) -> lost(out, effect.after(), why, nodes));
     byReason(effect.after(), effect.staying()).forEach((why, nodes) -> staying(out, why, nodes));
     byReason(effect.after(), effect.unknown())
         .forEach((why, nodes) -> line(out, "on " + nodes(nodes) + ": " + why));
