@@ -1,212 +1,193 @@
 package dev.rollcall.quantity;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An amount of a resource, as apimachinery's {@code resource.Quantity} reads it: {@code 250m},
- * {@code 1.5Gi}, {@code 1e3}.
- *
- * @param amount the exact amount, at most nine decimals (Kubernetes rounds finer ones up)
+ * {@code 1.5Gi}, {@code 1e3}. It is exact, with at most nine decimals (Kubernetes rounds finer ones
+ * up). What fits into thousandths does without Java's numbers of any size: these take Java 25 as
+ * long to load as the rules.
  */
-public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
+public final class Quantity implements Comparable<Quantity> {
 
-  public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
+  public static final Quantity ZERO = new Quantity(0, null);
 
-  private static final String DECIMAL = "kMGTPE";
-  private static final String BINARY = "KMGTPE";
-  private static final BigDecimal[] POWERS_OF_1000 = powers(BigDecimal.ONE.movePointRight(3));
-  private static final BigDecimal[] POWERS_OF_1024 = powers(BigDecimal.valueOf(1024));
-  private static final int MAX_DIGITS = 300;
-  private static final int MAX_DECIMALS = 60;
-  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final int MAX_DIGITS = 18;
+  private static final int DECIMALS = 3;
+
+  private static final String[] BINARY = {"Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
+
+  /** The amount in thousandths; 0 if they do not hold it. */
+  private final long milli;
+
+  /** The amount that thousandths do not hold; null for others. */
+  private final @Nullable BigDecimal other;
+
+  private Quantity(long milli, @Nullable BigDecimal other) {
+    this.milli = milli;
+    this.other = other;
+  }
+
+  private static Quantity of(BigDecimal amount) {
+    BigDecimal milli = amount.movePointRight(DECIMALS).stripTrailingZeros();
+    return milli.scale() <= 0 && milli.precision() - milli.scale() <= MAX_DIGITS
+        ? new Quantity(milli.longValueExact(), null)
+        : new Quantity(0, amount);
+  }
 
   /** Returns the quantity that the text writes, null if it writes none. */
   public static @Nullable Quantity parse(String text) {
-    int digits = numberEnd(text);
-    if (digits < 0) {
+    Quantity plain = parsePlain(text);
+    if (plain != null) {
+      return plain;
+    }
+    BigDecimal amount = DecimalAmounts.parse(text);
+    return amount == null ? null : of(amount);
+  }
+
+  /** Returns what digits, a point and a usual suffix write, null for everything else. */
+  private static @Nullable Quantity parsePlain(String text) {
+    long number = 0;
+    int decimals = 0;
+    int point = -1;
+    int end = 0;
+    for (; end < text.length() && end <= MAX_DIGITS; end++) {
+      char c = text.charAt(end);
+      if (c >= '0' && c <= '9') {
+        number = number * 10 + c - '0';
+        decimals += point < 0 ? 0 : 1;
+      } else if (c == '.' && point < 0) {
+        point = end;
+      } else {
+        break;
+      }
+    }
+    if (end == 0 || point == 0 || end > MAX_DIGITS || decimals > DECIMALS) {
       return null;
     }
-    BigDecimal scale = scale(text.substring(digits));
-    if (scale == null) {
+    long scale = thousandths(text.substring(end));
+    if (decimals > 0 && scale < 1000) {
       return null;
     }
-    BigDecimal amount = new BigDecimal(normal(text.substring(0, digits))).multiply(scale);
-    RoundingMode awayFromZero = RoundingMode.UP;
-    BigDecimal rounded = amount.scale() > 9 ? amount.setScale(9, awayFromZero) : amount;
-    // Of binary amounts, those that do not fit into 64 bits are capped instead of refused.
-    if (text.endsWith("i") && rounded.abs().compareTo(MOST) > 0) {
-      rounded = rounded.signum() < 0 ? MOST.negate() : MOST;
+    for (int i = 0; i < decimals; i++) {
+      scale /= 10;
     }
-    return new Quantity(rounded);
+    return scale == 0 || number > Long.MAX_VALUE / scale
+        ? null
+        : new Quantity(number * scale, null);
+  }
+
+  /** Returns how many thousandths a usual suffix stands for, 0 for every other. */
+  private static long thousandths(String suffix) {
+    return switch (suffix) {
+      case "m" -> 1;
+      case "" -> 1000;
+      case "k" -> 1_000_000L;
+      case "M" -> 1_000_000_000L;
+      case "G" -> 1_000_000_000_000L;
+      case "T" -> 1_000_000_000_000_000L;
+      case "Ki" -> 1000L << 10;
+      case "Mi" -> 1000L << 20;
+      case "Gi" -> 1000L << 30;
+      case "Ti" -> 1000L << 40;
+      default -> 0;
+    };
   }
 
   public static Quantity of(long amount) {
-    return new Quantity(BigDecimal.valueOf(amount));
+    return Math.abs(amount) <= Long.MAX_VALUE / 1000 && amount != Long.MIN_VALUE
+        ? new Quantity(amount * 1000, null)
+        : new Quantity(0, BigDecimal.valueOf(amount));
   }
 
   public static Quantity ofMilli(long milli) {
-    return new Quantity(BigDecimal.valueOf(milli, 3));
+    return new Quantity(milli, null);
+  }
+
+  /** Returns the exact amount. */
+  public BigDecimal amount() {
+    if (other != null) {
+      return other;
+    }
+    return milli % 1000 == 0
+        ? BigDecimal.valueOf(milli / 1000)
+        : BigDecimal.valueOf(milli, DECIMALS);
   }
 
   /** Returns the amount in whole units, rounded up as {@code Quantity.Value} does. */
   public long value() {
-    return rounded(amount);
+    return other != null ? DecimalAmounts.whole(other) : milli / 1000 + Long.signum(milli % 1000);
   }
 
   /** Returns the amount in thousandths, rounded up as {@code Quantity.MilliValue} does. */
   public long milliValue() {
-    return rounded(amount.movePointRight(3));
-  }
-
-  private static long rounded(BigDecimal amount) {
-    BigDecimal whole = amount.setScale(0, RoundingMode.UP);
-    return whole.abs().compareTo(MOST) > 0
-        ? (whole.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE)
-        : whole.longValue();
+    return other != null ? DecimalAmounts.whole(other.movePointRight(DECIMALS)) : milli;
   }
 
   public int signum() {
-    return amount.signum();
+    return other != null ? other.signum() : Long.signum(milli);
   }
 
   /** Returns whether the amount is a whole number. */
   public boolean isWhole() {
-    return amount.stripTrailingZeros().scale() <= 0;
+    return other != null ? DecimalAmounts.isWhole(other) : milli % 1000 == 0;
   }
 
-  public Quantity plus(Quantity other) {
-    return new Quantity(amount.add(other.amount));
+  /** Returns the quantity without what is finer than thousandths, rounded up. */
+  public Quantity roundedToMilli() {
+    return other == null ? this : of(DecimalAmounts.roundedToMilli(other));
   }
 
-  public Quantity max(Quantity other) {
-    return compareTo(other) >= 0 ? this : other;
+  public Quantity plus(Quantity more) {
+    long sum = milli + more.milli;
+    boolean overflows = ((milli ^ sum) & (more.milli ^ sum)) < 0;
+    return other != null || more.other != null || overflows
+        ? of(amount().add(more.amount()))
+        : new Quantity(sum, null);
+  }
+
+  /** Returns how many hundredths of another amount, which is not 0, this is, rounded down. */
+  public long percentOf(Quantity whole) {
+    return other == null && whole.other == null && Math.abs(milli) <= Long.MAX_VALUE / 100
+        ? milli * 100 / whole.milli
+        : DecimalAmounts.percent(amount(), whole.amount());
+  }
+
+  public Quantity max(Quantity than) {
+    return compareTo(than) >= 0 ? this : than;
   }
 
   @Override
-  public int compareTo(Quantity other) {
-    return amount.compareTo(other.amount);
+  public int compareTo(Quantity than) {
+    return other == null && than.other == null
+        ? Long.compare(milli, than.milli)
+        : amount().compareTo(than.amount());
   }
 
-  /** Returns where the number ends and the suffix begins, -1 where there is no text. */
-  private static int numberEnd(String text) {
-    if (text.isEmpty()) {
-      return -1;
-    }
-    int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
-    boolean point = false;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '.' && !point) {
-        point = true;
-      } else if (c < '0' || c > '9') {
-        break;
-      }
-      at++;
-    }
-    return at;
+  @Override
+  public boolean equals(@Nullable Object than) {
+    return than instanceof Quantity quantity && compareTo(quantity) == 0;
   }
 
-  private static String normal(String number) {
-    if (number.length() > MAX_DIGITS) {
-      return brief(number);
-    }
-    // BigDecimal takes "1." and ".5", as Quantity does, and a sign; of no digits Quantity makes 0.
-    for (int i = 0; i < number.length(); i++) {
-      if (number.charAt(i) >= '0' && number.charAt(i) <= '9') {
-        return number;
-      }
-    }
-    return "0";
-  }
-
-  /**
-   * Returns fewer digits that mean as much: BigDecimal takes time with the square of their number.
-   * Behind those that any suffix can bring to nine decimals it only counts whether all are zero.
-   */
-  private static String brief(String number) {
-    int start = number.charAt(0) == '+' || number.charAt(0) == '-' ? 1 : 0;
-    String sign = number.startsWith("-") ? "-" : "";
-    while (start < number.length() && number.charAt(start) == '0') {
-      start++;
-    }
-    int point = number.indexOf('.', start);
-    int end = point < 0 ? number.length() : point;
-    if (end - start > MAX_DIGITS) {
-      return sign + "9".repeat(MAX_DIGITS); // more than anything can be
-    }
-    int kept = Math.min(number.length(), end + 1 + MAX_DECIMALS);
-    boolean more = false;
-    for (int i = kept; i < number.length(); i++) {
-      more |= number.charAt(i) != '0';
-    }
-    return sign + "0" + number.substring(start, kept) + (more ? "1" : "");
-  }
-
-  private static @Nullable BigDecimal scale(String suffix) {
-    switch (suffix) {
-      case "":
-        return BigDecimal.ONE;
-      case "n":
-        return BigDecimal.ONE.movePointLeft(9);
-      case "u":
-        return BigDecimal.ONE.movePointLeft(6);
-      case "m":
-        return BigDecimal.ONE.movePointLeft(3);
-      default:
-        break;
-    }
-    if (suffix.length() == 1 && DECIMAL.indexOf(suffix.charAt(0)) >= 0) {
-      return POWERS_OF_1000[DECIMAL.indexOf(suffix.charAt(0))];
-    }
-    if (suffix.length() == 2 && suffix.charAt(1) == 'i') {
-      int power = BINARY.indexOf(suffix.charAt(0));
-      return power < 0 ? null : POWERS_OF_1024[power];
-    }
-    if (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E') {
-      return exponent(suffix.substring(1));
-    }
-    return null;
-  }
-
-  /** Returns the first powers of a number, one for each suffix. */
-  private static BigDecimal[] powers(BigDecimal base) {
-    BigDecimal[] powers = new BigDecimal[BINARY.length()];
-    for (int i = 0; i < powers.length; i++) {
-      powers[i] = i == 0 ? base : powers[i - 1].multiply(base);
-    }
-    return powers;
-  }
-
-  private static @Nullable BigDecimal exponent(String text) {
-    int start = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
-    if (start == text.length() || text.length() > 10) {
-      return null;
-    }
-    for (int i = start; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return null;
-      }
-    }
-    long power = Long.parseLong(text);
-    // Beyond these the result is capped or rounded to one unit of the smallest scale anyway.
-    return BigDecimal.ONE.movePointRight((int) Math.max(-40, Math.min(40, power)));
+  @Override
+  public int hashCode() {
+    return other != null ? other.stripTrailingZeros().hashCode() : Long.hashCode(milli);
   }
 
   /** Returns the amount in plain digits, or with a binary suffix where that is exact. */
   @Override
   public String toString() {
-    String[] suffixes = {"Ei", "Pi", "Ti", "Gi", "Mi", "Ki"};
-    for (int i = 0; i < suffixes.length; i++) {
-      BigDecimal unit = POWERS_OF_1024[suffixes.length - 1 - i];
-      if (amount.abs().compareTo(unit) >= 0 && amount.remainder(unit).signum() == 0) {
-        return amount.divide(unit).stripTrailingZeros().toPlainString() + suffixes[i];
-      }
+    if (other != null) {
+      return DecimalAmounts.text(other);
     }
-    if (!isWhole() && amount.movePointRight(3).stripTrailingZeros().scale() <= 0) {
-      return amount.movePointRight(3).toBigInteger() + "m";
+    if (!isWhole()) {
+      return milli + "m";
     }
-    return amount.stripTrailingZeros().toPlainString();
+    long whole = milli / 1000;
+    int power = Math.min(Long.numberOfTrailingZeros(whole) / 10, BINARY.length);
+    return whole == 0 || power == 0
+        ? Long.toString(whole)
+        : (whole >> 10 * power) + BINARY[power - 1];
   }
 }

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Amounts as apimachinery's quantities read them. */
 final class QuantityTest {
+
+  private static final List<String> SUFFIXES =
+      List.of(
+          "", "", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "u", "n",
+          "e3", "E-2", "K", "ki", "i", "mi");
 
   @ParameterizedTest
   @CsvSource({
@@ -56,6 +65,55 @@ final class QuantityTest {
   })
   void prints(String text, String canonical) {
     assertEquals(canonical, String.valueOf(Quantity.parse(text)));
+  }
+
+  @Test
+  void thousandthsSayWhatNumbersOfAnySizeSay() {
+    Random random = new Random(7);
+    List<Quantity> some = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      String text = random(random);
+      Quantity quantity = Quantity.parse(text);
+      BigDecimal amount = DecimalAmounts.parse(text);
+      assertEquals(amount == null, quantity == null, text);
+      if (amount == null || quantity == null) {
+        continue;
+      }
+      assertEquals(0, amount.compareTo(quantity.amount()), text);
+      assertEquals(DecimalAmounts.text(amount), quantity.toString(), text);
+      assertEquals(DecimalAmounts.whole(amount), quantity.value(), text);
+      assertEquals(DecimalAmounts.whole(amount.movePointRight(3)), quantity.milliValue(), text);
+      assertEquals(DecimalAmounts.isWhole(amount), quantity.isWhole(), text);
+      assertEquals(amount.signum(), quantity.signum(), text);
+      some.add(quantity);
+      Quantity other = some.get(random.nextInt(some.size()));
+      assertEquals(amount.compareTo(other.amount()), quantity.compareTo(other), text);
+      assertEquals(0, amount.add(other.amount()).compareTo(quantity.plus(other).amount()), text);
+      assertEquals(quantity.compareTo(other) == 0, quantity.equals(other), text);
+      if (other.signum() != 0) {
+        long percent = amount.movePointRight(2).divideToIntegralValue(other.amount()).longValue();
+        assertEquals(percent, quantity.percentOf(other), text + " of " + other);
+      }
+    }
+  }
+
+  private static String random(Random random) {
+    String digits = "0".repeat(random.nextInt(2)) + Long.toString(random.nextLong() >>> 1);
+    String number = digits.substring(0, 1 + random.nextInt(digits.length()));
+    int point = random.nextInt(number.length() * 2);
+    String sign = random.nextInt(4) == 0 ? "-" : "";
+    return sign
+        + (point < number.length()
+            ? number.substring(0, point) + "." + number.substring(point)
+            : number)
+        + SUFFIXES.get(random.nextInt(SUFFIXES.size()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 5, -5, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE / 1000 + 1})
+  void wholeAmountsStayWhatTheyAre(long amount) {
+    assertEquals(0, BigDecimal.valueOf(amount).compareTo(Quantity.of(amount).amount()));
+    assertEquals(amount, Quantity.of(amount).value());
   }
 
   @Test

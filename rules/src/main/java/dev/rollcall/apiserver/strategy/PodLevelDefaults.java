@@ -122,8 +122,7 @@ final class PodLevelDefaults {
 
   private void fill(String part, Map<String, Quantity> into, String name, Quantity amount) {
     if (into.putIfAbsent(name, amount) == null) {
-      String text = amount.amount().toPlainString();
-      change.set(resources.get(part).entry(name).place(), text, source);
+      change.set(resources.get(part).entry(name).place(), amount.toString(), source);
     }
   }
 }

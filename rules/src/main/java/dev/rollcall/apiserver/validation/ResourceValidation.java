@@ -10,7 +10,6 @@ import dev.rollcall.apiserver.field.ResourceNames;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.yaml.FieldCursor;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -118,11 +117,13 @@ public final class ResourceValidation {
 
   /** Mirrors {@code MilliValue() % 1000}, and what becomes of that with more than 64 bits. */
   public static boolean isWhole(FieldCursor entry) {
-    BigInteger milli = amount(entry).amount().movePointRight(3).toBigInteger();
+    Quantity amount = amount(entry);
+    long thousandths = amount.milliValue();
     String text = entry.text();
-    if (milli.bitLength() < Long.SIZE || text == null) {
-      return milli.longValue() % 1000 == 0;
+    if ((thousandths > Long.MIN_VALUE && thousandths < Long.MAX_VALUE) || text == null) {
+      return thousandths % 1000 == 0;
     }
+    BigInteger milli = amount.amount().movePointRight(3).toBigInteger();
     // What does not fit keeps its lowest bits, or becomes 0.
     return QuantityLiteral.of(text).isLostInThousandths() || milli.longValue() % 1000 == 0;
   }
@@ -165,12 +166,7 @@ public final class ResourceValidation {
   public static Quantity amount(FieldCursor entry) {
     String text = entry.text();
     Quantity amount = text == null ? null : Quantity.parse(text);
-    if (amount == null) {
-      return Quantity.ZERO;
-    }
-    return amount.amount().scale() > 3
-        ? new Quantity(amount.amount().setScale(3, RoundingMode.UP))
-        : amount;
+    return amount == null ? Quantity.ZERO : amount.roundedToMilli();
   }
 
   private static boolean isCpuOrMemory(String name) {

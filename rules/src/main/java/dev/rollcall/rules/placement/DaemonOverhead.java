@@ -10,7 +10,6 @@ import dev.rollcall.rule.ClusterRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.rule.RuleOption;
-import java.math.BigDecimal;
 
 /** Flags the node of which the DaemonSets of the input reserve most. */
 final class DaemonOverhead implements ClusterRule {
@@ -65,11 +64,6 @@ final class DaemonOverhead implements ClusterRule {
     if (!counts || all == null || all.signum() <= 0) {
       return 0;
     }
-    return usage
-        .requested()
-        .amount()
-        .multiply(BigDecimal.valueOf(100))
-        .divideToIntegralValue(all.amount())
-        .longValue();
+    return usage.requested().percentOf(all);
   }
 }
