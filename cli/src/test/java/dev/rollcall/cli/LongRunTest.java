@@ -140,7 +140,7 @@ final class LongRunTest {
     shell.write("clusters/test/nodes.yaml", node("a") + "---\n" + node("b"));
     shell.write("test/nodes.yaml", node("c"));
     String text = lint(".");
-    assertTrue(text.contains("judged by 2 nodes of clusters/test/nodes.yaml\n"), text);
+    assertTrue(text.contains("on 2 nodes of clusters/test/nodes.yaml\n"), text);
     assertTrue(text.contains("1 test node"), text);
     String json = lint("--format", "json", ".");
     assertTrue(json.contains("\"nodes\": 2"), json);

@@ -192,8 +192,7 @@ class RepositoryTest {
       assertTrue(lint(".").out().contains("on the reference cluster"), other);
     }
     write("app/config.yml", "server: https://example.com:6443\ntoken: abc\n");
-    assertTrue(
-        lint(".").out().contains("judged by 1 node group of app/config.yml"), lint(".").out());
+    assertTrue(lint(".").out().contains("on 1 node group of app/config.yml"), lint(".").out());
   }
 
   @Test

@@ -32,13 +32,14 @@ public record RunScope(int files, int objects, int policies, String kubernetes, 
     if (files == 0 && told && policies == 0) {
       return "";
     }
-    StringBuilder line = new StringBuilder("checked ");
-    line.append(Plural.count(daemonSets, "DaemonSet"));
-    if (!place.isEmpty()) {
-      line.append(" on ").append(place);
+    StringBuilder line = new StringBuilder();
+    if (files > 0 || !told) {
+      line.append("checked ").append(Plural.count(daemonSets, "DaemonSet"));
+      line.append(place.isEmpty() ? "" : " on ").append(place);
     }
     if (policies > 0) {
-      line.append(", the policies of ").append(Plural.count(policies, "file"));
+      line.append(line.isEmpty() ? "asked" : ",").append(" the policies of ");
+      line.append(Plural.count(policies, "file"));
     }
     if (files > 0) {
       line.append(" in ").append(Plural.count(objects, "object"));

@@ -24,6 +24,7 @@ public final class SkippedSummary {
     for (SkippedInput one : skipped) {
       counts.merge(one.reason(), one.count(), Integer::sum);
     }
+    counts.remove(SkippedInput.ADMISSION_POLICY); // not judged as objects are, but asked
     String releases = releases(skipped);
     Integer accepted = counts.remove(SkippedInput.TAKEN_AS_ACCEPTED);
     StringBuilder out = new StringBuilder();

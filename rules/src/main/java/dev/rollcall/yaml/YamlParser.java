@@ -278,9 +278,9 @@ public final class YamlParser {
 
   private static String messageOf(MarkedYAMLException e) {
     String context = e.getContext() == null ? "" : e.getContext().strip() + ": ";
-    return "not YAML: "
-        + context
-        + (e.getProblem() == null ? "cannot be read" : e.getProblem().strip());
+    String problem = e.getProblem() == null ? "cannot be read" : e.getProblem().strip();
+    String known = YamlErrorText.of(context, problem);
+    return "not YAML: " + (known == null ? context + problem : known);
   }
 
   /**
@@ -288,7 +288,7 @@ public final class YamlParser {
    * blank.
    */
   private static @Nullable String withoutTab(String text, YamlError problem, int lines) {
-    if (!problem.message().contains("'\\t(TAB)'")) {
+    if (!problem.message().endsWith(YamlErrorText.TAB)) {
       return null;
     }
     SourceFile file = new SourceFile("", text);

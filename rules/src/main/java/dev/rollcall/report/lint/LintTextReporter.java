@@ -85,10 +85,11 @@ public final class LintTextReporter implements LintReporter {
 
   /** Of one file it is plain which nodes are meant. */
   private static void nodes(StringBuilder out, RunResult result, int width) {
-    if (result.files() == 1 || result.cluster().inventory().daemonSets().isEmpty()) {
+    int daemonSets = result.cluster().inventory().daemonSets().size();
+    if (result.files() == 1 || daemonSets == 0) {
       return;
     }
-    String origins = new NodeOrigins(result.cluster()).text();
+    String origins = new NodeOrigins(result.cluster()).text(daemonSets);
     if (!origins.isEmpty()) {
       WordWrap.append(out, origins, 0, 2, width);
       out.append('\n');

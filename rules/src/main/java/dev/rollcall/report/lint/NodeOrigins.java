@@ -35,11 +35,12 @@ final class NodeOrigins {
   }
 
   /** Returns a line that names the files, empty if none of them says anything of nodes. */
-  String text() {
+  String text(int daemonSets) {
     StringBuilder out = new StringBuilder();
     append(out, nodes, "node", nodeFiles);
     append(out, groups, "node group", groupFiles);
-    return out.toString();
+    String checked = "checked " + Plural.count(daemonSets, "DaemonSet");
+    return out.isEmpty() ? "" : checked + out;
   }
 
   private static void append(StringBuilder out, int count, String what, Set<String> files) {
@@ -48,7 +49,7 @@ final class NodeOrigins {
     }
     List<String> names = new ArrayList<>(files);
     int left = Math.max(0, names.size() - NAMED_FILES);
-    out.append(out.isEmpty() ? "judged by " : " and by ")
+    out.append(out.isEmpty() ? " on " : " and on ")
         .append(Plural.count(count, what))
         .append(" of ")
         .append(TextSanitizer.text(String.join(", ", names.subList(0, names.size() - left))));

@@ -77,7 +77,8 @@ final class UnrenderedTemplates {
     head(out, style);
     String what = tail.equals(DIRECTORY) ? "directory" : "chart";
     String counted = Plural.count(lines.size(), what);
-    wrap(out, "the templates of " + counted + " were not rendered" + tail, width);
+    String advice = lines.size() == 1 ? tail.replace(EACH, "render them with:") : tail;
+    wrap(out, "the templates of " + counted + " were not rendered" + advice, width);
     list(out, lines, what);
   }
 

@@ -61,7 +61,7 @@ final class VolumeUnused implements DaemonSetRule {
     return switch (volume.source()) {
       case "hostPath" ->
           volume.hostPathType().get().isEmpty()
-              ? "a reader takes it for what the pod sees of the node"
+              ? "it reads as if the pod saw that path of the node"
               : "it is checked on every node before the pod starts";
       case "configMap", "secret", "projected" ->
           isNeeded(volume)
