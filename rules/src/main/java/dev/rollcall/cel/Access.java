@@ -7,6 +7,13 @@ final class Access {
 
   private Access() {}
 
+  /** Requires a key of a type that cel-go's qualifiers know. */
+  static void requireQualifier(Object key) {
+    if (!(key instanceof String || key instanceof Boolean || Values.isNumber(key))) {
+      throw new CelException("other", "invalid qualifier type: " + Values.typeName(key));
+    }
+  }
+
   /** Returns a field or element, or null if absent. */
   static @Nullable Object find(Object target, Object key) {
     if (target instanceof CelMap map) {
@@ -44,6 +51,7 @@ final class Access {
     if (target instanceof CelOptional optional) {
       return optional(new Object[] {optional, key});
     }
+    requireQualifier(key);
     Object value = find(target, key);
     if (value != null) {
       return value;
@@ -59,6 +67,9 @@ final class Access {
     Object target = arguments[0];
     if (target instanceof CelOptional optional) {
       target = optional.value();
+    }
+    if (target != null) {
+      requireQualifier(arguments[1]);
     }
     return target == null ? CelOptional.NONE : CelOptional.ofNullable(find(target, arguments[1]));
   }

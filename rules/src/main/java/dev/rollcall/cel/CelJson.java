@@ -1,7 +1,8 @@
 package dev.rollcall.cel;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,15 @@ public final class CelJson {
       tagged(opaque.label(), opaque.text(), out);
     } else if (value instanceof Duration) {
       tagged("duration", Formatting.plain(value), out);
-    } else if (value instanceof Instant) {
-      tagged("timestamp", Formatting.plain(value), out);
+    } else if (value instanceof OffsetDateTime time) {
+      tagged("timestamp", Formatting.plain(utc(time)), out);
     } else {
       tagged("double", Formatting.plain(value), out);
     }
+  }
+
+  private static OffsetDateTime utc(OffsetDateTime time) {
+    return time.withOffsetSameInstant(ZoneOffset.UTC);
   }
 
   private static void tagged(String label, String text, StringBuilder out) {

@@ -1,6 +1,7 @@
 package dev.rollcall.cel;
 
 import dev.rollcall.apiserver.decoding.QuantityFormatter;
+import dev.rollcall.apiserver.decoding.QuantityLiteral;
 import dev.rollcall.quantity.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,20 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param binary whether it is written with suffixes such as Ki
  * @param exponent whether it is written with an exponent
+ * @param whole whether the server keeps it as a whole number, and not as one with a scale
+ * @param written the text if the server shows it as it is written, else null
  */
-record CelQuantity(BigDecimal amount, boolean binary, boolean exponent) implements CelOpaque {
+record CelQuantity(
+    BigDecimal amount, boolean binary, boolean exponent, boolean whole, @Nullable String written)
+    implements CelOpaque {
 
   private static final int NANO = 9;
 
   static void declare(Map<String, CelFunction> functions) {
     functions.put("quantity", a -> parse(argument(a, "quantity")));
     functions.put("isQuantity", a -> isQuantity(argument(a, "isQuantity")));
-    functions.put("sign", a -> (long) of(a[0]).amount.signum());
-    functions.put("asInteger", a -> of(a[0]).asInteger());
-    functions.put("isInteger", a -> of(a[0]).isInteger());
-    functions.put("asApproximateFloat", a -> of(a[0]).amount.doubleValue());
-    functions.put("add", a -> of(a[0]).plus(of(a[1]), 1));
-    functions.put("sub", a -> of(a[0]).plus(of(a[1]), -1));
+    functions.put("sign", a -> (long) receiver(a[0]).amount.signum());
+    functions.put("asInteger", a -> receiver(a[0]).asInteger());
+    functions.put("isInteger", a -> receiver(a[0]).isInteger());
+    functions.put("asApproximateFloat", a -> receiver(a[0]).approximately());
+    functions.put("add", a -> receiver(a[0]).plus(of(a[1]), 1));
+    functions.put("sub", a -> receiver(a[0]).plus(of(a[1]), -1));
     functions.put("compareTo", a -> (long) compare(a));
     functions.put("isGreaterThan", a -> compare(a) > 0);
     functions.put("isLessThan", a -> compare(a) < 0);
@@ -42,17 +47,20 @@ record CelQuantity(BigDecimal amount, boolean binary, boolean exponent) implemen
     if (a[0] instanceof SemanticVersion x && a[1] instanceof SemanticVersion y) {
       return x.compareTo(y);
     }
-    return of(a[0]).amount.compareTo(of(a[1]).amount);
+    return receiver(a[0]).amount.compareTo(receiver(a[1]).amount);
   }
 
-  private static CelQuantity of(Object value) {
+  private static CelQuantity receiver(Object value) {
     if (value instanceof CelQuantity quantity) {
       return quantity;
     }
-    if (value instanceof Long number) {
-      return new CelQuantity(BigDecimal.valueOf(number), false, false);
-    }
     throw CelException.noSuchOverload();
+  }
+
+  private static CelQuantity of(Object value) {
+    return value instanceof Long number
+        ? new CelQuantity(BigDecimal.valueOf(number), false, false, true, null)
+        : receiver(value);
   }
 
   private static boolean isQuantity(String text) {
@@ -85,16 +93,32 @@ record CelQuantity(BigDecimal amount, boolean binary, boolean exponent) implemen
     if (amount.scale() > NANO) {
       amount = amount.setScale(NANO, RoundingMode.UP);
     }
-    return new CelQuantity(amount, text.endsWith("i"), QuantityFormatter.isExponent(text));
+    QuantityLiteral literal = QuantityLiteral.of(text);
+    return new CelQuantity(
+        amount,
+        text.endsWith("i"),
+        QuantityFormatter.isExponent(text),
+        literal.isKeptWhole(),
+        literal.isShownAsWritten() ? text : null);
   }
 
   private CelQuantity plus(CelQuantity other, int sign) {
     BigDecimal sum = sign > 0 ? amount.add(other.amount) : amount.subtract(other.amount);
     CelQuantity format = amount.signum() == 0 ? other : this;
-    return new CelQuantity(sum, format.binary, format.exponent);
+    boolean kept = (whole || amount.signum() == 0) && (other.whole || other.amount.signum() == 0);
+    return new CelQuantity(sum, format.binary, format.exponent, kept, null);
+  }
+
+  /** Mirrors {@code AsApproximateFloat64}, which multiplies by a power of ten. */
+  private double approximately() {
+    double base = amount.unscaledValue().doubleValue();
+    return amount.scale() == 0 ? base : base * Double.parseDouble("1e" + -amount.scale());
   }
 
   private boolean isInteger() {
+    if (!whole) {
+      return false;
+    }
     try {
       amount.longValueExact();
       return true;
@@ -122,7 +146,7 @@ record CelQuantity(BigDecimal amount, boolean binary, boolean exponent) implemen
 
   @Override
   public String text() {
-    return QuantityFormatter.canonical(amount, binary, exponent);
+    return written == null ? QuantityFormatter.canonical(amount, binary, exponent) : written;
   }
 
   @Override

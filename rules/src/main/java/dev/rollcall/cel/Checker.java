@@ -83,6 +83,8 @@ final class Checker implements Expr.Visitor<Checker.Block, CelType> {
     return name.equals("null_type")
         || name.equals("google.protobuf.Timestamp")
         || name.equals("google.protobuf.Duration")
+        || name.equals("net.IP")
+        || name.equals("net.CIDR")
         || name.equals("optional_type");
   }
 
@@ -141,7 +143,8 @@ final class Checker implements Expr.Visitor<Checker.Block, CelType> {
             case "null_type" -> CelType.NULL;
             case "google.protobuf.Timestamp" -> CelType.TIMESTAMP;
             case "google.protobuf.Duration" -> CelType.DURATION;
-            default -> CelType.optional(CelType.DYN);
+            case "optional_type" -> CelType.optional(CelType.DYN);
+            default -> new CelType(Kind.OPAQUE, plain, List.of());
           };
       type = new CelType(Kind.TYPE, "type", List.of(inner));
     }

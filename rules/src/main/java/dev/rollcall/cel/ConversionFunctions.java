@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 
@@ -72,8 +74,8 @@ final class ConversionFunctions {
       }
       return number.bits();
     }
-    if (value instanceof Instant time) {
-      return time.getEpochSecond();
+    if (value instanceof OffsetDateTime time) {
+      return time.toEpochSecond();
     }
     if (value instanceof Duration duration) {
       return duration.toNanos();
@@ -169,7 +171,7 @@ final class ConversionFunctions {
             || value instanceof Boolean
             || Values.isNumber(value)
             || value instanceof Duration
-            || value instanceof Instant
+            || value instanceof OffsetDateTime
             || value instanceof IpAddress
             || value instanceof CidrBlock;
     if (converts) {
@@ -179,17 +181,17 @@ final class ConversionFunctions {
   }
 
   private static Object toTimestamp(Object value) {
-    if (value instanceof Instant) {
+    if (value instanceof OffsetDateTime) {
       return value;
     }
     if (value instanceof Long seconds) {
       if (seconds < -62135596800L || seconds > 253402300799L) {
         throw CelException.overflow("timestamp");
       }
-      return Instant.ofEpochSecond(seconds);
+      return Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC);
     }
     if (value instanceof String text) {
-      return GoTimes.parseTimestamp(text);
+      return Rfc3339.parse(text);
     }
     throw CelException.noSuchOverload("timestamp", value);
   }
@@ -198,8 +200,9 @@ final class ConversionFunctions {
     if (value instanceof Duration) {
       return value;
     }
-    if (value instanceof Long nanos) {
-      return Duration.ofNanos(nanos);
+    // The overload is declared, but nothing implements it.
+    if (value instanceof Long) {
+      throw CelException.conversion("int", "google.protobuf.Duration");
     }
     if (value instanceof String text) {
       return GoTimes.parseDuration(text);

@@ -65,7 +65,7 @@ final class Evaluator {
     int outer = frames[node.id()];
     Object value =
         outer == Program.GLOBAL || frame == null
-            ? activation.variable(name.startsWith(".") ? name.substring(1) : name)
+            ? activation.variable(QualifiedNames.withoutDot(name))
             : frame.outer(outer).value();
     if (value instanceof CelException error) {
       throw error;
@@ -73,13 +73,18 @@ final class Evaluator {
     if (value != null) {
       return value;
     }
-    if (Checker.isTypeName(name)) {
-      return new CelTypeName(name);
+    if (Checker.isTypeName(QualifiedNames.withoutDot(name))) {
+      return new CelTypeName(QualifiedNames.withoutDot(name));
     }
     throw new CelException("no-such-key", "no such attribute(s): " + name);
   }
 
   private Object select(Select node, @Nullable Frame frame) {
+    if (frames[node.id()] == Program.TYPE_NAME) {
+      cost.charge(1);
+      return new CelTypeName(
+          QualifiedNames.withoutDot(Objects.requireNonNull(QualifiedNames.of(node))));
+    }
     Object operand = eval(node.operand(), frame);
     if (!node.test()) {
       cost.charge(1);
@@ -243,6 +248,9 @@ final class Evaluator {
     Map<Object, Object> entries = new LinkedHashMap<>();
     for (Expr.Entry entry : node.entries()) {
       Object key = eval(entry.key(), frame);
+      if (key instanceof CelBytes) {
+        throw new CelException("other", "runtime error: hash of unhashable type types.Bytes");
+      }
       Object value = eval(entry.value(), frame);
       Object kept = entry.optional() ? unwrapped(value) : value;
       if (kept != null) {

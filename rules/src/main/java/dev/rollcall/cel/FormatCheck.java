@@ -42,9 +42,12 @@ final class FormatCheck {
       if (c == '%' && at < template.length() && template.charAt(at) == '%') {
         at++;
       } else if (c == '%') {
-        while (at < template.length() && ".0123456789".indexOf(template.charAt(at)) >= 0) {
-          at++;
+        int precision = precisionEnd(at);
+        if (precision == at + 1) {
+          issue(arguments, "could not parse formatting clause: error while parsing precision");
+          return;
         }
+        at = precision;
         String problem = clause(at < template.length() ? template.charAt(at) : ' ', at);
         if (problem != null) {
           return;
@@ -61,6 +64,18 @@ final class FormatCheck {
               + arguments.elements().size()
               + ")");
     }
+  }
+
+  /** Returns where a precision such as .2 ends, if one starts at a position. */
+  private int precisionEnd(int start) {
+    int at = start;
+    if (at < template.length() && template.charAt(at) == '.') {
+      at++;
+      while (at < template.length() && Lexer.isDigit(template.charAt(at))) {
+        at++;
+      }
+    }
+    return at;
   }
 
   private String issue(Expr at, String message) {

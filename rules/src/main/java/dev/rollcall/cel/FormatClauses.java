@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Evaluates {@code string.format}; mirrors cel-go's formatting. */
 final class FormatClauses {
 
-  private static final int DEFAULT_PRECISION = 6;
+  static final int DEFAULT_PRECISION = 6;
   private static final int MAX_PRECISION = 1000;
 
   private final String template;
@@ -45,14 +45,7 @@ final class FormatClauses {
         at = clauseAt(at);
       }
     }
-    if (used < arguments.size()) {
-      throw error(
-          "too many arguments supplied to string.format (expected "
-              + used
-              + ", got "
-              + arguments.size()
-              + ")");
-    }
+    // Arguments that are too many are only found in literals, when the policy is created.
     return out.toString();
   }
 
@@ -141,11 +134,26 @@ final class FormatClauses {
     if (!Double.isFinite(number)) {
       return special(number);
     }
+    return grouped(fixed(number, precision));
+  }
+
+  static String fixed(double number, int precision) {
     String text =
         new BigDecimal(Math.abs(number))
             .setScale(precision, RoundingMode.HALF_EVEN)
             .toPlainString();
     return isNegative(number) ? "-" + text : text;
+  }
+
+  /** Groups thousands, as the printer for English does that cel-go uses. */
+  private static String grouped(String number) {
+    StringBuilder out = new StringBuilder(number);
+    int point = number.indexOf('.');
+    int first = number.startsWith("-") ? 1 : 0;
+    for (int at = (point < 0 ? number.length() : point) - 3; at > first; at -= 3) {
+      out.insert(at, ',');
+    }
+    return out.toString();
   }
 
   private static boolean isNegative(double number) {

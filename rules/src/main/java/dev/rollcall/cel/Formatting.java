@@ -1,7 +1,7 @@
 package dev.rollcall.cel;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Formatting {
     if (value instanceof Duration duration) {
       return GoTimes.format(duration);
     }
-    if (value instanceof Instant time) {
+    if (value instanceof OffsetDateTime time) {
       return GoTimes.format(time);
     }
     if (value instanceof CelOpaque opaque) {
@@ -40,12 +40,12 @@ final class Formatting {
       return "[" + String.join(", ", parts) + "]";
     }
     if (value instanceof CelMap map) {
-      List<String> parts = new ArrayList<>();
-      for (Map.Entry<Object, Object> entry : map.entries().entrySet()) {
-        parts.add(clause(entry.getKey(), true) + ":" + clause(entry.getValue(), true));
-      }
-      parts.sort(Values::compareText);
-      return "{" + String.join(", ", parts) + "}";
+      return map(map);
+    }
+    if (value instanceof Double number && nested) {
+      return Double.isFinite(number)
+          ? FormatClauses.fixed(number, FormatClauses.DEFAULT_PRECISION)
+          : Quoting.goQuote(GoNumbers.format(number));
     }
     if (value instanceof String text) {
       return nested ? Quoting.goQuote(text) : text;
@@ -60,7 +60,7 @@ final class Formatting {
     if (value instanceof Duration duration) {
       return nested ? "duration(\"" + GoTimes.format(duration) + "\")" : GoTimes.format(duration);
     }
-    if (value instanceof Instant time) {
+    if (value instanceof OffsetDateTime time) {
       return nested ? "timestamp(\"" + GoTimes.format(time) + "\")" : GoTimes.format(time);
     }
     if (value instanceof CelOpaque || value instanceof CelOptional) {
@@ -71,6 +71,28 @@ final class Formatting {
               + Values.typeName(value));
     }
     return plain(value);
+  }
+
+  private static String map(CelMap map) {
+    List<String> parts = new ArrayList<>();
+    for (Map.Entry<Object, Object> entry : map.entries().entrySet()) {
+      requireKey(entry.getKey());
+      parts.add(clause(entry.getKey(), true) + ":" + clause(entry.getValue(), true));
+    }
+    parts.sort(Values::compareText);
+    return "{" + String.join(", ", parts) + "}";
+  }
+
+  private static void requireKey(Object key) {
+    if (!(key instanceof String
+        || key instanceof Boolean
+        || key instanceof Long
+        || key instanceof UInt)) {
+      throw new CelException(
+          "format",
+          "error during formatting: no formatting function for map key of type "
+              + Values.typeName(key));
+    }
   }
 
   static String base64(CelBytes bytes) {

@@ -27,8 +27,9 @@ final class GoNumbers {
         break;
     }
     try {
-      if (!unsigned.isEmpty() && unsigned.chars().allMatch(GoNumbers::isNumeric)) {
-        double value = Double.parseDouble(text);
+      String digits = withoutUnderscores(unsigned);
+      if (!digits.isEmpty() && (isHex(digits) || digits.chars().allMatch(GoNumbers::isNumeric))) {
+        double value = Double.parseDouble((negative ? "-" : "") + digits);
         if (!Double.isInfinite(value)) {
           return value;
         }
@@ -37,6 +38,31 @@ final class GoNumbers {
       // Reported below.
     }
     throw CelException.conversion("string", "double");
+  }
+
+  /** Returns whether a text is a hexadecimal number, with the exponent that it must have. */
+  private static boolean isHex(String text) {
+    return (text.startsWith("0x") || text.startsWith("0X"))
+        && text.endsWith(text.strip())
+        && Lexer.isDigit(text.charAt(text.length() - 1));
+  }
+
+  /** Mirrors {@code underscoreOK}: they stand between digits, or after the prefix 0x. */
+  private static String withoutUnderscores(String text) {
+    if (text.indexOf('_') < 0) {
+      return text;
+    }
+    boolean hex = isHex(text);
+    boolean good = true;
+    for (int at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
+      boolean before = at > 0 && (isDigit(text.charAt(at - 1), hex) || hex && at == 2);
+      good &= before && at + 1 < text.length() && isDigit(text.charAt(at + 1), hex);
+    }
+    return good ? text.replace("_", "") : "";
+  }
+
+  private static boolean isDigit(char c, boolean hex) {
+    return Character.digit(c, hex ? 16 : 10) >= 0 && c < 128;
   }
 
   private static boolean isNumeric(int c) {
@@ -61,6 +87,15 @@ final class GoNumbers {
       return sign + scientific(digits, exponent);
     }
     return sign + plain(digits, exponent);
+  }
+
+  /** Writes a number without an exponent: {@code strconv.FormatFloat(v, 'f', -1, 64)}. */
+  static String formatPlain(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    String digits = shortest(Math.abs(value));
+    return (value < 0 ? "-" : "") + plain(digits, exponent(Math.abs(value), digits));
   }
 
   /** Returns the significant digits. Java before 19 sometimes writes one too many. */

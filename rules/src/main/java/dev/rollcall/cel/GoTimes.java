@@ -1,54 +1,25 @@
 package dev.rollcall.cel;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneRulesProvider;
 import java.util.Locale;
 
 /** Timestamps and durations as Go reads and writes them. */
 final class GoTimes {
 
-  private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
   private static final int MAX_DURATION_TEXT = 1000;
   private static final BigDecimal MAX_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
 
+  /** The zero value of {@code time.Time}. */
+  static final OffsetDateTime ZERO = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
   private GoTimes() {}
-
-  /** Mirrors {@code time.Parse(time.RFC3339)}, within the years 1 to 9999. */
-  static Instant parseTimestamp(String text) {
-    try {
-      if (text.length() >= 20
-          && text.charAt(4) == '-'
-          && text.charAt(10) == 'T'
-          && text.charAt(16) == ':'
-          && text.indexOf('t') < 0
-          && text.indexOf('z') < 0
-          && !endsWithSeconds(text)) {
-        OffsetDateTime time = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-        if (time.getYear() >= 1 && strictDay(text, time)) {
-          return time.toInstant();
-        }
-      }
-    } catch (DateTimeException e) {
-      // Reported below.
-    }
-    throw CelException.conversion("string", "google.protobuf.Timestamp");
-  }
-
-  /** Returns whether the offset has no minutes, or seconds, which RFC 3339 does not know. */
-  private static boolean endsWithSeconds(String text) {
-    return text.charAt(text.length() - 1) != 'Z'
-        && (text.charAt(text.length() - 3) != ':' || text.charAt(text.length() - 6) == ':');
-  }
-
-  private static boolean strictDay(String text, OffsetDateTime time) {
-    return Integer.parseInt(text.substring(8, 10)) == time.getDayOfMonth();
-  }
 
   /** Mirrors {@code time.ParseDuration}. */
   static Duration parseDuration(String text) {
@@ -106,42 +77,62 @@ final class GoTimes {
     }
   }
 
-  /** Writes a duration in seconds, such as 90.5s. */
+  /** Writes a duration in seconds, such as 90.5s: as a double, which loses nanoseconds. */
   static String format(Duration duration) {
-    BigDecimal seconds =
-        BigDecimal.valueOf(duration.getSeconds())
-            .add(BigDecimal.valueOf(duration.getNano()).divide(NANOS));
-    return plain(seconds) + "s";
+    double seconds = duration.getSeconds() + duration.getNano() / 1e9;
+    return GoNumbers.formatPlain(seconds) + "s";
   }
 
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
-
-  /** Writes a timestamp in UTC: {@code time.RFC3339Nano}. */
-  static String format(Instant time) {
-    String base =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
-            .format(time.atOffset(ZoneOffset.UTC));
+  /** Writes a timestamp at its own offset: {@code time.RFC3339Nano}. */
+  static String format(OffsetDateTime time) {
+    String base = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).format(time);
     if (time.getNano() == 0) {
-      return base + "Z";
+      return base + time.getOffset();
     }
     String nanos = Integer.toString(1_000_000_000 + time.getNano()).substring(1);
-    return base + "." + nanos.replaceAll("0+$", "") + "Z";
+    return base + "." + nanos.replaceAll("0+$", "") + time.getOffset();
   }
 
-  /** Returns a time zone by its name or its offset, such as -11:30. */
-  static ZoneId zone(String name) {
-    try {
-      int colon = name.indexOf(':');
-      if (colon < 0) {
-        return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
-      }
-      int hours = Integer.parseInt(name.substring(0, colon));
-      int minutes = Integer.parseInt(name.substring(colon + 1));
-      return ZoneOffset.ofHoursMinutes(hours, name.startsWith("-") ? -minutes : minutes);
-    } catch (DateTimeException | NumberFormatException e) {
-      throw CelException.parse("unknown time zone " + name);
+  /**
+   * Returns the time of day in a zone, which is told by its name or by its offset, such as -11:30;
+   * mirrors {@code timeZone}.
+   */
+  static ZonedDateTime at(OffsetDateTime time, String zone) {
+    int colon = zone.indexOf(':');
+    if (colon < 0) {
+      return time.atZoneSameInstant(named(zone));
     }
+    try {
+      int hours = Integer.parseInt(zone.substring(0, colon)) * 60;
+      int minutes = Integer.parseInt(zone.substring(colon + 1));
+      // No limits: an offset may be longer than those that Java knows.
+      return time.atZoneSameInstant(ZoneOffset.UTC)
+          .plusMinutes(hours + (zone.startsWith("-") ? -minutes : minutes));
+    } catch (NumberFormatException e) {
+      throw unknown(zone);
+    }
+  }
+
+  /** Returns a zone of the time zone database, which knows no "+1" and no "GMT+1". */
+  private static ZoneId named(String name) {
+    switch (name) {
+      case "", "UTC", "Local":
+        return ZoneOffset.UTC;
+      case "EST":
+        return ZoneOffset.ofHours(-5);
+      case "MST":
+        return ZoneOffset.ofHours(-7);
+      case "HST":
+        return ZoneOffset.ofHours(-10);
+      default:
+        if (!ZoneRulesProvider.getAvailableZoneIds().contains(name)) {
+          throw unknown(name);
+        }
+        return ZoneId.of(name);
+    }
+  }
+
+  private static CelException unknown(String zone) {
+    return CelException.parse("unknown time zone " + zone);
   }
 }

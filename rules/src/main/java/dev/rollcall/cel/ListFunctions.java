@@ -68,12 +68,22 @@ final class ListFunctions {
   }
 
   private static Object isSorted(CelList list) {
+    requireOrdered(list);
     for (int i = 1; i < list.size(); i++) {
-      if (Values.compare(list.get(i - 1), list.get(i)) > 0) {
+      if (order(list.get(i - 1), list.get(i)) > 0) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Compares two values; those that cannot be compared, such as NaN, are in order. */
+  private static int order(Object a, Object b) {
+    try {
+      return Values.compare(a, b);
+    } catch (CelException e) {
+      return 0;
+    }
   }
 
   private static Object sum(CelList list) {
@@ -84,19 +94,30 @@ final class ListFunctions {
     if (!Values.isNumber(sum) && !(sum instanceof Duration)) {
       throw CelException.noSuchOverload();
     }
+    // Adding to zero makes a zero of -0.0.
+    sum = sum instanceof Double first ? (Object) (0.0 + first) : sum;
     for (Object each : list.subList(1, list.size())) {
       sum = OperatorFunctions.add(sum, each);
     }
     return sum;
   }
 
+  private static void requireOrdered(CelList list) {
+    for (Object each : list) {
+      if (!Values.isOrdered(each)) {
+        throw CelException.noSuchOverload();
+      }
+    }
+  }
+
   private static Object extreme(CelList list, int sign) {
     if (list.isEmpty()) {
       throw new CelException("empty-list", (sign < 0 ? "min" : "max") + " called on empty list");
     }
+    requireOrdered(list);
     Object best = list.get(0);
     for (Object each : list.subList(1, list.size())) {
-      if (Values.compare(each, best) * sign > 0) {
+      if (order(each, best) * sign > 0) {
         best = each;
       }
     }
@@ -175,18 +196,25 @@ final class ListFunctions {
       if (!same) {
         throw new CelException("sort", "list elements must have the same type");
       }
-      if (key instanceof CelList || key instanceof CelMap || key instanceof CelOpaque) {
+      if (!Values.isOrdered(key)) {
         throw new CelException("sort", "list elements must be comparable");
       }
     }
     Integer[] order = new Integer[list.size()];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Values.compare(keys.get(a), keys.get(b)));
+    Arrays.sort(order, (a, b) -> sorted(keys.get(a), keys.get(b)));
     List<Object> sorted = new ArrayList<>();
     for (int index : order) {
       sorted.add(list.get(index));
     }
     return CelList.of(sorted);
+  }
+
+  /** Compares keys of one type, so that a sort may rely on it: NaN comes last. */
+  private static int sorted(Object a, Object b) {
+    return a instanceof Double x && b instanceof Double y && (x.isNaN() || y.isNaN())
+        ? Double.compare(x, y)
+        : Values.compare(a, b);
   }
 
   private static boolean contains(List<Object> list, Object element) {

@@ -65,9 +65,8 @@ final class LiteralChecks implements Expr.Visitor<Boolean, Boolean> {
       conversion(node, first);
     }
     if (node.function().equals("matches")) {
-      String pattern = node.target() == null && count == 2 ? text(node.argument(1)) : first;
-      Expr at = node.argument(count - 1);
-      check(at, pattern, "matches", () -> regex.pattern(String.valueOf(pattern)));
+      // The first argument, even that of matches(text, pattern), which is no pattern.
+      check(node.argument(0), first, "matches", () -> regex.pattern(String.valueOf(first)));
     }
     if (format && count == 1 && node.argument(0) instanceof Expr.ListExpr list) {
       String template = text(node.target());
@@ -82,8 +81,7 @@ final class LiteralChecks implements Expr.Visitor<Boolean, Boolean> {
     switch (node.function()) {
       case "duration" ->
           check(node.argument(0), text, "duration", () -> GoTimes.parseDuration(text));
-      case "timestamp" ->
-          check(node.argument(0), text, "timestamp", () -> GoTimes.parseTimestamp(text));
+      case "timestamp" -> check(node.argument(0), text, "timestamp", () -> Rfc3339.parse(text));
       default -> {}
     }
   }

@@ -33,10 +33,10 @@ record NamedFormat(String name, Function<String, List<String>> problems) impleme
             entry("dns1035LabelPrefix", "DNS1035LabelPrefix", text -> label(masked(text))),
             entry("labelValue", "LabelValue", NamedFormat::labelValue),
             entry("uri", "URI", NamedFormat::uri),
-            entry("uuid", "UUID", NamedFormat::uuid),
-            entry("byte", "Byte", NamedFormat::base64),
-            entry("date", "Date", NamedFormat::date),
-            entry("datetime", "DateTime", NamedFormat::dateTime));
+            entry("uuid", "uuid", NamedFormat::uuid),
+            entry("byte", "byte", NamedFormat::base64),
+            entry("date", "date", NamedFormat::date),
+            entry("datetime", "datetime", NamedFormat::dateTime));
     formats.forEach((name, format) -> functions.put("format." + name, a -> format));
     functions.put(
         "format.named", a -> CelOptional.ofNullable(formats.get(StringFunctions.text(a[0]))));
@@ -203,7 +203,7 @@ record NamedFormat(String name, Function<String, List<String>> problems) impleme
 
   private static List<String> dateTime(String text) {
     try {
-      GoTimes.parseTimestamp(text);
+      Rfc3339.parse(text);
       return List.of();
     } catch (CelException e) {
       return List.of("invalid datetime");

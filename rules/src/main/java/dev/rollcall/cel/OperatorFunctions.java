@@ -3,6 +3,7 @@ package dev.rollcall.cel;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -22,12 +23,12 @@ final class OperatorFunctions {
     functions.put("_*_", a -> multiply(a[0], a[1]));
     functions.put("_/_", a -> divide(a[0], a[1], true));
     functions.put("_%_", a -> divide(a[0], a[1], false));
-    functions.put("_==_", a -> Values.equal(a[0], a[1]));
+    functions.put("_==_", a -> equal(a[0], a[1]));
     functions.put("_!=_", a -> !Values.equal(a[0], a[1]));
-    functions.put("_<_", a -> ordered(a) && Values.compare(a[0], a[1]) < 0);
-    functions.put("_<=_", a -> ordered(a) && Values.compare(a[0], a[1]) <= 0);
-    functions.put("_>_", a -> ordered(a) && Values.compare(a[0], a[1]) > 0);
-    functions.put("_>=_", a -> ordered(a) && Values.compare(a[0], a[1]) >= 0);
+    functions.put("_<_", a -> Values.compare(a[0], a[1]) < 0);
+    functions.put("_<=_", a -> Values.compare(a[0], a[1]) <= 0);
+    functions.put("_>_", a -> Values.compare(a[0], a[1]) > 0);
+    functions.put("_>=_", a -> Values.compare(a[0], a[1]) >= 0);
     functions.put("@in", a -> in(a[0], a[1]));
     functions.put("_[_]", Access::index);
     functions.put("_[?_]", Access::optional);
@@ -38,8 +39,17 @@ final class OperatorFunctions {
     throw CelException.noSuchOverload();
   }
 
-  private static boolean ordered(Object[] a) {
-    return !(a[0] instanceof Double x && x.isNaN() || a[1] instanceof Double y && y.isNaN());
+  /** Kubernetes' types fail where they are compared with others, unless they are on the right. */
+  private static boolean equal(Object a, Object b) {
+    if (a instanceof CelOptional x && b instanceof CelOptional y) {
+      Object p = x.value();
+      Object q = y.value();
+      return p == null || q == null ? p == q : equal(p, q);
+    }
+    if (Values.failsToCompare(a, b)) {
+      throw CelException.noSuchOverload();
+    }
+    return Values.equal(a, b);
   }
 
   private static Object in(Object element, Object container) {
@@ -93,10 +103,10 @@ final class OperatorFunctions {
     if (a instanceof Duration x && b instanceof Duration y) {
       return duration(x, y);
     }
-    if (a instanceof Instant x && b instanceof Duration y) {
+    if (a instanceof OffsetDateTime x && b instanceof Duration y) {
       return timestamp(x, y);
     }
-    return a instanceof Duration x && b instanceof Instant y ? timestamp(y, x) : fail();
+    return a instanceof Duration x && b instanceof OffsetDateTime y ? timestamp(y, x) : fail();
   }
 
   private static Object subtract(Object a, Object b) {
@@ -112,12 +122,10 @@ final class OperatorFunctions {
     if (a instanceof Duration x && b instanceof Duration y) {
       return duration(x, y.negated());
     }
-    if (a instanceof Instant x && b instanceof Duration y) {
+    if (a instanceof OffsetDateTime x && b instanceof Duration y) {
       return timestamp(x, y.negated());
     }
-    return a instanceof Instant x && b instanceof Instant y
-        ? duration(Duration.between(y, x), Duration.ZERO)
-        : fail();
+    return a instanceof OffsetDateTime x && b instanceof OffsetDateTime y ? between(y, x) : fail();
   }
 
   private static Object multiply(Object a, Object b) {
@@ -186,9 +194,17 @@ final class OperatorFunctions {
     throw CelException.overflow("duration");
   }
 
-  private static Object timestamp(Instant a, Duration b) {
-    Instant sum = a.plus(b);
-    if (sum.isBefore(FIRST) || sum.isAfter(LAST)) {
+  private static Object between(OffsetDateTime from, OffsetDateTime to) {
+    try {
+      return duration(Duration.between(from, to), Duration.ZERO);
+    } catch (CelException e) {
+      throw CelException.overflow("integer");
+    }
+  }
+
+  private static Object timestamp(OffsetDateTime a, Duration b) {
+    OffsetDateTime sum = a.plus(b);
+    if (sum.toInstant().isBefore(FIRST) || sum.toInstant().isAfter(LAST)) {
       throw CelException.overflow("timestamp");
     }
     return sum;

@@ -1,6 +1,7 @@
 package dev.rollcall.cel;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ final class OptionalFunctions {
         || Boolean.FALSE.equals(value)
         || "".equals(value)
         || Duration.ZERO.equals(value)
+        || value instanceof OffsetDateTime time && time.isEqual(GoTimes.ZERO)
         || value instanceof CelOptional optional && optional.value() == null;
   }
 }

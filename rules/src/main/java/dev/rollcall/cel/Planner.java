@@ -17,6 +17,8 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
 
   private static final Set<String> REGEX = Set.of("find", "findAll", "matches");
 
+  private static final Set<String> QUALIFIED = Set.of("_[_]", "_[?_]");
+
   /** The functions whose values are not parts of their arguments. */
   private static final Set<String> MAKERS =
       Set.of(
@@ -104,7 +106,14 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
 
   @Override
   public @Nullable Object select(Expr.Select node, Void nothing) {
-    visit(node.operand());
+    String name = node.operand() instanceof Expr.Call ? null : QualifiedNames.of(node);
+    if (name != null
+        && Checker.isTypeName(QualifiedNames.withoutDot(name))
+        && !variables.contains(name.substring(0, name.indexOf('.', 1)))) {
+      frames[node.id()] = Program.TYPE_NAME;
+    } else {
+      visit(node.operand());
+    }
     return null;
   }
 
@@ -121,10 +130,13 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
       receiver = visit(target);
     }
     Object first = null;
+    Object second = null;
     for (int i = 0; i < node.arguments().size(); i++) {
       Object constant = visit(node.argument(i));
       first = i == 0 ? constant : first;
+      second = i == 1 ? constant : second;
     }
+    requireConstant(name, second);
     CelFunction function = library.getOrDefault(name, arguments -> fail());
     CallCosts costs = CallCosts.of(name);
     if (first instanceof String pattern && target != null && REGEX.contains(name)) {
@@ -140,6 +152,16 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
             && node.arguments().size() == 1
             && ConversionFunctions.FOLDED.contains(name);
     return folded ? function.call(new Object[] {first}) : null;
+  }
+
+  /** Requires a constant second argument to be one that the call can take. */
+  private void requireConstant(String function, @Nullable Object second) {
+    if (second != null && QUALIFIED.contains(function)) {
+      Access.requireQualifier(second);
+    }
+    if (second instanceof String pattern && function.equals("matches")) {
+      regex.pattern(pattern);
+    }
   }
 
   private static Object fail() {

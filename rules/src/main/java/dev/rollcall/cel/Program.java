@@ -23,4 +23,7 @@ record Program(
 
   /** Marks a name that no loop declares. */
   static final int GLOBAL = -1;
+
+  /** Marks selections that spell the name of a type, such as {@code net.IP}. */
+  static final int TYPE_NAME = -2;
 }

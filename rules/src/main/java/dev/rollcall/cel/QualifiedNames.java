@@ -7,6 +7,11 @@ final class QualifiedNames {
 
   private QualifiedNames() {}
 
+  /** Returns a name without the dot that it may start with, as in {@code .object}. */
+  static String withoutDot(String name) {
+    return name.startsWith(".") ? name.substring(1) : name;
+  }
+
   /** Returns the name that a chain of selections spells, or null if it is something else. */
   static @Nullable String of(@Nullable Expr expr) {
     if (expr instanceof Expr.Ident ident) {

@@ -24,10 +24,18 @@ record SemanticVersion(UInt major, UInt minor, UInt patch, List<Object> pre, Str
     throw CelException.noSuchOverload();
   }
 
+  private static boolean normalizes(Object[] a) {
+    if (a.length > 1 && !(a[1] instanceof Boolean)) {
+      throw CelException.noSuchOverload();
+    }
+    return a.length > 1 && Boolean.TRUE.equals(a[1]);
+  }
+
   private static boolean isVersion(Object[] a) {
     String text = CelQuantity.argument(a, "isSemver");
+    boolean normalizes = normalizes(a);
     try {
-      parse(text, a.length > 1 && Boolean.TRUE.equals(a[1]));
+      parse(text, normalizes);
       return true;
     } catch (CelException e) {
       return false;
@@ -35,7 +43,7 @@ record SemanticVersion(UInt major, UInt minor, UInt patch, List<Object> pre, Str
   }
 
   private static Object parse(Object[] a) {
-    return parse(CelQuantity.argument(a, "semver"), a.length > 1 && Boolean.TRUE.equals(a[1]));
+    return parse(CelQuantity.argument(a, "semver"), normalizes(a));
   }
 
   private static SemanticVersion parse(String given, boolean normalize) {

@@ -21,7 +21,7 @@ final class StringFunctions {
     functions.put("replace", a -> replace(text(a[0]), text(a[1]), text(a[2]), limit(a, 3)));
     functions.put("split", a -> split(text(a[0]), text(a[1]), limit(a, 2)));
     functions.put("substring", StringFunctions::substring);
-    functions.put("trim", a -> text(a[0]).strip());
+    functions.put("trim", a -> trim(text(a[0])));
     functions.put("strings.quote", a -> Quoting.celQuote(text(a[0])));
     functions.put("format", a -> new FormatClauses(text(a[0]), list(a[1])).format());
   }
@@ -82,12 +82,12 @@ final class StringFunctions {
   }
 
   static Object indexOf(String text, String part, long from) {
+    if (part.isEmpty()) {
+      return from;
+    }
     int length = Values.codePoints(text);
     if (from < 0) {
       throw CelException.index(from);
-    }
-    if (part.isEmpty()) {
-      return from <= length ? from : -1L;
     }
     if (from >= length) {
       return -1L;
@@ -97,11 +97,14 @@ final class StringFunctions {
   }
 
   static Object lastIndexOf(String text, String part, long from) {
+    if (part.isEmpty()) {
+      return from;
+    }
     int length = Values.codePoints(text);
     if (from < 0) {
       throw CelException.index(from);
     }
-    if (from > length || from == length && from != 0 && !part.isEmpty() && from > length) {
+    if (from > length) {
       return -1L;
     }
     int found = text.lastIndexOf(part, text.offsetByCodePoints(0, (int) Math.min(from, length)));
@@ -124,6 +127,23 @@ final class StringFunctions {
     String separator = a.length > 1 ? text(a[1]) : "";
     ValueSize.requireLength(length + ValueSize.multiply(separator.length(), parts.size()));
     return String.join(separator, parts);
+  }
+
+  /** Mirrors {@code strings.TrimSpace}. */
+  static String trim(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r' || c == 0x85 || Character.isSpaceChar(c);
   }
 
   private static Object mapAscii(String text, char first, char last, int shift) {

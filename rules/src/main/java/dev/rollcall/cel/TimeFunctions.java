@@ -1,8 +1,7 @@
 package dev.rollcall.cel;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -34,10 +33,9 @@ final class TimeFunctions {
     functions.put(
         name,
         a -> {
-          if (a[0] instanceof Instant time) {
+          if (a[0] instanceof OffsetDateTime time) {
             return ofTime.applyAsLong(
-                time.atZone(
-                    a.length > 1 ? GoTimes.zone(StringFunctions.text(a[1])) : ZoneOffset.UTC));
+                GoTimes.at(time, a.length > 1 ? StringFunctions.text(a[1]) : ""));
           }
           if (a[0] instanceof Duration duration && ofDuration != null && a.length == 1) {
             return ofDuration.applyAsLong(duration);

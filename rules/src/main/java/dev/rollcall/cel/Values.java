@@ -1,7 +1,7 @@
 package dev.rollcall.cel;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ final class Values {
     if (value instanceof Duration) {
       return "google.protobuf.Duration";
     }
-    return value instanceof Instant ? "google.protobuf.Timestamp" : "type";
+    return value instanceof OffsetDateTime ? "google.protobuf.Timestamp" : "type";
   }
 
   static boolean isNumber(Object value) {
@@ -120,7 +120,19 @@ final class Values {
       Object q = y.value();
       return p == null || q == null ? p == q : equal(p, q);
     }
-    return a.equals(b);
+    return a instanceof OffsetDateTime x && b instanceof OffsetDateTime y
+        ? x.isEqual(y)
+        : a.equals(b);
+  }
+
+  /** Returns whether a value is of a type of Kubernetes, which cannot be compared with another. */
+  static boolean failsToCompare(Object a, Object b) {
+    return a instanceof CelOpaque && b != CelNull.NULL && !typeName(a).equals(typeName(b));
+  }
+
+  /** Elements that cannot be compared do not make lists and maps unequal. */
+  private static boolean equalElements(Object a, Object b) {
+    return failsToCompare(a, b) || equal(a, b);
   }
 
   private static boolean isNaN(Object value) {
@@ -132,7 +144,7 @@ final class Values {
       return false;
     }
     for (int i = 0; i < a.size(); i++) {
-      if (!equal(a.get(i), b.get(i))) {
+      if (!equalElements(a.get(i), b.get(i))) {
         return false;
       }
     }
@@ -145,7 +157,7 @@ final class Values {
     }
     for (Map.Entry<Object, Object> entry : a.entries().entrySet()) {
       Object other = b.find(entry.getKey());
-      if (other == null || !equal(entry.getValue(), other)) {
+      if (other == null || !equalElements(entry.getValue(), other)) {
         return false;
       }
     }
@@ -155,6 +167,9 @@ final class Values {
   /** Compares two values of an ordered type. */
   static int compare(Object a, Object b) {
     if (isNumber(a) && isNumber(b)) {
+      if (isNaN(a) || isNaN(b)) {
+        throw new CelException("other", "NaN values cannot be ordered");
+      }
       return compareNumbers(a, b);
     }
     if (a instanceof String x && b instanceof String y) {
@@ -169,10 +184,20 @@ final class Values {
     if (a instanceof Duration x && b instanceof Duration y) {
       return x.compareTo(y);
     }
-    if (a instanceof Instant x && b instanceof Instant y) {
-      return x.compareTo(y);
+    if (a instanceof OffsetDateTime x && b instanceof OffsetDateTime y) {
+      return x.toInstant().compareTo(y.toInstant());
     }
     throw CelException.noSuchOverload();
+  }
+
+  /** Returns whether a value is of an ordered type. */
+  static boolean isOrdered(Object value) {
+    return isNumber(value)
+        || value instanceof String
+        || value instanceof Boolean
+        || value instanceof CelBytes
+        || value instanceof Duration
+        || value instanceof OffsetDateTime;
   }
 
   /** Compares by code points, as UTF-8 does. */

@@ -75,6 +75,11 @@ public record QuantityLiteral(String digits, int decimals, Format format, int ex
     return isShort() && format != Format.BINARY && shift > 3 && shift != 6 && shift != 9;
   }
 
+  /** Returns whether the server keeps it as a whole number; mirrors {@code AsInt64}. */
+  public boolean isKeptWhole() {
+    return isShort() && (format == Format.BINARY || exponent >= decimals);
+  }
+
   /** Returns whether the server shows it as it is written, and not in the shortest form. */
   public boolean isShownAsWritten() {
     if (!isShort()) {
