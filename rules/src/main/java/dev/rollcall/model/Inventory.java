@@ -25,7 +25,9 @@ public record Inventory(
     nodes = List.copyOf(nodes);
     pods = List.copyOf(pods);
     workloads = List.copyOf(workloads);
-    others = List.copyOf(others);
+    if (!(others instanceof ObjectsByKind)) {
+      others = others.isEmpty() ? List.of() : new ObjectsByKind(others);
+    }
     groupDocuments = List.copyOf(groupDocuments);
   }
 
@@ -105,13 +107,7 @@ public record Inventory(
 
   /** Returns the objects of a kind other than those with a list of their own. */
   public List<GenericObject> ofKind(String kind) {
-    List<GenericObject> found = new ArrayList<>();
-    for (GenericObject other : others) {
-      if (other.kind().equals(kind)) {
-        found.add(other);
-      }
-    }
-    return found;
+    return others instanceof ObjectsByKind known ? known.ofKind(kind) : List.of();
   }
 
   public int size() {

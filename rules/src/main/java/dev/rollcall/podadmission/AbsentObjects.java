@@ -21,10 +21,7 @@ public record AbsentObjects(DaemonSet from, Inventory inventory, boolean complet
     boolean whole = complete;
     boolean shared =
         kind.equals("PriorityClass") || kind.equals("RuntimeClass") || kind.equals("Namespace");
-    for (GenericObject other : inventory.others()) {
-      if (!other.kind().equals(kind)) {
-        continue;
-      }
+    for (GenericObject other : inventory.ofKind(kind)) {
       boolean same = shared || other.namespace().equals(from.namespace());
       if (other.name().equals(name) && (same || mayMove(other))) {
         return false;

@@ -49,7 +49,8 @@ public final class TextCharacters {
         return null;
       }
       seen[c] = true;
-      if (c == '{' || c == '[') {
+      // Both opening brackets, and nothing else, differ from [ in no bit but the sixth.
+      if ((c & ~0x20) == '[') {
         before[last] = true;
       }
       last = c;

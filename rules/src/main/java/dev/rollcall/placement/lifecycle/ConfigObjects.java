@@ -11,6 +11,8 @@ import java.util.List;
 /** The ConfigMaps and Secrets of the input that a DaemonSet can refer to. */
 final class ConfigObjects {
 
+  private static final List<String> KINDS = List.of("ConfigMap", "Secret");
+
   private final List<GenericObject> objects;
 
   private ConfigObjects(List<GenericObject> objects) {
@@ -19,10 +21,11 @@ final class ConfigObjects {
 
   static ConfigObjects of(DaemonSet daemonSet, Inventory inventory) {
     List<GenericObject> objects = new ArrayList<>();
-    for (GenericObject other : inventory.others()) {
-      boolean holdsKeys = other.kind().equals("ConfigMap") || other.kind().equals("Secret");
-      if (holdsKeys && mayBeBeside(daemonSet, other)) {
-        objects.add(other);
+    for (String kind : KINDS) {
+      for (GenericObject other : inventory.ofKind(kind)) {
+        if (mayBeBeside(daemonSet, other)) {
+          objects.add(other);
+        }
       }
     }
     return new ConfigObjects(objects);
