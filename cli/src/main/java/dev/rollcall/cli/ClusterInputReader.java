@@ -82,11 +82,15 @@ final class ClusterInputReader {
 
   /** Reads files; what cannot be read goes to standard error. */
   ClusterReader.ClusterState read(Inputs inputs) {
-    return read(new ManifestRenderer.Rendered(inputs, Map.of()));
+    return read(new ManifestRenderer.Rendered(inputs, Map.of()), false);
   }
 
   /** Reads files and what was rendered; what cannot be read goes to standard error. */
   ClusterReader.ClusterState read(ManifestRenderer.Rendered inputs) {
+    return read(inputs, true);
+  }
+
+  private ClusterReader.ClusterState read(ManifestRenderer.Rendered inputs, boolean renders) {
     FileInputSource files = new FileInputSource(terminal.in(), settings.mostBytes());
     InputSource texts = BufferedStdin.preload(inputs.over(files), inputs.inputs());
     ClusterVersion.Judged judged =
@@ -103,7 +107,8 @@ final class ClusterInputReader {
       broken |= finding.severity() == Severity.ERROR;
       Span span = finding.location().span();
       String file = finding.location().file().name();
-      terminal.printErrorAt(file + ":" + span.line() + ":" + span.column(), message(finding));
+      terminal.printErrorAt(
+          file + ":" + span.line() + ":" + span.column(), message(finding, renders));
     }
     daemonSets += result.inventory().daemonSets().size();
     this.files += inputs.inputs().files().size();
@@ -120,10 +125,13 @@ final class ClusterInputReader {
     return result;
   }
 
-  private static String message(Finding finding) {
-    return finding.rule().equals(TemplateSummary.RULE)
-        ? UnrenderedMessage.of(finding.message()).textOfPaths()
-        : finding.message();
+  /** Advice to render is for commands that do. */
+  private static String message(Finding finding, boolean renders) {
+    if (!finding.rule().equals(TemplateSummary.RULE)) {
+      return finding.message();
+    }
+    UnrenderedMessage message = UnrenderedMessage.of(finding.message());
+    return renders ? message.textOfPaths() : message.what();
   }
 
   private static ClusterReader.ClusterState read(

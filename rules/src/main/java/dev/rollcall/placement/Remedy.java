@@ -96,7 +96,7 @@ public record Remedy(
         (key, value) -> {
           pairs.add(key + "=" + value);
           if (value.equals(daemonSet.pod().nodeSelector().get(key))) {
-            widen.add(key + ": " + value);
+            widen.add(key + ": " + (value.isEmpty() ? "\"\"" : value));
           }
         });
     boolean owned = labels.keySet().stream().anyMatch(OwnedLabels::contains);

@@ -6,6 +6,7 @@ import dev.rollcall.report.AnsiStyle;
 import dev.rollcall.text.TextSanitizer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Headings of DaemonSets; several files may hold one of the same name, as for many providers. */
@@ -25,8 +26,18 @@ final class DaemonSetHeadings {
     }
   }
 
+  /** Appends each text under the DaemonSets that it is for. */
+  void append(StringBuilder out, Map<String, List<DaemonSet>> texts) {
+    texts.forEach(
+        (text, daemonSets) -> {
+          out.append('\n');
+          daemonSets.forEach(each -> append(out, each));
+          out.append(text);
+        });
+  }
+
   /** Appends a line with the name, and one with the file if the name is not enough. */
-  void append(StringBuilder out, DaemonSet daemonSet) {
+  private void append(StringBuilder out, DaemonSet daemonSet) {
     out.append(style.strong(UnplacedNodesText.heading(daemonSet))).append('\n');
     if (repeated.contains(daemonSet.fullName())) {
       out.append("  in ").append(TextSanitizer.text(daemonSet.origin().file().name())).append('\n');

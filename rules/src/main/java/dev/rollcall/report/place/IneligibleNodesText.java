@@ -155,11 +155,16 @@ final class IneligibleNodesText {
     }
   }
 
+  /** A value that is quoted in the manifest is told as it is there. */
+  private static String entry(String entry) {
+    return entry.indexOf('"') < 0 ? '"' + entry + '"' : entry;
+  }
+
   private void remedy(StringBuilder out, Remedy remedy, List<Node> nodes) {
     remedy.corrections().forEach(correction -> detail(out, TextSanitizer.text(correction)));
     String lead = "to run there, ";
     if (!remedy.widen().isEmpty()) {
-      List<String> quoted = remedy.widen().stream().map(entry -> '"' + entry + '"').toList();
+      List<String> quoted = remedy.widen().stream().map(IneligibleNodesText::entry).toList();
       String entries = TextSanitizer.text(String.join(" and ", quoted));
       String or = remedy.labels().isEmpty() ? "" : ", or label the " + noun(nodes) + ":";
       detail(out, lead + "take " + entries + " out of the node selector" + or);

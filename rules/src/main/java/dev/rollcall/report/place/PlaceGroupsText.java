@@ -55,15 +55,17 @@ public final class PlaceGroupsText {
     counts(cluster, placements).append(out, "", width);
     GroupAnswersText answers = new GroupAnswersText(cluster.groups(), width, all);
     DaemonSetHeadings headings = new DaemonSetHeadings(style, placements);
+    Map<String, List<DaemonSet>> texts = new LinkedHashMap<>();
     for (Placement placement : placements) {
       StringBuilder lines = new StringBuilder();
       answers.append(lines, placement.daemonSet());
       if (!lines.isEmpty()) {
-        out.append('\n');
-        headings.append(out, placement.daemonSet());
-        out.append(lines);
+        texts
+            .computeIfAbsent(lines.toString(), text -> new ArrayList<>())
+            .add(placement.daemonSet());
       }
     }
+    headings.append(out, texts);
   }
 
   private void groups(StringBuilder out, Cluster cluster) {

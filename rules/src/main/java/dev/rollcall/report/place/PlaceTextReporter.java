@@ -1,5 +1,6 @@
 package dev.rollcall.report.place;
 
+import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.report.AnsiStyle;
@@ -7,7 +8,10 @@ import dev.rollcall.report.TextTable;
 import dev.rollcall.report.WorkflowCommandEscaper;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes placements for people: kubectl's table, then what is missing where and why. */
 public final class PlaceTextReporter {
@@ -50,24 +54,29 @@ public final class PlaceTextReporter {
       return WorkflowCommandEscaper.escape(out.append("no DaemonSet\n").toString());
     }
     boolean selectorShown = table(out, placements);
-    DaemonSetHeadings headings = new DaemonSetHeadings(style, placements);
+    Map<String, List<DaemonSet>> texts = new LinkedHashMap<>();
     for (Placement placement : placements) {
       StringBuilder reasons = new StringBuilder();
       new UnplacedNodesText(placement, width).append(reasons);
       if (!reasons.isEmpty()) {
-        out.append('\n');
-        headings.append(out, placement.daemonSet());
-        String selector = PlaceTable.nodeSelector(placement.daemonSet());
-        if (!selectorShown && !selector.equals("<none>")) {
-          out.append("  ");
-          String text = "node selector " + selector.replace(",", ", ");
-          WordWrap.append(out, TextSanitizer.text(text), 2, 4, width);
-          out.append('\n');
-        }
-        out.append(reasons);
+        DaemonSet daemonSet = placement.daemonSet();
+        String text = (selectorShown ? "" : selector(daemonSet)) + reasons;
+        texts.computeIfAbsent(text, key -> new ArrayList<>()).add(daemonSet);
       }
     }
+    new DaemonSetHeadings(style, placements).append(out, texts);
     return WorkflowCommandEscaper.escape(out.toString());
+  }
+
+  private String selector(DaemonSet daemonSet) {
+    String selector = PlaceTable.nodeSelector(daemonSet);
+    if (selector.equals("<none>")) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder("  ");
+    String text = "node selector " + selector.replace(",", ", ");
+    WordWrap.append(out, TextSanitizer.text(text), 2, 4, width);
+    return out.append('\n').toString();
   }
 
   private void ground(StringBuilder out, Cluster cluster) {

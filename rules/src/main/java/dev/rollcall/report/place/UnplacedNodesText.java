@@ -5,6 +5,7 @@ import dev.rollcall.model.Node;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.placement.PodDeletion;
 import dev.rollcall.placement.StatusDifferences;
+import dev.rollcall.placement.scheduler.NodeSelectionKeys;
 import dev.rollcall.report.NodeNameText;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
@@ -100,12 +101,21 @@ public final class UnplacedNodesText {
   }
 
   private String unknown() {
+    List<String> keys = NodeSelectionKeys.of(placement.daemonSet().pod()).keys();
+    String labels =
+        switch (keys.size()) {
+          case 0 -> "labels of which the reference cluster knows nothing";
+          case 1 -> "the label " + keys.get(0) + ", of which the reference cluster knows nothing";
+          default ->
+              "the labels "
+                  + String.join(", ", keys)
+                  + ", not all of which the reference cluster knows";
+        };
     return placement.isOnPartialNodes()
         ? "unknown: the nodes are given in part, with no status and no label of a kubelet, so their"
             + " other labels are unknown; give them as \"kubectl get nodes -o yaml\""
             + " prints them"
-        : "unknown: it asks for labels of which the reference cluster knows nothing; give your own"
-            + " nodes with --cluster PATH";
+        : "unknown: it asks for " + labels + "; give your own nodes with --cluster PATH";
   }
 
   private void waiting(StringBuilder out) {
