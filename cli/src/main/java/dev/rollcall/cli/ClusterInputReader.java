@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.config.RulePolicy;
 import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.AdmissionPolicyInputs;
@@ -151,10 +152,14 @@ final class ClusterInputReader {
     return new RunScope(files, objects, policies, settings.version().toString(), cluster);
   }
 
-  /** Returns what asks the policies of the settings. */
-  PolicyReview policies(LintSettings judged) {
+  /**
+   * Returns what asks the policies of the settings.
+   *
+   * @param configured what the configuration says of the policies
+   */
+  PolicyReview policies(LintSettings judged, RulePolicy configured) {
     FileInputSource files = new FileInputSource(terminal.in(), judged.mostBytes());
-    return AdmissionPolicyInputs.review(judged, SchemaCatalog.bundled(), files);
+    return AdmissionPolicyInputs.review(judged, SchemaCatalog.bundled(), files, configured);
   }
 
   /** Returns what places the pods of a cluster of the wanted version. */

@@ -103,7 +103,12 @@ final class DiffCommand implements Command {
         input
             .placer(settings)
             .with(StateClusters.of(options.shared().config(), terminal, List.of(first, second)));
-    ClusterDiff comparison = new ClusterDiff(before, after, admission, input.policies(settings));
+    ClusterDiff comparison =
+        new ClusterDiff(
+            before,
+            after,
+            admission,
+            input.policies(settings, options.shared().config().rulePolicy(terminal)));
     ClusterDiff.Result result =
         input.step("comparing the states", () -> comparison.compare(placer));
     RunScope scope = input.scope(result.after());

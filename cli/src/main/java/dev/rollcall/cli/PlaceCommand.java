@@ -138,7 +138,7 @@ final class PlaceCommand implements Command {
           .observing()
           .with(
               input
-                  .policies(settings)
+                  .policies(settings, configured.policies().run())
                   .with(RefusedDaemonSets.facts(read, SchemaCatalog.bundled(), settings), read));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

@@ -82,7 +82,10 @@ final class RolloutCommand implements Command {
         input.placer(settings).with(StateClusters.of(options.shared().config(), terminal, both));
     RolloutForecaster forecaster =
         new RolloutForecaster(
-            server(input), placer, options.assumptions(), input.policies(settings));
+            server(input),
+            placer,
+            options.assumptions(),
+            input.policies(settings, options.shared().config().rulePolicy(terminal)));
     RolloutForecast forecast = forecast(input, forecaster, before, after);
     List<ChangeProblem> problems = ChangeProblems.of(forecast, options.limits());
     String later = undo == null ? second : undo.describe(first);

@@ -187,6 +187,35 @@ final class PolicyChangesTest {
     assertTrue(json.contains("\"policyRemarks\": [ {"), json);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "policy-denied/p: 'off', false, 0",
+    "policy-denied/p[0]: 'off', false, 0",
+    "policy-denied/p[1]: 'off', true, 1",
+    "policy-denied/p: info, true, 0",
+    "policy-denied: 'off', false, 0",
+  })
+  void severitiesOfRemarksAreConfigured(String rule, boolean told, int gate) throws IOException {
+    policy("apps", "\"*\"", "daemonsets", "false", "Warn");
+    cli.write(".rollcall.yaml", "rules:\n  " + rule + "\n");
+    for (String after : new String[] {NEW, OTHER}) {
+      cli.write("after/ds.yaml", after);
+      assertEquals(told, diff().contains("the API server warns: "), diff());
+      assertEquals(told, rollout().contains("the API server warns: "), rollout());
+    }
+    cli.write("after/ds.yaml", NEW);
+    CliRunner.Outcome outcome =
+        cli.run("diff", "--fail-on", "warning", "--policy", "policy.yaml", "before", "after");
+    assertEquals(gate, outcome.code(), outcome.err());
+  }
+
+  @Test
+  void refusalsAreFactsThatNoSeverityChanges() throws IOException {
+    policy("UPDATE", "false");
+    cli.write(".rollcall.yaml", "rules: {policy-denied/p: off}\n");
+    assertTrue(diff().contains(REFUSAL), diff());
+  }
+
   @Test
   void remarksOnPodsAreTold() throws IOException {
     policy("\"\"", "CREATE", "pods", "false", "Warn");

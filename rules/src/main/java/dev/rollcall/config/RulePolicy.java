@@ -83,13 +83,21 @@ public final class RulePolicy {
     return rules.getOrDefault(rule, RuleSetting.NONE).severity();
   }
 
-  /** Returns what is said of the admission policy of a finding, and more so of its validation. */
+  /** Returns what is said of a rule, more so of an admission policy, and most of a validation. */
+  public RuleSetting setting(String rule, PolicyVerdict verdict) {
+    return rules.getOrDefault(rule, RuleSetting.NONE).with(ofPolicy(rule, verdict));
+  }
+
   private RuleSetting ofPolicy(Finding finding) {
-    PolicyVerdict verdict = finding.policy();
+    return ofPolicy(finding.rule(), finding.policy());
+  }
+
+  /** Returns what is said of the admission policy of a finding, and more so of its validation. */
+  private RuleSetting ofPolicy(String rule, @Nullable PolicyVerdict verdict) {
     if (verdict == null || rules.isEmpty()) {
       return RuleSetting.NONE;
     }
-    String policy = finding.rule() + '/' + verdict.policy();
+    String policy = rule + '/' + verdict.policy();
     RuleSetting whole = rules.getOrDefault(policy, RuleSetting.NONE);
     RuleSetting part = rules.get(policy + '[' + verdict.validation() + ']');
     return part == null ? whole : whole.with(part);

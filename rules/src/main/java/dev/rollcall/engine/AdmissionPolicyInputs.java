@@ -1,6 +1,7 @@
 package dev.rollcall.engine;
 
 import dev.rollcall.config.Config;
+import dev.rollcall.config.RulePolicy;
 import dev.rollcall.engine.admission.PolicyReview;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
@@ -44,10 +45,14 @@ public final class AdmissionPolicyInputs {
         : path;
   }
 
-  /** Returns what asks the policies of settings about states. */
+  /**
+   * Returns what asks the policies of settings about states.
+   *
+   * @param configured what the configuration says of the policies
+   */
   public static PolicyReview review(
-      LintSettings settings, SchemaCatalog catalog, InputSource sources) {
-    return new PolicyReview(named(settings, sources), catalog, settings.version());
+      LintSettings settings, SchemaCatalog catalog, InputSource sources, RulePolicy configured) {
+    return new PolicyReview(named(settings, sources), catalog, settings.version(), configured);
   }
 
   /** Returns the objects of the files that settings name. */

@@ -264,7 +264,7 @@ public final class Rollcall {
               .with(how.policies().clusters())
               .observing()
               .with(
-                  AdmissionPolicyInputs.review(how, catalog, texts)
+                  AdmissionPolicyInputs.review(how, catalog, texts, how.policies().run())
                       .with(RefusedDaemonSets.facts(read, catalog, how), read));
       return new Placed(
           read,

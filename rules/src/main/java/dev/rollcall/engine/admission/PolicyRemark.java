@@ -1,5 +1,7 @@
 package dev.rollcall.engine.admission;
 
+import dev.rollcall.config.RulePolicy;
+import dev.rollcall.config.RuleSetting;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.policy.PolicyFinding;
 import dev.rollcall.text.JsonWriter;
@@ -11,7 +13,8 @@ import java.util.Set;
 /**
  * What an admission policy says to a change without refusing it.
  *
- * @param severity a warning for Warn, an information for Audit and for what files do not tell
+ * @param severity what the configuration says, else a warning for Warn, an information for Audit
+ *     and for what files do not tell
  */
 public record PolicyRemark(Severity severity, String text) {
 
@@ -19,35 +22,38 @@ public record PolicyRemark(Severity severity, String text) {
    * Returns what is no refusal among findings.
    *
    * @param lead what the findings are about, empty for the object itself
+   * @param configured what the configuration says of the policies: a remark that it turns off is
+   *     left out, and one of another severity has that, but neither makes or undoes a refusal
    */
-  static List<PolicyRemark> of(String lead, List<PolicyFinding> findings) {
+  static List<PolicyRemark> of(String lead, List<PolicyFinding> findings, RulePolicy configured) {
     Set<PolicyRemark> remarks = new LinkedHashSet<>();
     for (PolicyFinding finding : findings) {
-      if (finding.severity() == Severity.WARNING) {
-        remarks.add(remark(finding, lead + "the API server warns: "));
-      } else if (finding.severity() == Severity.INFO) {
-        boolean unknown = finding.rule().equals("policy-unknown");
-        remarks.add(
-            unknown
-                ? new PolicyRemark(Severity.INFO, lead + finding.message())
-                : remark(finding, lead + "the API server takes it, and records: "));
+      RuleSetting setting = configured.setting(finding.rule(), finding.verdict());
+      if (finding.severity() != Severity.ERROR && !Boolean.FALSE.equals(setting.enabled())) {
+        Severity severity = setting.severity() == null ? finding.severity() : setting.severity();
+        remarks.add(new PolicyRemark(severity, lead + text(finding)));
       }
     }
     return new ArrayList<>(remarks);
   }
 
-  private static PolicyRemark remark(PolicyFinding finding, String verb) {
+  private static String text(PolicyFinding finding) {
+    if (finding.rule().equals("policy-unknown")) {
+      return finding.message();
+    }
+    String verb =
+        finding.severity() == Severity.WARNING
+            ? "the API server warns: "
+            : "the API server takes it, and records: ";
     String path = finding.path().isEmpty() ? "" : finding.path() + ": ";
     String binding = finding.verdict().binding();
-    return new PolicyRemark(
-        finding.severity(),
-        "%s%sValidatingAdmissionPolicy '%s'%s: %s"
-            .formatted(
-                verb,
-                path,
-                finding.verdict().policy(),
-                binding == null ? "" : " with binding '" + binding + "'",
-                finding.message()));
+    return "%s%sValidatingAdmissionPolicy '%s'%s: %s"
+        .formatted(
+            verb,
+            path,
+            finding.verdict().policy(),
+            binding == null ? "" : " with binding '" + binding + "'",
+            finding.message());
   }
 
   /** Writes the field {@code policyRemarks} of the JSON contract. */

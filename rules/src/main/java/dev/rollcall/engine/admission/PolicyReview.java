@@ -1,5 +1,6 @@
 package dev.rollcall.engine.admission;
 
+import dev.rollcall.config.RulePolicy;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.model.DaemonSet;
@@ -23,11 +24,13 @@ public final class PolicyReview {
 
   /** No policies but those of the states. */
   public static final PolicyReview NONE =
-      new PolicyReview(List.of(), SchemaCatalog.bundled(), SchemaCatalog.bundled().preferred());
+      new PolicyReview(
+          List.of(), SchemaCatalog.bundled(), SchemaCatalog.bundled().preferred(), RulePolicy.NONE);
 
   private final List<FieldCursor> named;
   private final SchemaCatalog catalog;
   private final KubernetesVersion version;
+  private final RulePolicy configured;
   // Made for the first state that has policies.
   private @Nullable CompiledPolicies compiledPolicies;
 
@@ -35,11 +38,21 @@ public final class PolicyReview {
    * Creates a review.
    *
    * @param named the policies that a user names, with all that belongs to them
+   * @param configured what the configuration says of them
    */
-  public PolicyReview(List<FieldCursor> named, SchemaCatalog catalog, KubernetesVersion version) {
+  public PolicyReview(
+      List<FieldCursor> named,
+      SchemaCatalog catalog,
+      KubernetesVersion version,
+      RulePolicy configured) {
     this.named = List.copyOf(named);
     this.catalog = catalog;
     this.version = version;
+    this.configured = configured;
+  }
+
+  RulePolicy configured() {
+    return configured;
   }
 
   /** Returns what the policies say of a state, null if there are none. */

@@ -1,5 +1,6 @@
 package dev.rollcall.engine.admission;
 
+import dev.rollcall.config.RulePolicy;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.RefusedDaemonSets;
 import dev.rollcall.model.DaemonSet;
@@ -20,6 +21,7 @@ public final class ReviewedChange {
   private final ClusterReader.ClusterState before;
   private final ClusterReader.ClusterState after;
   private final Map<String, DaemonSet> old = new HashMap<>();
+  private final RulePolicy configured;
   private final @Nullable StateReview earlier;
   private final @Nullable StateReview later;
 
@@ -28,6 +30,7 @@ public final class ReviewedChange {
       ClusterReader.ClusterState before, ClusterReader.ClusterState after, PolicyReview review) {
     this.before = before;
     this.after = after;
+    this.configured = review.configured();
     this.earlier = review.of(before);
     this.later = review.of(after);
     before.inventory().daemonSets().forEach(daemonSet -> old.put(key(daemonSet), daemonSet));
@@ -45,11 +48,15 @@ public final class ReviewedChange {
   /** Returns what else is said of a DaemonSet of the later state that is new or changes. */
   public List<PolicyRemark> remarks(DaemonSet daemonSet) {
     FieldCursor now = after.contents().get(daemonSet);
-    List<PolicyRemark> remarks = new ArrayList<>(PolicyRemark.of("", findings(daemonSet)));
+    List<PolicyRemark> remarks = new ArrayList<>(remarks("", findings(daemonSet)));
     if (later != null && now != null && isChange(daemonSet, now)) {
-      remarks.addAll(PolicyRemark.of("of its pods: ", later.podsOf(now)));
+      remarks.addAll(remarks("of its pods: ", later.podsOf(now)));
     }
     return remarks;
+  }
+
+  private List<PolicyRemark> remarks(String lead, List<PolicyFinding> findings) {
+    return PolicyRemark.of(lead, findings, configured);
   }
 
   private @Nullable FieldCursor before(DaemonSet daemonSet) {
@@ -80,7 +87,7 @@ public final class ReviewedChange {
 
   /** Returns what else is said of the deletion of a DaemonSet of the earlier state. */
   public List<PolicyRemark> deletionRemarks(DaemonSet daemonSet) {
-    return PolicyRemark.of("of the deletion: ", deletionFindings(daemonSet));
+    return remarks("of the deletion: ", deletionFindings(daemonSet));
   }
 
   private List<PolicyFinding> deletionFindings(DaemonSet daemonSet) {
