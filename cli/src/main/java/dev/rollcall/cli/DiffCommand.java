@@ -111,20 +111,24 @@ final class DiffCommand implements Command {
             input.policies(settings, options.shared().config().rulePolicy(terminal)));
     ClusterDiff.Result result =
         input.step("comparing the states", () -> comparison.compare(placer));
-    RunScope scope = input.scope(result.after());
-    if (options.format() == OutputFormat.JSON) {
-      new DiffJsonReporter().report(result, scope, terminal.out());
-    } else if (options.format() == OutputFormat.HTML) {
-      ComparedStates named = new ComparedStates(first, second);
-      terminal.out().print(new DiffHtmlReporter(Version.current(), named).report(result));
-    } else {
-      terminal.out().print(new DiffTextReporter(terminal.style(), terminal.width()).report(result));
-      terminal.out().print(next(result, first, second));
-      terminal.out().print(scope.line(terminal.width()));
-    }
+    print(options, result, input.scope(result.after()), terminal);
     boolean text = options.format() == OutputFormat.TEXT;
     ExitCode judged = options.gate().judge(ChangeProblems.of(result), text, terminal);
     return input.exitCode(judged);
+  }
+
+  private static void print(
+      Options options, ClusterDiff.Result result, RunScope scope, CommandContext terminal) {
+    if (options.format() == OutputFormat.JSON) {
+      new DiffJsonReporter().report(result, scope, terminal.out());
+    } else if (options.format() == OutputFormat.HTML) {
+      ComparedStates named = new ComparedStates(options.before(), options.after());
+      terminal.out().print(new DiffHtmlReporter(Version.current(), named).report(result));
+    } else {
+      terminal.out().print(new DiffTextReporter(terminal.style(), terminal.width()).report(result));
+      terminal.out().print(next(result, options.before(), options.after()));
+      terminal.out().print(scope.line(terminal.width()));
+    }
   }
 
   /** Returns the command that plays the update, if there is one and its input can be read again. */

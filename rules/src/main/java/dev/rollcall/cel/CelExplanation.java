@@ -1,6 +1,7 @@
 package dev.rollcall.cel;
 
 import dev.rollcall.cel.Expr.Call;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class CelExplanation {
 
   private static final String OBJECT = "object";
+
+  private static final Set<String> COMPARISONS = Set.of("_==_", "_<_", "_<=_", "_>_", "_>=_");
+
+  /** What the namespace of the object is called beside the object. */
+  private static final Set<String> NAMESPACE =
+      Set.of("namespaceObject.metadata.name", "request.namespace");
 
   /** The operators that take a part of their first operand. */
   private static final Set<String> ACCESSES = Set.of("_[_]", "_[?_]", "_?._");
@@ -32,7 +39,7 @@ public final class CelExplanation {
    */
   public @Nullable CelPath place(CelExpression expression, boolean failed) {
     try {
-      return new Walk(expression).decide(expression.program().expr(), null, null, failed);
+      return new Walk(expression, false).decide(expression.program().expr(), null, null, failed);
     } catch (CostLimitException e) {
       return null;
     }
@@ -50,7 +57,11 @@ public final class CelExplanation {
 
     private final Evaluator evaluator;
 
-    Walk(CelExpression expression) {
+    /** Whether the place of a list is asked for, and not of the element that decided. */
+    private boolean ranging;
+
+    Walk(CelExpression expression, boolean ranging) {
+      this.ranging = ranging;
       this.evaluator = new Evaluator(expression.program(), activation, cost);
     }
 
@@ -131,9 +142,13 @@ public final class CelExplanation {
         return decide(loop.result(), inner, new Places(places, loop.accumulator(), bound), failed);
       }
       Object values = value(loop.range(), frame);
-      CelPath range = pathOf(loop.range(), frame, places, values instanceof CelException);
+      CelPath range = list(loop.range(), frame, places, values instanceof CelException);
       boolean all = node.macro().equals("all");
       boolean exists = node.macro().equals("exists");
+      boolean filter = node.macro().equals("filter") && !failed && !ranging;
+      if (filter && !(values instanceof CelException)) {
+        return kept(node, LoopRange.of(values, false), values, range, new Where(frame, places));
+      }
       boolean decided = failed || all || exists;
       if (!decided || values instanceof CelException || !(loop.step() instanceof Call step)) {
         return range;
@@ -151,6 +166,46 @@ public final class CelExplanation {
         boolean error = value instanceof CelException;
         if (error || all && value.equals(false) || exists && value.equals(true)) {
           CelPath path = decide(condition, inner, there, error);
+          return path == null ? element : longer(element, path);
+        }
+      }
+      return range;
+    }
+
+    /** Returns where the list of a loop is from. */
+    private @Nullable CelPath list(
+        Expr expr, @Nullable Frame frame, @Nullable Places places, boolean failed) {
+      boolean outer = ranging;
+      ranging = true;
+      CelPath path = pathOf(expr, frame, places, failed);
+      ranging = outer;
+      return path;
+    }
+
+    /** The frame and the places around a node. */
+    private record Where(@Nullable Frame frame, @Nullable Places places) {}
+
+    /**
+     * The first element that a filter keeps, or what made it keep it; the list if it keeps none.
+     */
+    private @Nullable CelPath kept(
+        Expr.Comprehension node,
+        LoopRange elements,
+        Object values,
+        @Nullable CelPath range,
+        Where where) {
+      Expr.Loop loop = node.loop();
+      if (!(loop.step() instanceof Call step)) {
+        return range;
+      }
+      for (int i = 0; i < elements.size(); i++) {
+        Frame inner =
+            elements.frame(
+                i, loop, new Frame(where.frame(), loop.accumulator(), CelList.of(List.of())));
+        if (value(step.argument(0), inner).equals(true)) {
+          CelPath element = element(values, range, elements, i);
+          Places there = new Places(where.places(), loop.variable(), element);
+          CelPath path = decide(step.argument(0), inner, there, false);
           return path == null ? element : longer(element, path);
         }
       }
@@ -199,6 +254,9 @@ public final class CelExplanation {
         return ident.name().equals(OBJECT) ? ownPath(value(ident, frame)) : null;
       }
       if (expr instanceof Expr.Select select) {
+        if (NAMESPACE.contains(String.valueOf(QualifiedNames.of(select)))) {
+          return namespace();
+        }
         return field(select, frame, places, failed);
       }
       if (expr instanceof Call call) {
@@ -207,16 +265,35 @@ public final class CelExplanation {
       return expr instanceof Expr.Comprehension loop ? loop(loop, frame, places, failed) : null;
     }
 
+    /** Returns where the namespace of the object stands; that of a DaemonSet's pod does not. */
+    private @Nullable CelPath namespace() {
+      Object object = activation.variable(OBJECT);
+      CelPath root = object == null ? null : ownPath(object);
+      return root == null || root.length() > 0 ? null : root.child("metadata").child("namespace");
+    }
+
     private @Nullable CelPath field(
         Expr.Select select, @Nullable Frame frame, @Nullable Places places, boolean failed) {
       if (select.operand() instanceof Expr.Ident ident && ident.name().equals("variables")) {
         CelExpression variable = variables.get(select.field());
         return variable == null
             ? null
-            : new Walk(variable).decide(variable.program().expr(), null, null, failed);
+            : new Walk(variable, ranging).decide(variable.program().expr(), null, null, failed);
       }
       CelPath operand = pathOf(select.operand(), frame, places, failed);
       return operand == null ? null : operand.child(select.field());
+    }
+
+    /** Returns whether a number is below the one that it is compared with: more is asked for. */
+    private boolean isTooSmall(Call call, Expr operand, @Nullable Frame frame) {
+      List<Expr> operands = call.operands();
+      if (!COMPARISONS.contains(call.function()) || operands.size() != 2) {
+        return false;
+      }
+      Expr other = operands.get(operands.get(0) == operand ? 1 : 0);
+      return value(operand, frame) instanceof Long x
+          && value(other, frame) instanceof Long y
+          && x < y;
     }
 
     private @Nullable CelPath ofCall(
@@ -231,7 +308,10 @@ public final class CelExplanation {
       }
       CelPath found = null;
       for (Expr operand : call.operands()) {
+        boolean outer = ranging;
+        ranging = ranging || isTooSmall(call, operand, frame);
         CelPath path = found == null || failed ? decide(operand, frame, places, failed) : null;
+        ranging = outer;
         if (failed && path != null && value(operand, frame) instanceof CelException) {
           return path;
         }
