@@ -25,6 +25,8 @@ public final class PolicyCheck {
 
   private static final String GROUP = "admissionregistration.k8s.io/";
 
+  private static final String MUTATING = "MutatingAdmissionPolicy";
+
   private final CompiledPolicies compiled;
   private final AdmissionRequests requests;
   private final Namespaces namespaces = new Namespaces();
@@ -91,8 +93,26 @@ public final class PolicyCheck {
       if (id.kind().equals("Namespace") && id.apiVersion().equals("v1")) {
         namespaces.add(object);
       }
+      if (named && isOfAnotherEngine(id)) {
+        notRead(object, id);
+      }
       parameters.add(object, id);
     }
+  }
+
+  /** Returns whether an object is a policy that the API server does not evaluate itself. */
+  private static boolean isOfAnotherEngine(ObjectId id) {
+    String group = id.apiVersion().substring(0, Math.max(0, id.apiVersion().indexOf('/')));
+    boolean kyverno = group.endsWith("kyverno.io") && id.kind().endsWith("Policy");
+    return kyverno || group.endsWith("gatekeeper.sh") || id.kind().equals(MUTATING);
+  }
+
+  private void notRead(FieldCursor object, ObjectId id) {
+    String message =
+        "what the %s %s says is not known: only ValidatingAdmissionPolicies are evaluated"
+            .formatted(id.kind(), id.name());
+    Policy.Problem problem = new Policy.Problem(object, "", message);
+    findings.add(finding("policy-unknown", Severity.INFO, problem, verdict(id.name(), null)));
   }
 
   private static PolicyVerdict verdict(String policy, @Nullable String binding) {

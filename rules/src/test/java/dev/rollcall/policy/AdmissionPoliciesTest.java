@@ -114,6 +114,21 @@ final class AdmissionPoliciesTest {
     assertTrue(told.get(0).endsWith(" spec.template.spec." + path), told.get(0));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "policies.kyverno.io/v1, ValidatingPolicy, true",
+    "kyverno.io/v1, ClusterPolicy, true",
+    "constraints.gatekeeper.sh/v1beta1, K8sRequiredLabels, true",
+    "admissionregistration.k8s.io/v1, MutatingAdmissionPolicy, true",
+    "v1, ConfigMap, false",
+    "example.com/v1, BackupPolicy, false",
+  })
+  void policiesOfOtherEnginesAreNamed(String apiVersion, String kind, boolean told)
+      throws IOException, ConfigException {
+    String other = "apiVersion: " + apiVersion + "\nkind: " + kind + "\nmetadata: {name: x}\n";
+    assertEquals(told ? 1 : 0, findings(other, true).size());
+  }
+
   @Test
   void pointsAtTheNamespaceThatIsAskedFor() throws IOException, ConfigException {
     List<String> told = findings(policy("request.namespace != object.metadata.namespace"), true);
