@@ -1,6 +1,8 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Finding;
+import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.engine.execution.TaskFailure;
 import dev.rollcall.engine.input.SkippedInput;
@@ -14,7 +16,10 @@ import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the admission policies of a run about its objects. */
 final class AdmissionPolicies {
@@ -73,6 +78,42 @@ final class AdmissionPolicies {
       findings.addAll(findings(check.typeFindings()));
     }
     return findings;
+  }
+
+  /**
+   * Returns what policies say without the errors that they meet in objects that the API server
+   * refuses: it validates an object before it asks them ({@code Store.Create}), so that they never
+   * see what is missing there.
+   *
+   * @param told what policies say
+   * @param others what else was found
+   */
+  static List<Finding> ofTaken(List<Finding> told, List<Finding> others) {
+    boolean anyError = told.stream().anyMatch(AdmissionPolicies::isPolicyError);
+    if (!anyError) {
+      return told;
+    }
+    Set<Refused> refused = new HashSet<>();
+    for (Finding other : others) {
+      if (other.category() == Category.REJECTED && other.severity() == Severity.ERROR) {
+        refused.add(Refused.of(other));
+      }
+    }
+    List<Finding> taken = new ArrayList<>(told);
+    taken.removeIf(error -> isPolicyError(error) && refused.contains(Refused.of(error)));
+    return taken;
+  }
+
+  private static boolean isPolicyError(Finding finding) {
+    return finding.rule().equals("policy-error");
+  }
+
+  /** An object of a file. */
+  private record Refused(String file, @Nullable ObjectId object) {
+
+    static Refused of(Finding finding) {
+      return new Refused(finding.location().file().name(), finding.object());
+    }
   }
 
   /** Returns findings in the order in which they are told: there may be very many of them. */

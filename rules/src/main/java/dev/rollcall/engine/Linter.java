@@ -119,7 +119,7 @@ public final class Linter {
     List<Finding> findings = judged(read, cluster, all.overlays());
     unreadable.forEach(problem -> findings.addAll(unreadable(problem).findings()));
     if (!scope.fileByFile()) {
-      findings.addAll(askPolicies(inputs, all, policies));
+      findings.addAll(AdmissionPolicies.ofTaken(askPolicies(inputs, all, policies), findings));
     }
     List<SkippedInput> unresolved = UnresolvedPlaces.dropFrom(findings);
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());

@@ -232,4 +232,31 @@ final class PolicyFindingsTest {
         cause == null ? "" : ": what policy p says depends on " + cause,
         findings("policy-unknown", Profile.DEFAULT, policy));
   }
+
+  /** The API server validates before it asks policies, which see no object that it refuses. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{name: a, image: 'a:1'} | false | true",
+        "{name: a}               | true  | false",
+      })
+  void errorsInWhatIsRefusedAreNone(String container, boolean refused, boolean error)
+      throws IOException, ConfigException {
+    String daemonSet = DAEMON_SET.replace("{name: a, image: \"a:1\"}", container);
+    Files.writeString(directory.resolve("ds.yaml"), daemonSet);
+    String asked = "object.spec.template.spec.containers.all(c, c.image == c.workingDir)";
+    Files.writeString(directory.resolve("policy.yaml"), policy("apps", "daemonsets", asked));
+    List<String> rules =
+        Rollcall.ofFiles(BuiltInRules.all(), directory)
+            .lint(List.of("ds.yaml"), RunRequest.DEFAULT.withPolicies(List.of("policy.yaml")))
+            .result()
+            .findings()
+            .stream()
+            .map(Finding::rule)
+            .toList();
+    assertEquals(refused, rules.contains("container-missing"), rules.toString());
+    assertEquals(error, rules.contains("policy-error"), rules.toString());
+  }
 }
