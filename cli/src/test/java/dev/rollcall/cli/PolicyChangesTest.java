@@ -139,6 +139,7 @@ final class PolicyChangesTest {
     cli.write("before/other.yaml", OTHER.replace("keep", "drop"));
     cli.write("after/ds.yaml", AGENT.replace("agent", "third"));
     assertTrue(diff().contains("the old one stays: deletion: " + REFUSAL), diff());
+    assertTrue(diff().contains("logging agent 3 -> 3 0 0 0 no"), diff());
     assertTrue(diff().contains("logging/other is gone"), diff());
     assertTrue(rollout().contains("logging/agent stays: deletion: " + REFUSAL), rollout());
     assertTrue(rollout().contains("logging/other is deleted"), rollout());

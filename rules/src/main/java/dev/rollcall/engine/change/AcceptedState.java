@@ -29,6 +29,7 @@ final class AcceptedState {
   private final ReviewedChange review;
   private final Map<DaemonSet, List<String>> refusedBefore;
   private final Map<DaemonSet, List<String>> refused = new LinkedHashMap<>();
+  private final Map<DaemonSet, List<String>> undeleted = new LinkedHashMap<>();
   private final Map<DaemonSet, List<FieldError>> strict = new HashMap<>();
   private final Map<String, DaemonSet> old;
   private final Map<String, DaemonSet> gone;
@@ -54,21 +55,21 @@ final class AcceptedState {
     List<DaemonSet> kept = new ArrayList<>();
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
       gone.remove(daemonSet.fullName());
-      PolicyReview.add(refused, daemonSet, refusals(daemonSet));
+      PolicyReview.add(refused, daemonSet, reviewed(daemonSet));
       PolicyReview.add(refused, daemonSet, review.refusals(daemonSet));
       kept.add(stored(daemonSet));
     }
     for (DaemonSet daemonSet : gone.values()) {
       List<String> refusals = review.deletion(daemonSet);
-      PolicyReview.add(refused, daemonSet, refusals);
       if (!refusals.isEmpty()) {
+        undeleted.put(daemonSet, refusals);
         kept.add(daemonSet);
       }
     }
     return kept;
   }
 
-  private List<String> refusals(DaemonSet daemonSet) {
+  private List<String> reviewed(DaemonSet daemonSet) {
     FieldCursor is = after.contents().get(daemonSet);
     if (is == null) {
       return List.of();
@@ -89,12 +90,17 @@ final class AcceptedState {
     return refusedBefore;
   }
 
-  /**
-   * Returns the DaemonSets of the later state that are not taken, and those of the earlier that are
-   * not deleted, each with the reasons.
-   */
+  /** Returns the DaemonSets of the later state that are not taken, each with the reasons. */
   Map<DaemonSet, List<String>> refused() {
     return Collections.unmodifiableMap(refused);
+  }
+
+  /**
+   * Returns why a DaemonSet of the later state is not taken, or one that goes is not deleted; empty
+   * if it is.
+   */
+  List<String> refusals(DaemonSet daemonSet) {
+    return refused.getOrDefault(daemonSet, undeleted.getOrDefault(daemonSet, List.of()));
   }
 
   /** Returns the later state with what stays. */

@@ -116,8 +116,7 @@ public final class ClusterDiff {
 
   /** Returns why the later version of a DaemonSet is not taken, or the earlier not deleted. */
   private List<String> refusals(DaemonSet daemonSet) {
-    DaemonSet declared = later.getOrDefault(key(daemonSet), daemonSet);
-    return accepted.refused().getOrDefault(declared, List.of());
+    return accepted.refusals(later.getOrDefault(key(daemonSet), daemonSet));
   }
 
   private boolean restarts(DaemonSet was, DaemonSet is) {

@@ -78,7 +78,7 @@ public final class RolloutForecaster {
           old == null || is == null || restarts ? List.of() : configs.of(stored, is);
       noteStrict(daemonSet, accepted.strict(daemonSet), notes);
       RolloutChange change = new RolloutChange(earlier, old, later, stored, restarts);
-      List<String> refused = accepted.refused().getOrDefault(daemonSet, List.of());
+      List<String> refused = accepted.refusals(daemonSet);
       Refusals said = new Refusals(daemonSet, refused, review.remarks(daemonSet));
       updates.add(update(said, change, configChanges, simulated));
       noteUnknown(stored, later, notes);
@@ -108,7 +108,7 @@ public final class RolloutForecaster {
       AcceptedState accepted, ReviewedChange review, List<String> notes) {
     List<DaemonSet> removed = new ArrayList<>();
     for (DaemonSet daemonSet : accepted.gone()) {
-      List<String> refusals = accepted.refused().getOrDefault(daemonSet, List.of());
+      List<String> refusals = accepted.refusals(daemonSet);
       for (PolicyRemark remark : review.deletionRemarks(daemonSet)) {
         notes.add(key(daemonSet) + ": " + remark.text());
       }
