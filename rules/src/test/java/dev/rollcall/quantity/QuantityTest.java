@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,16 @@ final class QuantityTest {
     Quantity huge = Quantity.parse("1" + many);
     assertNotNull(huge);
     assertEquals(Long.MAX_VALUE, huge.value());
+  }
+
+  /** Up to the most that thousandths hold, and beyond. */
+  @ParameterizedTest
+  @CsvSource({"1000T, 1P", "9000T, 9P", "10000T, 10P", "1024Ti, 1Pi", "0.5, 500m", "1000000T, 1E"})
+  void whatIsEqualHasOneHash(String text, String other) {
+    Quantity one = Objects.requireNonNull(Quantity.parse(text));
+    Quantity same = Objects.requireNonNull(Quantity.parse(other));
+    assertEquals(one, same);
+    assertEquals(one.hashCode(), same.hashCode());
   }
 
   private static void assertSame(String few, String many) {
