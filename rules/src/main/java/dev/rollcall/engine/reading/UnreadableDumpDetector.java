@@ -188,7 +188,7 @@ final class UnreadableDumpDetector {
   }
 
   /**
-   * Returns where a document is two outputs of kubectl without a marker between them, or null if it
+   * Returns where a document is two objects or lists without a marker between them, or null if it
    * is not; of fields that stand twice YAML would keep the last ones.
    */
   static @Nullable Recognised joined(YamlMapping mapping) {
@@ -204,7 +204,8 @@ final class UnreadableDumpDetector {
     }
     return new Recognised(
         at.key().span(),
-        "two outputs of kubectl are joined in one document: \""
+        (items == null ? "two objects are" : "two outputs of kubectl are")
+            + " joined in one document: \""
             + (items == null ? "kind" : "items")
             + "\" stands twice, and only the last one would count; put --- on a line above this"
             + " one");
