@@ -106,7 +106,7 @@ public final class ClusterDiff {
       Cluster is = second.place(stored);
       return new Result(was, is, changes(was, is), GroupChanges.between(was, is));
     }
-    Cluster is = second.replay(was, stored, later, this::restarts);
+    Cluster is = second.replay(was, stored, later, (old, now) -> accepted.restarts(now));
     return new Result(was, is, changes(was, is), GroupChanges.between(was, is));
   }
 
@@ -117,12 +117,6 @@ public final class ClusterDiff {
   /** Returns why the later version of a DaemonSet is not taken, or the earlier not deleted. */
   private List<String> refusals(DaemonSet daemonSet) {
     return accepted.refusals(later.getOrDefault(key(daemonSet), daemonSet));
-  }
-
-  private boolean restarts(DaemonSet was, DaemonSet is) {
-    FieldCursor old = before.contents().get(was);
-    FieldCursor now = after.contents().get(is);
-    return old != null && now != null && admission.changesPodTemplate(old, now);
   }
 
   private List<DaemonSetDiff> changes(Cluster was, Cluster is) {
@@ -147,7 +141,7 @@ public final class ClusterDiff {
     Set<String> old = eligible(was);
     Set<String> now = eligible(is);
     boolean replaced = isThere(was) && isThere(is);
-    boolean restarts = replaced && restarts(was.daemonSet(), is.daemonSet());
+    boolean restarts = replaced && accepted.restarts(is.daemonSet());
     Set<String> kept = new LinkedHashSet<>();
     // An update deletes the pods that only stay, and nothing replaces them: rollingUpdate.
     if (is != null && !(restarts && is.daemonSet().updateStrategy().isRollingUpdate())) {

@@ -3,16 +3,7 @@ package dev.rollcall.report.place;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.rollcall.model.DaemonSet;
-import dev.rollcall.model.Inventory;
-import dev.rollcall.placement.ClusterPlacer;
-import dev.rollcall.placement.Manifests;
-import dev.rollcall.placement.Placement;
-import dev.rollcall.placement.TriedChange;
 import dev.rollcall.placement.WhatIf;
-import dev.rollcall.report.AnsiStyle;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a new taint or label of a group of nodes does. */
@@ -29,44 +20,10 @@ final class TriedGroupsTest {
       kind: InstanceGroup
       metadata: {name: plain, labels: {kops.k8s.io/cluster: c.example}}
       spec: {role: Node, minSize: 3, maxSize: 3}
-      ---
-      apiVersion: apps/v1
-      kind: DaemonSet
-      metadata: {name: plain, namespace: n}
-      spec:
-        selector: {matchLabels: {a: plain}}
-        template:
-          metadata: {labels: {a: plain}}
-          spec: {containers: [{name: c, image: i}]}
-      ---
-      apiVersion: apps/v1
-      kind: DaemonSet
-      metadata: {name: tolerant, namespace: n}
-      spec:
-        selector: {matchLabels: {a: tolerant}}
-        template:
-          metadata: {labels: {a: tolerant}}
-          spec: {tolerations: [{operator: Exists}], containers: [{name: c, image: i}]}
-      ---
-      apiVersion: apps/v1
-      kind: DaemonSet
-      metadata: {name: ssd, namespace: n}
-      spec:
-        selector: {matchLabels: {a: ssd}}
-        template:
-          metadata: {labels: {a: ssd}}
-          spec: {nodeSelector: {disk: ssd}, containers: [{name: c, image: i}]}
       """;
 
   private static String text(WhatIf whatIf) {
-    Inventory inventory = Manifests.inventory(REPOSITORY);
-    TriedChange tried =
-        new ClusterPlacer(null, Inventory.of(List.of())).with(whatIf).tryOut(inventory);
-    List<Placement> placements = new ArrayList<>();
-    for (DaemonSet daemonSet : inventory.daemonSets()) {
-      placements.add(tried.after().placementOf(daemonSet));
-    }
-    return new TriedChangeText(AnsiStyle.PLAIN, 80).of(tried, placements);
+    return TriedChanges.text(REPOSITORY, whatIf);
   }
 
   @Test
