@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,28 @@ final class PolicyChangesTest {
     assertTrue(diff().contains("is new the API server refuses it: " + REFUSAL), diff());
     String placed = run("place", "--policy", "policy.yaml", "after");
     assertTrue(placed.contains("the API server refuses the DaemonSet"), placed);
+  }
+
+  @Test
+  void policiesAreNotAskedAboutWhatTheServerRefusesBefore() throws IOException {
+    policy("'CREATE', 'UPDATE'", "object.metadata.annotations.owner == 'x'");
+    cli.write("after/ds.yaml", NEW.replace("\"a:2\"", "\"a:2\", imagePullPolicy: Often"));
+    for (String command : List.of("diff", "rollout")) {
+      String told = run(command, "--policy", "policy.yaml", "before", "after");
+      assertTrue(told.contains("\"Often\""), told);
+      assertFalse(told.contains("ValidatingAdmissionPolicy"), told);
+    }
+    String placed = run("place", "--policy", "policy.yaml", "after");
+    assertTrue(placed.contains("\"Often\""), placed);
+    assertFalse(placed.contains("ValidatingAdmissionPolicy"), placed);
+  }
+
+  @Test
+  void whatReplacesOneThatNeverWasIsCreated() throws IOException {
+    policy("'UPDATE', 'CREATE'", "oldObject == null");
+    cli.write("before/ds.yaml", AGENT.replace("\"a:1\"", "\"a:1\", imagePullPolicy: Often"));
+    assertFalse(diff().contains("ValidatingAdmissionPolicy"), diff());
+    assertFalse(rollout().contains("ValidatingAdmissionPolicy"), rollout());
   }
 
   @Test

@@ -93,20 +93,16 @@ public final class PolicyReview {
     Map<DaemonSet, List<String>> refused = new LinkedHashMap<>(facts.refused());
     for (DaemonSet daemonSet : state.inventory().daemonSets()) {
       FieldCursor content = state.contents().get(daemonSet);
-      if (content != null && !RefusedDaemonSets.isStored(daemonSet, content)) {
-        add(refused, daemonSet, StateReview.refusals("", review.creation(content)));
+      // The server validates before it asks policies.
+      if (content != null
+          && !refused.containsKey(daemonSet)
+          && !RefusedDaemonSets.isStored(daemonSet, content)) {
+        List<String> refusals = StateReview.refusals("", review.creation(content));
+        if (!refusals.isEmpty()) {
+          refused.put(daemonSet, refusals);
+        }
       }
     }
     return facts.refusing(refused).refusingPods(review.pods(state));
-  }
-
-  /** Adds refusals to those that there are. */
-  public static void add(
-      Map<DaemonSet, List<String>> refused, DaemonSet daemonSet, List<String> messages) {
-    if (!messages.isEmpty()) {
-      List<String> all = new ArrayList<>(refused.getOrDefault(daemonSet, List.of()));
-      all.addAll(messages);
-      refused.put(daemonSet, all);
-    }
   }
 }

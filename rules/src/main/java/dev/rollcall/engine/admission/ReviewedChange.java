@@ -9,7 +9,6 @@ import dev.rollcall.podadmission.PodRefusal;
 import dev.rollcall.policy.PolicyFinding;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ public final class ReviewedChange {
 
   private final ClusterReader.ClusterState before;
   private final ClusterReader.ClusterState after;
-  private final Map<String, DaemonSet> old = new HashMap<>();
   private final RulePolicy configured;
   private final @Nullable StateReview earlier;
   private final @Nullable StateReview later;
@@ -33,23 +31,28 @@ public final class ReviewedChange {
     this.configured = review.configured();
     this.earlier = review.of(before);
     this.later = review.of(after);
-    before.inventory().daemonSets().forEach(daemonSet -> old.put(key(daemonSet), daemonSet));
   }
 
-  private static String key(DaemonSet daemonSet) {
-    return daemonSet.namespace() + "/" + daemonSet.name();
+  /**
+   * Returns why policies refuse a DaemonSet of the later state; empty if they do not, or if it is
+   * no change.
+   *
+   * @param was what it replaces, null if it is new
+   */
+  public List<String> refusals(DaemonSet daemonSet, @Nullable FieldCursor was) {
+    return StateReview.refusals("", findings(daemonSet, was));
   }
 
-  /** Returns why a DaemonSet of the later state is not taken; empty if it is, or is no change. */
-  public List<String> refusals(DaemonSet daemonSet) {
-    return StateReview.refusals("", findings(daemonSet));
-  }
-
-  /** Returns what else is said of a DaemonSet of the later state that is new or changes. */
-  public List<PolicyRemark> remarks(DaemonSet daemonSet) {
+  /**
+   * Returns what else is said of a DaemonSet of the later state that is new or changes.
+   *
+   * @param was what it replaces, null if it is new
+   * @param taken whether it is taken, so that pods are made of it
+   */
+  public List<PolicyRemark> remarks(DaemonSet daemonSet, @Nullable FieldCursor was, boolean taken) {
     FieldCursor now = after.contents().get(daemonSet);
-    List<PolicyRemark> remarks = new ArrayList<>(remarks("", findings(daemonSet)));
-    if (later != null && now != null && isChange(daemonSet, now)) {
+    List<PolicyRemark> remarks = new ArrayList<>(remarks("", findings(daemonSet, was)));
+    if (taken && later != null && now != null && isChange(daemonSet, was, now)) {
       remarks.addAll(remarks("of its pods: ", later.podsOf(now)));
     }
     return remarks;
@@ -59,24 +62,17 @@ public final class ReviewedChange {
     return PolicyRemark.of(lead, findings, configured);
   }
 
-  private @Nullable FieldCursor before(DaemonSet daemonSet) {
-    DaemonSet replaced = old.get(key(daemonSet));
-    return replaced == null ? null : before.contents().get(replaced);
-  }
-
-  private boolean isChange(DaemonSet daemonSet, FieldCursor now) {
-    FieldCursor was = before(daemonSet);
+  private boolean isChange(DaemonSet daemonSet, @Nullable FieldCursor was, FieldCursor now) {
     return was == null
         ? !RefusedDaemonSets.isStored(daemonSet, now)
         : later != null && !later.isSame(was, now);
   }
 
-  private List<PolicyFinding> findings(DaemonSet daemonSet) {
+  private List<PolicyFinding> findings(DaemonSet daemonSet, @Nullable FieldCursor was) {
     FieldCursor now = after.contents().get(daemonSet);
-    if (later == null || now == null || !isChange(daemonSet, now)) {
+    if (later == null || now == null || !isChange(daemonSet, was, now)) {
       return List.of();
     }
-    FieldCursor was = before(daemonSet);
     return was == null ? later.creation(now) : later.update(was, now);
   }
 

@@ -2,7 +2,7 @@ package dev.rollcall.engine.change;
 
 import dev.rollcall.apiserver.ApiServer;
 import dev.rollcall.apiserver.field.FieldError;
-import dev.rollcall.engine.admission.PolicyReview;
+import dev.rollcall.engine.admission.PolicyRemark;
 import dev.rollcall.engine.admission.ReviewedChange;
 import dev.rollcall.engine.reading.ClusterReader;
 import dev.rollcall.engine.reading.RefusedDaemonSets;
@@ -30,6 +30,7 @@ final class AcceptedState {
   private final Map<DaemonSet, List<String>> refusedBefore;
   private final Map<DaemonSet, List<String>> refused = new LinkedHashMap<>();
   private final Map<DaemonSet, List<String>> undeleted = new LinkedHashMap<>();
+  private final Map<DaemonSet, List<PolicyRemark>> remarks = new HashMap<>();
   private final Map<DaemonSet, List<FieldError>> strict = new HashMap<>();
   private final Map<String, DaemonSet> old;
   private final Map<String, DaemonSet> gone;
@@ -55,8 +56,7 @@ final class AcceptedState {
     List<DaemonSet> kept = new ArrayList<>();
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
       gone.remove(daemonSet.fullName());
-      PolicyReview.add(refused, daemonSet, reviewed(daemonSet));
-      PolicyReview.add(refused, daemonSet, review.refusals(daemonSet));
+      refuse(daemonSet);
       kept.add(stored(daemonSet));
     }
     for (DaemonSet daemonSet : gone.values()) {
@@ -67,6 +67,24 @@ final class AcceptedState {
       }
     }
     return kept;
+  }
+
+  /** Policies are asked about what the server takes otherwise: it validates first. */
+  private void refuse(DaemonSet daemonSet) {
+    List<String> invalid = reviewed(daemonSet);
+    FieldCursor was = contentBefore(daemonSet);
+    List<String> refusals = invalid.isEmpty() ? review.refusals(daemonSet, was) : invalid;
+    if (!refusals.isEmpty()) {
+      refused.put(daemonSet, refusals);
+    }
+    remarks.put(
+        daemonSet,
+        invalid.isEmpty() ? review.remarks(daemonSet, was, refusals.isEmpty()) : List.of());
+  }
+
+  /** Returns what policies say of a DaemonSet of the later state without refusing it. */
+  List<PolicyRemark> remarks(DaemonSet daemonSet) {
+    return remarks.getOrDefault(daemonSet, List.of());
   }
 
   private List<String> reviewed(DaemonSet daemonSet) {

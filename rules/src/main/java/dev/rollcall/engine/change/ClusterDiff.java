@@ -51,10 +51,10 @@ public final class ClusterDiff {
     this.accepted = new AcceptedState(before, after, admission, review);
     for (DaemonSet daemonSet : after.inventory().daemonSets()) {
       later.put(key(daemonSet), daemonSet);
-      remarks.put(key(daemonSet), review.remarks(daemonSet));
+      remarks.put(key(daemonSet), accepted.remarks(daemonSet));
     }
-    for (DaemonSet daemonSet : before.inventory().daemonSets()) {
-      remarks.computeIfAbsent(key(daemonSet), gone -> review.deletionRemarks(daemonSet));
+    for (DaemonSet gone : accepted.gone()) {
+      remarks.put(key(gone), review.deletionRemarks(gone));
     }
     this.configs = new ConfigChanges(before.inventory(), after.inventory());
   }

@@ -79,7 +79,7 @@ public final class RolloutForecaster {
       noteStrict(daemonSet, accepted.strict(daemonSet), notes);
       RolloutChange change = new RolloutChange(earlier, old, later, stored, restarts);
       List<String> refused = accepted.refusals(daemonSet);
-      Refusals said = new Refusals(daemonSet, refused, review.remarks(daemonSet));
+      Refusals said = new Refusals(daemonSet, refused, accepted.remarks(daemonSet));
       updates.add(update(said, change, configChanges, simulated));
       noteUnknown(stored, later, notes);
     }
