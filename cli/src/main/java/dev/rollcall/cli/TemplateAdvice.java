@@ -28,6 +28,9 @@ final class TemplateAdvice {
 
   /** Returns a result in which findings about templates give the advice that helps. */
   RunResult reworded(RunResult result) throws UsageException {
+    if (!result.tellsOf(TemplateSummary.RULE)) {
+      return result;
+    }
     List<Finding> findings = new ArrayList<>();
     boolean changed = false;
     for (Finding finding : result.findings()) {

@@ -1,8 +1,6 @@
 package dev.rollcall.engine;
 
-import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Finding;
-import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.engine.execution.TaskFailure;
 import dev.rollcall.engine.input.SkippedInput;
@@ -13,13 +11,14 @@ import dev.rollcall.policy.CompiledPolicies;
 import dev.rollcall.policy.PolicyCheck;
 import dev.rollcall.policy.PolicyFinding;
 import dev.rollcall.rule.RuleInfo;
+import dev.rollcall.source.FieldLocation;
+import dev.rollcall.source.Location;
 import dev.rollcall.source.ObjectId;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Asks the admission policies of a run about its objects. */
 final class AdmissionPolicies {
@@ -59,7 +58,7 @@ final class AdmissionPolicies {
    *
    * @param named the policies that options name, with what belongs to them
    */
-  List<Finding> check(List<ManifestFile> files, List<FieldCursor> named, LintScope scope) {
+  PolicyFindings check(List<ManifestFile> files, List<FieldCursor> named, LintScope scope) {
     named.forEach(object -> check.add(object, id(object), true));
     List<FieldCursor> asked = new ArrayList<>();
     for (ManifestFile file : files) {
@@ -70,50 +69,17 @@ final class AdmissionPolicies {
         }
       }
     }
-    List<Finding> findings = new ArrayList<>(findings(check.findings()));
-    guard
-        .map(asked, object -> sorted(check.judge(object, id(object))), this::unfinished)
-        .forEach(findings::addAll);
+    List<PolicyFindings.Told> told = new ArrayList<>(asked.size() + 2);
+    told.add(PolicyFindings.Told.of(findings(check.findings())));
+    told.addAll(
+        guard.map(
+            asked,
+            object -> PolicyFindings.Told.of(sorted(check.judge(object, id(object)))),
+            (object, mishap) -> PolicyFindings.Told.of(unfinished(object, mishap))));
     if (rules.enabled("policy-type") != null) {
-      findings.addAll(findings(check.typeFindings()));
+      told.add(PolicyFindings.Told.of(findings(check.typeFindings())));
     }
-    return findings;
-  }
-
-  /**
-   * Returns what policies say without the errors that they meet in objects that the API server
-   * refuses: it validates an object before it asks them ({@code Store.Create}), so that they never
-   * see what is missing there.
-   *
-   * @param told what policies say
-   * @param others what else was found
-   */
-  static List<Finding> ofTaken(List<Finding> told, List<Finding> others) {
-    boolean anyError = told.stream().anyMatch(AdmissionPolicies::isPolicyError);
-    if (!anyError) {
-      return told;
-    }
-    Set<Refused> refused = new HashSet<>();
-    for (Finding other : others) {
-      if (other.category() == Category.REJECTED && other.severity() == Severity.ERROR) {
-        refused.add(Refused.of(other));
-      }
-    }
-    List<Finding> taken = new ArrayList<>(told);
-    taken.removeIf(error -> isPolicyError(error) && refused.contains(Refused.of(error)));
-    return taken;
-  }
-
-  private static boolean isPolicyError(Finding finding) {
-    return finding.rule().equals("policy-error");
-  }
-
-  /** An object of a file. */
-  private record Refused(String file, @Nullable ObjectId object) {
-
-    static Refused of(Finding finding) {
-      return new Refused(finding.location().file().name(), finding.object());
-    }
+    return new PolicyFindings(told);
   }
 
   /** Returns findings in the order in which they are told: there may be very many of them. */
@@ -130,22 +96,24 @@ final class AdmissionPolicies {
 
   private List<Finding> findings(List<PolicyFinding> told) {
     List<Finding> findings = new ArrayList<>(told.size());
+    Map<FieldLocation, Location> locations = new IdentityHashMap<>();
     for (PolicyFinding finding : told) {
       RuleInfo rule = rules.enabled(finding.rule());
       if (rule != null) {
-        findings.add(finding(rule, finding));
+        Location location = locations.computeIfAbsent(finding.place(), FieldLocation::location);
+        findings.add(finding(rule, finding, location));
       }
     }
     return findings;
   }
 
-  private static Finding finding(RuleInfo rule, PolicyFinding finding) {
+  private static Finding finding(RuleInfo rule, PolicyFinding finding, Location location) {
     return new Finding(
         rule.id(),
         rule.category(),
         finding.severity(),
         finding.message(),
-        finding.place().location(),
+        location,
         finding.path(),
         null,
         finding.place().origin().object(),

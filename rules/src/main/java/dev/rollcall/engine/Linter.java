@@ -19,7 +19,9 @@ import dev.rollcall.engine.reading.UnresolvedPlaces;
 import dev.rollcall.engine.reading.UserSchemaReader;
 import dev.rollcall.engine.reading.VersionWatch;
 import dev.rollcall.engine.ruleset.DefaultFindingBuilder;
+import dev.rollcall.engine.ruleset.FindingTotals;
 import dev.rollcall.engine.ruleset.Findings;
+import dev.rollcall.engine.ruleset.FindingsByFile;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.engine.ruleset.RuleSet;
 import dev.rollcall.engine.ruleset.RunResult;
@@ -118,23 +120,22 @@ public final class Linter {
     Cluster cluster = place(read, unreadable);
     List<Finding> findings = judged(read, cluster, all.overlays());
     unreadable.forEach(problem -> findings.addAll(unreadable(problem).findings()));
-    if (!scope.fileByFile()) {
-      findings.addAll(AdmissionPolicies.ofTaken(askPolicies(inputs, all, policies), findings));
-    }
+    PolicyFindings ofPolicies = scope.fileByFile() ? null : askPolicies(inputs, all, policies);
+    PolicyFindings ofTaken = ofPolicies == null ? null : ofPolicies.ofTaken(findings);
     List<SkippedInput> unresolved = UnresolvedPlaces.dropFrom(findings);
-    Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
-    List<Finding> kept =
-        new ArrayList<>(
-            ignores.apply(
-                rules.applyPolicies(
-                    Findings.sortedDistinct(TemplateSummary.joined(findings, inputs.files())))));
-    int sorted = kept.size();
-    if (!scope.fileByFile()) {
-      kept.addAll(rules.applyPolicies(ignores.findings()));
-      kept.addAll(
-          rules.applyPolicies(
-              new ConfiguredIgnores(settings.policies(), read).unusedEntries(rules)));
+    FindingsByFile found = new FindingsByFile();
+    found.addAll(TemplateSummary.joined(findings, inputs.files()));
+    if (ofTaken != null) {
+      ofTaken.addTo(found, unresolved);
     }
+    Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
+    found.replaceEach(file -> ignores.apply(rules.applyPolicies(Findings.sortedDistinct(file))));
+    List<Finding> ofSettings = scope.fileByFile() ? List.of() : ofSettings(ignores, read);
+    if (!ofSettings.isEmpty()) {
+      found.addAll(ofSettings);
+      found.replaceEach(Findings::sortedDistinct);
+    }
+    List<Finding> kept = new ArrayList<>(found.all());
     if (kept.isEmpty() && ignores.suppressed() == 0) {
       addNoObjectsFinding(inputs, read, kept);
     }
@@ -143,8 +144,16 @@ public final class Linter {
         new Inputs(inputs.files(), unreadable, inputs.roots(), unresolved),
         read,
         cluster,
-        kept.size() == sorted ? kept : Findings.sortedDistinct(kept),
+        kept,
         ignores.suppressed());
+  }
+
+  /** Returns what is to be said of the settings themselves. */
+  private List<Finding> ofSettings(Ignores ignores, List<ManifestFile> read) {
+    List<Finding> findings = new ArrayList<>(rules.applyPolicies(ignores.findings()));
+    findings.addAll(
+        rules.applyPolicies(new ConfiguredIgnores(settings.policies(), read).unusedEntries(rules)));
+    return findings;
   }
 
   private List<Finding> judged(List<ManifestFile> read, Cluster cluster, LintScope asked) {
@@ -165,7 +174,7 @@ public final class Linter {
                 (built, bases) -> judged(built, place(built, new ArrayList<>()), bases));
   }
 
-  private List<Finding> askPolicies(
+  private @Nullable PolicyFindings askPolicies(
       Inputs inputs, InputReader.ReadInputs all, @Nullable NamedPolicies named) {
     if (named != null) {
       return askPolicies(all, named.objects(), named.compiled());
@@ -175,17 +184,27 @@ public final class Linter {
       InputReader.ReadInputs again = policyReader().read(inputs);
       return askPolicies(again, List.of(), new CompiledPolicies(catalog.types(settings.version())));
     }
-    return List.of();
+    return null;
   }
 
-  private List<Finding> askPolicies(
+  private PolicyFindings askPolicies(
       InputReader.ReadInputs all, List<FieldCursor> named, CompiledPolicies compiled) {
-    OverlayFindings.Judge judge =
-        (files, asked) -> new AdmissionPolicies(rules, compiled, guard).check(files, named, asked);
-    List<Finding> findings = judge.judged(all.files(), scope);
-    return all.overlays().isEmpty()
-        ? findings
-        : new OverlayFindings(all.overlays()).judged(all.files(), findings, judge);
+    PolicyFindings told = told(all.files(), named, compiled, scope);
+    if (all.overlays().isEmpty()) {
+      return told;
+    }
+    OverlayFindings.Judge judge = (files, asked) -> told(files, named, compiled, asked).all();
+    List<Finding> joined =
+        new OverlayFindings(all.overlays()).judged(all.files(), told.all(), judge);
+    return new PolicyFindings(List.of(PolicyFindings.Told.of(joined)));
+  }
+
+  private PolicyFindings told(
+      List<ManifestFile> files,
+      List<FieldCursor> named,
+      CompiledPolicies compiled,
+      LintScope asked) {
+    return new AdmissionPolicies(rules, compiled, guard).check(files, named, asked);
   }
 
   private InputReader policyReader() {
@@ -292,6 +311,7 @@ public final class Linter {
         suppressed,
         skipped,
         unreadable,
-        policyFiles(read));
+        policyFiles(read),
+        FindingTotals.of(findings));
   }
 }

@@ -4,7 +4,6 @@ import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.ConfigLoader;
 import dev.rollcall.config.FilePolicies;
-import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.change.UpgradeChange;
 import dev.rollcall.engine.change.UpgradeReview;
@@ -72,11 +71,7 @@ public final class Rollcall {
 
     /** Returns the number of findings that fail the run. */
     public int failingFindings() {
-      int failing = 0;
-      for (Finding finding : failOn == null ? List.<Finding>of() : result.findings()) {
-        failing += finding.severity().atLeast(failOn) ? 1 : 0;
-      }
-      return failing;
+      return failOn == null ? 0 : result.countFrom(failOn);
     }
   }
 

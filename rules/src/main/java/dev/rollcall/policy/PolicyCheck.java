@@ -41,6 +41,7 @@ public final class PolicyCheck {
   private final Map<String, List<Policy>> askedAbout = new ConcurrentHashMap<>();
 
   private final Parameters parameters = new Parameters();
+  private final KnownVerdicts verdicts = new KnownVerdicts();
   private final List<PolicyFinding> findings = new ArrayList<>();
   private final Set<FieldLocation> added = new HashSet<>();
 
@@ -212,7 +213,7 @@ public final class PolicyCheck {
   private List<PolicyFinding> ask(@Nullable AdmissionRequest request, List<Policy> asked) {
     return request == null
         ? List.of()
-        : new PolicyDispatcher(request, namespaces, parameters).ask(asked, bindings);
+        : new PolicyDispatcher(request, namespaces, parameters, verdicts).ask(asked, bindings);
   }
 
   /** Returns what the expressions of valid policies ask for and no kind has that they match. */

@@ -24,13 +24,19 @@ final class PolicyDispatcher {
   private final AdmissionRequest request;
   private final Namespaces namespaces;
   private final Parameters parameters;
+  private final KnownVerdicts verdicts;
   private final List<PolicyFinding> findings = new ArrayList<>();
   private final Deciders places;
   private final SharedResults shared = new SharedResults();
   private @Nullable Object namespaceObject;
 
-  PolicyDispatcher(AdmissionRequest request, Namespaces namespaces, Parameters parameters) {
+  PolicyDispatcher(
+      AdmissionRequest request,
+      Namespaces namespaces,
+      Parameters parameters,
+      KnownVerdicts verdicts) {
     this.request = request;
+    this.verdicts = verdicts;
     this.places = new Deciders(request.source());
     this.namespaces = namespaces;
     this.parameters = parameters;
@@ -167,23 +173,24 @@ final class PolicyDispatcher {
     boolean denied = decision.kind() == Kind.DENIED;
     Validation validation = decision.validation();
     PolicyVerdict verdict =
-        new PolicyVerdict(
-            question.policy().name(),
-            question.bindingName(),
-            validation == null ? null : validation.index(),
-            parameter == null ? null : parameter.name(),
-            decision.annotation(),
-            denied && validation != null ? validation.reason() : null,
-            request.pod() ? "pod" : "object");
+        verdicts.same(
+            new PolicyVerdict(
+                question.policy().name(),
+                question.bindingName(),
+                validation == null ? null : validation.index(),
+                parameter == null ? null : parameter.name(),
+                decision.annotation(),
+                denied && validation != null ? validation.reason() : null,
+                request.pod() ? "pod" : "object"));
     Deciders.Place place = places.nearest(path);
-    String unbound = question.binding() == null ? PolicyCheck.UNBOUND : "";
+    String message = decision.message();
     findings.add(
         new PolicyFinding(
             denied ? "policy-denied" : "policy-error",
             decision.annotation() == null ? question.severity() : Severity.ERROR,
             place.location(),
             place.path(),
-            decision.message() + unbound,
+            question.binding() == null ? message + PolicyCheck.UNBOUND : message,
             verdict,
             validation == null ? List.of() : List.of(validation.place())));
   }

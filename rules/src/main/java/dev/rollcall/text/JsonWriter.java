@@ -27,6 +27,8 @@ public final class JsonWriter {
   private final List<String> lineStarts = new ArrayList<>(List.of("\n"));
   private final List<Map<String, Name>> names = new ArrayList<>();
   private final Map<Object, String> repeated = new IdentityHashMap<>();
+  private @Nullable Object lastKey;
+  private String lastFields = "";
   private boolean afterName;
   private boolean wide;
   private int handedOn;
@@ -242,6 +244,37 @@ public final class JsonWriter {
         repeated.clear();
       }
       repeated.put(value, out.substring(from));
+    }
+    return this;
+  }
+
+  /**
+   * Writes fields behind a first one that are written again and again: if they were written before,
+   * they are copied.
+   *
+   * @param key what they tell of, always at the same depth
+   */
+  public JsonWriter repeatedFields(Object key, Runnable writing) {
+    String known = repeated.get(key);
+    if (known == null) {
+      return repeated(key, writing);
+    }
+    out.append(known);
+    return this;
+  }
+
+  /**
+   * Writes fields behind a first one: if the last ones that this wrote have the same key, they are
+   * copied.
+   */
+  public JsonWriter sameFields(Object key, Runnable writing) {
+    if (key != lastKey) {
+      int from = out.length();
+      writing.run();
+      lastKey = key;
+      lastFields = out.substring(from);
+    } else {
+      out.append(lastFields);
     }
     return this;
   }

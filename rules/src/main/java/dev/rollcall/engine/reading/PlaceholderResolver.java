@@ -83,4 +83,12 @@ final class PlaceholderResolver {
       default -> false;
     };
   }
+
+  /** Returns whether a part of a path is such a field; nearly all have other lengths. */
+  static boolean isFreeText(String path, int start, int end) {
+    return switch (end - start) {
+      case 3, 4, 7, 10, 11 -> isFreeText(path.substring(start, end));
+      default -> false;
+    };
+  }
 }

@@ -21,7 +21,23 @@ public final class UnresolvedPlaces {
 
   private boolean lastUnknown;
 
+  /** The path of the last finding, and whether it leads into free text. */
+  private @Nullable String lastPath;
+
+  private boolean lastFree;
+
   private UnresolvedPlaces() {}
+
+  /** Returns whether some findings are about such a value. */
+  public static boolean areIn(List<Finding> findings) {
+    UnresolvedPlaces places = new UnresolvedPlaces();
+    for (Finding finding : findings) {
+      if (places.concern(finding)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /**
    * Drops such findings, and returns those of their values that nobody has counted when they were
@@ -53,24 +69,30 @@ public final class UnresolvedPlaces {
     if (isElsewhere(finding)) {
       return true;
     }
-    if (isInFreeText(finding.path())) {
+    if (finding.path() != lastPath) {
+      lastPath = finding.path();
+      lastFree = isInFreeText(finding.path());
+    }
+    if (lastFree) {
       return false;
     }
     Location location = finding.location();
-    if (last == null || last.file() != location.file() || last.compareTo(location) != 0) {
+    if (location != last) {
+      boolean same =
+          last != null && last.file() == location.file() && last.compareTo(location) == 0;
+      lastUnknown = same ? lastUnknown : isAt(location);
       last = location;
-      lastUnknown = isAt(location);
     }
     if (lastUnknown) {
       return !isForgotten(finding);
     }
-    String written = written(finding.location());
     boolean node = finding.path().endsWith("nodeName");
-    if (finding.rule().equals("invalid-name") && isVariable(written, node)) {
+    if (finding.rule().equals("invalid-name") && isVariable(written(location), node)) {
       return true;
     }
     // Whether quotes outlive the substitution, only the tool knows that does it.
-    if (CauseType.WRONG_TYPE.id().equals(finding.apiReason()) && Placeholders.mayOccurIn(written)) {
+    if (CauseType.WRONG_TYPE.id().equals(finding.apiReason())
+        && Placeholders.mayOccurIn(written(location))) {
       return true;
     }
     // The note of a policy is its expression, in which braces are no placeholders.
@@ -86,7 +108,7 @@ public final class UnresolvedPlaces {
     int start = 0;
     for (int i = 0; i <= path.length(); i++) {
       if (i == path.length() || path.charAt(i) == '.' || path.charAt(i) == '[') {
-        if (PlaceholderResolver.isFreeText(path.substring(start, i))) {
+        if (PlaceholderResolver.isFreeText(path, start, i)) {
           return true;
         }
         start = i + 1;

@@ -1,11 +1,9 @@
 package dev.rollcall.engine.ruleset;
 
 import dev.rollcall.diagnostic.Finding;
-import dev.rollcall.source.SourceFile;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
  * Sorts findings and drops repetitions: an anchor used twice makes a rule speak twice of the same
@@ -23,29 +21,10 @@ public final class Findings {
       return sortedDistinctAtOnce(findings);
     }
     // Most comparisons would be of names of files, and nearly all of equal ones.
-    Map<String, List<Finding>> byFile = byFile(findings);
-    List<String> files = new ArrayList<>(byFile.keySet());
-    files.sort(null);
-    List<Finding> sorted = new ArrayList<>(findings.size());
-    for (String file : files) {
-      sorted.addAll(sortedDistinctAtOnce(byFile.getOrDefault(file, List.of())));
-    }
-    return List.copyOf(sorted);
-  }
-
-  private static Map<String, List<Finding>> byFile(List<Finding> findings) {
-    Map<String, List<Finding>> byFile = new HashMap<>();
-    SourceFile file = null;
-    List<Finding> last = List.of();
-    for (Finding finding : findings) {
-      SourceFile next = finding.location().file();
-      if (next != file) {
-        file = next;
-        last = byFile.computeIfAbsent(file.name(), name -> new ArrayList<>());
-      }
-      last.add(finding);
-    }
-    return byFile;
+    FindingsByFile byFile = new FindingsByFile();
+    byFile.addAll(findings);
+    byFile.replaceEach(Findings::sortedDistinctAtOnce);
+    return byFile.all();
   }
 
   private static List<Finding> sortedDistinctAtOnce(List<Finding> findings) {
@@ -63,7 +42,9 @@ public final class Findings {
   /** Returns whether a finding is among the last ones, which come at the same rank as it. */
   private static boolean isLast(Finding finding, List<Finding> sorted) {
     for (int i = sorted.size() - 1; i >= 0 && sorted.get(i).compareTo(finding) == 0; i--) {
-      if (sorted.get(i).equals(finding)) {
+      // Where policies are much alike, they say the same of the same place.
+      boolean samePolicy = Objects.equals(sorted.get(i).policy(), finding.policy());
+      if (samePolicy && sorted.get(i).equals(finding)) {
         return true;
       }
     }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param suppressed how many findings were ignored as the user wished
  * @param unreadable how many inputs could not be read
  * @param policies how many files with admission policies were asked
+ * @param totals how many findings there are
  */
 public record RunResult(
     VersionRange versions,
@@ -28,7 +29,8 @@ public record RunResult(
     int suppressed,
     List<SkippedInput> skipped,
     int unreadable,
-    int policies) {
+    int policies,
+    FindingTotals totals) {
 
   public RunResult {
     findings = List.copyOf(findings);
@@ -37,38 +39,68 @@ public record RunResult(
 
   /** Returns whether a rule ended in an exception, so that what it looks for is unknown. */
   public boolean crashed() {
-    for (Finding finding : findings) {
-      if (finding.rule().equals("rule-crash")) {
-        return true;
-      }
-    }
-    return false;
+    return tellsOf("rule-crash");
+  }
+
+  /** Returns whether there are findings of a rule. */
+  public boolean tellsOf(String rule) {
+    return totals.areOf(rule);
   }
 
   /** Returns the same run with other findings. */
   public RunResult withFindings(List<Finding> others, int nowSuppressed) {
     return new RunResult(
-        versions, cluster, others, files, objects, nowSuppressed, skipped, unreadable, policies);
+        versions,
+        cluster,
+        others,
+        files,
+        objects,
+        nowSuppressed,
+        skipped,
+        unreadable,
+        policies,
+        FindingTotals.of(others));
   }
 
   /** Returns the same run, of which something else was not looked at. */
   public RunResult withSkipped(List<SkippedInput> others) {
     return new RunResult(
-        versions, cluster, findings, files, objects, suppressed, others, unreadable, policies);
+        versions,
+        cluster,
+        findings,
+        files,
+        objects,
+        suppressed,
+        others,
+        unreadable,
+        policies,
+        totals);
   }
 
   /** Returns the same run, of which the findings are for several minors. */
   public RunResult forAll(VersionRange range) {
     return new RunResult(
-        range, cluster, findings, files, objects, suppressed, skipped, unreadable, policies);
+        range,
+        cluster,
+        findings,
+        files,
+        objects,
+        suppressed,
+        skipped,
+        unreadable,
+        policies,
+        totals);
   }
 
   public int count(Severity severity) {
+    return totals.of(severity);
+  }
+
+  /** Returns the number of findings that are at least as bad. */
+  public int countFrom(Severity severity) {
     int count = 0;
-    for (Finding finding : findings) {
-      if (finding.severity() == severity) {
-        count++;
-      }
+    for (Severity each : Severity.values()) {
+      count += each.atLeast(severity) ? totals.of(each) : 0;
     }
     return count;
   }

@@ -51,9 +51,12 @@ public final class Ignores {
     if (byRule.isEmpty()) {
       return findings;
     }
-    List<Finding> kept = new ArrayList<>();
+    List<Finding> kept = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
-      if (isIgnored(finding)) {
+      List<Entry> entries = byRule.get(finding.rule());
+      if (entries == null) {
+        kept.add(finding);
+      } else if (isIgnored(finding, entries)) {
         suppressed++;
       } else {
         kept.add(finding);
@@ -68,10 +71,9 @@ public final class Ignores {
     return suppressed;
   }
 
-  private boolean isIgnored(Finding finding) {
-    List<Entry> entries = byRule.get(finding.rule());
-    RuleInfo info = entries == null ? null : rules.find(finding.rule());
-    if (entries == null || info == null || !info.ignorable()) {
+  private boolean isIgnored(Finding finding, List<Entry> entries) {
+    RuleInfo info = rules.find(finding.rule());
+    if (info == null || !info.ignorable()) {
       return false;
     }
     boolean ignored = false;

@@ -68,8 +68,7 @@ public final class LintJsonReporter implements LintReporter {
     json.field("category", finding.category().id());
     json.field("severity", finding.severity().id());
     json.field("message", finding.message());
-    location(json, finding.location());
-    origin(json, RenderedSource.of(finding.location()));
+    json.sameFields(finding.location(), () -> place(json, finding.location()));
     json.field("path", finding.path());
     if (finding.apiReason() != null) {
       json.field("apiReason", finding.apiReason());
@@ -85,7 +84,7 @@ public final class LintJsonReporter implements LintReporter {
       }
     }
     if (policy != null) {
-      policy(json, policy);
+      json.repeatedFields(policy, () -> policy(json, policy));
     }
     if (!finding.minors().isEmpty()) {
       json.name("minors").array();
@@ -107,6 +106,11 @@ public final class LintJsonReporter implements LintReporter {
     json.field("namespace", object.namespace());
     json.field("name", object.name());
     json.end();
+  }
+
+  private static void place(JsonWriter json, Location location) {
+    location(json, location);
+    origin(json, RenderedSource.of(location));
   }
 
   private static void origin(JsonWriter json, @Nullable LineOrigin origin) {
