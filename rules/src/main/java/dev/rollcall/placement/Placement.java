@@ -14,14 +14,13 @@ import dev.rollcall.placement.scheduler.PodInfo;
 import dev.rollcall.placement.scheduler.SchedulingResult;
 import dev.rollcall.placement.scheduler.SchedulingState;
 import dev.rollcall.podadmission.PodRefusal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.IntPredicate;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one DaemonSet once controller and scheduler have acted. */
@@ -55,7 +54,7 @@ public final class Placement {
     this.verdicts = List.copyOf(state.verdicts());
     this.schedulingResult = state.result();
     this.observed = observed;
-    this.desired = count(this::wants);
+    this.desired = table.count(this::wants);
   }
 
   public DaemonSet daemonSet() {
@@ -91,7 +90,7 @@ public final class Placement {
 
   /** Returns the nodes that get a pod, whether it fits or not. */
   public List<Node> desiredNodes() {
-    return select(this::wants);
+    return table.select(this::wants);
   }
 
   /** Returns whether the node gets a pod, whether it fits or not. */
@@ -102,7 +101,7 @@ public final class Placement {
 
   /** Returns the nodes where a pod runs: it fits, or it stays where it may no longer be started. */
   public List<Node> running() {
-    return select(node -> schedulingResult.bound().get(node));
+    return table.select(node -> schedulingResult.bound().get(node));
   }
 
   /** Returns the nodes whose pod does not fit, with the reasons in the scheduler's words. */
@@ -114,7 +113,7 @@ public final class Placement {
 
   /** Returns the number of nodes whose pod does not fit. */
   public int pendingCount() {
-    return count(node -> schedulingResult.waitingFor(node) != null);
+    return table.count(node -> schedulingResult.waitingFor(node) != null);
   }
 
   /** Visits the nodes of {@link #pending}, of which those with the same reasons share a list. */
@@ -144,9 +143,15 @@ public final class Placement {
 
   /** Visits the nodes of {@link #blockingPods}. */
   public void forEachBlocked(BiConsumer<Node, List<String>> visitor) {
+    IntFunction<List<String>> blocking = null;
     for (int i = 0; schedulingResult.pending() != null && i < table.size(); i++) {
-      List<String> holders =
-          schedulingResult.waitingFor(i) == null ? List.of() : pods.blockingPods(i, profile);
+      if (schedulingResult.waitingFor(i) == null) {
+        continue;
+      }
+      if (blocking == null) {
+        blocking = pods.blockingPods(profile);
+      }
+      List<String> holders = blocking.apply(i);
       if (!holders.isEmpty()) {
         visitor.accept(table.nodes().get(i), holders);
       }
@@ -155,7 +160,7 @@ public final class Placement {
 
   /** Returns the nodes that keep a pod though they get none: MISSCHEDULED. */
   public List<Node> misscheduledNodes() {
-    return select(node -> schedulingResult.staying().get(node));
+    return table.select(node -> schedulingResult.staying().get(node));
   }
 
   /** Returns whom the pod of a node pushes out, by the names of the pods or of their DaemonSets. */
@@ -349,7 +354,7 @@ public final class Placement {
   public List<Node> missing() {
     return observed.now() == null || !observed.known()
         ? List.of()
-        : select(node -> wants(node) && !observed.has().get(node));
+        : table.select(node -> wants(node) && !observed.has().get(node));
   }
 
   /** Returns the nodes by what was decided about them, in the order of their first ones. */
@@ -378,23 +383,5 @@ public final class Placement {
     return !verdicts.isEmpty()
         && !lifecycle.isObjectRefused()
         && verdicts.get(kinds.of(node)).runs();
-  }
-
-  private int count(IntPredicate which) {
-    int count = 0;
-    for (int i = 0; i < table.size(); i++) {
-      count += which.test(i) ? 1 : 0;
-    }
-    return count;
-  }
-
-  private List<Node> select(IntPredicate which) {
-    List<Node> selected = new ArrayList<>();
-    for (int i = 0; i < table.size(); i++) {
-      if (which.test(i)) {
-        selected.add(table.nodes().get(i));
-      }
-    }
-    return Collections.unmodifiableList(selected);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** The pods that are on nodes at some moment of the simulation. */
@@ -18,6 +19,7 @@ public final class AssignedPods {
   private final NodeInfos nodeInfos;
   private final int nodes;
   private final boolean complete;
+  private final AlikeNodes alike;
   private final BlockingPods blocking;
   private final Map<Label, List<SchedulingState>> byLabel = new HashMap<>();
   private final Map<Label, List<AntiAffinityTerm>> refusals = new HashMap<>();
@@ -45,7 +47,8 @@ public final class AssignedPods {
     this.nodeInfos = nodeInfos;
     this.nodes = nodes;
     this.complete = complete;
-    this.blocking = new BlockingPods(states, nodeInfos, nodes);
+    this.alike = new AlikeNodesFinder(states, nodeInfos, nodes).find();
+    this.blocking = new BlockingPods(states, nodeInfos, alike);
     states.forEach(this::index);
   }
 
@@ -67,16 +70,21 @@ public final class AssignedPods {
     }
   }
 
+  /** Returns the nodes on which everything has gone alike so far. */
+  AlikeNodes alike() {
+    return alike;
+  }
+
   boolean isComplete() {
     return complete;
   }
 
   /**
-   * Returns those of higher priority that hold what a pod waiting for the node is short of; they
-   * would push it out if it were there.
+   * Returns what names for each node those of higher priority that hold what a waiting pod is short
+   * of; they would push it out if it were there. It is for one thread.
    */
-  public List<String> blockingPods(int node, PodInfo waiting) {
-    return blocking.of(node, waiting);
+  public IntFunction<List<String>> blockingPods(PodInfo waiting) {
+    return blocking.of(waiting);
   }
 
   /** Returns why a pod would not fit beside all others on a node; empty if it would. */
@@ -88,7 +96,7 @@ public final class AssignedPods {
   void forEach(LabelSelector selector, Visitor visitor) {
     for (SchedulingState state : candidates(selector)) {
       if (!state.placed().isEmpty()) {
-        visitor.accept(state.profile(), state::placed);
+        visitor.accept(state.profile(), () -> alike.all(state.placed()));
       }
     }
     for (int node = 0; node < nodes; node++) {
@@ -102,7 +110,8 @@ public final class AssignedPods {
   void forEachRefusal(PodInfo newcomer, RefusalVisitor visitor) {
     for (AntiAffinityTerm refusal : refusals(newcomer)) {
       if (!refusal.state().placed().isEmpty()) {
-        visitor.accept(refusal.state().profile(), refusal.term(), refusal.state()::placed);
+        visitor.accept(
+            refusal.state().profile(), refusal.term(), () -> alike.all(refusal.state().placed()));
       }
     }
     for (int node = nodeInfos.nextWithRefusingPods(0);

@@ -1,9 +1,10 @@
 package dev.rollcall.placement.scheduler;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,9 @@ final class BlockingPods {
 
   private final List<SchedulingState> states;
   private final NodeInfos nodeInfos;
-  private final int nodes;
-  private final Map<Question, List<String>> answers = new HashMap<>();
-  private @Nullable NodeClasses byNewPods;
-
-  /** The pod that was asked about last, and its answers by class of nodes. */
-  private @Nullable PodInfo lastWaiting;
-
-  private @Nullable Answer[] lastAnswers = {};
+  private final AlikeNodes alike;
+  private final Map<Question, List<String>> answers = new ConcurrentHashMap<>();
+  private volatile @Nullable NodeClasses byNewPods;
 
   private record Answer(List<String> shortage, List<String> names) {}
 
@@ -48,51 +44,68 @@ final class BlockingPods {
     }
   }
 
-  BlockingPods(List<SchedulingState> states, NodeInfos nodeInfos, int nodes) {
+  BlockingPods(List<SchedulingState> states, NodeInfos nodeInfos, AlikeNodes alike) {
     this.states = states;
     this.nodeInfos = nodeInfos;
-    this.nodes = nodes;
+    this.alike = alike;
   }
 
-  /** Returns the names of those on a node, those that were there first. */
-  synchronized List<String> of(int node, PodInfo waiting) {
-    List<String> placed = newPods(node, waiting);
-    if (nodeInfos.existingPods(node).isEmpty()) {
-      return placed;
+  /** Returns what tells for each node which pods are in the way of a pod that waits. */
+  IntFunction<List<String>> of(PodInfo waiting) {
+    return new OfPod(waiting);
+  }
+
+  /** The answers for one pod that waits; for one thread. */
+  private final class OfPod implements IntFunction<List<String>> {
+
+    private final PodInfo waiting;
+    private final NodeClasses classes = classes();
+
+    /** By class of nodes. */
+    private final @Nullable Answer[] last = new Answer[classes.count()];
+
+    OfPod(PodInfo waiting) {
+      this.waiting = waiting;
     }
-    List<String> existing = new ArrayList<>(0);
-    for (PodInfo pod : nodeInfos.existingPods(node)) {
-      if (isInTheWay(node, pod, waiting)) {
-        existing.add(pod.name());
+
+    /** Returns the names of those on a node, those that were there first. */
+    @Override
+    public List<String> apply(int node) {
+      List<String> placed = newPods(node);
+      if (nodeInfos.existingPods(node).isEmpty()) {
+        return placed;
       }
+      List<String> existing = new ArrayList<>(0);
+      for (PodInfo pod : nodeInfos.existingPods(node)) {
+        if (isInTheWay(node, pod, waiting)) {
+          existing.add(pod.name());
+        }
+      }
+      if (existing.isEmpty()) {
+        return placed;
+      }
+      existing.addAll(placed);
+      return existing;
     }
-    if (existing.isEmpty()) {
-      return placed;
-    }
-    existing.addAll(placed);
-    return existing;
-  }
 
-  private List<String> newPods(int node, PodInfo waiting) {
-    List<String> shortage = nodeInfos.reasons(node, waiting);
-    int alike = classes().of(node);
-    if (waiting != lastWaiting) {
-      lastWaiting = waiting;
-      lastAnswers = new Answer[classes().count()];
+    private List<String> newPods(int node) {
+      List<String> shortage = nodeInfos.reasons(node, waiting);
+      int same = classes.of(node);
+      Answer known = last[same];
+      if (known != null && known.shortage == shortage) {
+        return known.names;
+      }
+      Object why = shortage == NodeInfos.NO_PORTS ? waiting : shortage;
+      Question question = new Question(same, waiting.priority(), why);
+      List<String> names = answers.get(question);
+      if (names == null) {
+        names = placed(node, waiting);
+        List<String> first = answers.putIfAbsent(question, names);
+        names = first == null ? names : first;
+      }
+      last[same] = new Answer(shortage, names);
+      return names;
     }
-    Answer last = lastAnswers[alike];
-    if (last != null && last.shortage == shortage) {
-      return last.names;
-    }
-    Object why = shortage == NodeInfos.NO_PORTS ? waiting : shortage;
-    Question question = new Question(alike, waiting.priority(), why);
-    List<String> names = answers.get(question);
-    if (names == null) {
-      names = placed(node, waiting);
-      answers.put(question, names);
-    }
-    lastAnswers[alike] = new Answer(shortage, names);
-    return names;
   }
 
   private List<String> placed(int node, PodInfo waiting) {
@@ -112,23 +125,39 @@ final class BlockingPods {
   private NodeClasses classes() {
     NodeClasses known = byNewPods;
     if (known == null) {
-      known = NodeClasses.by(new NodeClasses.Column(new int[nodes], 1));
-      for (SchedulingState state : states) {
-        int placed = state.placed().cardinality();
-        if (placed > 0 && placed < nodes) {
-          known = known.refine(column(state));
+      synchronized (this) {
+        known = byNewPods;
+        if (known == null) {
+          known = findClasses();
+          byNewPods = known;
         }
       }
-      byNewPods = known;
     }
     return known;
   }
 
-  private NodeClasses.Column column(SchedulingState state) {
-    int[] cells = new int[nodes];
-    for (int node = 0; node < nodes; node++) {
-      cells[node] = state.isPlaced(node) ? 1 : 0;
+  /** Nodes that are alike have the same pods, so that only those that stand for them differ. */
+  private NodeClasses findClasses() {
+    int[] firsts = alike.firsts();
+    NodeClasses known = NodeClasses.by(new NodeClasses.Column(new int[firsts.length], 1));
+    int[] cells = new int[firsts.length];
+    for (SchedulingState state : states) {
+      int placed = 0;
+      for (int i = 0; i < firsts.length; i++) {
+        cells[i] = state.isPlaced(firsts[i]) ? 1 : 0;
+        placed += cells[i];
+      }
+      if (placed > 0 && placed < firsts.length) {
+        known = known.refine(new NodeClasses.Column(cells, 2));
+      }
     }
-    return new NodeClasses.Column(cells, 2);
+    int[] numbers = new int[alike.size()];
+    for (int i = 0; i < firsts.length; i++) {
+      numbers[firsts[i]] = known.of(i);
+    }
+    for (int node = 0; node < numbers.length; node++) {
+      numbers[node] = numbers[alike.first(node)];
+    }
+    return NodeClasses.by(new NodeClasses.Column(numbers, known.count()));
   }
 }

@@ -2,11 +2,14 @@ package dev.rollcall.placement.scheduler;
 
 import dev.rollcall.model.Node;
 import dev.rollcall.model.Taint;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /**
  * The nodes of a cluster by number, and in columns by what DaemonSets ask of them, so that nodes
@@ -46,6 +49,26 @@ public final class NodeIndex {
   /** Returns the number of the first node of the name, -1 where there is none. */
   public int number(String name) {
     return byName.getOrDefault(name, -1);
+  }
+
+  /** Returns the nodes of which the number is one of some. */
+  public List<Node> select(IntPredicate which) {
+    List<Node> selected = new ArrayList<>();
+    for (int node = 0; node < nodes.size(); node++) {
+      if (which.test(node)) {
+        selected.add(nodes.get(node));
+      }
+    }
+    return Collections.unmodifiableList(selected);
+  }
+
+  /** Returns how many nodes there are of which the number is one of some. */
+  public int count(IntPredicate which) {
+    int count = 0;
+    for (int node = 0; node < nodes.size(); node++) {
+      count += which.test(node) ? 1 : 0;
+    }
+    return count;
   }
 
   /** Returns the kinds of nodes that differ in their taints or in an answer to the question. */

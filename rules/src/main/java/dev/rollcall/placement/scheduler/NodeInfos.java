@@ -46,6 +46,51 @@ public final class NodeInfos {
     this.existing = new ArrayList<>(Collections.nCopies(table.size(), null));
   }
 
+  int resources() {
+    return resources;
+  }
+
+  /** Returns how many more pods a node takes. */
+  int freePods(int node) {
+    return freePods[node];
+  }
+
+  long allocatable(int node, int resource) {
+    return allocatable[node * resources + resource];
+  }
+
+  /** Returns the nodes that had pods before anything was placed; to be changed by the caller. */
+  BitSet withExistingPods() {
+    BitSet found = new BitSet(existing.size());
+    for (int node = 0; node < existing.size(); node++) {
+      found.set(node, existing.get(node) != null);
+    }
+    return found;
+  }
+
+  /** Puts the same new pods on another node, which was like it. */
+  void copy(int from, int to) {
+    share(from, to);
+    TakenPorts taken = ports.get(from);
+    ports.set(to, taken == null ? null : taken.copy());
+  }
+
+  private void share(int from, int to) {
+    System.arraycopy(used, from * resources, used, to * resources, resources);
+    freePods[to] = freePods[from];
+    pods[to] = pods[from];
+    ports.set(to, ports.get(from));
+  }
+
+  /** Has all nodes have the pods of the nodes that stand for them; no more are placed. */
+  void copyTo(AlikeNodes alike) {
+    for (int node = 0; node < pods.length; node++) {
+      if (alike.first(node) != node) {
+        share(alike.first(node), node);
+      }
+    }
+  }
+
   /** Takes what the pod needs from the node. */
   void addPod(int node, PodInfo pod) {
     freePods[node]--;

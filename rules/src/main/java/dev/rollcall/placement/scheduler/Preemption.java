@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,19 @@ final class Preemption {
     if (pod.priority() < highest) {
       add(pod, pods(node));
     }
+  }
+
+  /** Puts the same pods on another node, which was like it. */
+  void copy(int from, int to) {
+    NavigableMap<Long, PriorityBucket> known = removable.get(from);
+    NavigableMap<Long, PriorityBucket> copy = null;
+    if (known != null) {
+      copy = new TreeMap<>();
+      for (Map.Entry<Long, PriorityBucket> entry : known.entrySet()) {
+        copy.put(entry.getKey(), entry.getValue().copy());
+      }
+    }
+    removable.set(to, copy);
   }
 
   /** Returns the pods of a node that could be pushed out, of equals first those that were there. */

@@ -11,6 +11,14 @@ final class PriorityBucket {
   private final List<PodInfo> withPorts = new ArrayList<>();
   private long[] requests = new long[0];
 
+  PriorityBucket copy() {
+    PriorityBucket copy = new PriorityBucket();
+    copy.pods.addAll(pods);
+    copy.withPorts.addAll(withPorts);
+    copy.requests = requests.clone();
+    return copy;
+  }
+
   void add(PodInfo pod) {
     pods.add(pod);
     if (!pod.ports().isEmpty()) {

@@ -3,14 +3,15 @@ package dev.rollcall.placement.scheduler;
 import dev.rollcall.text.Cancellation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the pods that the controller wants onto their nodes, one DaemonSet after the other, and lets
- * those of higher priority push out others.
+ * those of higher priority push out others. Of nodes that are alike the first stands for all.
  */
 public final class Scheduler {
 
@@ -20,12 +21,21 @@ public final class Scheduler {
   private final List<SchedulingState> states;
   private final List<SchedulingState> byImportance;
   private final NodeInfos nodeInfos;
-  private final int nodes;
   private final AssignedPods pods;
+  private final AlikeNodes alike;
   private final NodeIndex table;
   private final Preemption preemption;
-  // A node where room was made is tried again once, however many pods it lost.
-  private final Set<Integer> freedNodes = new LinkedHashSet<>();
+
+  /**
+   * The nodes where room was made, each with when that was: each is tried again once, however many
+   * pods it lost.
+   */
+  private final Map<Integer, Integer> freedNodes = new HashMap<>();
+
+  /** Nodes are tried in turns, and in a turn in the order of their numbers. */
+  private long turn;
+
+  private @Nullable Boolean concerned;
 
   /**
    * Prepares to place.
@@ -45,72 +55,165 @@ public final class Scheduler {
       byImportance.sort(MORE_IMPORTANT);
     }
     this.nodeInfos = nodeInfos;
-    this.nodes = table.size();
     this.table = table;
     this.pods = pods;
+    this.alike = pods.alike();
     this.preemption = new Preemption(states, nodeInfos, table.size(), preempts);
   }
 
   public void run() {
-    for (SchedulingState state : states) {
-      place(state);
+    for (int i = 0; i < states.size(); i++) {
+      turn = i;
+      place(states.get(i), false);
     }
     retryFreedNodes();
     for (SchedulingState state : states) {
       // What waits for a neighbour is tried again when the neighbour has come.
       if (state.hasPending() && !state.profile().spec().podAffinity().required().isEmpty()) {
-        retry(state);
+        beginRound();
+        place(state, true);
+        retryFreedNodes();
       }
+    }
+    if (alike.areShared()) {
+      states.forEach(state -> state.copyTo(alike));
+      nodeInfos.copyTo(alike);
     }
   }
 
-  private void place(SchedulingState state) {
+  private void beginRound() {
+    turn = ((turn >> Integer.SIZE) + 1) << Integer.SIZE;
+  }
+
+  private void place(SchedulingState state, boolean again) {
     TopologyCheck neighbours = new TopologyCheck(state);
-    for (int node = 0; node < nodes; node++) {
-      if (state.isSchedulable(node) && !state.isBound(node)) {
-        tryBind(state, node, neighbours);
+    for (int node = alike.nextFirst(0); node >= 0; node = alike.nextFirst(node + 1)) {
+      if (!isToTry(state, node, again)) {
+        continue;
       }
+      Attempt attempt = attempt(state, node);
+      if (attempt.isPossible() && alike.isShared(node) && neighbours.matter()) {
+        placeOneByOne(state, node, again, neighbours);
+        return;
+      }
+      finish(state, node, attempt, neighbours);
     }
   }
 
-  private void retry(SchedulingState state) {
-    TopologyCheck neighbours = new TopologyCheck(state);
-    for (int node = 0; node < nodes; node++) {
-      if (state.isPending(node) && state.isSchedulable(node)) {
-        tryBind(state, node, neighbours);
-      }
-    }
-    retryFreedNodes();
+  private static boolean isToTry(SchedulingState state, int node, boolean again) {
+    return state.isSchedulable(node) && (again ? state.isPending(node) : !state.isBound(node));
   }
 
-  /** Tries to bind the pod that the node should have. */
-  private void tryBind(SchedulingState state, int node, TopologyCheck neighbours) {
+  /** What the room on a node and its kubelet say to a pod. */
+  private record Attempt(boolean fits, List<PodInfo> victims, List<String> rejection) {
+    static final Attempt FITS = new Attempt(true, List.of(), List.of());
+    static final Attempt MISFITS = new Attempt(false, List.of(), List.of());
+
+    /** Returns whether the scheduler goes on to look at pods nearby. */
+    boolean isPossible() {
+      return fits || !victims.isEmpty();
+    }
+  }
+
+  private Attempt attempt(SchedulingState state, int node) {
     Cancellation.check();
     PodInfo pod = state.profile();
-    boolean pinned = state.isPinned();
-    List<String> rejection = pinned ? KubeletAdmission.rejection(pod, node, nodeInfos) : List.of();
-    if (!rejection.isEmpty()) {
-      state.reject(node, rejection);
+    if (state.isPinned()) {
+      List<String> rejection = KubeletAdmission.rejection(pod, node, nodeInfos);
+      return rejection.isEmpty() ? Attempt.FITS : new Attempt(false, List.of(), rejection);
+    }
+    if (nodeInfos.fits(node, pod)) {
+      return Attempt.FITS;
+    }
+    List<PodInfo> victims = preemption.victims(node, pod);
+    return victims.isEmpty() ? Attempt.MISFITS : new Attempt(false, victims, List.of());
+  }
+
+  /** Binds the pod that the node should have, or says why it waits. */
+  private void finish(SchedulingState state, int node, Attempt attempt, TopologyCheck neighbours) {
+    if (!attempt.rejection().isEmpty()) {
+      state.reject(node, attempt.rejection());
       return;
     }
-    boolean fits = pinned || nodeInfos.fits(node, pod);
-    List<PodInfo> victims = fits ? List.of() : preemption.victims(node, pod);
-    if (!fits && victims.isEmpty()) {
-      state.markPending(node, nodeInfos.reasons(node, pod));
-      return;
+    List<String> refusal = refusal(state, node, node, attempt, neighbours);
+    if (refusal.isEmpty()) {
+      bind(state, node, attempt);
+      neighbours.placed(node);
+    } else {
+      state.markPending(node, refusal);
     }
-    List<String> refusal = pinned ? List.of() : neighbours.refusal(node);
-    if (!refusal.isEmpty()) {
-      state.markPending(node, fits ? refusal : nodeInfos.reasons(node, pod));
-      return;
+  }
+
+  /**
+   * Returns why a pod waits, empty if it does not.
+   *
+   * @param first what stands for the node
+   */
+  private List<String> refusal(
+      SchedulingState state, int node, int first, Attempt attempt, TopologyCheck neighbours) {
+    List<String> refusal =
+        state.isPinned() || !attempt.isPossible() ? List.of() : neighbours.refusal(node);
+    boolean waits = !attempt.isPossible() || !refusal.isEmpty();
+    return waits && !attempt.fits() ? nodeInfos.reasons(first, state.profile()) : refusal;
+  }
+
+  private void bind(SchedulingState state, int node, Attempt attempt) {
+    if (!attempt.fits()) {
+      evict(state, node, attempt.victims());
     }
-    if (!fits) {
-      evict(state, node, victims);
-    }
-    nodeInfos.addPod(node, pod);
+    nodeInfos.addPod(node, state.profile());
     state.bind(node);
-    preemption.placed(node, pod);
-    neighbours.placed(node);
+    preemption.placed(node, state.profile());
+  }
+
+  /** Places where pods nearby matter, so that nodes that were alike may have to be parted. */
+  private void placeOneByOne(
+      SchedulingState state, int from, boolean again, TopologyCheck neighbours) {
+    Map<Integer, Attempt> attempts = new HashMap<>();
+    int[] outcomes = new int[table.size()];
+    for (int node = from; node < outcomes.length; node++) {
+      int first = alike.first(node);
+      if (first >= from && isToTry(state, first, again)) {
+        Attempt attempt = attempts.get(first);
+        if (attempt == null) {
+          attempt = attempt(state, first);
+          attempts.put(first, attempt);
+        }
+        List<String> refusal = refusal(state, node, first, attempt, neighbours);
+        outcomes[node] = refusal.isEmpty() ? 0 : state.number(refusal);
+        if (refusal.isEmpty()) {
+          neighbours.placed(node);
+        }
+      }
+    }
+    for (int first : List.copyOf(attempts.keySet())) {
+      for (int part : split(first, outcomes)) {
+        attempts.put(part, attempts.get(first));
+      }
+    }
+    new TreeMap<>(attempts)
+        .forEach(
+            (node, attempt) -> {
+              if (outcomes[node] == 0) {
+                bind(state, node, attempt);
+              } else {
+                state.markPending(node, outcomes[node]);
+              }
+            });
+  }
+
+  private List<Integer> split(int first, int[] outcomes) {
+    List<Integer> parts = alike.split(first, node -> outcomes[node]);
+    for (int part : parts) {
+      states.forEach(state -> state.copy(first, part));
+      nodeInfos.copy(first, part);
+      preemption.copy(first, part);
+      Integer freed = freedNodes.get(first);
+      if (freed != null) {
+        freedNodes.put(part, freed);
+      }
+    }
+    return parts;
   }
 
   /**
@@ -126,12 +229,17 @@ public final class Scheduler {
       this.state = state;
     }
 
-    List<String> refusal(int node) {
-      if (!counted && TopologyFilter.concerns(state.profile(), pods)) {
+    /** Returns whether pods nearby have a say. */
+    boolean matter() {
+      if (!counted && !state.isPinned() && TopologyFilter.concerns(state.profile(), pods)) {
         topology = new TopologyFilter(state.profile(), table.nodes(), pods);
       }
       counted = true;
-      return topology == null ? List.of() : topology.reasons(node);
+      return topology != null;
+    }
+
+    List<String> refusal(int node) {
+      return matter() && topology != null ? topology.reasons(node) : List.of();
     }
 
     void placed(int node) {
@@ -148,30 +256,74 @@ public final class Scheduler {
       preemption.remove(node, victim);
       if (victim.owner() != PodInfo.NO_OWNER) {
         SchedulingState owner = states.get(victim.owner());
-        owner.evict(node, preemptor.profile().name());
+        owner.evict(node, turn, preemptor.profile().name());
         if (owner.shouldRunOn(node)) {
           owner.markPending(node, nodeInfos.reasons(node, owner.profile()));
         }
       }
     }
-    preemptor.recordVictims(node, names);
-    freedNodes.add(node);
+    preemptor.recordVictims(node, turn, names);
+    freedNodes.putIfAbsent(node, (int) turn);
   }
 
   /** Gives those that were pushed out, and those that waited, another try where room was made. */
   private void retryFreedNodes() {
     while (!freedNodes.isEmpty()) {
-      int node = freedNodes.iterator().next();
-      freedNodes.remove(node);
-      List<SchedulingState> waiting = new ArrayList<>();
-      for (SchedulingState state : byImportance) {
-        if (state.isPending(node) && state.isSchedulable(node)) {
-          waiting.add(state);
+      beginRound();
+      long round = turn;
+      freedNodes.keySet().stream()
+          .filter(alike::isShared)
+          .toList()
+          .forEach(this::partIfNeighboursMatter);
+      Map<Integer, Integer> freed = new HashMap<>(freedNodes);
+      freedNodes.clear();
+      List<Integer> order = new ArrayList<>(freed.keySet());
+      order.sort(
+          Comparator.comparing((Integer node) -> freed.get(node)).thenComparing(node -> node));
+      for (int node : order) {
+        turn = round | freed.get(node);
+        for (SchedulingState state : waiting(node)) {
+          finish(state, node, attempt(state, node), new TopologyCheck(state));
         }
       }
-      for (SchedulingState state : waiting) {
-        tryBind(state, node, new TopologyCheck(state));
+    }
+  }
+
+  private List<SchedulingState> waiting(int node) {
+    List<SchedulingState> waiting = new ArrayList<>();
+    for (SchedulingState state : byImportance) {
+      if (state.isPending(node) && state.isSchedulable(node)) {
+        waiting.add(state);
       }
     }
+    return waiting;
+  }
+
+  /** Where a pod can come or go, nodes are taken in their order if pods look at each other. */
+  private void partIfNeighboursMatter(int first) {
+    if (!isConcerned()) {
+      return;
+    }
+    for (SchedulingState state : waiting(first)) {
+      if (state.isPinned() || attempt(state, first).isPossible()) {
+        int[] itself = new int[table.size()];
+        alike.members(first).stream().forEach(node -> itself[node] = node);
+        split(first, itself);
+        return;
+      }
+    }
+  }
+
+  /** Returns whether pods nearby matter to any pod. */
+  private boolean isConcerned() {
+    Boolean known = concerned;
+    if (known == null) {
+      known = false;
+      for (SchedulingState state : states) {
+        known |= TopologyFilter.concerns(state.profile(), pods);
+      }
+      concerned = known;
+    }
+    return known;
   }
 }

@@ -5,7 +5,9 @@ import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.placement.lifecycle.PodLifecycle;
 import dev.rollcall.podadmission.PodRefusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +40,8 @@ public final class SchedulingState {
   private @Nullable List<String> lastReasons;
   private int lastNumber;
   private int @Nullable [] pending;
-  private final Map<Integer, List<String>> preempted = new LinkedHashMap<>();
-  private final Map<Integer, String> evicted = new LinkedHashMap<>();
+  private final Map<Integer, Event<List<String>>> preempted = new HashMap<>(0);
+  private final Map<Integer, Event<String>> evicted = new HashMap<>(0);
 
   /** Where a pod exists already, bound or not. */
   private final BitSet existing = new BitSet();
@@ -49,6 +51,9 @@ public final class SchedulingState {
 
   private final Map<Integer, List<PodRefusal>> refused = new LinkedHashMap<>();
   private final Map<Integer, List<String>> rejected = new LinkedHashMap<>();
+
+  /** What happened to the pod of a node, and in which turn. */
+  private record Event<T>(long turn, T what) {}
 
   /**
    * Begins with nothing placed.
@@ -183,34 +188,40 @@ public final class SchedulingState {
   }
 
   /** Notes that the pod of the node had to make room for another. */
-  void evict(int node, String preemptor) {
+  void evict(int node, long turn, String preemptor) {
     bound.clear(node);
     placed.clear(node);
     staying.clear(node);
-    evicted.put(node, preemptor);
+    evicted.put(node, new Event<>(turn, preemptor));
   }
 
   /** Notes that a pod of the node waits. */
   public void markPending(int node, List<String> why) {
+    markPending(node, number(why));
+  }
+
+  /** Notes that a pod of the node waits for reasons of a number. */
+  void markPending(int node, int why) {
     if (pending == null) {
       pending = new int[nodes];
     }
-    // Neighbours wait for the same reason, which is the same list then.
-    if (why != lastReasons) {
-      lastReasons = why;
-      lastNumber = number(why);
-    }
-    pending[node] = lastNumber;
+    pending[node] = why;
   }
 
-  private int number(List<String> why) {
-    Integer number = reasonNumbers.get(why);
-    if (number == null) {
-      reasons.add(List.copyOf(why));
-      number = reasons.size();
-      reasonNumbers.put(why, number);
+  /** Returns the number of reasons, from 1 in the order in which they were found. */
+  int number(List<String> why) {
+    // Neighbours wait for the same reason, which is the same list then.
+    if (why != lastReasons) {
+      Integer number = reasonNumbers.get(why);
+      if (number == null) {
+        reasons.add(List.copyOf(why));
+        number = reasons.size();
+        reasonNumbers.put(why, number);
+      }
+      lastReasons = why;
+      lastNumber = number;
     }
-    return number;
+    return lastNumber;
   }
 
   boolean isPending(int node) {
@@ -222,19 +233,103 @@ public final class SchedulingState {
   }
 
   /** Notes whom the new pod of the node pushes out. */
-  void recordVictims(int node, List<String> victims) {
-    preempted.merge(
-        node,
-        victims,
-        (before, now) -> {
-          List<String> all = new ArrayList<>(before);
-          all.addAll(now);
-          return all;
-        });
+  void recordVictims(int node, long turn, List<String> victims) {
+    Event<List<String>> before = preempted.get(node);
+    List<String> all = new ArrayList<>(before == null ? List.of() : before.what());
+    all.addAll(victims);
+    preempted.put(node, new Event<>(before == null ? turn : before.turn(), all));
+  }
+
+  /** Adds the nodes that had a pod before anything was placed. */
+  void addExistingTo(BitSet some) {
+    some.or(existing);
+    some.or(staying);
+  }
+
+  /** Returns what is the same for DaemonSets that may be scheduled on the same nodes. */
+  Object schedulableKey() {
+    if (heldBack.isEmpty()) {
+      return new WantedKinds(kinds, wanted);
+    }
+    BitSet schedulable = new BitSet(nodes);
+    for (int node = 0; node < nodes; node++) {
+      schedulable.set(node, isSchedulable(node));
+    }
+    return schedulable;
+  }
+
+  /** The kinds of nodes that get pods, of the same kinds. */
+  private record WantedKinds(NodeClasses kinds, boolean[] wanted) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof WantedKinds same
+          && same.kinds == kinds
+          && Arrays.equals(same.wanted, wanted);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(kinds) + Arrays.hashCode(wanted);
+    }
+  }
+
+  /** Has everything that was done to one node have been done to another, which was like it. */
+  void copy(int from, int to) {
+    bound.set(to, bound.get(from));
+    placed.set(to, placed.get(from));
+    if (pending != null && !heldBack.get(to)) {
+      pending[to] = pending[from];
+    }
+    copy(preempted, from, to);
+    copy(evicted, from, to);
+    copy(rejected, from, to);
+  }
+
+  private static <T> void copy(Map<Integer, T> map, int from, int to) {
+    T found = map.isEmpty() ? null : map.get(from);
+    if (found != null) {
+      map.put(to, found);
+    }
+  }
+
+  /** Has everything that was done to a node have been done to all those that it stands for. */
+  void copyTo(AlikeNodes alike) {
+    bound.or(alike.all(bound));
+    placed.or(alike.all(placed));
+    if (pending != null) {
+      for (int node = 0; node < nodes; node++) {
+        if (!heldBack.get(node)) {
+          pending[node] = pending[alike.first(node)];
+        }
+      }
+    }
+    copyTo(alike, preempted);
+    copyTo(alike, evicted);
+    copyTo(alike, rejected);
+  }
+
+  private static <T> void copyTo(AlikeNodes alike, Map<Integer, T> map) {
+    for (int first : List.copyOf(map.keySet())) {
+      alike.members(first).stream().forEach(node -> copy(map, first, node));
+    }
+  }
+
+  private static <T> Map<Integer, T> inOrder(Map<Integer, Event<T>> events) {
+    if (events.isEmpty()) {
+      return Map.of();
+    }
+    List<Integer> nodes = new ArrayList<>(events.keySet());
+    nodes.sort(
+        Comparator.comparing((Integer node) -> events.get(node).turn())
+            .thenComparing(Comparator.naturalOrder()));
+    Map<Integer, T> ordered = new LinkedHashMap<>();
+    nodes.forEach(node -> ordered.put(node, events.get(node).what()));
+    return ordered;
   }
 
   public SchedulingResult result() {
     return new SchedulingResult(
-        bound, staying, pending, reasons, preempted, evicted, refused, rejected);
+        bound, staying, pending, reasons, inOrder(preempted), inOrder(evicted), refused, rejected);
   }
 }

@@ -2,9 +2,9 @@ package dev.rollcall.placement.scheduler;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class ShortageReasons {
 
   private final List<String> insufficient = new ArrayList<>();
-  private final Map<BitSet, List<String>> withRoom = new HashMap<>();
-  private final Map<BitSet, List<String>> withoutRoom = new HashMap<>();
-  private @Nullable Answer last;
+  private final Map<BitSet, List<String>> withRoom = new ConcurrentHashMap<>();
+  private final Map<BitSet, List<String>> withoutRoom = new ConcurrentHashMap<>();
+  private volatile @Nullable Answer last;
 
   /** What was asked last, as most that wait are short of the same as the one before. */
   private record Answer(boolean full, long resources, List<String> reasons) {}
@@ -59,8 +59,9 @@ final class ShortageReasons {
       for (int i = resources.nextSetBit(0); i >= 0; i = resources.nextSetBit(i + 1)) {
         reasons.add(insufficient.get(i));
       }
-      reasons = List.copyOf(reasons);
-      known.put(resources, reasons);
+      List<String> made = List.copyOf(reasons);
+      List<String> first = known.putIfAbsent(resources, made);
+      return first == null ? made : first;
     }
     return reasons;
   }

@@ -18,6 +18,17 @@ final class TakenPorts {
   /** The others of the same numbers, on other addresses, which few nodes have. */
   private @Nullable Map<Integer, List<HostPort>> more;
 
+  TakenPorts copy() {
+    TakenPorts copy = new TakenPorts();
+    copy.byNumber = byNumber.clone();
+    if (more != null) {
+      Map<Integer, List<HostPort>> others = new HashMap<>();
+      more.forEach((number, ports) -> others.put(number, new ArrayList<>(ports)));
+      copy.more = others;
+    }
+    return copy;
+  }
+
   void add(PodInfo pod) {
     for (int i = 0; i < pod.portNumbers().length; i++) {
       int number = pod.portNumbers()[i];
