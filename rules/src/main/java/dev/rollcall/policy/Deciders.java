@@ -11,11 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** Finds the fields of an object that decided; many policies point at the same ones. */
 final class Deciders {
 
+  /** What the controller of a DaemonSet gives its pods, whatever their template says. */
+  private static final Map<List<Object>, List<Object>> OF_THE_DAEMON_SET =
+      Map.of(
+          List.of("spec", "template", "metadata", "name"), List.of("metadata", "name"),
+          List.of("spec", "template", "metadata", "generateName"), List.of("metadata", "name"),
+          List.of("spec", "template", "metadata", "namespace"), List.of("metadata", "namespace"));
+
   private final FieldCursor root;
+  private final boolean pod;
   private final Map<List<Object>, Place> known = new HashMap<>();
 
-  Deciders(FieldCursor root) {
-    this.root = root;
+  Deciders(AdmissionRequest request) {
+    this.root = request.source();
+    this.pod = request.pod();
   }
 
   /** Where a field stands, and its path as Kubernetes words it. */
@@ -33,7 +42,8 @@ final class Deciders {
    * @param path null for the whole object
    */
   Place nearest(@Nullable CelPath path) {
-    List<Object> steps = path == null ? List.of() : path.steps();
+    List<Object> written = path == null ? List.of() : path.steps();
+    List<Object> steps = pod ? OF_THE_DAEMON_SET.getOrDefault(written, written) : written;
     Place place = known.get(steps);
     if (place == null) {
       place = Place.of(nearest(steps));

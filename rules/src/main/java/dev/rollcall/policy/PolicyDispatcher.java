@@ -37,7 +37,7 @@ final class PolicyDispatcher {
       KnownVerdicts verdicts) {
     this.request = request;
     this.verdicts = verdicts;
-    this.places = new Deciders(request.source());
+    this.places = new Deciders(request);
     this.namespaces = namespaces;
     this.parameters = parameters;
   }

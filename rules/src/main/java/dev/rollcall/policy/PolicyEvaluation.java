@@ -44,9 +44,23 @@ final class PolicyEvaluation {
    *
    * @param validation null if it is about none
    * @param annotation the key of an audit annotation, or null
+   * @param failing the expression whose evaluation failed, null if none did
    */
   record Decision(
-      Kind kind, @Nullable Validation validation, @Nullable String annotation, String message) {}
+      Kind kind,
+      @Nullable Validation validation,
+      @Nullable String annotation,
+      @Nullable CelExpression failing,
+      String message) {
+
+    static Decision denied(@Nullable Validation validation, String message) {
+      return new Decision(Kind.DENIED, validation, null, null, message);
+    }
+
+    static Decision unknown(@Nullable Validation validation, CelUnknown cause) {
+      return new Decision(Kind.UNKNOWN, validation, null, null, cause.text());
+    }
+  }
 
   /** Returns the decisions; none if the request is admitted. */
   List<Decision> run() {
@@ -69,16 +83,16 @@ final class PolicyEvaluation {
     for (NamedExpression condition : policy.conditions()) {
       try {
         if (Boolean.FALSE.equals(evaluate(condition.expression()))) {
-          return new Decision(Kind.DENIED, null, null, "");
+          return Decision.denied(null, "");
         }
       } catch (CelUnknown e) {
-        worst = new Decision(Kind.UNKNOWN, null, null, e.text());
+        worst = Decision.unknown(null, e);
       } catch (CelException e) {
         if (worst == null) {
-          worst = new Decision(Kind.ERROR, null, null, e.text());
+          worst = new Decision(Kind.ERROR, null, null, condition.expression(), e.text());
         }
       } catch (CostLimitException e) {
-        return new Decision(Kind.ERROR, null, null, String.valueOf(e.getMessage()));
+        return new Decision(Kind.ERROR, null, null, null, String.valueOf(e.getMessage()));
       }
     }
     return worst;
@@ -98,15 +112,14 @@ final class PolicyEvaluation {
     for (Validation validation : policy.validations()) {
       try {
         if (Boolean.FALSE.equals(evaluate(validation.expression()))) {
-          String message = message(validation);
-          decisions.add(new Decision(Kind.DENIED, validation, null, message));
+          decisions.add(Decision.denied(validation, message(validation)));
         }
       } catch (CelUnknown e) {
-        decisions.add(new Decision(Kind.UNKNOWN, validation, null, e.text()));
+        decisions.add(Decision.unknown(validation, e));
       } catch (CelException e) {
-        error(validation, null, e.text());
+        error(validation, null, validation.expression(), e.text());
       } catch (CostLimitException e) {
-        error(validation, null, String.valueOf(e.getMessage()));
+        error(validation, null, null, String.valueOf(e.getMessage()));
         if (budget <= 0) {
           return;
         }
@@ -118,16 +131,20 @@ final class PolicyEvaluation {
       } catch (CelUnknown e) {
         // The value is only recorded.
       } catch (CelException e) {
-        error(null, annotation.name(), e.text());
+        error(null, annotation.name(), annotation.expression(), e.text());
       } catch (CostLimitException e) {
-        error(null, annotation.name(), String.valueOf(e.getMessage()));
+        error(null, annotation.name(), null, String.valueOf(e.getMessage()));
       }
     }
   }
 
-  private void error(@Nullable Validation validation, @Nullable String key, String message) {
+  private void error(
+      @Nullable Validation validation,
+      @Nullable String key,
+      @Nullable CelExpression failing,
+      String message) {
     if (policy.failsOnError()) {
-      decisions.add(new Decision(Kind.ERROR, validation, key, message));
+      decisions.add(new Decision(Kind.ERROR, validation, key, failing, message));
     }
   }
 
@@ -146,14 +163,26 @@ final class PolicyEvaluation {
     return validation.message();
   }
 
-  /** Returns the path of the value that decided, or null. */
+  /**
+   * Returns the path of the value that decided, or null. What a validation refuses without looking
+   * at it is refused by the conditions that it matches.
+   */
   @Nullable CelPath place(Decision decision) {
+    CelCost cost = new CelCost(CelCost.PER_EXPRESSION, new CelMemory());
+    CelExplanation explanation =
+        new CelExplanation(activation.with(cost), policy.variables(), cost);
+    CelExpression failing = decision.failing();
+    if (failing != null) {
+      return explanation.place(failing, true);
+    }
     Validation validation = decision.validation();
-    if (validation == null) {
+    if (validation == null || decision.kind() != Kind.DENIED) {
       return null;
     }
-    CelCost cost = new CelCost(CelCost.PER_EXPRESSION, new CelMemory());
-    return new CelExplanation(activation.with(cost), policy.variables(), cost)
-        .place(validation.expression(), decision.kind() == Kind.ERROR);
+    CelPath path = explanation.place(validation.expression(), false);
+    for (NamedExpression condition : policy.conditions()) {
+      path = path == null ? explanation.place(condition.expression(), false) : path;
+    }
+    return path;
   }
 }
