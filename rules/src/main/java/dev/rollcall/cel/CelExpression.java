@@ -1,24 +1,35 @@
 package dev.rollcall.cel;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled expression. */
 public final class CelExpression {
 
-  private static final Set<String> REQUEST =
-      Set.of("object", "oldObject", "request", "namespaceObject");
-
   private final String text;
   private final CelType type;
   private final Program program;
-  private final boolean onlyRequest;
+  private final @Nullable ExpressionKey key;
 
   CelExpression(String text, CelType type, Program program) {
-    // Texts are looked up, mostly the same ones.
-    this.text = text.intern();
+    this(text, type, program, null);
+  }
+
+  private CelExpression(String text, CelType type, Program program, @Nullable ExpressionKey key) {
+    this.text = text;
     this.type = type;
     this.program = program;
-    this.onlyRequest = REQUEST.containsAll(program.globals());
+    this.key = key;
+  }
+
+  /** Returns the same expression with a key. */
+  public CelExpression withKey(ExpressionKey other) {
+    return new CelExpression(text, type, program, other);
+  }
+
+  /** Returns what stands for all expressions that come to the same, null if nobody knows. */
+  public @Nullable ExpressionKey key() {
+    return key;
   }
 
   public String text() {
@@ -38,9 +49,14 @@ public final class CelExpression {
     return program.depth();
   }
 
-  /** Returns whether the expression looks at nothing but the request and its objects. */
-  public boolean looksOnlyAtRequest() {
-    return onlyRequest;
+  /** Returns the names that are looked up in the activation. */
+  public Set<String> names() {
+    return Set.copyOf(program.globals());
+  }
+
+  /** Returns the fields of {@code variables} that are read, null if others may be as well. */
+  public @Nullable Set<String> variables() {
+    return program.variables();
   }
 
   /** Returns the name of the type, such as {@code bool}; {@code dyn} if it is not known. */

@@ -54,6 +54,7 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
   private final @Nullable CelList[] constants;
   private final List<String> variables = new ArrayList<>();
   private final Set<String> globals = new HashSet<>();
+  private final VariableReads reads = new VariableReads();
   private int depth;
   private int deepest;
 
@@ -77,7 +78,7 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
    */
   Program plan(Expr expr) {
     visit(expr);
-    return new Program(expr, calls, frames, constants, globals, deepest);
+    return new Program(expr, calls, frames, constants, globals, reads.names(), deepest);
   }
 
   private @Nullable Object visit(Expr expr) {
@@ -100,6 +101,7 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
     frames[node.id()] = found < 0 ? Program.GLOBAL : last - found;
     if (found < 0) {
       globals.add(node.name());
+      reads.addUse(node);
     }
     return null;
   }
@@ -113,6 +115,9 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
       frames[node.id()] = Program.TYPE_NAME;
     } else {
       visit(node.operand());
+      if (frames[node.operand().id()] == Program.GLOBAL) {
+        reads.addField(node);
+      }
     }
     return null;
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     node; {@link #GLOBAL} for the names of the activation
  * @param constants the lists that consist of literals, by the number of the node
  * @param globals the names that are looked up in the activation
+ * @param variables the fields of {@code variables} that are read, null if others may be as well
  * @param depth how deep the expression is nested
  */
 record Program(
@@ -19,6 +20,7 @@ record Program(
     int[] frames,
     @Nullable CelList[] constants,
     Set<String> globals,
+    @Nullable Set<String> variables,
     int depth) {
 
   /** Marks a name that no loop declares. */

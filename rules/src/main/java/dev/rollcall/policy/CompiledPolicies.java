@@ -16,6 +16,7 @@ public final class CompiledPolicies {
 
   private final ApiTypes types;
   private final CelCompiler compiler;
+  private final ExpressionKeys keys = new ExpressionKeys();
   private final Map<FieldCursor, Policy> known = new IdentityHashMap<>();
 
   /** Creates an empty store for a version of Kubernetes. */
@@ -49,7 +50,7 @@ public final class CompiledPolicies {
   Policy of(FieldCursor object, boolean named) {
     Policy policy = known.get(object);
     if (policy == null || policy.named() != named) {
-      policy = new PolicyCompiler(compiler, object).compile(named);
+      policy = new PolicyCompiler(compiler, keys, object).compile(named);
       known.put(object, policy);
     }
     return policy;

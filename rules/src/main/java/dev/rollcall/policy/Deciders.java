@@ -4,6 +4,7 @@ import dev.rollcall.cel.CelPath;
 import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class Deciders {
   private final FieldCursor root;
   private final boolean pod;
   private final Map<List<Object>, Place> known = new HashMap<>();
+
+  /** The same by paths that were asked for before, whose steps need not be compared. */
+  private final Map<@Nullable CelPath, Place> byPath = new IdentityHashMap<>();
 
   Deciders(AdmissionRequest request) {
     this.root = request.source();
@@ -42,6 +46,15 @@ final class Deciders {
    * @param path null for the whole object
    */
   Place nearest(@Nullable CelPath path) {
+    Place same = byPath.get(path);
+    if (same == null) {
+      same = byItsSteps(path);
+      byPath.put(path, same);
+    }
+    return same;
+  }
+
+  private Place byItsSteps(@Nullable CelPath path) {
     List<Object> written = path == null ? List.of() : path.steps();
     List<Object> steps = pod ? OF_THE_DAEMON_SET.getOrDefault(written, written) : written;
     Place place = known.get(steps);

@@ -164,7 +164,7 @@ public final class ExpressionTable {
           return NAMES.contains(name) ? CelNull.NULL : null;
         };
     VariableActivation activation =
-        new VariableActivation(values, variables, new SharedResults(), cost);
+        new VariableActivation(values, variables, new RequestResults(), cost);
     return CelJson.of(activation.evaluate(expression));
   }
 }

@@ -25,10 +25,13 @@ final class PolicyCompiler {
   private final FieldCursor spec;
   private final FieldCursor source;
   private final List<Problem> problems = new ArrayList<>();
+  private final ExpressionKeys keys;
+  private final Map<String, CelExpression> variables = new LinkedHashMap<>();
   private CelScope scope;
 
-  PolicyCompiler(CelCompiler compiler, FieldCursor source) {
+  PolicyCompiler(CelCompiler compiler, ExpressionKeys keys, FieldCursor source) {
     this.compiler = compiler;
+    this.keys = keys;
     this.source = source;
     this.spec = source.get("spec");
     CelScope all = CelScope.admission();
@@ -41,7 +44,7 @@ final class PolicyCompiler {
     problems.addAll(PolicyFields.check(source));
     List<NamedExpression> conditions = conditions();
     scope = scope.withVariables();
-    Map<String, CelExpression> variables = variables();
+    declareVariables();
     List<Validation> validations = validations();
     List<NamedExpression> annotations = annotations(name);
     return new Policy(
@@ -90,7 +93,7 @@ final class PolicyCompiler {
               field, path, "must evaluate to " + wanted + ", not " + expression.typeName()));
       return null;
     }
-    return expression;
+    return keys.keyed(expression, variables);
   }
 
   private List<NamedExpression> conditions() {
@@ -115,8 +118,7 @@ final class PolicyCompiler {
     return conditions;
   }
 
-  private Map<String, CelExpression> variables() {
-    Map<String, CelExpression> variables = new LinkedHashMap<>();
+  private void declareVariables() {
     int index = 0;
     for (FieldCursor variable : spec.get("variables").items()) {
       String path = "spec.variables[" + index++ + "]";
@@ -136,7 +138,6 @@ final class PolicyCompiler {
         scope = scope.withDynVariable(name);
       }
     }
-    return variables;
   }
 
   private List<Validation> validations() {

@@ -27,7 +27,7 @@ final class PolicyDispatcher {
   private final KnownVerdicts verdicts;
   private final List<PolicyFinding> findings = new ArrayList<>();
   private final Deciders places;
-  private final SharedResults shared = new SharedResults();
+  private final RequestResults shared = new RequestResults();
   private @Nullable Object namespaceObject;
 
   PolicyDispatcher(
@@ -146,7 +146,7 @@ final class PolicyDispatcher {
 
   private void evaluate(Question question, @Nullable Parameter parameter) {
     PolicyEvaluation evaluation =
-        new PolicyEvaluation(question.policy(), activation(parameter), shared);
+        new PolicyEvaluation(question.policy(), activation(parameter), shared.with(parameter));
     List<Decision> decisions = evaluation.run();
     if (decisions.isEmpty()) {
       return;

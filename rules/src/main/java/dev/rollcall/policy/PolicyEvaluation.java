@@ -9,6 +9,7 @@ import dev.rollcall.cel.CelMemory;
 import dev.rollcall.cel.CelPath;
 import dev.rollcall.cel.CelUnknown;
 import dev.rollcall.cel.CostLimitException;
+import dev.rollcall.cel.ExpressionKey;
 import dev.rollcall.policy.Policy.NamedExpression;
 import dev.rollcall.policy.Policy.Validation;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class PolicyEvaluation {
   private final CelMemory memory = new CelMemory();
   private long budget = CelCost.MATCH_CONDITIONS;
 
-  PolicyEvaluation(Policy policy, CelActivation values, SharedResults shared) {
+  PolicyEvaluation(Policy policy, CelActivation values, RequestResults shared) {
     this.policy = policy;
     this.activation =
         new VariableActivation(values, policy.variables(), shared, new CelCost(0, memory));
@@ -168,21 +169,38 @@ final class PolicyEvaluation {
    * at it is refused by the conditions that it matches.
    */
   @Nullable CelPath place(Decision decision) {
-    CelCost cost = new CelCost(CelCost.PER_EXPRESSION, new CelMemory());
-    CelExplanation explanation =
-        new CelExplanation(activation.with(cost), policy.variables(), cost);
     CelExpression failing = decision.failing();
     if (failing != null) {
-      return explanation.place(failing, true);
+      return sharedPlace(failing, true);
     }
     Validation validation = decision.validation();
     if (validation == null || decision.kind() != Kind.DENIED) {
       return null;
     }
-    CelPath path = explanation.place(validation.expression(), false);
+    CelPath path = sharedPlace(validation.expression(), false);
     for (NamedExpression condition : policy.conditions()) {
-      path = path == null ? explanation.place(condition.expression(), false) : path;
+      path = path == null ? sharedPlace(condition.expression(), false) : path;
     }
     return path;
+  }
+
+  private @Nullable CelPath sharedPlace(CelExpression expression, boolean failed) {
+    ExpressionKey key = expression.key();
+    SharedResults results = key == null ? null : activation.shared().of(key);
+    if (key == null || results == null) {
+      return place(expression, failed);
+    }
+    SharedResults.Place known = results.place(key, failed);
+    if (known == null) {
+      known = new SharedResults.Place(place(expression, failed));
+      results.keep(key, failed, known);
+    }
+    return known.path();
+  }
+
+  private @Nullable CelPath place(CelExpression expression, boolean failed) {
+    CelCost cost = new CelCost(CelCost.PER_EXPRESSION, new CelMemory());
+    return new CelExplanation(activation.with(cost), policy.variables(), cost)
+        .place(expression, failed);
   }
 }

@@ -1,72 +1,80 @@
 package dev.rollcall.policy;
 
-import dev.rollcall.cel.CelActivation;
-import dev.rollcall.cel.CelCost;
-import dev.rollcall.cel.CelException;
-import dev.rollcall.cel.CelExpression;
-import java.util.HashMap;
-import java.util.Map;
+import dev.rollcall.cel.CelPath;
+import dev.rollcall.cel.ExpressionKey;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What expressions come to for one request that look at nothing but the request: variables and
- * match conditions are much the same in many policies. Each policy is charged as if it had
- * evaluated them itself.
+ * What expressions come to for one request and one parameter: variables and conditions are much the
+ * same in many policies. Each policy is charged as if it had evaluated them itself.
  */
 final class SharedResults {
 
   /** How many bytes of new values are kept: policies give back theirs one by one. */
   private static final long MOST_KEPT = 4L << 20;
 
-  private final Map<String, Result> results = new HashMap<>();
+  private @Nullable Result[] results = new Result[16];
+  private @Nullable Place[] places = new Place[16];
   private long kept;
 
   /**
    * What an expression came to.
    *
    * @param value the value, or the error
-   * @param units what it cost
-   * @param walked how much it walked through
+   * @param units what it cost, without the variables that it read
+   * @param walked how much it walked through, without them
+   * @param reads the variables that it read
    */
-  private record Result(Object value, long units, long walked) {}
+  record Result(Object value, long units, long walked, List<String> reads) {}
 
   /**
-   * Returns the value of an expression.
+   * Where what decided an expression stands.
    *
-   * @throws CelException if the evaluation fails
+   * @param path null if it is nowhere
    */
-  Object evaluate(CelExpression expression, CelActivation activation, CelCost cost) {
-    if (!expression.looksOnlyAtRequest()) {
-      return expression.evaluate(activation, cost);
-    }
-    Result result = results.get(expression.text());
-    if (result == null) {
-      long mark = cost.memory().used();
-      result = evaluated(expression, activation, cost);
-      long made = Math.max(0, cost.memory().used() - mark);
-      if (kept + made <= MOST_KEPT) {
-        kept += made;
-        results.put(expression.text(), result);
-      }
-    } else {
-      cost.charge(result.units());
-      cost.walk(result.walked());
-    }
-    if (result.value() instanceof CelException error) {
-      throw error;
-    }
-    return result.value();
+  record Place(@Nullable CelPath path) {}
+
+  @Nullable Result result(ExpressionKey key) {
+    return key.number() < results.length ? results[key.number()] : null;
   }
 
-  private static Result evaluated(
-      CelExpression expression, CelActivation activation, CelCost cost) {
-    long units = cost.used();
-    long walked = cost.walked();
-    Object value;
-    try {
-      value = expression.evaluate(activation, cost);
-    } catch (CelException e) {
-      value = e;
+  /**
+   * Keeps what an expression came to, if there is room.
+   *
+   * @param made the bytes of new values
+   */
+  void keep(ExpressionKey key, Result result, long made) {
+    if (kept + made > MOST_KEPT) {
+      return;
     }
-    return new Result(value, cost.used() - units, cost.walked() - walked);
+    kept += made;
+    if (key.number() >= results.length) {
+      results = Arrays.copyOf(results, key.number() * 2);
+    }
+    results[key.number()] = result;
+  }
+
+  /**
+   * Returns the place of what decided an expression, null if nobody has asked before.
+   *
+   * @param failed whether the evaluation failed
+   */
+  @Nullable Place place(ExpressionKey key, boolean failed) {
+    int at = index(key, failed);
+    return at < places.length ? places[at] : null;
+  }
+
+  void keep(ExpressionKey key, boolean failed, Place place) {
+    int at = index(key, failed);
+    if (at >= places.length) {
+      places = Arrays.copyOf(places, at * 2);
+    }
+    places[at] = place;
+  }
+
+  private static int index(ExpressionKey key, boolean failed) {
+    return key.number() * 2 + (failed ? 1 : 0);
   }
 }

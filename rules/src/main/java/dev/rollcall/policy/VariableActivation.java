@@ -6,7 +6,11 @@ import dev.rollcall.cel.CelException;
 import dev.rollcall.cel.CelExpression;
 import dev.rollcall.cel.CelVariables;
 import dev.rollcall.cel.CostLimitException;
+import dev.rollcall.cel.ExpressionKey;
+import dev.rollcall.policy.SharedResults.Result;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +25,30 @@ final class VariableActivation implements CelActivation, CelVariables {
 
   private final CelActivation values;
   private final Map<String, CelExpression> variables;
-  private final SharedResults shared;
+  private final RequestResults shared;
   private CelCost cost;
   private int depth;
   private final Map<String, Object> evaluated = new HashMap<>();
+  private @Nullable Reads reads;
+
+  /** The variables that an expression reads, and what evaluating them for it cost. */
+  private static final class Reads {
+
+    private final List<String> names = new ArrayList<>(2);
+    private long units;
+    private long walked;
+
+    void add(String name) {
+      if (!names.contains(name)) {
+        names.add(name);
+      }
+    }
+  }
 
   VariableActivation(
       CelActivation values,
       Map<String, CelExpression> variables,
-      SharedResults shared,
+      RequestResults shared,
       CelCost cost) {
     this.values = values;
     this.variables = variables;
@@ -37,9 +56,65 @@ final class VariableActivation implements CelActivation, CelVariables {
     this.cost = cost;
   }
 
-  /** Returns the value of an expression, charged to the present account. */
+  /**
+   * Returns the value of an expression, charged to the present account.
+   *
+   * @throws CelException if the evaluation fails
+   */
   Object evaluate(CelExpression expression) {
-    return shared.evaluate(expression, this, cost);
+    ExpressionKey key = expression.key();
+    SharedResults results = key == null ? null : shared.of(key);
+    if (key == null || results == null) {
+      return expression.evaluate(this, cost);
+    }
+    Result result = results.result(key);
+    if (result == null) {
+      long mark = cost.memory().used();
+      result = evaluated(expression);
+      results.keep(key, result, Math.max(0, cost.memory().used() - mark));
+    } else {
+      charge(result);
+    }
+    if (result.value() instanceof CelException error) {
+      throw error;
+    }
+    return result.value();
+  }
+
+  private Result evaluated(CelExpression expression) {
+    Reads outer = reads;
+    Reads own = new Reads();
+    reads = own;
+    long units = cost.used();
+    long walked = cost.walked();
+    Object value;
+    try {
+      value = expression.evaluate(this, cost);
+    } catch (CelException e) {
+      value = e;
+    } finally {
+      reads = outer;
+    }
+    return new Result(
+        value,
+        cost.used() - units - own.units,
+        cost.walked() - walked - own.walked,
+        own.names.isEmpty() ? List.of() : own.names);
+  }
+
+  /** Charges what another policy has found out, with the variables that are not evaluated yet. */
+  private void charge(Result result) {
+    List<String> names = result.reads();
+    for (int i = 0; i < names.size(); i++) {
+      value(names.get(i));
+    }
+    cost.charge(result.units());
+    cost.walk(result.walked());
+  }
+
+  /** Returns what is known for all policies that ask about the request and the parameter. */
+  RequestResults shared() {
+    return shared;
   }
 
   /** Returns the same activation, whose variables are charged to another account. */
@@ -77,14 +152,33 @@ final class VariableActivation implements CelActivation, CelVariables {
 
   @Override
   public @Nullable Object field(String name) {
+    Reads reading = reads;
+    if (reading == null) {
+      return known(value(name));
+    }
+    long units = cost.used();
+    long walked = cost.walked();
+    Object value = value(name);
+    reading.units += cost.used() - units;
+    reading.walked += cost.walked() - walked;
+    reading.add(name);
+    return known(value);
+  }
+
+  private static @Nullable Object known(@Nullable Object value) {
+    if (value instanceof CelException error) {
+      throw error;
+    }
+    return value;
+  }
+
+  /** Returns the value of a variable, or its error; null if there is none. */
+  private @Nullable Object value(String name) {
     Object value = evaluated.get(name);
     CelExpression expression = variables.get(name);
     if (value == null && expression != null) {
       value = evaluate(name, expression);
       evaluated.put(name, value);
-    }
-    if (value instanceof CelException error) {
-      throw error;
     }
     return value;
   }
