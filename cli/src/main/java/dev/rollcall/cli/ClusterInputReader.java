@@ -6,6 +6,7 @@ import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.AdmissionPolicyInputs;
 import dev.rollcall.engine.ClusterVersion;
 import dev.rollcall.engine.admission.PolicyReview;
+import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.engine.execution.BoundedTask;
 import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.engine.input.BufferedStdin;
@@ -79,6 +80,11 @@ final class ClusterInputReader {
   /** Does what all inputs are needed for together, within the limits. */
   <T> T step(String name, Supplier<T> work) {
     return BoundedTask.run(name, settings.limits(), work);
+  }
+
+  /** Returns what works on many things at a time, within the limits. */
+  BoundedExecutor executor() {
+    return new BoundedExecutor(settings.threads(), settings.limits().seconds());
   }
 
   /** Reads files; what cannot be read goes to standard error. */

@@ -100,7 +100,7 @@ final class PlaceCommand implements Command {
           options.whatIf().isAny()
               ? input.step("trying out", () -> placer.tryOut(read.inventory()))
               : null;
-      report(options, cluster, tried, input.scope(cluster), terminal);
+      report(options, cluster, tried, input, terminal);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
@@ -149,9 +149,10 @@ final class PlaceCommand implements Command {
       PlaceOptions options,
       Cluster cluster,
       @Nullable TriedChange tried,
-      RunScope scope,
+      ClusterInputReader input,
       CommandContext terminal)
       throws UsageException {
+    RunScope scope = input.scope(cluster);
     List<Placement> placements = placements(cluster, options.daemonSet());
     if (options.format() == OutputFormat.JSON) {
       new PlaceJsonReporter().report(cluster, placements, tried, scope, terminal.out());
@@ -166,7 +167,9 @@ final class PlaceCommand implements Command {
       terminal.out().print(tried(tried, placements, terminal));
       // The pods that only stay are there for people, who ask what becomes of them.
       Cluster shown = tried == null ? cluster : tried.after();
-      terminal.out().print(text(options, shown, placements(shown, options.daemonSet()), terminal));
+      PlaceTextReporter text =
+          new PlaceTextReporter(terminal.style(), terminal.width(), input.executor());
+      terminal.out().print(text(options, shown, text, terminal.width()));
       terminal.out().print(scope.line(terminal.width()));
     }
   }
@@ -191,19 +194,19 @@ final class PlaceCommand implements Command {
   }
 
   private static String text(
-      PlaceOptions options, Cluster cluster, List<Placement> placements, CommandContext terminal)
+      PlaceOptions options, Cluster cluster, PlaceTextReporter text, int width)
       throws UsageException {
+    List<Placement> placements = placements(cluster, options.daemonSet());
     String node = options.node();
     if (node != null) {
-      return new NodeDescription(terminal.width()).report(cluster, node(cluster, node), placements);
+      return new NodeDescription(width).report(cluster, node(cluster, node), placements);
     }
-    PlaceTextReporter text = new PlaceTextReporter(terminal.style(), terminal.width());
     if (options.wide()) {
       return text.wide(cluster, placements);
     }
     return options.daemonSet() == null
         ? text.report(cluster, placements)
-        : described(cluster, placements, terminal.width());
+        : described(cluster, placements, width);
   }
 
   private static String described(Cluster cluster, List<Placement> placements, int width) {

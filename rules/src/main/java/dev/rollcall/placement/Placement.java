@@ -10,17 +10,20 @@ import dev.rollcall.placement.lifecycle.PodStage;
 import dev.rollcall.placement.scheduler.AssignedPods;
 import dev.rollcall.placement.scheduler.NodeClasses;
 import dev.rollcall.placement.scheduler.NodeIndex;
+import dev.rollcall.placement.scheduler.NumberedNodes;
 import dev.rollcall.placement.scheduler.PodInfo;
 import dev.rollcall.placement.scheduler.SchedulingResult;
 import dev.rollcall.placement.scheduler.SchedulingState;
 import dev.rollcall.podadmission.PodRefusal;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one DaemonSet once controller and scheduler have acted. */
@@ -106,9 +109,7 @@ public final class Placement {
 
   /** Returns the nodes whose pod does not fit, with the reasons in the scheduler's words. */
   public Map<Node, List<String>> pending() {
-    Map<Node, List<String>> pending = new LinkedHashMap<>();
-    forEachPending(pending::put);
-    return Collections.unmodifiableMap(pending);
+    return byNode(this::forEachPending);
   }
 
   /** Returns the number of nodes whose pod does not fit. */
@@ -116,14 +117,12 @@ public final class Placement {
     return table.count(node -> schedulingResult.waitingFor(node) != null);
   }
 
-  /** Visits the nodes of {@link #pending}, of which those with the same reasons share a list. */
-  public void forEachPending(BiConsumer<Node, List<String>> visitor) {
-    for (int i = 0; schedulingResult.pending() != null && i < table.size(); i++) {
-      List<String> reasons = schedulingResult.waitingFor(i);
-      if (reasons != null) {
-        visitor.accept(table.nodes().get(i), reasons);
-      }
-    }
+  /**
+   * Visits the nodes of {@link #pending} by their numbers, together those with the same reasons, in
+   * the order of their first ones.
+   */
+  public void forEachPending(BiConsumer<List<String>, BitSet> visitor) {
+    schedulingResult.forEachPending(visitor);
   }
 
   /** Returns all reasons for which pods wait or waited while the others were placed. */
@@ -136,26 +135,32 @@ public final class Placement {
    * their names.
    */
   public Map<Node, List<String>> blockingPods() {
-    Map<Node, List<String>> held = new LinkedHashMap<>();
-    forEachBlocked(held::put);
-    return Collections.unmodifiableMap(held);
+    return byNode(this::forEachBlocked);
   }
 
-  /** Visits the nodes of {@link #blockingPods}. */
-  public void forEachBlocked(BiConsumer<Node, List<String>> visitor) {
-    IntFunction<List<String>> blocking = null;
-    for (int i = 0; schedulingResult.pending() != null && i < table.size(); i++) {
-      if (schedulingResult.waitingFor(i) == null) {
-        continue;
-      }
-      if (blocking == null) {
-        blocking = pods.blockingPods(profile);
-      }
-      List<String> holders = blocking.apply(i);
-      if (!holders.isEmpty()) {
-        visitor.accept(table.nodes().get(i), holders);
-      }
-    }
+  /** Visits the nodes of {@link #blockingPods} as {@link #forEachPending} does those that wait. */
+  public void forEachBlocked(BiConsumer<List<String>, BitSet> visitor) {
+    BitSet waiting = new BitSet();
+    forEachPending((reasons, nodes) -> waiting.or(nodes));
+    pods.forEachBlocked(profile, waiting, visitor);
+  }
+
+  private <T> Map<Node, T> byNode(Consumer<BiConsumer<T, BitSet>> groups) {
+    Map<Integer, T> numbers = new TreeMap<>();
+    groups.accept((fact, some) -> some.stream().forEach(node -> numbers.put(node, fact)));
+    Map<Node, T> byNode = new LinkedHashMap<>();
+    numbers.forEach((number, fact) -> byNode.put(table.nodes().get(number), fact));
+    return Collections.unmodifiableMap(byNode);
+  }
+
+  /** Returns a list for nodes of the cluster, which is empty. */
+  public NumberedNodes noNodes() {
+    return table.noNodes();
+  }
+
+  /** Returns the nodes of some numbers. */
+  public List<Node> nodes(BitSet numbers) {
+    return table.nodes(numbers);
   }
 
   /** Returns the nodes that keep a pod though they get none: MISSCHEDULED. */
@@ -277,10 +282,11 @@ public final class Placement {
         : rejected;
   }
 
-  /** Returns why a pod would not fit on a node that gets none now; empty if it would. */
-  public List<String> misfitOn(Node node) {
-    int number = table.number(node);
-    return number < 0 || isMisscheduledOn(node) ? List.of() : pods.misfit(number, profile);
+  /**
+   * Returns why a pod would not fit on a node of a number that gets none now; empty if it would.
+   */
+  public List<String> misfitOn(int node) {
+    return isStaying(node) ? List.of() : pods.misfit(node, profile);
   }
 
   /** Returns the labels and taints that occur on the nodes. */

@@ -107,6 +107,13 @@ final class AlikeNodes {
     return alike;
   }
 
+  /** Returns those of some nodes that a node stands for. */
+  BitSet some(int first, BitSet nodes) {
+    BitSet some = (BitSet) members(first).clone();
+    some.and(nodes);
+    return some;
+  }
+
   /** Returns all nodes that those stand for. */
   BitSet all(BitSet some) {
     BitSet all = new BitSet(firstOf.length);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** The pods that are on nodes at some moment of the simulation. */
@@ -80,11 +79,16 @@ public final class AssignedPods {
   }
 
   /**
-   * Returns what names for each node those of higher priority that hold what a waiting pod is short
-   * of; they would push it out if it were there. It is for one thread.
+   * Visits the names of those of higher priority that hold what a waiting pod is short of, with the
+   * numbers of the nodes; they would push it out if it were there.
+   *
+   * @param nodes where the pod waits
    */
-  public IntFunction<List<String>> blockingPods(PodInfo waiting) {
-    return blocking.of(waiting);
+  public void forEachBlocked(
+      PodInfo waiting, BitSet nodes, BiConsumer<List<String>, BitSet> visitor) {
+    if (!nodes.isEmpty()) {
+      blocking.forEachBlocked(waiting, nodes, visitor);
+    }
   }
 
   /** Returns why a pod would not fit beside all others on a node; empty if it would. */

@@ -1,10 +1,13 @@
 package dev.rollcall.placement.scheduler;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +53,24 @@ final class BlockingPods {
     this.alike = alike;
   }
 
-  /** Returns what tells for each node which pods are in the way of a pod that waits. */
-  IntFunction<List<String>> of(PodInfo waiting) {
-    return new OfPod(waiting);
+  /** Visits the names of those on nodes where a pod waits, in the order of the first nodes. */
+  void forEachBlocked(PodInfo waiting, BitSet nodes, BiConsumer<List<String>, BitSet> visitor) {
+    Map<List<String>, BitSet> groups = new IdentityHashMap<>();
+    OfPod blocking = new OfPod(waiting);
+    for (int first = alike.nextFirst(0); first >= 0; first = alike.nextFirst(first + 1)) {
+      BitSet some = alike.some(first, nodes);
+      List<String> names = some.isEmpty() ? List.of() : blocking.on(first);
+      if (!names.isEmpty()) {
+        groups.computeIfAbsent(names, any -> new BitSet()).or(some);
+      }
+    }
+    List<List<String>> ordered = new ArrayList<>(groups.keySet());
+    ordered.sort(Comparator.comparing(names -> groups.get(names).nextSetBit(0)));
+    ordered.forEach(names -> visitor.accept(names, groups.get(names)));
   }
 
-  /** The answers for one pod that waits; for one thread. */
-  private final class OfPod implements IntFunction<List<String>> {
+  /** The answers for one pod that waits. */
+  private final class OfPod {
 
     private final PodInfo waiting;
     private final NodeClasses classes = classes();
@@ -69,8 +83,7 @@ final class BlockingPods {
     }
 
     /** Returns the names of those on a node, those that were there first. */
-    @Override
-    public List<String> apply(int node) {
+    List<String> on(int node) {
       List<String> placed = newPods(node);
       if (nodeInfos.existingPods(node).isEmpty()) {
         return placed;

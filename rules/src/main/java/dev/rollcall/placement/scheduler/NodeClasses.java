@@ -2,6 +2,7 @@ package dev.rollcall.placement.scheduler;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Nodes sorted into kinds by some of their properties, each property a column of small numbers. */
 public final class NodeClasses {
@@ -10,6 +11,7 @@ public final class NodeClasses {
 
   private final int[] kindOf;
   private final int[] first;
+  private volatile int @Nullable [][] nodes;
 
   private NodeClasses(int[] kindOf, int count) {
     this.kindOf = kindOf;
@@ -82,5 +84,30 @@ public final class NodeClasses {
   /** Returns the first node of a kind, which speaks for the others. */
   public int first(int kind) {
     return first[kind];
+  }
+
+  /** Returns the numbers of the nodes of a kind; kept, as many DaemonSets share the kinds. */
+  int[] nodes(int kind) {
+    int[][] known = nodes;
+    if (known == null) {
+      known = byKind();
+      nodes = known;
+    }
+    return known[kind];
+  }
+
+  private int[][] byKind() {
+    int[] counts = new int[first.length];
+    for (int kind : kindOf) {
+      counts[kind]++;
+    }
+    int[][] found = new int[first.length][];
+    for (int kind = 0; kind < found.length; kind++) {
+      found[kind] = new int[counts[kind]];
+    }
+    for (int node = kindOf.length - 1; node >= 0; node--) {
+      found[kindOf[node]][--counts[kindOf[node]]] = node;
+    }
+    return found;
   }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.placement.scheduler;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.Taint;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -35,6 +36,21 @@ public final class NodeIndex {
 
   public List<Node> nodes() {
     return nodes;
+  }
+
+  /** Returns the nodes of some numbers, which are not to be changed. */
+  public List<Node> nodes(BitSet numbers) {
+    return new NodeSubset(nodes, numbers);
+  }
+
+  /** Returns no node yet. */
+  public NumberedNodes noNodes() {
+    return new NumberedNodes(nodes, new int[0]);
+  }
+
+  /** Returns the nodes of a kind. */
+  public NumberedNodes nodes(NodeClasses kinds, int kind) {
+    return new NumberedNodes(nodes, kinds.nodes(kind));
   }
 
   public int size() {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,5 +49,24 @@ public record SchedulingResult(
   @Nullable
   public List<String> waitingFor(int node) {
     return pending == null || pending[node] == 0 ? null : reasons.get(pending[node] - 1);
+  }
+
+  /** Visits nodes whose pods wait for the same reasons, in the order of their first ones. */
+  public void forEachPending(BiConsumer<List<String>, BitSet> visitor) {
+    Map<Integer, BitSet> nodes = new LinkedHashMap<>();
+    BitSet[] byReasons = new BitSet[reasons.size() + 1];
+    for (int node = 0; pending != null && node < pending.length; node++) {
+      int why = pending[node];
+      if (why > 0) {
+        BitSet same = byReasons[why];
+        if (same == null) {
+          same = new BitSet(pending.length);
+          byReasons[why] = same;
+          nodes.put(why, same);
+        }
+        same.set(node);
+      }
+    }
+    nodes.forEach((why, same) -> visitor.accept(reasons.get(why - 1), same));
   }
 }

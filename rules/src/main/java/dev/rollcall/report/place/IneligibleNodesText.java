@@ -9,6 +9,7 @@ import dev.rollcall.placement.Remedy;
 import dev.rollcall.placement.controller.DaemonSetController;
 import dev.rollcall.placement.controller.UnfitReason;
 import dev.rollcall.placement.controller.Verdict;
+import dev.rollcall.placement.scheduler.NumberedNodes;
 import dev.rollcall.report.NodeNameText;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says on which nodes the controller wants no pod, everything that is in the way, and what helps.
@@ -42,11 +44,12 @@ final class IneligibleNodesText {
     private final List<UnfitReason> blockers;
     private final Remedy remedy;
     private final List<String> misfit;
-    private final List<Node> nodes = new ArrayList<>();
+    private final NumberedNodes nodes;
     private final List<String> messages;
     private boolean same = true;
 
-    Group(List<UnfitReason> blockers, Remedy remedy, List<String> misfit) {
+    Group(List<UnfitReason> blockers, Remedy remedy, List<String> misfit, NumberedNodes none) {
+      this.nodes = none;
       this.blockers = blockers;
       this.remedy = remedy;
       this.misfit = misfit;
@@ -57,7 +60,7 @@ final class IneligibleNodesText {
       return blockers.stream().map(UnfitReason::message).toList();
     }
 
-    void add(Node node, List<UnfitReason> others) {
+    void add(int node, List<UnfitReason> others) {
       nodes.add(node);
       same &= others == blockers || messages(others).equals(messages);
     }
@@ -84,11 +87,13 @@ final class IneligibleNodesText {
       UnfitReason reason = alike.verdict().reason();
       if (reason != null) {
         Alike same = null;
-        for (Node node : alike.nodes()) {
+        NumberedNodes nodes = alike.nodes();
+        for (int i = 0; i < nodes.size(); i++) {
           if (same == null || !sameMessages) {
-            same = new Alike(alike.verdict(), remedy(alike.verdict(), reason, node), groups);
+            Remedy remedy = remedy(alike.verdict(), reason, nodes.get(i));
+            same = new Alike(alike.verdict(), remedy, groups);
           }
-          same.add(node);
+          same.add(nodes.number(i));
         }
       }
     }
@@ -101,7 +106,9 @@ final class IneligibleNodesText {
     private final Remedy remedy;
     private final String key;
     private final Map<String, Group> groups;
-    private final Map<List<String>, Group> known = new IdentityHashMap<>();
+    private final Map<List<String>, Group> known = new IdentityHashMap<>(4);
+    private @Nullable List<String> lastMisfit;
+    private @Nullable Group last;
 
     Alike(Verdict verdict, Remedy remedy, Map<String, Group> groups) {
       this.remedy = remedy;
@@ -114,16 +121,20 @@ final class IneligibleNodesText {
       this.key = out.append('\n').toString();
     }
 
-    void add(Node node) {
+    void add(int node) {
       List<String> misfit = remedy.isAny() ? placement.misfitOn(node) : List.of();
       // The same shortage is the same list.
-      known
-          .computeIfAbsent(
-              misfit,
-              list ->
-                  groups.computeIfAbsent(
-                      key + list, text -> new Group(remedy.blockers(), remedy, list)))
-          .add(node, remedy.blockers());
+      Group group = lastMisfit == misfit ? last : known.get(misfit);
+      if (group == null) {
+        group =
+            groups.computeIfAbsent(
+                key + misfit,
+                text -> new Group(remedy.blockers(), remedy, misfit, placement.noNodes()));
+        known.put(misfit, group);
+      }
+      lastMisfit = misfit;
+      last = group;
+      group.add(node, remedy.blockers());
     }
   }
 
@@ -138,7 +149,9 @@ final class IneligibleNodesText {
     line(out, NodeNameText.count(nodes) + ": " + group.message());
     detail(out, NodeNameText.of(nodes));
     List<Node> staying = new ArrayList<>();
-    nodes.stream().filter(placement::isMisscheduledOn).forEach(staying::add);
+    if (placement.misscheduled() > 0) {
+      nodes.stream().filter(placement::isMisscheduledOn).forEach(staying::add);
+    }
     if (!staying.isEmpty()) {
       boolean one = staying.size() == 1;
       String pods =

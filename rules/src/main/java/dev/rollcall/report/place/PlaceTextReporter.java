@@ -1,5 +1,6 @@
 package dev.rollcall.report.place;
 
+import dev.rollcall.engine.execution.BoundedExecutor;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.placement.Cluster;
 import dev.rollcall.placement.Placement;
@@ -16,8 +17,12 @@ import java.util.Map;
 /** Writes placements for people: kubectl's table, then what is missing where and why. */
 public final class PlaceTextReporter {
 
+  /** Fewer pairs of DaemonSets and nodes are told of by the time that threads have started. */
+  private static final int MANY = 50_000;
+
   private final AnsiStyle style;
   private final int width;
+  private final BoundedExecutor executor;
 
   /**
    * Creates a reporter.
@@ -25,8 +30,19 @@ public final class PlaceTextReporter {
    * @param width how many columns a line has at most
    */
   public PlaceTextReporter(AnsiStyle style, int width) {
+    this(style, width, new BoundedExecutor(1, 0));
+  }
+
+  /**
+   * Creates a reporter.
+   *
+   * @param width how many columns a line has at most
+   * @param executor what tells of many DaemonSets at a time
+   */
+  public PlaceTextReporter(AnsiStyle style, int width, BoundedExecutor executor) {
     this.style = style;
     this.width = width;
+    this.executor = executor;
   }
 
   /** Returns the table, and under it the matrix of nodes. */
@@ -54,18 +70,34 @@ public final class PlaceTextReporter {
       return WorkflowCommandEscaper.escape(out.append("no DaemonSet\n").toString());
     }
     boolean selectorShown = table(out, placements);
+    List<String> told = told(cluster, placements);
     Map<String, List<DaemonSet>> texts = new LinkedHashMap<>();
-    for (Placement placement : placements) {
-      StringBuilder reasons = new StringBuilder();
-      new UnplacedNodesText(placement, width).append(reasons);
+    for (int i = 0; i < placements.size(); i++) {
+      String reasons = told.get(i);
       if (!reasons.isEmpty()) {
-        DaemonSet daemonSet = placement.daemonSet();
-        String text = (selectorShown ? "" : selector(daemonSet)) + reasons;
+        DaemonSet daemonSet = placements.get(i).daemonSet();
+        String text = selectorShown ? reasons : selector(daemonSet) + reasons;
         texts.computeIfAbsent(text, key -> new ArrayList<>()).add(daemonSet);
       }
     }
     new DaemonSetHeadings(style, placements).append(out, texts);
     return WorkflowCommandEscaper.escape(out.toString());
+  }
+
+  /** Returns what is missing where and why, for each placement. */
+  private List<String> told(Cluster cluster, List<Placement> placements) {
+    if ((long) placements.size() * cluster.nodes().size() < MANY) {
+      List<String> told = new ArrayList<>();
+      placements.forEach(placement -> told.add(told(placement)));
+      return told;
+    }
+    return executor.map(placements, this::told, (placement, failure) -> told(placement));
+  }
+
+  private String told(Placement placement) {
+    StringBuilder out = new StringBuilder();
+    new UnplacedNodesText(placement, width).append(out);
+    return out.toString();
   }
 
   private String selector(DaemonSet daemonSet) {

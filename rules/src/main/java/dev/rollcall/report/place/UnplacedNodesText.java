@@ -10,6 +10,7 @@ import dev.rollcall.report.NodeNameText;
 import dev.rollcall.text.TextSanitizer;
 import dev.rollcall.text.WordWrap;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,49 +122,51 @@ public final class UnplacedNodesText {
   private void waiting(StringBuilder out) {
     Groups groups = new Groups();
     placement.forEachPending(groups);
-    groups
-        .nodes()
-        .forEach(
-            (reasons, nodes) -> {
-              // The pod may be one that a cluster has not made yet.
-              boolean made = placement.missing().isEmpty();
-              String one = made ? "its pod waits" : "its pod would wait";
-              String pods =
-                  nodes.size() == 1 ? one : made ? "their pods wait" : "their pods would wait";
-              line(out, NodeNameText.count(nodes) + ": " + pods + ": " + reasons);
-              detail(out, NodeNameText.of(nodes));
-            });
+    // The pod may be one that a cluster has not made yet.
+    boolean made = groups.isEmpty() || placement.missing().isEmpty();
+    groups.forEach(
+        (reasons, nodes) -> {
+          String one = made ? "its pod waits" : "its pod would wait";
+          String pods =
+              nodes.size() == 1 ? one : made ? "their pods wait" : "their pods would wait";
+          line(out, NodeNameText.count(nodes) + ": " + pods + ": " + reasons);
+          detail(out, NodeNameText.of(nodes));
+        });
     named(out, placement.preemptors(), "makes room for ");
     Map<Node, String> preempting = new LinkedHashMap<>();
+    Map<List<String>, String> joined = new IdentityHashMap<>();
     placement
         .preemptionVictims()
-        .forEach((node, victims) -> preempting.put(node, String.join(", ", victims)));
+        .forEach(
+            (node, victims) ->
+                preempting.put(
+                    node, joined.computeIfAbsent(victims, names -> String.join(", ", names))));
     named(out, preempting, "would preempt ");
     outranked(out);
   }
 
-  /** Nodes by what is said of them; many nodes share one list, which is joined once. */
-  private static final class Groups implements BiConsumer<Node, List<String>> {
+  /** Nodes by what is said of them. */
+  private final class Groups implements BiConsumer<List<String>, BitSet> {
 
-    private final Map<List<String>, List<Node>> known = new IdentityHashMap<>();
-    private final Map<String, List<Node>> nodes = new LinkedHashMap<>();
-    private List<String> last = List.of();
-    private List<Node> same = List.of();
+    private final Map<String, BitSet> groups = new LinkedHashMap<>();
 
     @Override
-    public void accept(Node node, List<String> parts) {
-      if (parts != last) {
-        last = parts;
-        same =
-            known.computeIfAbsent(
-                parts,
-                key -> nodes.computeIfAbsent(String.join(", ", key), text -> new ArrayList<>()));
+    public void accept(List<String> parts, BitSet nodes) {
+      String text = String.join(", ", parts);
+      BitSet same = groups.get(text);
+      if (same == null) {
+        groups.put(text, nodes);
+      } else {
+        same.or(nodes);
       }
-      same.add(node);
     }
 
-    Map<String, List<Node>> nodes() {
-      return nodes;
+    boolean isEmpty() {
+      return groups.isEmpty();
+    }
+
+    void forEach(BiConsumer<String, List<Node>> visitor) {
+      groups.forEach((text, nodes) -> visitor.accept(text, placement.nodes(nodes)));
     }
   }
 
@@ -181,17 +184,15 @@ public final class UnplacedNodesText {
   private void outranked(StringBuilder out) {
     Groups groups = new Groups();
     placement.forEachBlocked(groups);
-    groups
-        .nodes()
-        .forEach(
-            (names, nodes) -> {
-              line(
-                  out,
-                  NodeNameText.count(nodes)
-                      + ": pods of higher priority hold or take what it needs: "
-                      + names);
-              detail(out, NodeNameText.of(nodes));
-            });
+    groups.forEach(
+        (names, nodes) -> {
+          line(
+              out,
+              NodeNameText.count(nodes)
+                  + ": pods of higher priority hold or take what it needs: "
+                  + names);
+          detail(out, NodeNameText.of(nodes));
+        });
   }
 
   private void missing(StringBuilder out) {
