@@ -4,13 +4,16 @@ import dev.rollcall.config.Config;
 import dev.rollcall.engine.execution.InputError;
 import dev.rollcall.source.Span;
 import dev.rollcall.text.UnixPath;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,13 +50,12 @@ final class DirectoryWalker {
 
   /** Adds an input; two paths to one file are one. */
   void add(Input input) {
-    add(input, files);
+    Path path = input.path();
+    files.putIfAbsent(path == null ? input.name() : absolute(path), input);
   }
 
-  private static void add(Input input, Map<String, Input> into) {
-    Path path = input.path();
-    String key = path == null ? input.name() : path.toAbsolutePath().normalize().toString();
-    into.putIfAbsent(key, input);
+  private static String absolute(Path path) {
+    return path.toAbsolutePath().normalize().toString();
   }
 
   void unreadable(InputError what) {
@@ -86,6 +88,16 @@ final class DirectoryWalker {
     }
   }
 
+  /**
+   * What the files of one directory share: all of its paths are made once.
+   *
+   * @param path the directory below the one that was given, as the user would write it
+   * @param name what it is called in findings, with a slash behind it, or empty
+   * @param below its path below the one that was given, with a slash behind it, or empty
+   * @param key the same for two paths to one directory, with a separator behind it
+   */
+  private record Directory(Path path, String name, String below, String key) {}
+
   /** Visits one tree. */
   private final class Visitor extends SimpleFileVisitor<Path> {
 
@@ -93,6 +105,7 @@ final class DirectoryWalker {
     private final Path root;
     private final Path start;
     private final GitIgnoreFiles ignored;
+    private final Deque<Directory> directories = new ArrayDeque<>();
 
     /**
      * Creates a visitor.
@@ -120,25 +133,36 @@ final class DirectoryWalker {
         }
       }
       ignored.enter(dir);
+      directories.push(directory(start.relativize(dir)));
       return FileVisitResult.CONTINUE;
+    }
+
+    private Directory directory(Path relative) {
+      Path path = root.resolve(relative);
+      String below = UnixPath.of(relative);
+      String prefix = below.isEmpty() ? "" : below + "/";
+      String key = absolute(path);
+      return new Directory(
+          path, nameOf(prefix), prefix, key.endsWith(File.separator) ? key : key + File.separator);
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String name = file.getFileName().toString();
       boolean link = attributes.isSymbolicLink();
       if (link && Files.isDirectory(file)) {
-        if (!file.getFileName().toString().startsWith(".")) {
+        if (!name.startsWith(".")) {
           skipped.add(new SkippedInput(name(file), "linked-directory", 1));
         }
-      } else if (isManifest(file)) {
-        String reason = leftOut(file, link);
+      } else if (isManifest(name)) {
+        String reason = leftOut(file, name, link);
         if (reason == null) {
-          manifest(file, link, files);
+          manifest(file, name, link, files);
         } else {
           skipped.add(new SkippedInput(name(file), reason, 1));
         }
-      } else if (ArchiveReader.isArchive(file.getFileName().toString())) {
-        manifest(file, link, archives);
+      } else if (ArchiveReader.isArchive(name)) {
+        manifest(file, name, link, archives);
       } else if (attributes.isRegularFile() && !ignored.ignores(file, false)) {
         String reason = UnreadFiles.reason(file);
         if (reason != null) {
@@ -148,8 +172,8 @@ final class DirectoryWalker {
       return FileVisitResult.CONTINUE;
     }
 
-    private @Nullable String leftOut(Path file, boolean link) {
-      if (file.getFileName().toString().startsWith("._")) {
+    private @Nullable String leftOut(Path file, String name, boolean link) {
+      if (name.startsWith("._")) {
         return "binary-file"; // AppleDouble: what a Mac keeps of a file on disks of others
       }
       if (link && !Files.exists(file)) {
@@ -158,14 +182,17 @@ final class DirectoryWalker {
       return !everything && ignored.ignores(file, false) ? "ignored-file" : null;
     }
 
-    private void manifest(Path file, boolean link, Map<String, Input> into) {
+    private void manifest(Path file, String name, boolean link, Map<String, Input> into) {
       try {
         if (link && !file.toRealPath().startsWith(start)) {
           skipped.add(new SkippedInput(name(file), "link-out-of-tree", 1));
           return;
         }
-        Path below = start.relativize(file);
-        add(new Input(nameOf(below), root.resolve(below), UnixPath.of(below)), into);
+        Directory directory = directories.element();
+        Input input =
+            new Input(
+                directory.name() + name, directory.path().resolve(name), directory.below() + name);
+        into.putIfAbsent(directory.key() + name, input);
       } catch (IOException e) {
         unreadable.add(new InputError(name(file), Span.START, IoErrors.describe(e)));
       }
@@ -173,7 +200,7 @@ final class DirectoryWalker {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      if (isManifest(file) || Files.isDirectory(file)) {
+      if (isManifest(file.getFileName().toString()) || Files.isDirectory(file)) {
         unreadable.add(new InputError(name(file), Span.START, IoErrors.describe(e)));
       }
       return FileVisitResult.CONTINUE;
@@ -182,6 +209,7 @@ final class DirectoryWalker {
     @Override
     public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
       ignored.leave();
+      directories.pop();
       if (e != null) {
         unreadable.add(new InputError(name(dir), Span.START, IoErrors.describe(e)));
       }
@@ -189,23 +217,21 @@ final class DirectoryWalker {
     }
 
     private String name(Path file) {
-      return nameOf(start.relativize(file));
+      String below = UnixPath.of(start.relativize(file));
+      return below.isEmpty() ? given : nameOf(below);
     }
 
-    private String nameOf(Path path) {
-      String below = UnixPath.of(path);
+    private String nameOf(String below) {
       if (given.equals(".")) {
         return below;
       }
-      return below.isEmpty() ? given : (given.endsWith("/") ? given : given + "/") + below;
+      return (given.endsWith("/") ? given : given + "/") + below;
     }
   }
 
-  private static boolean isManifest(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.equals(Config.FILE_NAME)) {
-      return false;
-    }
-    return ArchiveReader.isManifest(ArchiveReader.withoutGz(name));
+  private static boolean isManifest(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    return !name.equals(Config.FILE_NAME)
+        && ArchiveReader.isManifest(ArchiveReader.withoutGz(name));
   }
 }

@@ -93,7 +93,7 @@ public final class InputFinder {
    * @param name what the path is called in findings
    */
   public Inputs find(String name, Path path) {
-    if (Files.isRegularFile(path)) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
       return new Inputs(List.of(new Input(name, path)), List.of());
     }
     DirectoryWalker walk = new DirectoryWalker(everything);
