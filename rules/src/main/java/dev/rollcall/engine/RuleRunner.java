@@ -24,6 +24,7 @@ import dev.rollcall.schemas.KubernetesVersion;
 import dev.rollcall.source.FieldLocation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks every rule about everything that it looks at. */
 final class RuleRunner {
@@ -113,7 +114,7 @@ final class RuleRunner {
 
     private final RuleInfo rule;
     private final RulePolicy policy;
-    private final List<DefaultFindingBuilder> reports = new ArrayList<>(0);
+    private @Nullable List<DefaultFindingBuilder> reports;
     private boolean asksOthers;
 
     Context(RuleInfo rule, RulePolicy policy) {
@@ -146,12 +147,15 @@ final class RuleRunner {
     @Override
     public FindingBuilder report(FieldLocation place, String message) {
       DefaultFindingBuilder report = DefaultFindingBuilder.at(rule, place, message);
+      if (reports == null) {
+        reports = new ArrayList<>(1);
+      }
       reports.add(report);
       return report;
     }
 
     List<Finding> findings() {
-      if (reports.isEmpty() || (asksOthers && scope.fileByFile())) {
+      if (reports == null || (asksOthers && scope.fileByFile())) {
         return List.of();
       }
       List<Finding> findings = new ArrayList<>(reports.size());

@@ -68,8 +68,11 @@ public record Container(
   private static List<ObjectReference> references(FieldCursor container) {
     List<ObjectReference> references = new ArrayList<>();
     for (FieldCursor env : container.get("env").items()) {
-      add(references, "ConfigMap", env.path("valueFrom", "configMapKeyRef"));
-      add(references, "Secret", env.path("valueFrom", "secretKeyRef"));
+      FieldCursor from = env.get("valueFrom");
+      if (from.isPresent()) {
+        add(references, "ConfigMap", from.get("configMapKeyRef"));
+        add(references, "Secret", from.get("secretKeyRef"));
+      }
     }
     for (FieldCursor source : container.get("envFrom").items()) {
       add(references, "ConfigMap", source.get("configMapRef"));

@@ -40,13 +40,25 @@ final class DirectiveFinder {
     }
     DirectiveFinder finder = new DirectiveFinder(file, documents);
     String text = stretch.textIn(file);
-    int at = text.indexOf(WORD);
+    int at = text.indexOf('#');
     while (at >= 0) {
-      int line = file.lineAt(stretch.start() + at);
-      finder.findIn(line);
-      at = text.indexOf(WORD, file.offset(line + 1, 1) - stretch.start());
+      int next = at + 1;
+      if (beginsWithWord(text, next)) {
+        int line = file.lineAt(stretch.start() + at);
+        finder.findIn(line);
+        next = file.offset(line + 1, 1) - stretch.start();
+      }
+      at = text.indexOf('#', next);
     }
     return finder.found;
+  }
+
+  private static boolean beginsWithWord(String text, int start) {
+    int at = start;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return text.startsWith(WORD, at);
   }
 
   private void findIn(int number) {

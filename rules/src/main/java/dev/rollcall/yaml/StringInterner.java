@@ -12,6 +12,7 @@ final class StringInterner {
 
   private static final int SIZE = 1 << 12;
   private static final int LONGEST = 40;
+  private static final int HASHED = 8;
   private static final byte[] NONE = {};
 
   /** Made for the first word, since some parsers are never asked for one. */
@@ -49,15 +50,7 @@ final class StringInterner {
     }
 
     private boolean stands(byte[] in, int start, int length) {
-      if (ascii.length != length) {
-        return false;
-      }
-      for (int i = 0; i < length; i++) {
-        if (ascii[i] != in[start + i]) {
-          return false;
-        }
-      }
-      return true;
+      return Arrays.equals(ascii, 0, ascii.length, in, start, start + length);
     }
   }
 
@@ -76,11 +69,7 @@ final class StringInterner {
       return new Word(NONE, new String(text, start, length, StandardCharsets.ISO_8859_1));
     }
     @Nullable Word[] known = spelled();
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = 31 * hash + text[i];
-    }
-    int slot = (hash ^ hash >>> 12) & (SIZE - 1);
+    int slot = slot(text, start, end);
     Word word = known[slot];
     if (word == null || !word.stands(text, start, length)) {
       byte[] ascii = Arrays.copyOfRange(text, start, end);
@@ -88,6 +77,15 @@ final class StringInterner {
       known[slot] = word;
     }
     return word;
+  }
+
+  /** Looks at the length, the first byte and the last ones: words differ in these. */
+  private static int slot(byte[] text, int start, int end) {
+    int hash = 31 * (end - start) + text[start];
+    for (int i = Math.max(start + 1, end - HASHED); i < end; i++) {
+      hash = 31 * hash + text[i];
+    }
+    return (hash ^ hash >>> 12) & (SIZE - 1);
   }
 
   private @Nullable Word[] spelled() {

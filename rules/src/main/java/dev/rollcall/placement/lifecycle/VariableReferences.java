@@ -10,8 +10,11 @@ public final class VariableReferences {
 
   /** Returns the names that a text refers to; {@code $$(NAME)} is meant literally. */
   public static List<String> in(String text) {
-    List<String> names = new ArrayList<>(0);
     int at = text.indexOf('$');
+    if (at < 0) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
     while (at >= 0 && at + 1 < text.length()) {
       int next = at + 2;
       if (text.charAt(at + 1) == '(') {

@@ -91,6 +91,9 @@ final class GpuTolerationMissing implements DaemonSetRule {
   }
 
   private static @Nullable String taintFor(String name) {
+    if (name.indexOf('/') < 0) {
+      return null; // cpu, memory
+    }
     if (name.startsWith("nvidia.com/gpu")
         || name.startsWith("nvidia.com/mig-")
         || name.equals("cloud.google.com/gke-accelerator")

@@ -11,6 +11,7 @@ import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,14 +37,22 @@ final class EnvUsedBeforeDefined implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     for (Container container : daemonSet.pod().allContainers()) {
+      List<EnvVar> variables = container.env();
       Set<String> defined = new HashSet<>();
-      for (EnvVar variable : container.env()) {
-        for (String name : new HashSet<>(VariableReferences.in(variable.value().get()))) {
+      int before = 0;
+      for (int i = 0; i < variables.size(); i++) {
+        List<String> names = VariableReferences.in(variables.get(i).value().get());
+        if (names.isEmpty()) {
+          continue;
+        }
+        for (; before < i; before++) {
+          defined.add(variables.get(before).name().get());
+        }
+        for (String name : new HashSet<>(names)) {
           if (!defined.contains(name) && isLater(name, container, daemonSet, context)) {
-            report(variable, name, context);
+            report(variables.get(i), name, context);
           }
         }
-        defined.add(variable.name().get());
       }
     }
   }

@@ -36,6 +36,10 @@ final class ImageLatestOrUntagged implements DaemonSetRule {
     for (Container container : daemonSet.pod().allContainers()) {
       String image = container.image().get();
       ImageReference name = ImageReference.parse(image);
+      boolean pinned = !name.digest().isEmpty();
+      if (pinned || !(name.isMoving() || context.option(REQUIRE_DIGEST))) {
+        continue;
+      }
       if (image.isEmpty() || !ImageNames.isReadable(image)) {
         continue; // refused, or filled in by something else
       }
@@ -44,7 +48,7 @@ final class ImageLatestOrUntagged implements DaemonSetRule {
             container.image().place(),
             "image \"%s\" names no version: nodes that pull it on different days run different builds, and a rollback changes nothing; name a tag or a digest"
                 .formatted(image));
-      } else if (name.digest().isEmpty() && context.option(REQUIRE_DIGEST)) {
+      } else {
         context.report(
             container.image().place(),
             "image \"%s\" has no digest: the tag can be moved to another build; add @sha256:…"

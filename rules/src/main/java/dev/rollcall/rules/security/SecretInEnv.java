@@ -51,8 +51,8 @@ final class SecretInEnv implements DaemonSetRule {
       for (EnvVar variable : container.env()) {
         String name = variable.name().get();
         if (variable.reference()
-            || !isCredential(name.toUpperCase(Locale.ROOT))
-            || !looksSecret(variable.value().get())) {
+            || !looksSecret(variable.value().get())
+            || !isCredential(name.toUpperCase(Locale.ROOT))) {
           continue;
         }
         context.report(
@@ -82,10 +82,13 @@ final class SecretInEnv implements DaemonSetRule {
   /** Returns whether the value may be a credential rather than a place to find one, or a switch. */
   private static boolean looksSecret(String value) {
     String text = value.strip();
+    if (text.length() < 4) {
+      return false;
+    }
     boolean place = text.startsWith("/") || text.contains("://") || text.startsWith("@");
     boolean placeholder =
         text.contains("$(") || text.contains("${") || text.contains("<") || text.contains("{{");
-    return text.length() > 3 && !place && !placeholder && !isSwitch(text);
+    return !place && !placeholder && !isSwitch(text);
   }
 
   private static boolean isSwitch(String text) {
