@@ -17,10 +17,16 @@ final class CdsTraining {
 
   private static final String DAEMON_SETS = "daemonsets.yaml";
   private static final String NODES = "nodes.yaml";
+  private static final String MANY = "many";
+
+  /** So many files are read while others are still found. */
+  private static final int FILES = 150;
+
   private static final String[][] RUNS = {
-    {"lint", "-"},
+    {"lint", "."},
     {"lint", "--format", "json", DAEMON_SETS},
     {"lint", "."},
+    {"lint", MANY},
     {"place", DAEMON_SETS, NODES}
   };
 
@@ -35,6 +41,7 @@ final class CdsTraining {
     Path directory = Path.of(arguments[0]).toAbsolutePath();
     byte[] daemonSets = write(DAEMON_SETS, directory);
     write(NODES, directory);
+    writeMany(new String(daemonSets, StandardCharsets.UTF_8), directory.resolve(MANY));
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     for (String[] run : RUNS) {
@@ -42,6 +49,15 @@ final class CdsTraining {
       CommandContext terminal =
           new CommandContext(in, nowhere, nowhere, System.getenv(), directory, true);
       new Main(terminal).run(run);
+    }
+  }
+
+  /** Writes one of the documents many times, which is short and has mistakes. */
+  private static void writeMany(String text, Path directory) throws IOException {
+    String[] documents = text.split("\n---\n");
+    Files.createDirectory(directory);
+    for (int i = 0; i < FILES; i++) {
+      Files.writeString(directory.resolve(i + ".yaml"), documents[1]);
     }
   }
 

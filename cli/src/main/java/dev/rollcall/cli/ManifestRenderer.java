@@ -2,10 +2,12 @@ package dev.rollcall.cli;
 
 import dev.rollcall.config.RenderSettings;
 import dev.rollcall.engine.execution.InputError;
+import dev.rollcall.engine.input.FileInputSource;
 import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.InputSource;
 import dev.rollcall.engine.input.Inputs;
+import dev.rollcall.engine.input.ReadAhead;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.Kustomizations;
 import dev.rollcall.source.SourceFile;
@@ -43,15 +45,29 @@ final class ManifestRenderer {
    * @param unseen what objects of GitOps tools release and what was not rendered, null if nobody
    *     looked for it
    * @param complete whether all that was to be rendered was
+   * @param ahead what has begun to read the inputs on disk
    */
   record Rendered(
       Inputs inputs,
       Map<String, SourceFile> texts,
       @Nullable List<SkippedInput> unseen,
-      boolean complete) {
+      boolean complete,
+      ReadAhead ahead) {
 
     Rendered(Inputs inputs, Map<String, SourceFile> texts) {
       this(inputs, texts, null, true);
+    }
+
+    Rendered(
+        Inputs inputs,
+        Map<String, SourceFile> texts,
+        @Nullable List<SkippedInput> unseen,
+        boolean complete) {
+      this(inputs, texts, unseen, complete, new ReadAhead());
+    }
+
+    private Rendered with(ReadAhead reading) {
+      return new Rendered(inputs, texts, unseen, complete, reading);
     }
 
     /** Writes the texts below a directory, null for none. */
@@ -63,7 +79,7 @@ final class ManifestRenderer {
 
     /** Returns the same for other inputs. */
     Rendered with(Inputs others) {
-      return new Rendered(others, texts, unseen, complete);
+      return new Rendered(others, texts, unseen, complete, ahead);
     }
 
     /** Returns what was not looked at, once releases are rendered that readers do not see. */
@@ -83,7 +99,8 @@ final class ManifestRenderer {
     }
 
     /** Returns what reads the inputs, those on disk with the given reader. */
-    InputSource over(InputSource sources) {
+    InputSource over(FileInputSource files) {
+      InputSource sources = ahead.before(files);
       return texts.isEmpty()
           ? sources
           : input -> {
@@ -166,7 +183,9 @@ final class ManifestRenderer {
         rest.add(path);
       }
     }
-    Inputs found = shared.finder(terminal).find(rest);
+    ReadAhead ahead = new ReadAhead();
+    Inputs found = shared.finder(terminal, ahead::found).find(rest);
+    ahead.end();
     try (programs) {
       List<SkippedInput> unseen = null;
       if (options.below() && !options.none()) {
@@ -176,7 +195,7 @@ final class ManifestRenderer {
       }
       programs.run();
       tellMissing();
-      return programs.result(found, unseen);
+      return programs.result(found, unseen).with(ahead);
     }
   }
 

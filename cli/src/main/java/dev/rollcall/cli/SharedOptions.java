@@ -3,11 +3,13 @@ package dev.rollcall.cli;
 import dev.rollcall.config.Config;
 import dev.rollcall.engine.AdmissionPolicyInputs;
 import dev.rollcall.engine.RunRequest;
+import dev.rollcall.engine.input.Input;
 import dev.rollcall.engine.input.InputFinder;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.engine.ruleset.LintSettings;
 import dev.rollcall.schemas.SchemaCatalog;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The options of commands that read manifests: what is read, by which configuration, and how it is
@@ -26,7 +28,12 @@ record SharedOptions(boolean everything, ConfigOptions config, RunRequest reques
 
   /** Returns what finds files in the directory of a command. */
   InputFinder finder(CommandContext terminal) {
-    return new InputFinder(terminal.workingDirectory(), everything);
+    return finder(terminal, input -> {});
+  }
+
+  /** Returns the same, which tells of each file as it is found in a directory. */
+  InputFinder finder(CommandContext terminal, Consumer<Input> found) {
+    return new InputFinder(terminal.workingDirectory(), everything, found);
   }
 
   /** Returns how two states are judged: by the configuration of the directory. */

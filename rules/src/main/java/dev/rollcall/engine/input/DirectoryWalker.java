@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class DirectoryWalker {
   private static final Set<String> OF_OTHERS = Set.of("vendor", "node_modules", "testdata");
 
   private final boolean everything;
+  private final Consumer<Input> found;
   private final Map<String, Input> files = new LinkedHashMap<>();
 
   /** Archives below directories, which are other dumps, or charts, where there are manifests. */
@@ -43,9 +45,11 @@ final class DirectoryWalker {
    * Creates a walker.
    *
    * @param everything whether directories of other projects and what git ignores is read as well
+   * @param found is told of each file as it is found in a directory
    */
-  DirectoryWalker(boolean everything) {
+  DirectoryWalker(boolean everything, Consumer<Input> found) {
     this.everything = everything;
+    this.found = found;
   }
 
   /** Adds an input; two paths to one file are one. */
@@ -192,7 +196,9 @@ final class DirectoryWalker {
         Input input =
             new Input(
                 directory.name() + name, directory.path().resolve(name), directory.below() + name);
-        into.putIfAbsent(directory.key() + name, input);
+        if (into.putIfAbsent(directory.key() + name, input) == null && into == files) {
+          found.accept(input);
+        }
       } catch (IOException e) {
         unreadable.add(new InputError(name(file), Span.START, IoErrors.describe(e)));
       }

@@ -75,6 +75,11 @@ public final class FileInputSource implements InputSource {
     this.copies = Collections.unmodifiableMap(copies);
   }
 
+  /** Returns the size over which a file is refused. */
+  long mostBytes() {
+    return mostBytes;
+  }
+
   @Override
   public SourceFile read(Input input) throws UnreadableException {
     try {

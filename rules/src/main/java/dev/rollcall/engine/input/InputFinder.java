@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class InputFinder {
 
   private final Path workingDirectory;
   private final boolean everything;
+  private final Consumer<Input> found;
 
   /**
    * Creates a loader that leaves out what is below {@code vendor}, {@code node_modules} and {@code
@@ -36,13 +38,23 @@ public final class InputFinder {
    * @param everything whether directories of other projects and what git ignores is read as well
    */
   public InputFinder(Path workingDirectory, boolean everything) {
+    this(workingDirectory, everything, input -> {});
+  }
+
+  /**
+   * Creates a loader.
+   *
+   * @param found is told of each file as it is found in a directory
+   */
+  public InputFinder(Path workingDirectory, boolean everything, Consumer<Input> found) {
     this.workingDirectory = workingDirectory;
     this.everything = everything;
+    this.found = found;
   }
 
   /** Finds the files behind paths as a user writes them. */
   public Inputs find(List<String> paths) {
-    DirectoryWalker walk = new DirectoryWalker(everything);
+    DirectoryWalker walk = new DirectoryWalker(everything, found);
     List<Path> roots = new ArrayList<>();
     for (String path : paths) {
       if (path.equals(STDIN)) {
@@ -96,7 +108,7 @@ public final class InputFinder {
     if (Files.exists(path) && !Files.isDirectory(path)) {
       return new Inputs(List.of(new Input(name, path)), List.of());
     }
-    DirectoryWalker walk = new DirectoryWalker(everything);
+    DirectoryWalker walk = new DirectoryWalker(everything, found);
     walk.walk(name, path);
     return walk.inputs(List.of(path));
   }
