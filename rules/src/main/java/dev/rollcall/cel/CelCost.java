@@ -27,10 +27,27 @@ public final class CelCost {
     this.memory = memory;
   }
 
+  /** Returns the account of a variable that is read, which has a limit of its own. */
+  public CelCost ofVariable() {
+    CelCost own = new CelCost(PER_EXPRESSION, memory);
+    own.walked = walked;
+    return own;
+  }
+
+  /** Goes on with what was walked through while a variable was read. */
+  public void goOn(CelCost variable) {
+    walked = variable.walked;
+  }
+
+  /** Returns whether more units were asked for than there are. */
+  public boolean isOverdrawn() {
+    return used > limit || used < 0;
+  }
+
   /** Counts units. */
   public void charge(long units) {
     used += units;
-    if (used > limit || used < 0) {
+    if (isOverdrawn()) {
       throw new CostLimitException();
     }
   }

@@ -30,6 +30,11 @@ public class CelException extends RuntimeException {
             kind, "composited variable \"" + name + "\" fails to evaluate: " + text());
   }
 
+  /** Returns what reading a variable throws that costs too much by itself. */
+  public static CelException costLimit() {
+    return new CelException("cost", CostLimitException.MESSAGE);
+  }
+
   static CelException noSuchOverload() {
     return new CelException("no-such-overload", "no such overload");
   }

@@ -24,10 +24,14 @@ public final class CelMemory {
     return used;
   }
 
-  /** Counts a variable that outlives the evaluation of its expression, which began at a mark. */
+  /**
+   * Counts a variable that outlives the evaluation of its expression, which began at a mark, and
+   * forgets what else was made since then.
+   */
   public void keep(Object value, long mark) {
     long size = Math.min(ValueSize.cells(value) * BYTES_PER_CELL, Math.max(0, used - mark));
     kept += size;
+    used = mark + size;
   }
 
   /** Forgets what an evaluation made, but for the variables. */

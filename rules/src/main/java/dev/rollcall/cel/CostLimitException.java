@@ -1,12 +1,19 @@
 package dev.rollcall.cel;
 
 /** Signals that an evaluation costs more than the API server allows. */
-public final class CostLimitException extends RuntimeException {
+public class CostLimitException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** What the server says of one expression. */
+  static final String MESSAGE = "operation cancelled: actual cost limit exceeded";
+
   /** Creates the exception with the server's words. */
   public CostLimitException() {
-    super("operation cancelled: actual cost limit exceeded", null, false, false);
+    this(MESSAGE);
+  }
+
+  protected CostLimitException(String message) {
+    super(message, null, false, false);
   }
 }

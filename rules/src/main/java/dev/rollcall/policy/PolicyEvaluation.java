@@ -3,9 +3,7 @@ package dev.rollcall.policy;
 import dev.rollcall.cel.CelActivation;
 import dev.rollcall.cel.CelCost;
 import dev.rollcall.cel.CelException;
-import dev.rollcall.cel.CelExplanation;
 import dev.rollcall.cel.CelExpression;
-import dev.rollcall.cel.CelMemory;
 import dev.rollcall.cel.CelPath;
 import dev.rollcall.cel.CelUnknown;
 import dev.rollcall.cel.CostLimitException;
@@ -13,7 +11,9 @@ import dev.rollcall.cel.ExpressionKey;
 import dev.rollcall.policy.Policy.NamedExpression;
 import dev.rollcall.policy.Policy.Validation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates one policy for one request and one parameter. */
@@ -22,15 +22,12 @@ final class PolicyEvaluation {
   private static final int MAX_MESSAGE = 5 * 1024;
 
   private final Policy policy;
-  private final VariableActivation activation;
+  private final ExpressionBudget validations;
   private final List<Decision> decisions = new ArrayList<>();
-  private final CelMemory memory = new CelMemory();
-  private long budget = CelCost.MATCH_CONDITIONS;
 
   PolicyEvaluation(Policy policy, CelActivation values, RequestResults shared) {
     this.policy = policy;
-    this.activation =
-        new VariableActivation(values, policy.variables(), shared, new CelCost(0, memory));
+    this.validations = new ExpressionBudget(policy.variables(), values, shared);
   }
 
   /** What an evaluation came to. */
@@ -58,6 +55,10 @@ final class PolicyEvaluation {
       return new Decision(Kind.DENIED, validation, null, null, message);
     }
 
+    Decision saying(@Nullable String text) {
+      return kind != Kind.DENIED || text == null ? this : denied(validation, text);
+    }
+
     static Decision unknown(@Nullable Validation validation, CelUnknown cause) {
       return new Decision(Kind.UNKNOWN, validation, null, null, cause.text());
     }
@@ -66,75 +67,61 @@ final class PolicyEvaluation {
   /** Returns the decisions; none if the request is admitted. */
   List<Decision> run() {
     Decision condition = conditions();
-    budget = CelCost.PER_POLICY;
-    if (condition == null) {
-      validate();
-      return decisions;
+    if (condition != null && condition.kind() != Kind.UNKNOWN) {
+      boolean error = condition.kind() == Kind.ERROR && policy.failsOnError();
+      return error ? List.of(condition) : List.of();
     }
-    if (condition.kind() == Kind.UNKNOWN) {
+    try {
+      validations.begin(CelCost.PER_POLICY);
       validate();
-      return decisions.isEmpty() ? List.of() : List.of(condition);
+      explain();
+      annotate();
+    } catch (OutOfBudgetException e) {
+      // The server gives this answer instead of all others.
+      decisions.clear();
+      error(null, null, null, String.valueOf(e.getMessage()));
     }
-    return condition.kind() == Kind.ERROR && policy.failsOnError() ? List.of(condition) : List.of();
+    return condition == null || decisions.isEmpty() ? decisions : List.of(condition);
   }
 
   /** Returns null if all conditions hold; a denial if one is false. */
   private @Nullable Decision conditions() {
+    validations.begin(CelCost.MATCH_CONDITIONS);
     Decision worst = null;
     for (NamedExpression condition : policy.conditions()) {
+      Decision failed = null;
       try {
-        if (Boolean.FALSE.equals(evaluate(condition.expression()))) {
+        if (Boolean.FALSE.equals(validations.evaluate(condition.expression()))) {
           return Decision.denied(null, "");
         }
       } catch (CelUnknown e) {
         worst = Decision.unknown(null, e);
       } catch (CelException e) {
-        if (worst == null) {
-          worst = new Decision(Kind.ERROR, null, null, condition.expression(), e.text());
-        }
-      } catch (CostLimitException e) {
+        failed = new Decision(Kind.ERROR, null, null, condition.expression(), e.text());
+      } catch (OutOfBudgetException e) {
         return new Decision(Kind.ERROR, null, null, null, String.valueOf(e.getMessage()));
+      } catch (CostLimitException e) {
+        failed = new Decision(Kind.ERROR, null, null, null, String.valueOf(e.getMessage()));
       }
+      worst = worst == null ? failed : worst;
     }
     return worst;
-  }
-
-  private Object evaluate(CelExpression expression) {
-    CelCost cost = new CelCost(Math.min(CelCost.PER_EXPRESSION, Math.max(0, budget)), memory);
-    try {
-      return activation.with(cost).evaluate(expression);
-    } finally {
-      budget -= cost.used();
-      memory.release();
-    }
   }
 
   private void validate() {
     for (Validation validation : policy.validations()) {
       try {
-        if (Boolean.FALSE.equals(evaluate(validation.expression()))) {
-          decisions.add(Decision.denied(validation, message(validation)));
+        if (Boolean.FALSE.equals(validations.evaluate(validation.expression()))) {
+          decisions.add(Decision.denied(validation, ""));
         }
       } catch (CelUnknown e) {
         decisions.add(Decision.unknown(validation, e));
       } catch (CelException e) {
         error(validation, null, validation.expression(), e.text());
+      } catch (OutOfBudgetException e) {
+        throw e;
       } catch (CostLimitException e) {
         error(validation, null, null, String.valueOf(e.getMessage()));
-        if (budget <= 0) {
-          return;
-        }
-      }
-    }
-    for (NamedExpression annotation : policy.annotations()) {
-      try {
-        evaluate(annotation.expression());
-      } catch (CelUnknown e) {
-        // The value is only recorded.
-      } catch (CelException e) {
-        error(null, annotation.name(), annotation.expression(), e.text());
-      } catch (CostLimitException e) {
-        error(null, annotation.name(), null, String.valueOf(e.getMessage()));
       }
     }
   }
@@ -149,14 +136,64 @@ final class PolicyEvaluation {
     }
   }
 
-  private String message(Validation validation) {
+  private boolean isDecided(Validation validation, Kind kind) {
+    for (Decision decision : decisions) {
+      if (decision.kind() == kind && validation.equals(decision.validation())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Gives the denials their messages. */
+  private void explain() {
+    ExpressionBudget messages = validations.forMessages();
+    Map<Validation, String> texts = new HashMap<>();
+    try {
+      for (Validation validation : policy.validations()) {
+        // The server evaluates the messages also of what it admits.
+        if (messages.isTight() || isDecided(validation, Kind.DENIED)) {
+          texts.put(validation, message(messages, validation));
+        }
+      }
+      decisions.replaceAll(decision -> decision.saying(texts.get(decision.validation())));
+    } catch (OutOfBudgetException e) {
+      decisions.removeIf(decision -> decision.kind() != Kind.ERROR);
+      for (Validation validation : policy.validations()) {
+        if (!isDecided(validation, Kind.ERROR)) {
+          error(validation, null, null, "failed messageExpression: " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  private void annotate() {
+    ExpressionBudget values = validations.forAnnotations();
+    for (NamedExpression annotation : policy.annotations()) {
+      try {
+        values.evaluate(annotation.expression());
+      } catch (CelUnknown e) {
+        // The value is only recorded.
+      } catch (CelException e) {
+        error(null, annotation.name(), annotation.expression(), e.text());
+      } catch (OutOfBudgetException e) {
+        throw e;
+      } catch (CostLimitException e) {
+        error(null, annotation.name(), null, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private static String message(ExpressionBudget messages, Validation validation) {
     CelExpression expression = validation.messageExpression();
     if (expression != null) {
       try {
-        String text = String.valueOf(evaluate(expression)).strip();
+        String text = String.valueOf(messages.evaluate(expression)).strip();
         if (!text.isEmpty() && !text.contains("\n") && text.length() <= MAX_MESSAGE) {
           return text;
         }
+      } catch (OutOfBudgetException e) {
+        throw e;
       } catch (CelException | CostLimitException e) {
         // The server falls back to the message, too.
       }
@@ -186,7 +223,7 @@ final class PolicyEvaluation {
 
   private @Nullable CelPath sharedPlace(CelExpression expression, boolean failed) {
     ExpressionKey key = expression.key();
-    SharedResults results = key == null ? null : activation.shared().of(key);
+    SharedResults results = key == null ? null : validations.shared().of(key);
     if (key == null || results == null) {
       return place(expression, failed);
     }
@@ -199,8 +236,6 @@ final class PolicyEvaluation {
   }
 
   private @Nullable CelPath place(CelExpression expression, boolean failed) {
-    CelCost cost = new CelCost(CelCost.PER_EXPRESSION, new CelMemory());
-    return new CelExplanation(activation.with(cost), policy.variables(), cost)
-        .place(expression, failed);
+    return validations.explanation().place(expression, failed);
   }
 }

@@ -27,15 +27,16 @@ final class VariableActivation implements CelActivation, CelVariables {
   private final Map<String, CelExpression> variables;
   private final RequestResults shared;
   private CelCost cost;
+  private long budget = CelCost.PER_POLICY;
+  private long spent;
   private int depth;
   private final Map<String, Object> evaluated = new HashMap<>();
   private @Nullable Reads reads;
 
-  /** The variables that an expression reads, and what evaluating them for it cost. */
+  /** The variables that an expression reads, and how much evaluating them walked through. */
   private static final class Reads {
 
     private final List<String> names = new ArrayList<>(2);
-    private long units;
     private long walked;
 
     void add(String name) {
@@ -97,7 +98,7 @@ final class VariableActivation implements CelActivation, CelVariables {
     }
     return new Result(
         value,
-        cost.used() - units - own.units,
+        cost.used() - units,
         cost.walked() - walked - own.walked,
         own.names.isEmpty() ? List.of() : own.names);
   }
@@ -112,15 +113,22 @@ final class VariableActivation implements CelActivation, CelVariables {
     cost.walk(result.walked());
   }
 
-  /** Returns what is known for all policies that ask about the request and the parameter. */
-  RequestResults shared() {
-    return shared;
+  /**
+   * Returns the same activation for another expression.
+   *
+   * @param account what the expression is charged to
+   * @param most what the variables may cost that it is the first to read
+   */
+  VariableActivation with(CelCost account, long most) {
+    cost = account;
+    budget = most;
+    spent = 0;
+    return this;
   }
 
-  /** Returns the same activation, whose variables are charged to another account. */
-  VariableActivation with(CelCost other) {
-    cost = other;
-    return this;
+  /** Returns what the variables cost that the expression was the first to read. */
+  long spent() {
+    return spent;
   }
 
   @Override
@@ -131,7 +139,10 @@ final class VariableActivation implements CelActivation, CelVariables {
     return values.variable(name);
   }
 
-  /** Evaluates a variable, which may read others: each lies on the stack of the one before. */
+  /**
+   * Evaluates a variable, which may read others: each lies on the stack of the one before, and has
+   * an account of its own; mirrors {@code variableAccessor.Callback}.
+   */
   private Object evaluate(String name, CelExpression expression) {
     int outer = depth;
     depth += expression.depth() + DEPTH_OF_READING;
@@ -139,15 +150,30 @@ final class VariableActivation implements CelActivation, CelVariables {
       throw new CostLimitException();
     }
     long mark = cost.memory().used();
+    CelCost reader = cost;
+    CelCost own = reader.ofVariable();
+    cost = own;
+    Object value;
     try {
-      Object value = evaluate(expression);
-      cost.memory().keep(value, mark);
-      return value;
+      value = evaluate(expression);
+      own.memory().keep(value, mark);
     } catch (CelException e) {
-      return e.ofVariable(name);
+      value = e.ofVariable(name);
+    } catch (CostLimitException e) {
+      if (!own.isOverdrawn()) {
+        throw e;
+      }
+      value = CelException.costLimit().ofVariable(name);
     } finally {
       depth = outer;
+      cost = reader;
+      reader.goOn(own);
     }
+    spent += own.used();
+    if (spent > budget) {
+      throw new OutOfBudgetException();
+    }
+    return value;
   }
 
   @Override
@@ -156,10 +182,8 @@ final class VariableActivation implements CelActivation, CelVariables {
     if (reading == null) {
       return known(value(name));
     }
-    long units = cost.used();
     long walked = cost.walked();
     Object value = value(name);
-    reading.units += cost.used() - units;
     reading.walked += cost.walked() - walked;
     reading.add(name);
     return known(value);

@@ -52,8 +52,9 @@ final class SharedResultsTest {
           new VariableActivation(this::look, variables, results, new CelCost(0, memory));
       for (String text : texts) {
         CelCost cost = new CelCost(CelCost.PER_EXPRESSION, memory);
-        Object value = activation.with(cost).evaluate(compiled(text));
+        Object value = activation.with(cost, CelCost.PER_POLICY).evaluate(compiled(text));
         charged.append(value).append(' ').append(cost.used()).append(' ').append(cost.walked());
+        charged.append(' ').append(activation.spent());
         charged.append('\n');
       }
       return charged.toString();
