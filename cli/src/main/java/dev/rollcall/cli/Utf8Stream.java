@@ -1,10 +1,14 @@
 package dev.rollcall.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes long texts to a stream, which takes bytes faster than characters. */
-final class Utf8Stream implements Appendable {
+/**
+ * Writes long texts to a stream, which takes bytes faster than characters; who knows how to encode
+ * them even faster writes bytes.
+ */
+final class Utf8Stream extends OutputStream implements Appendable {
 
   private static final int CHUNK = 1 << 16;
 
@@ -32,6 +36,16 @@ final class Utf8Stream implements Appendable {
       from = next;
     }
     return this;
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int length) {
+    out.write(bytes, from, length);
+  }
+
+  @Override
+  public void write(int b) {
+    out.write(b);
   }
 
   @Override

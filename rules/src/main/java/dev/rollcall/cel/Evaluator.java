@@ -107,16 +107,16 @@ final class Evaluator {
   private Object call(Call node, @Nullable Frame frame) {
     ResolvedCall call = Objects.requireNonNull(calls[node.id()]);
     return switch (call.control()) {
-      case AND -> logical(node, frame, false);
-      case OR -> logical(node, frame, true);
-      case CONDITIONAL -> conditional(node, frame);
-      case NOT_STRICTLY_FALSE -> !Boolean.FALSE.equals(attempt(node.argument(0), frame));
-      default -> strict(node, call, frame);
+      case AND -> logical(call.operands(), frame, false);
+      case OR -> logical(call.operands(), frame, true);
+      case CONDITIONAL -> conditional(call.operands(), frame);
+      case NOT_STRICTLY_FALSE -> !Boolean.FALSE.equals(attempt(call.operands()[0], frame));
+      default -> strict(call, frame);
     };
   }
 
-  private Object strict(Call node, ResolvedCall call, @Nullable Frame frame) {
-    Object[] arguments = arguments(node, call.global() ? null : node.target(), frame);
+  private Object strict(ResolvedCall call, @Nullable Frame frame) {
+    Object[] arguments = arguments(call.operands(), frame);
     cost.walk(call.costs().walk().of(arguments));
     Object result = call.function().call(arguments);
     cost.charge(call.costs().charge().of(arguments, result));
@@ -133,14 +133,12 @@ final class Evaluator {
   }
 
   /** Evaluates all arguments: an error among them wins over what is unknown. */
-  private Object[] arguments(Call node, @Nullable Expr target, @Nullable Frame frame) {
-    int shift = target == null ? 0 : 1;
-    Object[] values = new Object[node.arguments().size() + shift];
+  private Object[] arguments(Expr[] operands, @Nullable Frame frame) {
+    Object[] values = new Object[operands.length];
     CelUnknown unknown = null;
     for (int i = 0; i < values.length; i++) {
-      Expr operand = i < shift && target != null ? target : node.argument(i - shift);
       try {
-        values[i] = eval(operand, frame);
+        values[i] = eval(operands[i], frame);
       } catch (CelUnknown e) {
         unknown = e;
       }
@@ -151,12 +149,12 @@ final class Evaluator {
     return values;
   }
 
-  private Object logical(Call node, @Nullable Frame frame, boolean decisive) {
-    Object left = attempt(node.argument(0), frame);
+  private Object logical(Expr[] operands, @Nullable Frame frame, boolean decisive) {
+    Object left = attempt(operands[0], frame);
     if (left.equals(decisive)) {
       return decisive;
     }
-    return joined(left, attempt(node.argument(1), frame), decisive);
+    return joined(left, attempt(operands[1], frame), decisive);
   }
 
   /**
@@ -194,13 +192,13 @@ final class Evaluator {
     }
   }
 
-  private Object conditional(Call node, @Nullable Frame frame) {
+  private Object conditional(Expr[] operands, @Nullable Frame frame) {
     Object condition;
     try {
-      condition = eval(node.argument(0), frame);
+      condition = eval(operands[0], frame);
     } catch (CelUnknown unknown) {
-      Object then = attempt(node.argument(1), frame);
-      Object other = attempt(node.argument(2), frame);
+      Object then = attempt(operands[1], frame);
+      Object other = attempt(operands[2], frame);
       if (!(then instanceof CelException) && !(other instanceof CelException)) {
         if (Values.equal(then, other)) {
           return then;
@@ -209,7 +207,7 @@ final class Evaluator {
       throw unknown;
     }
     if (condition instanceof Boolean yes) {
-      return eval(node.argument(yes ? 1 : 2), frame);
+      return eval(operands[yes ? 1 : 2], frame);
     }
     throw CelException.noSuchOverload();
   }

@@ -150,13 +150,16 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
           node.argument(0) instanceof Expr.Literal ? costs.compiled(RegexSize.of(pattern)) : costs;
     }
     calls[node.id()] =
-        new ResolvedCall(Control.of(name), function, global, MAKERS.contains(name), costs);
-    boolean folded =
-        first != null
-            && receiver == null
-            && node.arguments().size() == 1
-            && ConversionFunctions.FOLDED.contains(name);
+        new ResolvedCall(
+            Control.of(name), function, operands(node, global), MAKERS.contains(name), costs);
+    boolean conversion = receiver == null && ConversionFunctions.FOLDED.contains(name);
+    boolean folded = first != null && conversion && node.arguments().size() == 1;
     return folded ? function.call(new Object[] {first}) : null;
+  }
+
+  /** Returns what is evaluated for a call; the receiver may be part of the name of the function. */
+  private static Expr[] operands(Call node, boolean global) {
+    return (global ? node.arguments() : node.operands()).toArray(new Expr[0]);
   }
 
   /** Requires a constant second argument to be one that the call can take. */

@@ -5,11 +5,12 @@ package dev.rollcall.cel;
  *
  * @param control whether, and how, it decides which of its arguments are evaluated
  * @param function the implementation
- * @param global whether a call with a receiver is that of a function with a qualified name
+ * @param operands what is evaluated for it: the receiver, unless it is part of the name of the
+ *     function, and the arguments
  * @param makes whether the value is new, so that it takes memory
  */
 record ResolvedCall(
-    Control control, CelFunction function, boolean global, boolean makes, CallCosts costs) {
+    Control control, CelFunction function, Expr[] operands, boolean makes, CallCosts costs) {
 
   /** How a call treats its arguments. */
   enum Control {

@@ -74,19 +74,12 @@ final class AdmissionPolicies {
     told.addAll(
         guard.map(
             asked,
-            object -> PolicyFindings.Told.of(sorted(check.judge(object, id(object)))),
+            object -> PolicyFindings.Told.of(findings(check.judge(object, id(object)))),
             (object, mishap) -> PolicyFindings.Told.of(unfinished(object, mishap))));
     if (rules.enabled("policy-type") != null) {
       told.add(PolicyFindings.Told.of(findings(check.typeFindings())));
     }
     return new PolicyFindings(told);
-  }
-
-  /** Returns findings in the order in which they are told: there may be very many of them. */
-  private List<Finding> sorted(List<PolicyFinding> told) {
-    List<Finding> findings = findings(told);
-    findings.sort(null);
-    return findings;
   }
 
   private List<Finding> unfinished(FieldCursor object, TaskFailure mishap) {

@@ -129,11 +129,11 @@ public final class Linter {
       ofTaken.addTo(found, unresolved);
     }
     Ignores ignores = new Ignores(rules, ignoresOf(read), settings.today());
-    found.replaceEach(file -> ignores.apply(rules.applyPolicies(Findings.sortedDistinct(file))));
+    found.replaceEach(file -> ignores.apply(rules.applyPolicies(file)));
     List<Finding> ofSettings = scope.fileByFile() ? List.of() : ofSettings(ignores, read);
     if (!ofSettings.isEmpty()) {
       found.addAll(ofSettings);
-      found.replaceEach(Findings::sortedDistinct);
+      found.replaceEach(this::inOrder);
     }
     List<Finding> kept = new ArrayList<>(found.all());
     if (kept.isEmpty() && ignores.suppressed() == 0) {
@@ -146,6 +146,11 @@ public final class Linter {
         cluster,
         kept,
         ignores.suppressed());
+  }
+
+  /** Returns findings in their order, which changes with the severities that settings name. */
+  private List<Finding> inOrder(List<Finding> findings) {
+    return settings.policies().isEmpty() ? findings : Findings.sortedDistinct(findings);
   }
 
   /** Returns what is to be said of the settings themselves. */

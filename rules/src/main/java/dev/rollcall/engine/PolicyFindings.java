@@ -5,6 +5,7 @@ import dev.rollcall.diagnostic.Finding;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.engine.input.SkippedInput;
 import dev.rollcall.engine.reading.UnresolvedPlaces;
+import dev.rollcall.engine.ruleset.Findings;
 import dev.rollcall.engine.ruleset.FindingsByFile;
 import dev.rollcall.source.ObjectId;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ final class PolicyFindings {
    */
   record Told(List<Finding> findings, boolean errors, boolean unresolved) {
 
-    static Told of(List<Finding> findings) {
+    static Told of(List<Finding> told) {
+      List<Finding> findings = Findings.sortedDistinct(told);
       boolean errors = false;
       for (Finding finding : findings) {
         errors |= isPolicyError(finding);
@@ -97,7 +99,7 @@ final class PolicyFindings {
         findings = new ArrayList<>(findings);
         uncounted.addAll(UnresolvedPlaces.dropFrom(findings));
       }
-      found.addAll(findings);
+      found.addInOrder(findings);
     }
   }
 

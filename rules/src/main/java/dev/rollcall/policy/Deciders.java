@@ -3,6 +3,8 @@ package dev.rollcall.policy;
 import dev.rollcall.cel.CelPath;
 import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
+import dev.rollcall.yaml.YamlNode;
+import dev.rollcall.yaml.YamlSequence;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -79,7 +81,7 @@ final class Deciders {
   }
 
   private static FieldCursor item(FieldCursor list, int index) {
-    List<FieldCursor> items = list.items();
-    return index < items.size() ? items.get(index) : list.get("");
+    List<YamlNode> items = list.node() instanceof YamlSequence all ? all.items() : List.of();
+    return index < items.size() ? list.item(index, items.get(index)) : list.get("");
   }
 }

@@ -18,6 +18,24 @@ public final class Placeholders {
     return text.contains(VARIABLE) || text.contains(ACTION) || text.contains(ENCRYPTED);
   }
 
+  /** Returns whether parts of a line may be {@link #isUnresolved}, for most lines no. */
+  public static boolean mayBeIn(String line) {
+    char before = ' ';
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean twice = c == before && (c == '{' || c == '_');
+      if (twice || c == '$' || c == '<' || c == '#' || (isCapital(c) && isCapital(before))) {
+        return true;
+      }
+      before = c;
+    }
+    return false;
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
   /** Returns whether a value is unknown until another tool has filled it in. */
   public static boolean isUnresolved(String value) {
     if (value.startsWith(ENCRYPTED) && value.endsWith("]")) {

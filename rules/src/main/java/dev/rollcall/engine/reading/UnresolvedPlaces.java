@@ -181,8 +181,11 @@ public final class UnresolvedPlaces {
   private static boolean isAt(Location location) {
     SourceFile file = location.file();
     Span span = location.span();
-    String line = file.line(span.line());
     if (span.line() != span.endLine()) {
+      return false;
+    }
+    String line = file.line(span.line());
+    if (!Placeholders.mayBeIn(line)) {
       return false;
     }
     String written = file.line(span.line(), span.column(), span.endColumn());

@@ -23,8 +23,32 @@ public final class Findings {
     // Most comparisons would be of names of files, and nearly all of equal ones.
     FindingsByFile byFile = new FindingsByFile();
     byFile.addAll(findings);
-    byFile.replaceEach(Findings::sortedDistinctAtOnce);
     return byFile.all();
+  }
+
+  /**
+   * Returns findings with those that are in order already.
+   *
+   * @param others what comes before what it is equal to in rank
+   */
+  static List<Finding> joined(List<Finding> ordered, List<Finding> others) {
+    List<Finding> sorted = sortedDistinctAtOnce(others);
+    if (ordered.isEmpty()) {
+      return sorted;
+    }
+    List<Finding> joined = new ArrayList<>(ordered.size() + sorted.size());
+    int next = 0;
+    for (Finding finding : ordered) {
+      while (next < sorted.size() && sorted.get(next).compareTo(finding) <= 0) {
+        joined.add(sorted.get(next++));
+      }
+      boolean sameRank = next > 0 && sorted.get(next - 1).compareTo(finding) == 0;
+      if (!sameRank || !isLast(finding, joined)) {
+        joined.add(finding);
+      }
+    }
+    joined.addAll(sorted.subList(next, sorted.size()));
+    return joined;
   }
 
   private static List<Finding> sortedDistinctAtOnce(List<Finding> findings) {

@@ -15,47 +15,79 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FindingsByFile {
 
-  private final Map<String, List<Finding>> byFile = new HashMap<>();
+  private final Map<String, Of> byFile = new HashMap<>();
   private @Nullable SourceFile file;
-  private List<Finding> last = List.of();
+  private Of last = new Of();
 
-  /** Adds findings behind those of the same files. */
+  /** The findings of one file. */
+  private static final class Of {
+
+    /** Those that are in order, without repetition. */
+    private List<Finding> ordered = List.of();
+
+    private final List<Finding> others = new ArrayList<>(2);
+
+    void order() {
+      if (!others.isEmpty()) {
+        ordered = Findings.joined(ordered, others);
+        others.clear();
+      }
+    }
+  }
+
+  /** Adds findings before those of the same files that are in order. */
   public void addAll(List<Finding> findings) {
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
-      SourceFile next = finding.location().file();
-      if (next != file) {
-        file = next;
-        last = of(next.name());
+      of(finding.location().file()).others.add(finding);
+    }
+  }
+
+  /** Adds findings that {@link Findings#sortedDistinct} has put in order. */
+  public void addInOrder(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    Of of = of(findings.get(0).location().file());
+    for (int i = 0; i < findings.size(); i++) {
+      if (!of.ordered.isEmpty() || findings.get(i).location().file() != file) {
+        addAll(findings);
+        return;
       }
-      last.add(finding);
     }
+    of.ordered = findings;
   }
 
-  private List<Finding> of(String name) {
-    List<Finding> known = byFile.get(name);
-    if (known == null) {
-      known = new ArrayList<>();
-      byFile.put(name, known);
+  private Of of(SourceFile next) {
+    if (next != file) {
+      file = next;
+      Of known = byFile.get(next.name());
+      if (known == null) {
+        known = new Of();
+        byFile.put(next.name(), known);
+      }
+      last = known;
     }
-    return known;
+    return last;
   }
 
-  /** Puts in the place of the findings of each file what is made of them. */
+  /** Puts the findings of each file in order, and something made of them in their place. */
   public void replaceEach(UnaryOperator<List<Finding>> change) {
-    file = null;
-    for (Map.Entry<String, List<Finding>> entry : byFile.entrySet()) {
-      entry.setValue(new ArrayList<>(change.apply(entry.getValue())));
+    for (Of of : byFile.values()) {
+      of.order();
+      of.ordered = change.apply(of.ordered);
     }
   }
 
-  /** Returns the findings of all files, by the names of these. */
+  /** Returns the findings of all files in order, by the names of these. */
   public List<Finding> all() {
     List<String> files = new ArrayList<>(byFile.keySet());
     files.sort(null);
     List<Finding> all = new ArrayList<>();
     for (String name : files) {
-      all.addAll(byFile.getOrDefault(name, List.of()));
+      Of of = byFile.getOrDefault(name, last);
+      of.order();
+      all.addAll(of.ordered);
     }
     return List.copyOf(all);
   }

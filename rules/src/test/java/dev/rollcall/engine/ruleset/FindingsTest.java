@@ -45,4 +45,27 @@ final class FindingsTest {
     Collections.shuffle(findings, new Random(1));
     assertEquals(findings.stream().distinct().sorted().toList(), Findings.sortedDistinct(findings));
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 10, 500, 999, 1000})
+  void joinsWhatIsInOrderWithOthers(int others) {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      findings.add(finding(i * 3));
+    }
+    Collections.shuffle(findings, new Random(2));
+    FindingsByFile found = new FindingsByFile();
+    found.addAll(findings.subList(0, others / 2));
+    for (String file : List.of("file-0.yaml", "file-3.yaml")) {
+      found.addInOrder(Findings.sortedDistinct(ofFile(file, findings.subList(others, 1000))));
+    }
+    found.addInOrder(Findings.sortedDistinct(findings.subList(others, 1000)));
+    found.addInOrder(List.of());
+    found.addAll(findings.subList(others / 2, others));
+    assertEquals(Findings.sortedDistinct(findings), found.all());
+  }
+
+  private static List<Finding> ofFile(String name, List<Finding> findings) {
+    return findings.stream().filter(each -> each.location().file().name().equals(name)).toList();
+  }
 }
