@@ -111,8 +111,20 @@ final class Evaluator {
       case OR -> logical(call.operands(), frame, true);
       case CONDITIONAL -> conditional(call.operands(), frame);
       case NOT_STRICTLY_FALSE -> !Boolean.FALSE.equals(attempt(call.operands()[0], frame));
+      case OPTIONAL_OR -> optional(call.operands(), frame, false);
+      case OPTIONAL_OR_VALUE -> optional(call.operands(), frame, true);
       default -> strict(call, frame);
     };
+  }
+
+  /** What is no optional value is returned as it is; mirrors {@code evalOptionalOrValue}. */
+  private Object optional(Expr[] operands, @Nullable Frame frame, boolean unwrap) {
+    Object value = eval(operands[0], frame);
+    if (!(value instanceof CelOptional optional)) {
+      return value;
+    }
+    Object inner = optional.value();
+    return inner == null ? eval(operands[1], frame) : unwrap ? inner : value;
   }
 
   private Object strict(ResolvedCall call, @Nullable Frame frame) {

@@ -18,8 +18,6 @@ final class OptionalFunctions {
     functions.put("optional.none", a -> CelOptional.NONE);
     functions.put("hasValue", a -> optional(a[0]).value() != null);
     functions.put("value", a -> value(optional(a[0])));
-    functions.put("or", a -> optional(a[0]).value() != null ? a[0] : optional(a[1]));
-    functions.put("orValue", OptionalFunctions::orValue);
     functions.put("optional.unwrap", a -> unwrap(StringFunctions.list(a[0])));
     functions.put("unwrapOpt", a -> unwrap(StringFunctions.list(a[0])));
     functions.put("first", a -> at(StringFunctions.list(a[0]), true));
@@ -39,11 +37,6 @@ final class OptionalFunctions {
       throw new CelException("none", "optional.none() dereference");
     }
     return value;
-  }
-
-  private static Object orValue(Object[] a) {
-    Object value = optional(a[0]).value();
-    return value == null ? a[1] : value;
   }
 
   private static Object at(CelList list, boolean first) {

@@ -18,7 +18,9 @@ record ResolvedCall(
     AND,
     OR,
     CONDITIONAL,
-    NOT_STRICTLY_FALSE;
+    NOT_STRICTLY_FALSE,
+    OPTIONAL_OR,
+    OPTIONAL_OR_VALUE;
 
     static Control of(String function) {
       return switch (function) {
@@ -26,6 +28,8 @@ record ResolvedCall(
         case "_||_" -> OR;
         case "_?_:_" -> CONDITIONAL;
         case "@not_strictly_false" -> NOT_STRICTLY_FALSE;
+        case "or" -> OPTIONAL_OR;
+        case "orValue" -> OPTIONAL_OR_VALUE;
         default -> STRICT;
       };
     }
