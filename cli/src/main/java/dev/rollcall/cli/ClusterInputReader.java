@@ -34,6 +34,7 @@ import dev.rollcall.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -161,9 +162,9 @@ final class ClusterInputReader {
   /**
    * Returns what asks the policies of the settings.
    *
-   * @param configured what the configuration says of the policies
+   * @param configured what the configuration says of rules for a file
    */
-  PolicyReview policies(LintSettings judged, RulePolicy configured) {
+  PolicyReview policies(LintSettings judged, Function<String, RulePolicy> configured) {
     FileInputSource files = new FileInputSource(terminal.in(), judged.mostBytes());
     return AdmissionPolicyInputs.review(judged, SchemaCatalog.bundled(), files, configured);
   }

@@ -4,7 +4,6 @@ import dev.rollcall.config.Config;
 import dev.rollcall.config.ConfigException;
 import dev.rollcall.config.ConfigLoader;
 import dev.rollcall.config.FilePolicies;
-import dev.rollcall.config.RulePolicy;
 import dev.rollcall.engine.ConfigResolver;
 import dev.rollcall.engine.input.Inputs;
 import dev.rollcall.rule.Rule;
@@ -69,16 +68,6 @@ record ConfigOptions(@Nullable Path file, boolean none) {
     Path directory = terminal.workingDirectory();
     Config nearest = nearest(directory, directory);
     return nearest == null ? Config.RunConfig.SILENT : nearest.run();
-  }
-
-  /** Returns what is said of rules for two states that stand on one cluster. */
-  RulePolicy rulePolicy(CommandContext terminal) throws UsageException {
-    if (file != null || none) {
-      return configure(terminal, new Inputs(List.of(), List.of())).policies().run();
-    }
-    Path directory = terminal.workingDirectory();
-    Config nearest = nearest(directory, directory);
-    return nearest == null ? RulePolicy.NONE : RulePolicy.of(nearest, "");
   }
 
   static ConfigLoader files(Path workingDirectory) {

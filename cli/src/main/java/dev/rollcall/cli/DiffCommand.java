@@ -99,16 +99,11 @@ final class DiffCommand implements Command {
     }
     LintSettings settings = input.settings();
     ApiServer admission = new ApiServer(catalog, settings.version());
-    ClusterPlacer placer =
-        input
-            .placer(settings)
-            .with(StateClusters.of(options.shared().config(), terminal, List.of(first, second)));
+    StateConfigs configs =
+        StateConfigs.of(options.shared().config(), terminal, List.of(first, second));
+    ClusterPlacer placer = input.placer(settings).with(configs.clusters());
     ClusterDiff comparison =
-        new ClusterDiff(
-            before,
-            after,
-            admission,
-            input.policies(settings, options.shared().config().rulePolicy(terminal)));
+        new ClusterDiff(before, after, admission, input.policies(settings, configs::rulesOf));
     ClusterDiff.Result result =
         input.step("comparing the states", () -> comparison.compare(placer));
     print(options, result, input.scope(result.after()), terminal);

@@ -138,7 +138,7 @@ final class PlaceCommand implements Command {
           .observing()
           .with(
               input
-                  .policies(settings, configured.policies().run())
+                  .policies(settings, configured.policies()::of)
                   .with(RefusedDaemonSets.facts(read, SchemaCatalog.bundled(), settings), read));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

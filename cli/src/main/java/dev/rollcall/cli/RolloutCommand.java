@@ -78,14 +78,14 @@ final class RolloutCommand implements Command {
     }
     LintSettings settings = input.settings();
     List<String> both = undo == null ? List.of(first, second) : List.of(first);
-    ClusterPlacer placer =
-        input.placer(settings).with(StateClusters.of(options.shared().config(), terminal, both));
+    StateConfigs configs = StateConfigs.of(options.shared().config(), terminal, both);
+    ClusterPlacer placer = input.placer(settings).with(configs.clusters());
     RolloutForecaster forecaster =
         new RolloutForecaster(
             server(input),
             placer,
             options.assumptions(),
-            input.policies(settings, options.shared().config().rulePolicy(terminal)));
+            input.policies(settings, configs::rulesOf));
     RolloutForecast forecast = forecast(input, forecaster, before, after);
     List<ChangeProblem> problems = ChangeProblems.of(forecast, options.limits());
     String later = undo == null ? second : undo.describe(first);

@@ -233,6 +233,29 @@ final class PolicyChangesTest {
     assertEquals(gate, outcome.code(), outcome.err());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ds.yaml, false",
+    "after/, false",
+    "'after/*.yaml', false",
+    "before/, true",
+    "other/, true",
+  })
+  void severitiesOfRemarksAreConfiguredForPaths(String path, boolean told) throws IOException {
+    policy("apps", "\"*\"", "daemonsets", "false", "Warn");
+    String overlay = "overlays:\n- {paths: ['%s'], rules: {policy-denied/p: off}}\n";
+    cli.write(".rollcall.yaml", overlay.formatted(path));
+    assertEquals(told, diff().contains("the API server warns: "), diff());
+    assertEquals(told, rollout().contains("the API server warns: "), rollout());
+    cli.write("prod.yaml", cli.read(".rollcall.yaml"));
+    cli.write(".rollcall.yaml", "rules: {policy-denied: off}\n");
+    String named =
+        run("diff", "--config", "prod.yaml", "--policy", "policy.yaml", "before", "after");
+    assertEquals(told, named.contains("the API server warns: "), named);
+    String none = run("diff", "--no-config", "--policy", "policy.yaml", "before", "after");
+    assertTrue(none.contains("the API server warns: "), none);
+  }
+
   @Test
   void refusalsAreFactsThatNoSeverityChanges() throws IOException {
     policy("UPDATE", "false");

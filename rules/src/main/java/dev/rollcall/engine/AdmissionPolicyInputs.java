@@ -16,6 +16,7 @@ import dev.rollcall.yaml.YamlParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Finds and reads the files of admission policies. */
 public final class AdmissionPolicyInputs {
@@ -48,10 +49,13 @@ public final class AdmissionPolicyInputs {
   /**
    * Returns what asks the policies of settings about states.
    *
-   * @param configured what the configuration says of the policies
+   * @param configured what the configuration says of rules for a file
    */
   public static PolicyReview review(
-      LintSettings settings, SchemaCatalog catalog, InputSource sources, RulePolicy configured) {
+      LintSettings settings,
+      SchemaCatalog catalog,
+      InputSource sources,
+      Function<String, RulePolicy> configured) {
     return new PolicyReview(named(settings, sources), catalog, settings.version(), configured);
   }
 

@@ -259,7 +259,7 @@ public final class Rollcall {
               .with(how.policies().clusters())
               .observing()
               .with(
-                  AdmissionPolicyInputs.review(how, catalog, texts, how.policies().run())
+                  AdmissionPolicyInputs.review(how, catalog, texts, how.policies()::of)
                       .with(RefusedDaemonSets.facts(read, catalog, how), read));
       return new Placed(
           read,

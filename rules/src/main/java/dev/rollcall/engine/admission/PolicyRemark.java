@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What an admission policy says to a change without refusing it.
@@ -22,13 +23,15 @@ public record PolicyRemark(Severity severity, String text) {
    * Returns what is no refusal among findings.
    *
    * @param lead what the findings are about, empty for the object itself
-   * @param configured what the configuration says of the policies: a remark that it turns off is
-   *     left out, and one of another severity has that, but neither makes or undoes a refusal
+   * @param configured what the configuration says of rules for a file: a remark that it turns off
+   *     is left out, and one of another severity has that, but neither makes or undoes a refusal
    */
-  static List<PolicyRemark> of(String lead, List<PolicyFinding> findings, RulePolicy configured) {
+  static List<PolicyRemark> of(
+      String lead, List<PolicyFinding> findings, Function<String, RulePolicy> configured) {
     Set<PolicyRemark> remarks = new LinkedHashSet<>();
     for (PolicyFinding finding : findings) {
-      RuleSetting setting = configured.setting(finding.rule(), finding.verdict());
+      String file = finding.place().origin().file().name();
+      RuleSetting setting = configured.apply(file).setting(finding.rule(), finding.verdict());
       if (finding.severity() != Severity.ERROR && !Boolean.FALSE.equals(setting.enabled())) {
         Severity severity = setting.severity() == null ? finding.severity() : setting.severity();
         remarks.add(new PolicyRemark(severity, lead + text(finding)));

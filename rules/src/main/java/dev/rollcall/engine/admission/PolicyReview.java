@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,15 @@ public final class PolicyReview {
   /** No policies but those of the states. */
   public static final PolicyReview NONE =
       new PolicyReview(
-          List.of(), SchemaCatalog.bundled(), SchemaCatalog.bundled().preferred(), RulePolicy.NONE);
+          List.of(),
+          SchemaCatalog.bundled(),
+          SchemaCatalog.bundled().preferred(),
+          file -> RulePolicy.NONE);
 
   private final List<FieldCursor> named;
   private final SchemaCatalog catalog;
   private final KubernetesVersion version;
-  private final RulePolicy configured;
+  private final Function<String, RulePolicy> configured;
   // Made for the first state that has policies.
   private @Nullable CompiledPolicies compiledPolicies;
 
@@ -38,20 +42,20 @@ public final class PolicyReview {
    * Creates a review.
    *
    * @param named the policies that a user names, with all that belongs to them
-   * @param configured what the configuration says of them
+   * @param configured what the configuration says of rules for a file
    */
   public PolicyReview(
       List<FieldCursor> named,
       SchemaCatalog catalog,
       KubernetesVersion version,
-      RulePolicy configured) {
+      Function<String, RulePolicy> configured) {
     this.named = List.copyOf(named);
     this.catalog = catalog;
     this.version = version;
     this.configured = configured;
   }
 
-  RulePolicy configured() {
+  Function<String, RulePolicy> configured() {
     return configured;
   }
 

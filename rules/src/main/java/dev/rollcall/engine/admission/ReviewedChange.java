@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What admission policies say of the way from one state to another. */
@@ -19,7 +20,7 @@ public final class ReviewedChange {
 
   private final ClusterReader.ClusterState before;
   private final ClusterReader.ClusterState after;
-  private final RulePolicy configured;
+  private final Function<String, RulePolicy> configured;
   private final @Nullable StateReview earlier;
   private final @Nullable StateReview later;
 
