@@ -10,8 +10,10 @@ import dev.rollcall.text.Spelling;
 import dev.rollcall.yaml.FieldCursor;
 import dev.rollcall.yaml.YamlMapping;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -24,6 +26,10 @@ final class NextErrors {
   private final FieldCursor object;
   private final ObjectType type;
   private final List<FieldError> decoding;
+  private final Map<TypeRepair.Guess, Repaired> repaired = new EnumMap<>(TypeRepair.Guess.class);
+
+  /** The object as a guess makes it decode, and where nothing can be made of it. */
+  private record Repaired(FieldCursor object, Set<Span> shapeless) {}
 
   /**
    * Creates it for an object.
@@ -48,13 +54,13 @@ final class NextErrors {
     if (!(object.node() instanceof YamlMapping mapping)) {
       return List.of();
     }
-    TypeRepair nearest = new TypeRepair(TypeRepair.Guess.NEAREST);
-    List<T> found = new ArrayList<>(check.apply(repaired(mapping, nearest)));
+    Repaired nearest = repaired(mapping, TypeRepair.Guess.NEAREST);
+    List<T> found = new ArrayList<>(check.apply(nearest.object()));
     for (TypeRepair.Guess guess : List.of(TypeRepair.Guess.ABSENT, TypeRepair.Guess.OTHER)) {
       Set<String> others = new HashSet<>();
       if (!found.isEmpty()) {
         check
-            .apply(repaired(mapping, new TypeRepair(guess)))
+            .apply(repaired(mapping, guess).object())
             .forEach(one -> others.add(identity.apply(one)));
       }
       found.removeIf(one -> !others.contains(identity.apply(one)));
@@ -79,8 +85,16 @@ final class NextErrors {
     return found;
   }
 
-  private FieldCursor repaired(YamlMapping mapping, TypeRepair repair) {
-    return new FieldCursor(object.place(), repair.repair(mapping, type));
+  /** Returns the same for each check. */
+  private Repaired repaired(YamlMapping mapping, TypeRepair.Guess guess) {
+    Repaired known = repaired.get(guess);
+    if (known == null) {
+      TypeRepair repair = new TypeRepair(guess);
+      FieldCursor decodes = new FieldCursor(object.place(), repair.repair(mapping, type));
+      known = new Repaired(decodes, repair.shapeless());
+      repaired.put(guess, known);
+    }
+    return known;
   }
 
   /** Returns the paths of values of the wrong type, of their parents if nothing can be read. */

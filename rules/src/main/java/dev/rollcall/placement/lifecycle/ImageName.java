@@ -17,6 +17,9 @@ final class ImageName {
 
   /** Returns what is wrong with a name without blanks at its ends, null if it can be read. */
   static @Nullable String fault(String image) {
+    if (isPlain(image)) {
+      return null;
+    }
     int blank = firstBlank(image);
     if (blank >= 0) {
       return "holds a blank";
@@ -55,6 +58,34 @@ final class ImageName {
       upper |= Character.isUpperCase(c);
     }
     return false;
+  }
+
+  /**
+   * Returns whether a name is written as nearly all are, so that it can be read: a short path of
+   * small letters and digits with one dot, dash or slash between them, and a tag. Others are looked
+   * at part by part.
+   */
+  private static boolean isPlain(String image) {
+    int length = image.length();
+    if (length >= IMAGE_ID) {
+      return false;
+    }
+    boolean within = false;
+    for (int i = 0; i < length; i++) {
+      char c = image.charAt(i);
+      if (isAlphanumeric(c)) {
+        within = true;
+      } else if (!within) {
+        return false;
+      } else if (c == ':') {
+        return tagFault(image.substring(i + 1)) == null;
+      } else if (c == '.' || c == '-' || c == '/') {
+        within = false;
+      } else {
+        return false;
+      }
+    }
+    return within;
   }
 
   private static int firstBlank(String text) {

@@ -102,6 +102,11 @@ public final class UndeclaredPorts {
 
   /** A number in quotes is a number here, though the API server refuses most. */
   private static boolean isNumber(String port) {
-    return port.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < port.length(); i++) {
+      if (port.charAt(i) < '0' || port.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -56,8 +56,8 @@ public final class ReferenceClusters {
     SourceFile file = new SourceFile("cluster " + name, text(name));
     List<Node> nodes = new ArrayList<>();
     String title = "";
-    List<String> absent = new ArrayList<>();
-    List<String> varying = new ArrayList<>();
+    List<String> absent = List.of();
+    List<String> varying = List.of();
     for (YamlDocument document : new YamlParser(YamlLimits.DEFAULT).parse(file).documents()) {
       if (!(document.root() instanceof YamlMapping mapping)) {
         throw new IllegalStateException("cluster " + name + " has a document that is no object");
@@ -68,11 +68,15 @@ public final class ReferenceClusters {
         nodes.add(node);
       } else {
         title = object.path("data", "title").stringOrEmpty();
-        object.path("data", "absent").stringOrEmpty().lines().forEach(absent::add);
-        object.path("data", "varying").stringOrEmpty().lines().forEach(varying::add);
+        absent = lines(object.path("data", "absent"));
+        varying = lines(object.path("data", "varying"));
       }
     }
     return new ReferenceCluster(name, title, nodes, absent, varying);
+  }
+
+  private static List<String> lines(FieldCursor text) {
+    return text.isPresent() ? List.of(text.stringOrEmpty().split("\n")) : List.of();
   }
 
   private static String text(String name) {

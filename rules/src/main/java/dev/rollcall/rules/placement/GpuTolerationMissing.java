@@ -8,6 +8,8 @@ import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Requirement;
 import dev.rollcall.model.ResourceList;
 import dev.rollcall.model.Toleration;
+import dev.rollcall.model.Value;
+import dev.rollcall.quantity.Quantity;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
 import dev.rollcall.rule.RuleContext;
@@ -68,10 +70,11 @@ final class GpuTolerationMissing implements DaemonSetRule {
     for (Container container : pod.allContainers()) {
       for (ResourceList amounts :
           List.of(container.resources().limits(), container.resources().requests())) {
-        for (var entry : amounts.entries().entrySet()) {
-          String taint = taintFor(entry.getKey());
-          if (taint != null) {
-            return new Asked(entry.getValue().place(), entry.getKey(), taint);
+        for (String name : amounts.entries().keySet()) {
+          String taint = taintFor(name);
+          Value<Quantity> amount = taint == null ? null : amounts.value(name);
+          if (taint != null && amount != null) {
+            return new Asked(amount.place(), name, taint);
           }
         }
       }
