@@ -57,7 +57,7 @@ public final class Placement {
     this.verdicts = List.copyOf(state.verdicts());
     this.schedulingResult = state.result();
     this.observed = observed;
-    this.desired = table.count(this::wants);
+    this.desired = state.desired();
   }
 
   public DaemonSet daemonSet() {
@@ -172,7 +172,7 @@ public final class Placement {
   public Map<Node, List<String>> preemptionVictims() {
     Map<Node, List<String>> preempting = new LinkedHashMap<>();
     schedulingResult
-        .preempted()
+        .victims()
         .forEach((node, victims) -> preempting.put(table.nodes().get(node), victims));
     return Collections.unmodifiableMap(preempting);
   }
@@ -180,7 +180,7 @@ public final class Placement {
   /** Returns for which pod, or for whose, the pod of a node has to make room. */
   public Map<Node, String> preemptors() {
     Map<Node, String> preempted = new LinkedHashMap<>();
-    schedulingResult.evicted().forEach((node, by) -> preempted.put(table.nodes().get(node), by));
+    schedulingResult.preemptors().forEach((node, by) -> preempted.put(table.nodes().get(node), by));
     return Collections.unmodifiableMap(preempted);
   }
 

@@ -7,7 +7,6 @@ import dev.rollcall.model.Node;
 import dev.rollcall.model.Pod;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.StringMap;
-import dev.rollcall.placement.controller.DaemonSetController;
 import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.placement.lifecycle.PodLifecycle;
@@ -15,10 +14,8 @@ import dev.rollcall.placement.lifecycle.PodReadiness;
 import dev.rollcall.placement.scheduler.AllocatedResources;
 import dev.rollcall.placement.scheduler.AssignedPods;
 import dev.rollcall.placement.scheduler.HostPort;
-import dev.rollcall.placement.scheduler.NodeClasses;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.NodeInfos;
-import dev.rollcall.placement.scheduler.NodeSelectionKeys;
 import dev.rollcall.placement.scheduler.PodInfo;
 import dev.rollcall.placement.scheduler.PortIndex;
 import dev.rollcall.placement.scheduler.ResourceIndex;
@@ -41,6 +38,7 @@ final class PlacementSimulation {
   private final Inventory inventory;
   private final KnownLabels known;
   private final NodeIndex table;
+  private final NodeDecisions decisions;
   private final ExistingPods existing;
   private final ClusterFacts facts;
   private final PodAdmission admission;
@@ -54,6 +52,7 @@ final class PlacementSimulation {
     this.inventory = inventory;
     this.known = known;
     this.table = new NodeIndex(nodes);
+    this.decisions = new NodeDecisions(table, known);
     this.existing = new ExistingPods(inventory);
     this.facts = facts;
     this.admission = new PodAdmission(inventory, facts.version(), facts.complete());
@@ -105,24 +104,14 @@ final class PlacementSimulation {
   }
 
   private SchedulingState schedulingState(DaemonSet daemonSet) {
-    NodeClasses kinds = table.kinds(NodeSelectionKeys.of(daemonSet.pod()));
-    List<Verdict> verdicts = new ArrayList<>();
-    for (int kind = 0; kind < kinds.count(); kind++) {
-      Node node = table.nodes().get(kinds.first(kind));
-      Verdict verdict = DaemonSetController.verdict(daemonSet, node, known);
-      if (verdict == null) {
-        verdicts.clear();
-        break;
-      }
-      verdicts.add(verdict);
-    }
-    if (areAllUnknown(verdicts)) {
-      verdicts.clear();
-    }
+    NodeDecisions.Decisions decided = decisions.of(daemonSet);
     AdmittedPod admitted = admission.admit(daemonSet).refusedAlso(facts.podRefusalsOf(daemonSet));
     PodLifecycle lifecycle =
         new PodLifecycle(
-            facts.refusalsOf(daemonSet), admitted, PodReadiness.of(daemonSet, inventory));
+            facts.refusalsOf(daemonSet),
+            admitted,
+            daemonSet.pod(),
+            () -> PodReadiness.of(daemonSet, inventory));
     PodInfo profile =
         profile(
             daemonSet,
@@ -130,16 +119,7 @@ final class PlacementSimulation {
             daemonSet.pod(),
             states.size(),
             admitted.requests());
-    return new SchedulingState(daemonSet, profile, lifecycle, kinds, verdicts);
-  }
-
-  private static boolean areAllUnknown(List<Verdict> verdicts) {
-    for (Verdict verdict : verdicts) {
-      if (!(verdict instanceof Verdict.Unknown)) {
-        return false;
-      }
-    }
-    return true;
+    return new SchedulingState(daemonSet, profile, lifecycle, decided.kinds(), decided.verdicts());
   }
 
   private PodInfo profile(

@@ -56,10 +56,7 @@ final class PodCreator {
   }
 
   private boolean isPlain(SchedulingState state) {
-    PodLifecycle lifecycle = state.lifecycle();
-    return lifecycle.admitted().refusals().isEmpty()
-        && lifecycle.admitted().addedNodeSelector().isEmpty()
-        && lifecycle.readiness().isUnhindered()
+    return state.lifecycle().isTriedOnEveryNode()
         && !admission.hasQuota(state.daemonSet().namespace());
   }
 

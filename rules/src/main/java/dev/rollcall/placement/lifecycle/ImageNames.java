@@ -16,6 +16,21 @@ public final class ImageNames {
     return ImageName.fault(image) == null;
   }
 
+  /** Returns whether the API server refuses pods for the name of an image. */
+  static boolean areRefused(PodSpec pod) {
+    for (Container container : pod.allContainers()) {
+      String text = container.image().get();
+      if (hasBlankEnd(text) && !text.isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasBlankEnd(String text) {
+    return text.strip().length() < text.length();
+  }
+
   /** Returns the images of a pod whose names cannot be read. */
   public static List<PodObstacle> of(PodSpec pod) {
     List<PodObstacle> found = new ArrayList<>(0);
@@ -25,7 +40,7 @@ public final class ImageNames {
       if (text.isBlank()) {
         continue; // refused, or filled in by something else
       }
-      if (!text.equals(text.strip())) {
+      if (hasBlankEnd(text)) {
         found.add(
             new PodObstacle(
                 PodStage.REFUSED,

@@ -1,33 +1,77 @@
 package dev.rollcall.placement.lifecycle;
 
 import dev.rollcall.model.Node;
+import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Value;
 import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.podadmission.AdmittedPod;
 import dev.rollcall.podadmission.PodRefusal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What is known of a DaemonSet's pods before any node is looked at.
- *
- * @param objectRefused why the API server refuses the DaemonSet itself, empty if it takes it
- * @param admitted what admission makes of the pods
- * @param readiness what stops the pods although they fit
- */
-public record PodLifecycle(
-    List<String> objectRefused, AdmittedPod admitted, PodReadiness readiness) {
+/** What is known of a DaemonSet's pods before any node is looked at. */
+public final class PodLifecycle {
 
   private static final List<String> AFFINITY =
       List.of("node(s) didn't match Pod's node affinity/selector");
 
-  public PodLifecycle {
-    objectRefused = List.copyOf(objectRefused);
+  private final List<String> objectRefused;
+  private final AdmittedPod admitted;
+  private final PodSpec pod;
+  private final Supplier<PodReadiness> whenAsked;
+  private volatile @Nullable PodReadiness readiness;
+
+  /**
+   * Keeps what is known.
+   *
+   * @param objectRefused why the API server refuses the DaemonSet itself, empty if it takes it
+   * @param admitted what admission makes of the pods
+   * @param pod their template
+   * @param readiness finds what stops the pods although they fit; asked once somebody wants to know
+   */
+  public PodLifecycle(
+      List<String> objectRefused,
+      AdmittedPod admitted,
+      PodSpec pod,
+      Supplier<PodReadiness> readiness) {
+    this.objectRefused = List.copyOf(objectRefused);
+    this.admitted = admitted;
+    this.pod = pod;
+    this.whenAsked = readiness;
+  }
+
+  /** Returns why the API server refuses the DaemonSet itself, empty if it takes it. */
+  public List<String> objectRefused() {
+    return objectRefused;
+  }
+
+  /** Returns what admission makes of the pods. */
+  public AdmittedPod admitted() {
+    return admitted;
+  }
+
+  /** Returns what stops the pods although they fit. */
+  public PodReadiness readiness() {
+    PodReadiness known = readiness;
+    if (known == null) {
+      known = whenAsked.get();
+      readiness = known;
+    }
+    return known;
+  }
+
+  /** Returns whether every pod is created, quotas aside, and tried by the scheduler. */
+  public boolean isTriedOnEveryNode() {
+    return admitted.refusals().isEmpty()
+        && admitted.addedNodeSelector().isEmpty()
+        && !PodReadiness.mayStopBeforeBinding(pod);
   }
 
   /** Returns why the API server creates no pod for a node, quotas aside; empty if it does. */
   public List<PodRefusal> refusalsOn(Node node) {
-    return admitted.refusals().isEmpty() ? readiness.refusalsOn(node) : admitted.refusals();
+    return admitted.refusals().isEmpty() ? readiness().refusalsOn(node) : admitted.refusals();
   }
 
   /**
@@ -35,7 +79,7 @@ public record PodLifecycle(
    * the node selector that admission gave the pod; empty if it does.
    */
   public List<String> heldBackOn(Node node, KnownLabels known) {
-    List<String> gates = readiness.messages(node, PodStage.PENDING);
+    List<String> gates = readiness().messages(node, PodStage.PENDING);
     if (!gates.isEmpty()) {
       return gates;
     }

@@ -3,6 +3,7 @@ package dev.rollcall.placement.lifecycle;
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
+import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Value;
 import dev.rollcall.podadmission.PodRefusal;
 import java.util.ArrayList;
@@ -44,6 +45,14 @@ public record PodReadiness(
     found.removeIf(obstacle -> obstacle.stage() == PodStage.RUNS);
     return new PodReadiness(
         found, assumptions(daemonSet, inventory), kubeletFeatures(daemonSet, inventory));
+  }
+
+  /**
+   * Returns whether something may stop pods before they are bound, which is much sooner told than
+   * everything that stops them.
+   */
+  static boolean mayStopBeforeBinding(PodSpec pod) {
+    return !pod.schedulingGates().isEmpty() || ImageNames.areRefused(pod);
   }
 
   /** A server without the feature drops the field, unless a node shows that it has it. */

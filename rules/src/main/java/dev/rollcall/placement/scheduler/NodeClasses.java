@@ -11,13 +11,16 @@ public final class NodeClasses {
 
   private final int[] kindOf;
   private final int[] first;
+  private final int[] counts;
   private volatile int @Nullable [][] nodes;
 
   private NodeClasses(int[] kindOf, int count) {
     this.kindOf = kindOf;
     this.first = new int[count];
+    this.counts = new int[count];
     for (int node = kindOf.length - 1; node >= 0; node--) {
       first[kindOf[node]] = node;
+      counts[kindOf[node]]++;
     }
   }
 
@@ -86,8 +89,13 @@ public final class NodeClasses {
     return first[kind];
   }
 
+  /** Returns how many nodes of a kind there are. */
+  public int nodes(int kind) {
+    return counts[kind];
+  }
+
   /** Returns the numbers of the nodes of a kind; kept, as many DaemonSets share the kinds. */
-  int[] nodes(int kind) {
+  int[] numbers(int kind) {
     int[][] known = nodes;
     if (known == null) {
       known = byKind();
@@ -97,16 +105,13 @@ public final class NodeClasses {
   }
 
   private int[][] byKind() {
-    int[] counts = new int[first.length];
-    for (int kind : kindOf) {
-      counts[kind]++;
-    }
     int[][] found = new int[first.length][];
     for (int kind = 0; kind < found.length; kind++) {
       found[kind] = new int[counts[kind]];
     }
+    int[] free = counts.clone();
     for (int node = kindOf.length - 1; node >= 0; node--) {
-      found[kindOf[node]][--counts[kindOf[node]]] = node;
+      found[kindOf[node]][--free[kindOf[node]]] = node;
     }
     return found;
   }

@@ -50,7 +50,7 @@ public final class NodeIndex {
 
   /** Returns the nodes of a kind. */
   public NumberedNodes nodes(NodeClasses kinds, int kind) {
-    return new NumberedNodes(nodes, kinds.nodes(kind));
+    return new NumberedNodes(nodes, kinds.numbers(kind));
   }
 
   public int size() {

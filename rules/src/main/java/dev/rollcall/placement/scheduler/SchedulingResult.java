@@ -27,22 +27,27 @@ public record SchedulingResult(
     BitSet staying,
     int @Nullable [] pending,
     List<List<String>> reasons,
-    Map<Integer, List<String>> preempted,
-    Map<Integer, String> evicted,
+    NodeEvents<List<String>> preempted,
+    NodeEvents<String> evicted,
     Map<Integer, List<PodRefusal>> refused,
     Map<Integer, List<String>> rejected) {
 
   public SchedulingResult {
     reasons = List.copyOf(reasons);
-    preempted = copy(preempted);
-    evicted = copy(evicted);
-    refused = copy(refused);
+    // Nearly all are empty, and each DaemonSet has some.
+    refused =
+        refused.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(refused));
     rejected = rejected.isEmpty() ? Map.of() : Map.copyOf(rejected);
   }
 
-  /** Nearly all are empty, and each DaemonSet has some. */
-  private static <T> Map<Integer, T> copy(Map<Integer, T> map) {
-    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  /** Returns whom pods push out by the number of the node, in the order in which they did. */
+  public Map<Integer, List<String>> victims() {
+    return preempted.byNode();
+  }
+
+  /** Returns for whom pods made room by the number of the node, in the order in which they did. */
+  public Map<Integer, String> preemptors() {
+    return evicted.byNode();
   }
 
   /** Returns why the pod of the node waits, null if it does not. */

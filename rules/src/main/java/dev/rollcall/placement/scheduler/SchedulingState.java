@@ -7,7 +7,6 @@ import dev.rollcall.podadmission.PodRefusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +39,8 @@ public final class SchedulingState {
   private @Nullable List<String> lastReasons;
   private int lastNumber;
   private int @Nullable [] pending;
-  private final Map<Integer, Event<List<String>>> preempted = new HashMap<>(0);
-  private final Map<Integer, Event<String>> evicted = new HashMap<>(0);
+  private final NodeEvents<List<String>> preempted = new NodeEvents<>();
+  private final NodeEvents<String> evicted = new NodeEvents<>();
 
   /** Where a pod exists already, bound or not. */
   private final BitSet existing = new BitSet();
@@ -51,9 +50,6 @@ public final class SchedulingState {
 
   private final Map<Integer, List<PodRefusal>> refused = new LinkedHashMap<>();
   private final Map<Integer, List<String>> rejected = new LinkedHashMap<>();
-
-  /** What happened to the pod of a node, and in which turn. */
-  private record Event<T>(long turn, T what) {}
 
   /**
    * Begins with nothing placed.
@@ -109,6 +105,15 @@ public final class SchedulingState {
 
   public boolean shouldRunOn(int node) {
     return wanted.length > 0 && wanted[kinds.of(node)];
+  }
+
+  /** Returns how many nodes should have a pod. */
+  public int desired() {
+    int desired = 0;
+    for (int kind = 0; kind < wanted.length; kind++) {
+      desired += wanted[kind] ? kinds.nodes(kind) : 0;
+    }
+    return desired;
   }
 
   public boolean isBound(int node) {
@@ -192,7 +197,7 @@ public final class SchedulingState {
     bound.clear(node);
     placed.clear(node);
     staying.clear(node);
-    evicted.put(node, new Event<>(turn, preemptor));
+    evicted.put(node, turn, preemptor);
   }
 
   /** Notes that a pod of the node waits. */
@@ -234,10 +239,14 @@ public final class SchedulingState {
 
   /** Notes whom the new pod of the node pushes out. */
   void recordVictims(int node, long turn, List<String> victims) {
-    Event<List<String>> before = preempted.get(node);
-    List<String> all = new ArrayList<>(before == null ? List.of() : before.what());
-    all.addAll(victims);
-    preempted.put(node, new Event<>(before == null ? turn : before.turn(), all));
+    List<String> before = preempted.get(node);
+    if (before == null) {
+      preempted.put(node, turn, victims);
+    } else {
+      List<String> all = new ArrayList<>(before);
+      all.addAll(victims);
+      preempted.replace(node, all);
+    }
   }
 
   /** Adds the nodes that had a pod before anything was placed. */
@@ -281,13 +290,13 @@ public final class SchedulingState {
     if (pending != null && !heldBack.get(to)) {
       pending[to] = pending[from];
     }
-    copy(preempted, from, to);
-    copy(evicted, from, to);
+    preempted.copy(from, to);
+    evicted.copy(from, to);
     copy(rejected, from, to);
   }
 
   private static <T> void copy(Map<Integer, T> map, int from, int to) {
-    T found = map.isEmpty() ? null : map.get(from);
+    T found = map.get(from);
     if (found != null) {
       map.put(to, found);
     }
@@ -297,39 +306,21 @@ public final class SchedulingState {
   void copyTo(AlikeNodes alike) {
     bound.or(alike.all(bound));
     placed.or(alike.all(placed));
-    if (pending != null) {
-      for (int node = 0; node < nodes; node++) {
-        if (!heldBack.get(node)) {
-          pending[node] = pending[alike.first(node)];
-        }
+    for (int node = 0; pending != null && node < nodes; node++) {
+      // A pod that the scheduler does not try waits for reasons of its own.
+      if (!heldBack.get(node)) {
+        pending[node] = pending[alike.first(node)];
       }
     }
-    copyTo(alike, preempted);
-    copyTo(alike, evicted);
-    copyTo(alike, rejected);
-  }
-
-  private static <T> void copyTo(AlikeNodes alike, Map<Integer, T> map) {
-    for (int first : List.copyOf(map.keySet())) {
-      alike.members(first).stream().forEach(node -> copy(map, first, node));
+    preempted.copyTo(alike);
+    evicted.copyTo(alike);
+    for (int first : List.copyOf(rejected.keySet())) {
+      alike.members(first).stream().forEach(node -> copy(rejected, first, node));
     }
-  }
-
-  private static <T> Map<Integer, T> inOrder(Map<Integer, Event<T>> events) {
-    if (events.isEmpty()) {
-      return Map.of();
-    }
-    List<Integer> nodes = new ArrayList<>(events.keySet());
-    nodes.sort(
-        Comparator.comparing((Integer node) -> events.get(node).turn())
-            .thenComparing(Comparator.naturalOrder()));
-    Map<Integer, T> ordered = new LinkedHashMap<>();
-    nodes.forEach(node -> ordered.put(node, events.get(node).what()));
-    return ordered;
   }
 
   public SchedulingResult result() {
     return new SchedulingResult(
-        bound, staying, pending, reasons, inOrder(preempted), inOrder(evicted), refused, rejected);
+        bound, staying, pending, reasons, preempted, evicted, refused, rejected);
   }
 }

@@ -25,9 +25,7 @@ class AssignedPodsTest {
       ---
       """;
 
-  private static final PodLifecycle UNHINDERED =
-      new PodLifecycle(
-          List.of(), new AdmittedPod(List.of(), Map.of(), Map.of()), PodReadiness.UNHINDERED);
+  private static final AdmittedPod ADMITTED = new AdmittedPod(List.of(), Map.of(), Map.of());
 
   /** Three DaemonSets with pods on the node; their terms are what they refuse. */
   private static AssignedPods simulate(String termOfA, String termOfB, String termOfC) {
@@ -39,7 +37,9 @@ class AssignedPodsTest {
     for (DaemonSet daemonSet : inventory.daemonSets()) {
       NodeClasses kinds = table.kinds(NodeSelectionKeys.of(daemonSet.pod()));
       PodInfo profile = profile(daemonSet, states.size());
-      SchedulingState state = new SchedulingState(daemonSet, profile, UNHINDERED, kinds, List.of());
+      PodLifecycle lifecycle =
+          new PodLifecycle(List.of(), ADMITTED, daemonSet.pod(), () -> PodReadiness.UNHINDERED);
+      SchedulingState state = new SchedulingState(daemonSet, profile, lifecycle, kinds, List.of());
       state.bind(0);
       states.add(state);
     }
