@@ -56,6 +56,17 @@ record CallCosts(Charge charge, Walk walk) {
     return new CallCosts(charge(function), walk(function));
   }
 
+  /** Returns what a call costs that is over. */
+  long charged(Object[] arguments, Object result) {
+    // Most calls cost one, and asking a function for that takes longer than to see that it is one.
+    return charge == ONE ? 1 : charge.of(arguments, result);
+  }
+
+  /** Returns how much a call walks through. */
+  long walked(Object[] arguments) {
+    return walk == NOTHING ? 1 : walk.of(arguments);
+  }
+
   /** Returns the same costs for a regular expression that is a literal: it is compiled once. */
   CallCosts compiled(RegexSize size) {
     return new CallCosts(charge, a -> ValueSize.multiply(ValueSize.cells(a[0]), size.steps()));

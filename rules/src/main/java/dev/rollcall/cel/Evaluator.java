@@ -129,9 +129,9 @@ final class Evaluator {
 
   private Object strict(ResolvedCall call, @Nullable Frame frame) {
     Object[] arguments = arguments(call.operands(), frame);
-    cost.walk(call.costs().walk().of(arguments));
+    cost.walk(call.costs().walked(arguments));
     Object result = call.function().call(arguments);
-    cost.charge(call.costs().charge().of(arguments, result));
+    cost.charge(call.costs().charged(arguments, result));
     if (call.makes()) {
       cost.memory().allocate(made(arguments, result));
     }

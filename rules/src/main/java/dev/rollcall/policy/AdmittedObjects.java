@@ -31,7 +31,7 @@ final class AdmittedObjects {
   /** Returns an object of a type, with the path of each value. */
   CelMap of(FieldCursor object, ObjectType type, CelPath path) {
     AdmittedFields fields = fieldsOf(type, object);
-    @Nullable Object[] values = new Object[fields.all().size()];
+    @Nullable Object[] values = new Object[fields.count()];
     if (object.node() instanceof YamlMapping written) {
       for (YamlEntry entry : written.entries()) {
         // Of equal keys the last one counts.
@@ -42,8 +42,9 @@ final class AdmittedObjects {
       }
     }
     Map<Object, Object> entries = new LinkedHashMap<>();
-    for (AdmittedField field : fields.all()) {
-      Object value = values[field.index()];
+    for (int i = 0; i < values.length; i++) {
+      AdmittedField field = fields.get(i);
+      Object value = values[i];
       if (field.serviceAccount()) {
         value = serviceAccount(object);
       } else if (value == null && field.defaulted()) {

@@ -11,7 +11,7 @@ import dev.rollcall.cel.ExpressionKey;
 import dev.rollcall.policy.Policy.NamedExpression;
 import dev.rollcall.policy.Policy.Validation;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +138,7 @@ final class PolicyEvaluation {
 
   private boolean isDecided(Validation validation, Kind kind) {
     for (Decision decision : decisions) {
-      if (decision.kind() == kind && validation.equals(decision.validation())) {
+      if (decision.kind() == kind && validation == decision.validation()) {
         return true;
       }
     }
@@ -148,7 +148,10 @@ final class PolicyEvaluation {
   /** Gives the denials their messages. */
   private void explain() {
     ExpressionBudget messages = validations.forMessages();
-    Map<Validation, String> texts = new HashMap<>();
+    if (decisions.isEmpty() && !messages.isTight()) {
+      return;
+    }
+    Map<Validation, String> texts = new IdentityHashMap<>();
     try {
       for (Validation validation : policy.validations()) {
         // The server evaluates the messages also of what it admits.
