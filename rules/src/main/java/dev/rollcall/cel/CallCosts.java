@@ -18,15 +18,17 @@ record CallCosts(Charge charge, Walk walk) {
   private static final Set<String> TRAVERSING =
       Set.of(
           "bytes",
-          "charAt",
           "cidr",
+          "endsWith",
           "format",
           "isCIDR",
           "isIP",
           "isQuantity",
-          "isURL",
+          "isSemver",
           "lowerAscii",
           "quantity",
+          "semver",
+          "startsWith",
           "strings.quote",
           "substring",
           "trim",
@@ -36,6 +38,7 @@ record CallCosts(Charge charge, Walk walk) {
   private static final Charge FIRST =
       (arguments, result) -> traversal(Values.costSize(arguments[0]));
   private static final Charge ONE = (arguments, result) -> 1;
+  private static final Charge NONE = (arguments, result) -> 0;
   private static final Walk NOTHING = arguments -> 1;
 
   /** Counts the units of a call. */
@@ -67,6 +70,16 @@ record CallCosts(Charge charge, Walk walk) {
     return walk == NOTHING ? 1 : walk.of(arguments);
   }
 
+  /** Returns the same costs for what the server finds out when it compiles the expression. */
+  CallCosts folded() {
+    return new CallCosts(NONE, walk);
+  }
+
+  /** Returns the same costs with those of an attribute. */
+  CallCosts relative() {
+    return new CallCosts((arguments, result) -> charge.of(arguments, result) + 1, walk);
+  }
+
   /** Returns the same costs for a regular expression that is a literal: it is compiled once. */
   CallCosts compiled(RegexSize size) {
     return new CallCosts(charge, a -> ValueSize.multiply(ValueSize.cells(a[0]), size.steps()));
@@ -74,36 +87,51 @@ record CallCosts(Charge charge, Walk walk) {
 
   private static Charge charge(String function) {
     return switch (function) {
-      case "startsWith", "endsWith" -> (a, result) -> traversal(Values.costSize(a[a.length - 1]));
       case "replace", "split", "ip.isCanonical" ->
           (a, result) -> traversal(2 * Values.costSize(a[0]));
-      case "ip" -> (a, result) -> a[0] instanceof String text ? traversal(sizeOf(text)) : 1;
+      case "ip", "string" -> (a, result) -> a[0] instanceof CidrBlock ? 1 : text(a[0]);
       case "join" -> (a, result) -> traversal(2 * Values.costSize(result));
       case "contains" ->
-          (a, result) ->
-              traversal(Values.costSize(a[0])) * Math.max(1, traversal(Values.costSize(a[1])));
+          (a, result) -> traversal(Values.costSize(a[0])) * traversal(Values.costSize(a[1]));
       case "matches", "find", "findAll" -> (a, result) -> matching(a);
       case "@in" -> (a, result) -> a[1] instanceof CelList list ? list.size() : 1;
       case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_" ->
           (a, result) -> traversal(Math.min(Values.costSize(a[0]), Values.costSize(a[1])));
       case "_+_" -> (a, result) -> sum(a);
-      case "sets.contains", "sets.intersects", "sets.equivalent" ->
-          (a, result) -> Math.max(1, Values.costSize(a[0]) * Values.costSize(a[1]));
-      case "indexOf", "lastIndexOf" ->
-          (a, result) -> a[0] instanceof String text ? traversal(sizeOf(text)) : elements(a[0]);
-      case "sum", "min", "max", "isSorted", "flatten", "distinct", "sort", "reverse" ->
-          (a, result) -> elements(a[0]);
-      default -> TRAVERSING.contains(function) ? FIRST : ONE;
+      case "_?._", "_[?_]" ->
+          (a, result) -> result instanceof CelOptional none && none.value() == null ? 0 : 1;
+      case "isSorted", "sum", "min", "max", "indexOf", "lastIndexOf" ->
+          (a, result) -> ListCosts.traversal(a[0]);
+      case "containsIP", "containsCIDR" ->
+          (a, result) -> contained(a, function.equals("containsCIDR"));
+      case "validate" -> (a, result) -> a[0] instanceof NamedFormat format ? format.cost(a[1]) : 1;
+      default -> {
+        Charge ofList = ListCosts.of(function);
+        yield ofList != null ? ofList : TRAVERSING.contains(function) ? FIRST : ONE;
+      }
     };
   }
 
-  private static long matching(Object[] arguments) {
-    return traversal(1 + Values.costSize(arguments[0]))
-        * (long) Math.ceil(Values.costSize(arguments[1]) * REGEX_LENGTH);
+  private static long text(Object value) {
+    return value instanceof String || value instanceof CelBytes
+        ? traversal(Values.costSize(value))
+        : 1;
   }
 
-  private static long elements(Object list) {
-    return Math.max(1, Values.costSize(list));
+  /** Two lists of bytes are compared; what is a text is read before. */
+  private static long contained(Object[] arguments, boolean masked) {
+    int size = arguments[0] instanceof CidrBlock block ? (block.prefix() + 7) / 8 : 1;
+    long cost = traversal(2L * size) + (masked ? traversal(size) + 1 : 0);
+    return arguments[1] instanceof String text ? cost + traversal(sizeOf(text)) : cost;
+  }
+
+  private static long matching(Object[] arguments) {
+    return matching(Values.costSize(arguments[0]), Values.costSize(arguments[1]));
+  }
+
+  /** Returns the cost of matching a text with a regular expression. */
+  static long matching(long textSize, long regexSize) {
+    return traversal(1 + textSize) * (long) Math.ceil(regexSize * REGEX_LENGTH);
   }
 
   private static long sizeOf(String text) {

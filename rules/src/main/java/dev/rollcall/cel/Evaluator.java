@@ -86,11 +86,10 @@ final class Evaluator {
           QualifiedNames.withoutDot(Objects.requireNonNull(QualifiedNames.of(node))));
     }
     Object operand = eval(node.operand(), frame);
-    if (!node.test()) {
-      cost.charge(1);
-    }
     boolean optional = operand instanceof CelOptional;
     Object target = operand instanceof CelOptional wrapped ? wrapped.value() : operand;
+    cost.charge(
+        (node.test() || target == null ? 0 : 1) + (Attributes.isAttribute(node.operand()) ? 0 : 1));
     Object value = target == null ? null : Access.find(target, node.field());
     if (node.test()) {
       return value != null;
@@ -219,18 +218,24 @@ final class Evaluator {
       throw unknown;
     }
     if (condition instanceof Boolean yes) {
-      return eval(operands[yes ? 1 : 2], frame);
+      Expr branch = operands[yes ? 1 : 2];
+      Object value = eval(branch, frame);
+      if (Attributes.isAttribute(branch)) {
+        // The server counts an attribute and its qualifiers; here it is part of another.
+        cost.charge(-1);
+      }
+      return value;
     }
     throw CelException.noSuchOverload();
   }
 
   private Object list(Expr.ListExpr node, @Nullable Frame frame) {
-    cost.charge(LIST_COST);
     CelList constant = constants[node.id()];
     if (constant != null) {
       cost.memory().allocate(ValueSize.elements(constant.size()));
       return constant;
     }
+    cost.charge(LIST_COST);
     List<Object> elements = new ArrayList<>(node.elements().size());
     for (Expr.Element element : node.elements()) {
       Object value = eval(element.value(), frame);
@@ -254,7 +259,7 @@ final class Evaluator {
   }
 
   private Object map(Expr.MapExpr node, @Nullable Frame frame) {
-    cost.charge(MAP_COST);
+    cost.charge(Attributes.isConstant(node) ? 0 : MAP_COST);
     Map<Object, Object> entries = new LinkedHashMap<>();
     for (Expr.Entry entry : node.entries()) {
       Object key = eval(entry.key(), frame);
@@ -304,8 +309,9 @@ final class Evaluator {
     Expr condition = ((Call) loop.step()).argument(1);
     Object accumulated = !decisive;
     for (int i = 0; i < elements.size(); i++) {
-      // The loop reads what it has come to, which exists() negates, and joins it with the next.
-      cost.charge(decisive && accumulated instanceof Boolean ? 2 : 1);
+      // The loop reads what it has come to, which exists() negates, asks whether to go on, and
+      // joins it with the next.
+      cost.charge(decisive && accumulated instanceof Boolean ? 3 : 2);
       if (accumulated.equals(decisive)) {
         break;
       }

@@ -149,12 +149,27 @@ final class Planner implements Expr.Visitor<Void, @Nullable Object> {
       costs =
           node.argument(0) instanceof Expr.Literal ? costs.compiled(RegexSize.of(pattern)) : costs;
     }
-    calls[node.id()] =
-        new ResolvedCall(
-            Control.of(name), function, operands(node, global), MAKERS.contains(name), costs);
     boolean conversion = receiver == null && ConversionFunctions.FOLDED.contains(name);
     boolean folded = first != null && conversion && node.arguments().size() == 1;
+    calls[node.id()] =
+        new ResolvedCall(
+            Control.of(name),
+            function,
+            operands(node, global),
+            MAKERS.contains(name),
+            folded || isInConstant(node) ? costs.folded() : relative(node, costs));
     return folded ? function.call(new Object[] {first}) : null;
+  }
+
+  private boolean isInConstant(Call node) {
+    CelList list = node.function().equals("@in") ? constants[node.argument(1).id()] : null;
+    return list != null && Attributes.isSet(list);
+  }
+
+  /** What is taken of a value that is no attribute makes it one. */
+  private static CallCosts relative(Call node, CallCosts costs) {
+    boolean part = Attributes.isAttribute(node) && !node.function().equals("_?_:_");
+    return part && !Attributes.isAttribute(node.argument(0)) ? costs.relative() : costs;
   }
 
   /** Returns what is evaluated for a call; the receiver may be part of the name of the function. */

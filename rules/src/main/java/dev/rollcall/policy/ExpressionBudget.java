@@ -16,8 +16,8 @@ import java.util.Map;
  */
 final class ExpressionBudget {
 
-  /** What all but a few policies do not come near to. */
-  private static final long MUCH = CelCost.PER_EXPRESSION;
+  /** Far more than policies mostly cost. */
+  private static final long MUCH = CelCost.PER_EXPRESSION / 10;
 
   private final Map<String, CelExpression> variables;
   private final CelActivation values;
