@@ -149,6 +149,17 @@ final class PolicyChangesTest {
   }
 
   @Test
+  void errorsAreQuotedAsTheServerWordsThem() throws IOException {
+    String expression = "object.metadata.annotations.owner == 'x'";
+    policy("UPDATE", expression);
+    String told = "expression '" + expression + "' resulted in error: no such key: owner";
+    cli.write("before/ds.yaml", AGENT.replace("labels:", "annotations: {a: b}, labels:"));
+    cli.write("after/ds.yaml", NEW.replace("labels:", "annotations: {a: b}, labels:"));
+    assertTrue(diff().contains("denied request: " + told), diff());
+    assertTrue(rollout().contains("denied request: " + told), rollout());
+  }
+
+  @Test
   void whatReplacesOneThatNeverWasIsCreated() throws IOException {
     policy("'UPDATE', 'CREATE'", "oldObject == null");
     cli.write("before/ds.yaml", AGENT.replace("\"a:1\"", "\"a:1\", imagePullPolicy: Often"));
@@ -299,7 +310,7 @@ final class PolicyChangesTest {
     cli.write(
         "policy.yaml",
         params.formatted("apps", "UPDATE", "daemonsets", "params.data.open == 'yes'", "Deny"));
-    assertTrue(diff().contains("no params found"), diff());
+    assertTrue(diff().contains("failed to configure binding: no params found"), diff());
     String map =
         "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: limits, namespace: logging}\n";
     cli.write("after/ds.yaml", NEW + map + "data: {open: 'yes'}\n");

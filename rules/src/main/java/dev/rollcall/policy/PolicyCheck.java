@@ -131,6 +131,7 @@ public final class PolicyCheck {
         severity,
         problem.field().place(),
         problem.path(),
+        "",
         problem.message(),
         verdict,
         List.of());

@@ -190,12 +190,14 @@ final class PolicyDispatcher {
             decision.annotation() == null ? question.severity() : Severity.ERROR,
             place.location(),
             place.path(),
+            decision.lead(),
             question.binding() == null ? message + PolicyCheck.UNBOUND : message,
             verdict,
             validation == null ? List.of() : List.of(validation.place())));
   }
 
   private void add(Question question, String rule, Severity severity, String message) {
+    String lead = severity == Severity.ERROR ? "failed to configure binding: " : "";
     Deciders.Place place = places.nearest(null);
     PolicyVerdict verdict =
         new PolicyVerdict(
@@ -208,6 +210,6 @@ final class PolicyDispatcher {
             request.pod() ? "pod" : "object");
     findings.add(
         new PolicyFinding(
-            rule, severity, place.location(), place.path(), message, verdict, List.of()));
+            rule, severity, place.location(), place.path(), lead, message, verdict, List.of()));
   }
 }

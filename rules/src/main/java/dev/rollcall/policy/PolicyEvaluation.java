@@ -59,6 +59,11 @@ final class PolicyEvaluation {
       return kind != Kind.DENIED || text == null ? this : denied(validation, text);
     }
 
+    /** Returns what the server says before the message. */
+    String lead() {
+      return failing == null ? "" : "expression '" + failing.text() + "' resulted in error: ";
+    }
+
     static Decision unknown(@Nullable Validation validation, CelUnknown cause) {
       return new Decision(Kind.UNKNOWN, validation, null, null, cause.text());
     }

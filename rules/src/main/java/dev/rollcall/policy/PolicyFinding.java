@@ -11,12 +11,20 @@ import java.util.List;
  *
  * @param rule the id of the rule
  * @param path the field path as the API server names it
+ * @param lead what the API server says before the message where it quotes it
  */
 public record PolicyFinding(
     String rule,
     Severity severity,
     FieldLocation place,
     String path,
+    String lead,
     String message,
     PolicyVerdict verdict,
-    List<Note> notes) {}
+    List<Note> notes) {
+
+  /** Returns the message as the API server words it. */
+  public String said() {
+    return lead + message;
+  }
+}

@@ -56,7 +56,7 @@ public record PolicyRemark(Severity severity, String text) {
             path,
             finding.verdict().policy(),
             binding == null ? "" : " with binding '" + binding + "'",
-            finding.message());
+            finding.said());
   }
 
   /** Writes the field {@code policyRemarks} of the JSON contract. */

@@ -97,6 +97,6 @@ final class StateReview {
         .formatted(
             finding.verdict().policy(),
             binding == null ? "" : " with binding '" + binding + "'",
-            finding.message());
+            finding.said());
   }
 }
