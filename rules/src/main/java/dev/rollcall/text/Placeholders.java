@@ -79,20 +79,24 @@ public final class Placeholders {
 
   /** Returns whether one of the words of a value asks for another value. */
   private static boolean isRequest(String value) {
-    for (String word : value.split("[^A-Z]+")) {
-      switch (word) {
-        case "FILLED", "FILL", "REPLACE", "REPLACED", "REPLACEME", "CHANGEME", "PLACEHOLDER" -> {
+    int start = 0;
+    for (int i = 0; i <= value.length(); i++) {
+      if (i == value.length() || !isCapital(value.charAt(i))) {
+        if (i > start && isRequestWord(value.substring(start, i))) {
           return true;
         }
-        case "YOUR", "INSERT", "TODO", "FIXME", "TBD" -> {
-          return true;
-        }
-        default -> {
-          continue;
-        }
+        start = i + 1;
       }
     }
     return false;
+  }
+
+  private static boolean isRequestWord(String word) {
+    return switch (word) {
+      case "FILLED", "FILL", "REPLACE", "REPLACED", "REPLACEME", "CHANGEME", "PLACEHOLDER" -> true;
+      case "YOUR", "INSERT", "TODO", "FIXME", "TBD" -> true;
+      default -> false;
+    };
   }
 
   /** Returns a value with the defaults of its variables in their place. */
