@@ -80,7 +80,7 @@ public final class PodAdmission {
 
   /** Returns whether a ResourceQuota counts the pods of a namespace. */
   public boolean hasQuota(String namespace) {
-    return !quotas(namespace).isEmpty();
+    return !inventory.ofKind("ResourceQuota").isEmpty() && !quotas(namespace).isEmpty();
   }
 
   /** Counts a pod that is there against the quotas of its namespace. */

@@ -20,7 +20,10 @@ public final class AssignedPods {
   private final boolean complete;
   private final AlikeNodes alike;
   private final BlockingPods blocking;
-  private final Map<Label, List<SchedulingState>> byLabel = new HashMap<>();
+
+  /** By the key of a label and its value, as far as a selector has asked for the key. */
+  private final Map<String, Map<String, List<SchedulingState>>> byLabel = new HashMap<>();
+
   private final Map<Label, List<AntiAffinityTerm>> refusals = new HashMap<>();
   private final List<AntiAffinityTerm> otherRefusals = new ArrayList<>();
 
@@ -48,14 +51,10 @@ public final class AssignedPods {
     this.complete = complete;
     this.alike = new AlikeNodesFinder(states, nodeInfos, nodes).find();
     this.blocking = new BlockingPods(states, nodeInfos, alike);
-    states.forEach(this::index);
+    states.forEach(this::indexRefusals);
   }
 
-  private void index(SchedulingState state) {
-    for (var label : state.profile().labels().entries().entrySet()) {
-      Label key = new Label(label.getKey(), label.getValue().get());
-      byLabel.computeIfAbsent(key, k -> new ArrayList<>(1)).add(state);
-    }
+  private void indexRefusals(SchedulingState state) {
     for (PodAffinity.Term term : state.profile().spec().podAntiAffinity().required()) {
       Set<Label> labels = Label.oneOf(term.selector());
       for (Label label : labels) {
@@ -143,17 +142,33 @@ public final class AssignedPods {
       return states;
     }
     List<SchedulingState> found = new ArrayList<>();
-    labels.forEach(label -> found.addAll(byLabel.getOrDefault(label, List.of())));
+    for (Label label : labels) {
+      Map<String, List<SchedulingState>> byValue =
+          byLabel.computeIfAbsent(label.key(), this::byValue);
+      found.addAll(byValue.getOrDefault(label.value(), List.of()));
+    }
     return found;
   }
 
-  private List<AntiAffinityTerm> refusals(PodInfo newcomer) {
-    List<AntiAffinityTerm> found = new ArrayList<>(otherRefusals);
-    if (!refusals.isEmpty()) {
-      for (var label : newcomer.labels().entries().entrySet()) {
-        Label key = new Label(label.getKey(), label.getValue().get());
-        found.addAll(refusals.getOrDefault(key, List.of()));
+  private Map<String, List<SchedulingState>> byValue(String key) {
+    Map<String, List<SchedulingState>> byValue = new HashMap<>();
+    for (SchedulingState state : states) {
+      String value = state.profile().labels().get(key);
+      if (value != null) {
+        byValue.computeIfAbsent(value, any -> new ArrayList<>(1)).add(state);
       }
+    }
+    return byValue;
+  }
+
+  private List<AntiAffinityTerm> refusals(PodInfo newcomer) {
+    if (refusals.isEmpty()) {
+      return otherRefusals;
+    }
+    List<AntiAffinityTerm> found = new ArrayList<>(otherRefusals);
+    for (var label : newcomer.labels().entries().entrySet()) {
+      Label key = new Label(label.getKey(), label.getValue().get());
+      found.addAll(refusals.getOrDefault(key, List.of()));
     }
     return found;
   }
