@@ -149,6 +149,14 @@ final class PolicyChangesTest {
   }
 
   @Test
+  void whatTheOldObjectDecidesIsAtTheSamePath() throws IOException {
+    policy("UPDATE", "oldObject.metadata.labels.keep != 'yes'");
+    assertTrue(diff().contains("metadata.labels.keep: " + REFUSAL), diff());
+    policy("UPDATE", "oldObject == null || object.metadata.labels.keep != 'yes'");
+    assertTrue(diff().contains("metadata.labels.keep: " + REFUSAL), diff());
+  }
+
+  @Test
   void errorsAreQuotedAsTheServerWordsThem() throws IOException {
     String expression = "object.metadata.annotations.owner == 'x'";
     policy("UPDATE", expression);

@@ -32,7 +32,10 @@ final class Alternatives {
     List<Object> steps = path.steps();
     boolean template = steps.size() > 2 && steps.get(1).equals("template");
     List<Object> below = template ? steps.subList(2, steps.size()) : steps;
-    Object first = below.isEmpty() ? "" : below.get(0);
+    if (below.isEmpty()) {
+      return -1;
+    }
+    Object first = below.get(0);
     if (first.equals("metadata")) {
       return below.size() > 1 && IDENTITY.contains(below.get(1)) ? 0 : 1;
     }

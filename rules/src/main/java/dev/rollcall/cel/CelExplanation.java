@@ -1,10 +1,13 @@
 package dev.rollcall.cel;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the value in the object that decided an expression which is false or fails. */
 public final class CelExplanation {
+
+  private static final Set<String> OBJECTS = Set.of("object", "oldObject");
 
   private final CelActivation activation;
   private final Map<String, CelExpression> variables;
@@ -45,8 +48,15 @@ public final class CelExplanation {
     return variables.get(name);
   }
 
-  /** Returns the path of the object as a whole, or null if there is none. */
-  @Nullable CelPath root() {
-    return activation.variable("object") instanceof CelMap object ? object.path() : null;
+  /**
+   * Returns the path of the object as a whole, which is also that of the one before it; null if
+   * there is none.
+   *
+   * @param name what the object is called
+   */
+  @Nullable CelPath root(String name) {
+    return OBJECTS.contains(name) && activation.variable(name) instanceof CelMap object
+        ? object.path()
+        : null;
   }
 }

@@ -141,9 +141,7 @@ final class DecidingValue {
     if (expr instanceof Expr.Ident ident) {
       Scope.Places variable = scope.find(ident.name());
       // The pod of a DaemonSet has its place in the template.
-      return variable != null
-          ? variable.path()
-          : ident.name().equals("object") ? explanation.root() : null;
+      return variable != null ? variable.path() : explanation.root(ident.name());
     }
     if (expr instanceof Expr.Select select) {
       if (NAMESPACE.contains(String.valueOf(QualifiedNames.of(select)))) {
