@@ -151,6 +151,18 @@ class AlikeNodesTest {
     assertEquals(told(nodes(true) + daemonSets), told(nodes(false) + daemonSets));
   }
 
+  private static int[] standing(String nodes) {
+    NodeIndex table = new NodeIndex(Manifests.inventory(nodes).nodes());
+    NodeInfos nodeInfos = new NodeInfos(table, new ResourceIndex());
+    return new AlikeNodesFinder(List.of(), nodeInfos, table.size()).find().firsts();
+  }
+
+  @Test
+  void podsArePlacedOnOneOfTheNodesWithTheSameRoom() {
+    assertArrayEquals(new int[] {0, 1}, standing(nodes(false)), "those for 4 pods and for 9");
+    assertEquals(40, standing(nodes(true)).length);
+  }
+
   private static NodeClasses classes(int... numbers) {
     return NodeClasses.by(new NodeClasses.Column(numbers, 9));
   }
