@@ -45,11 +45,7 @@ final class DecidingValue {
 
   /** Returns the value of a node, or the error that its evaluation throws. */
   Object value(Expr expr, Scope scope) {
-    try {
-      return evaluator.eval(expr, scope.frame());
-    } catch (CelException e) {
-      return e;
-    }
+    return evaluator.attempt(expr, scope.frame());
   }
 
   /** Returns what explains a variable of the policy that a node reads, null if it reads none. */

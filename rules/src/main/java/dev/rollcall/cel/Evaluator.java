@@ -33,30 +33,44 @@ final class Evaluator {
    * Returns the value of a node.
    *
    * @param frame the variables of the loops around it
+   * @throws CelException if the evaluation fails
    */
   Object eval(Expr expr, @Nullable Frame frame) {
-    if (expr instanceof Call call) {
-      return call(call, frame);
+    Object value = attempt(expr, frame);
+    if (value instanceof CelException error) {
+      throw error;
     }
-    if (expr instanceof Select select) {
-      return select(select, frame);
+    return value;
+  }
+
+  /**
+   * Returns the value of a node, or its error: some policies fail for most objects, and what an
+   * exception takes grows with the operations that it leaves.
+   */
+  Object attempt(Expr expr, @Nullable Frame frame) {
+    try {
+      if (expr instanceof Call call) {
+        return call(call, frame);
+      }
+      if (expr instanceof Select select) {
+        return select(select, frame);
+      }
+      if (expr instanceof Expr.Ident ident) {
+        return ident(ident, frame);
+      }
+      if (expr instanceof Expr.Literal literal) {
+        return literal.value();
+      }
+      if (expr instanceof Expr.Comprehension loop) {
+        return comprehension(loop, frame);
+      }
+      if (expr instanceof Expr.ListExpr list) {
+        return list(list, frame);
+      }
+      return expr instanceof Expr.MapExpr map ? map(map, frame) : CelException.noSuchOverload();
+    } catch (CelException e) {
+      return e;
     }
-    if (expr instanceof Expr.Ident ident) {
-      return ident(ident, frame);
-    }
-    if (expr instanceof Expr.Literal literal) {
-      return literal.value();
-    }
-    if (expr instanceof Expr.Comprehension loop) {
-      return comprehension(loop, frame);
-    }
-    if (expr instanceof Expr.ListExpr list) {
-      return list(list, frame);
-    }
-    if (expr instanceof Expr.MapExpr map) {
-      return map(map, frame);
-    }
-    throw CelException.noSuchOverload();
   }
 
   private Object ident(Expr.Ident node, @Nullable Frame frame) {
@@ -67,9 +81,6 @@ final class Evaluator {
         outer == Program.GLOBAL || frame == null
             ? activation.variable(QualifiedNames.withoutDot(name))
             : frame.outer(outer).value();
-    if (value instanceof CelException error) {
-      throw error;
-    }
     if (value != null) {
       return value;
     }
@@ -85,7 +96,10 @@ final class Evaluator {
       return new CelTypeName(
           QualifiedNames.withoutDot(Objects.requireNonNull(QualifiedNames.of(node))));
     }
-    Object operand = eval(node.operand(), frame);
+    Object operand = attempt(node.operand(), frame);
+    if (operand instanceof CelException) {
+      return operand;
+    }
     boolean optional = operand instanceof CelOptional;
     Object target = operand instanceof CelOptional wrapped ? wrapped.value() : operand;
     cost.charge(
@@ -97,10 +111,7 @@ final class Evaluator {
     if (optional) {
       return CelOptional.ofNullable(value);
     }
-    if (value == null) {
-      throw CelException.noSuchKey(node.field());
-    }
-    return value;
+    return value == null ? CelException.noSuchKey(node.field()) : value;
   }
 
   private Object call(Call node, @Nullable Frame frame) {
@@ -118,16 +129,32 @@ final class Evaluator {
 
   /** What is no optional value is returned as it is; mirrors {@code evalOptionalOrValue}. */
   private Object optional(Expr[] operands, @Nullable Frame frame, boolean unwrap) {
-    Object value = eval(operands[0], frame);
+    Object value = attempt(operands[0], frame);
     if (!(value instanceof CelOptional optional)) {
       return value;
     }
     Object inner = optional.value();
-    return inner == null ? eval(operands[1], frame) : unwrap ? inner : value;
+    return inner == null ? attempt(operands[1], frame) : unwrap ? inner : value;
   }
 
+  /** An error among the arguments wins over what is unknown. */
   private Object strict(ResolvedCall call, @Nullable Frame frame) {
-    Object[] arguments = arguments(call.operands(), frame);
+    Expr[] operands = call.operands();
+    Object[] arguments = new Object[operands.length];
+    Object unknown = null;
+    for (int i = 0; i < arguments.length; i++) {
+      Object value = attempt(operands[i], frame);
+      if (value instanceof CelUnknown) {
+        unknown = value;
+      } else if (value instanceof CelException) {
+        return value;
+      }
+      arguments[i] = value;
+    }
+    return unknown == null ? called(call, arguments) : unknown;
+  }
+
+  private Object called(ResolvedCall call, Object[] arguments) {
     cost.walk(call.costs().walked(arguments));
     Object result = call.function().call(arguments);
     cost.charge(call.costs().charged(arguments, result));
@@ -143,23 +170,6 @@ final class Evaluator {
         : ValueSize.bytes(result);
   }
 
-  /** Evaluates all arguments: an error among them wins over what is unknown. */
-  private Object[] arguments(Expr[] operands, @Nullable Frame frame) {
-    Object[] values = new Object[operands.length];
-    CelUnknown unknown = null;
-    for (int i = 0; i < values.length; i++) {
-      try {
-        values[i] = eval(operands[i], frame);
-      } catch (CelUnknown e) {
-        unknown = e;
-      }
-    }
-    if (unknown != null) {
-      throw unknown;
-    }
-    return values;
-  }
-
   private Object logical(Expr[] operands, @Nullable Frame frame, boolean decisive) {
     Object left = attempt(operands[0], frame);
     if (left.equals(decisive)) {
@@ -173,41 +183,25 @@ final class Evaluator {
    * is on; errors and unknowns only if nothing does.
    *
    * @param decisive the value that decides
+   * @return the value, or the error
    */
-  static Object joined(Object left, Object right, boolean decisive) {
+  private static Object joined(Object left, Object right, boolean decisive) {
     if (left.equals(decisive) || right.equals(decisive)) {
       return decisive;
     }
     if (left instanceof CelUnknown || right instanceof CelUnknown) {
-      throw left instanceof CelUnknown unknown ? unknown : (CelUnknown) right;
+      return left instanceof CelUnknown ? left : right;
     }
-    requireBoolean(left);
-    requireBoolean(right);
-    return !decisive;
-  }
-
-  private static void requireBoolean(Object side) {
-    if (side instanceof CelException error) {
-      throw error;
+    if (left instanceof Boolean && right instanceof Boolean) {
+      return !decisive;
     }
-    if (!(side instanceof Boolean)) {
-      throw CelException.noSuchOverload();
-    }
-  }
-
-  private Object attempt(Expr expr, @Nullable Frame frame) {
-    try {
-      return eval(expr, frame);
-    } catch (CelException e) {
-      return e;
-    }
+    Object wrong = left instanceof Boolean ? right : left;
+    return wrong instanceof CelException ? wrong : CelException.noSuchOverload();
   }
 
   private Object conditional(Expr[] operands, @Nullable Frame frame) {
-    Object condition;
-    try {
-      condition = eval(operands[0], frame);
-    } catch (CelUnknown unknown) {
+    Object condition = attempt(operands[0], frame);
+    if (condition instanceof CelUnknown) {
       Object then = attempt(operands[1], frame);
       Object other = attempt(operands[2], frame);
       if (!(then instanceof CelException) && !(other instanceof CelException)) {
@@ -215,18 +209,18 @@ final class Evaluator {
           return then;
         }
       }
-      throw unknown;
+      return condition;
     }
     if (condition instanceof Boolean yes) {
       Expr branch = operands[yes ? 1 : 2];
-      Object value = eval(branch, frame);
-      if (Attributes.isAttribute(branch)) {
+      Object value = attempt(branch, frame);
+      if (!(value instanceof CelException) && Attributes.isAttribute(branch)) {
         // The server counts an attribute and its qualifiers; here it is part of another.
         cost.charge(-1);
       }
       return value;
     }
-    throw CelException.noSuchOverload();
+    return condition instanceof CelException ? condition : CelException.noSuchOverload();
   }
 
   private Object list(Expr.ListExpr node, @Nullable Frame frame) {
@@ -279,7 +273,10 @@ final class Evaluator {
 
   private Object comprehension(Expr.Comprehension node, @Nullable Frame frame) {
     Expr.Loop loop = node.loop();
-    Object range = eval(loop.range(), frame);
+    Object range = attempt(loop.range(), frame);
+    if (range instanceof CelException) {
+      return range;
+    }
     LoopRange elements = LoopRange.of(range, loop.variable2() != null);
     if (node.macro().equals("all")) {
       return quantified(loop, elements, frame, false);
@@ -290,12 +287,16 @@ final class Evaluator {
     Object accumulated = attempt(loop.initial(), frame);
     for (int i = 0; i < elements.size(); i++) {
       Frame inner = elements.frame(i, loop, new Frame(frame, loop.accumulator(), accumulated));
-      if (Boolean.FALSE.equals(eval(loop.condition(), inner))) {
+      Object condition = attempt(loop.condition(), inner);
+      if (condition instanceof CelException) {
+        return condition;
+      }
+      if (Boolean.FALSE.equals(condition)) {
         break;
       }
       accumulated = attempt(loop.step(), inner);
     }
-    return eval(loop.result(), new Frame(frame, loop.accumulator(), accumulated));
+    return attempt(loop.result(), new Frame(frame, loop.accumulator(), accumulated));
   }
 
   /**
@@ -317,20 +318,9 @@ final class Evaluator {
       }
       cost.charge(1);
       Frame inner = elements.frame(i, loop, new Frame(frame, loop.accumulator(), accumulated));
-      accumulated = joinedOrError(accumulated, attempt(condition, inner), decisive);
+      accumulated = joined(accumulated, attempt(condition, inner), decisive);
     }
     cost.charge(1);
-    if (accumulated instanceof CelException error) {
-      throw error;
-    }
     return accumulated;
-  }
-
-  private static Object joinedOrError(Object left, Object right, boolean decisive) {
-    try {
-      return joined(left, right, decisive);
-    } catch (CelException e) {
-      return e;
-    }
   }
 }
