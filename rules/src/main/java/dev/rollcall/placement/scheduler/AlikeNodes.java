@@ -17,7 +17,7 @@ final class AlikeNodes {
   private final int[] firstOf;
   private final BitSet firsts = new BitSet();
 
-  /** By the number of the first node, null where it stands for itself only. */
+  /** By the number of the first node, null if it stands for itself only. */
   private final @Nullable BitSet[] members;
 
   private AlikeNodes(int[] firstOf) {
