@@ -2,6 +2,8 @@ package dev.rollcall.engine.input;
 
 import dev.rollcall.source.SourceFile;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,22 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadAhead {
 
-  /** So many files are read as soon without. */
-  private static final int FEW = 100;
+  /**
+   * So many files are handed over at a time, since it costs the walk more than a file to wake who
+   * waits for them; fewer are read as soon without.
+   */
+  private static final int BATCH = 100;
 
   /** Of files and of all texts that wait, in bytes. */
   private static final int LARGEST = 1 << 20;
 
   private static final long MOST = 64L << 20;
 
-  private static final Input END = new Input("", null);
+  private static final List<Input> END = List.of();
 
-  private int found;
+  private List<Input> batch = new ArrayList<>();
   private @Nullable Reading reading;
 
   /** Takes a file that the walk has found. */
   public void found(Input input) {
-    if (++found < FEW) {
+    batch.add(input);
+    if (batch.size() < BATCH) {
       return;
     }
     Reading known = reading;
@@ -38,7 +44,8 @@ public final class ReadAhead {
       reading = known;
       known.start();
     }
-    known.waiting.add(input);
+    known.waiting.add(batch);
+    batch = new ArrayList<>();
   }
 
   /** Says that the walk has found all files. */
@@ -51,7 +58,7 @@ public final class ReadAhead {
   /** What is read, and what waits for it. */
   private static final class Reading extends Thread {
 
-    private final BlockingQueue<Input> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<List<Input>> waiting = new LinkedBlockingQueue<>();
     private final Map<String, SourceFile> texts = new ConcurrentHashMap<>();
     private volatile boolean over;
 
@@ -65,13 +72,15 @@ public final class ReadAhead {
       FileInputSource files = new FileInputSource(InputStream.nullInputStream(), LARGEST);
       long size = 0;
       try {
-        for (Input next = waiting.take(); next != END && !over; next = waiting.take()) {
-          SourceFile text = textOf(next, files);
-          if (text != null) {
-            texts.put(next.name(), text);
-            size += text.text().length();
+        for (List<Input> next = waiting.take(); next != END; next = waiting.take()) {
+          for (Input input : next) {
+            SourceFile text = over ? null : textOf(input, files);
+            if (text != null) {
+              texts.put(input.name(), text);
+              size += text.text().length();
+            }
+            over |= size > MOST;
           }
-          over |= size > MOST;
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
