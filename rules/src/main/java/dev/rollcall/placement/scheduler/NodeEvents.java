@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What happened to the pods of nodes, noted once for nodes that are alike. In a turn it happens to
  * one node after the other.
  */
-public final class NodeEvents<T> {
+final class NodeEvents<T> {
 
   /** In most runs nothing happens. */
   private @Nullable Map<Integer, Event<T>> events;
