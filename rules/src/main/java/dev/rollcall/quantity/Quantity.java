@@ -15,7 +15,6 @@ public final class Quantity implements Comparable<Quantity> {
 
   private static final int MAX_DIGITS = 18;
   private static final int DECIMALS = 3;
-  private static final long MOST = Long.MAX_VALUE;
 
   private static final String[] BINARY = {"Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
 
@@ -33,7 +32,8 @@ public final class Quantity implements Comparable<Quantity> {
   /** Equal amounts are kept alike, so that they are found by their hash. */
   private static Quantity of(BigDecimal amount) {
     BigDecimal milli = amount.movePointRight(DECIMALS).stripTrailingZeros();
-    boolean held = milli.scale() <= 0 && milli.abs().compareTo(BigDecimal.valueOf(MOST)) <= 0;
+    boolean held =
+        milli.scale() <= 0 && milli.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
     return held ? new Quantity(milli.longValueExact(), null) : new Quantity(0, amount);
   }
 
@@ -74,7 +74,9 @@ public final class Quantity implements Comparable<Quantity> {
     for (int i = 0; i < decimals; i++) {
       scale /= 10;
     }
-    return scale == 0 || number > MOST / scale ? null : new Quantity(number * scale, null);
+    return scale == 0 || number > Long.MAX_VALUE / scale
+        ? null
+        : new Quantity(number * scale, null);
   }
 
   /** Returns how many thousandths a usual suffix stands for, 0 for every other. */
@@ -95,7 +97,7 @@ public final class Quantity implements Comparable<Quantity> {
   }
 
   public static Quantity of(long amount) {
-    return Math.abs(amount) <= MOST / 1000 && amount != Long.MIN_VALUE
+    return Math.abs(amount) <= Long.MAX_VALUE / 1000 && amount != Long.MIN_VALUE
         ? new Quantity(amount * 1000, null)
         : new Quantity(0, BigDecimal.valueOf(amount));
   }
@@ -148,7 +150,7 @@ public final class Quantity implements Comparable<Quantity> {
 
   /** Returns how many hundredths of another amount, which is not 0, this is, rounded down. */
   public long percentOf(Quantity whole) {
-    return other == null && whole.other == null && Math.abs(milli) <= MOST / 100
+    return other == null && whole.other == null && Math.abs(milli) <= Long.MAX_VALUE / 100
         ? milli * 100 / whole.milli
         : DecimalAmounts.percent(amount(), whole.amount());
   }

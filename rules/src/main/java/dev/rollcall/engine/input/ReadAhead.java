@@ -79,7 +79,9 @@ public final class ReadAhead {
               texts.put(input.name(), text);
               size += text.text().length();
             }
-            over |= size > MOST;
+            if (size > MOST) {
+              over = true;
+            }
           }
         }
       } catch (InterruptedException e) {

@@ -37,21 +37,22 @@ final class EnvUsedBeforeDefined implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     for (Container container : daemonSet.pod().allContainers()) {
-      List<EnvVar> variables = container.env();
-      Set<String> defined = new HashSet<>();
-      int before = 0;
-      for (int i = 0; i < variables.size(); i++) {
-        List<String> names = VariableReferences.in(variables.get(i).value().get());
-        if (names.isEmpty()) {
-          continue;
-        }
-        for (; before < i; before++) {
-          defined.add(variables.get(before).name().get());
-        }
-        for (String name : new HashSet<>(names)) {
-          if (!defined.contains(name) && isLater(name, container, daemonSet, context)) {
-            report(variables.get(i), name, context);
-          }
+      check(container, daemonSet, context);
+    }
+  }
+
+  private static void check(Container container, DaemonSet daemonSet, RuleContext context) {
+    List<EnvVar> variables = container.env();
+    Set<String> defined = new HashSet<>();
+    int before = 0;
+    for (int i = 0; i < variables.size(); i++) {
+      List<String> names = VariableReferences.in(variables.get(i).value().get());
+      for (; before < i && !names.isEmpty(); before++) {
+        defined.add(variables.get(before).name().get());
+      }
+      for (String name : names.isEmpty() ? Set.<String>of() : new HashSet<>(names)) {
+        if (!defined.contains(name) && isLater(name, container, daemonSet, context)) {
+          report(variables.get(i), name, context);
         }
       }
     }

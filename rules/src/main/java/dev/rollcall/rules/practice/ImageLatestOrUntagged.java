@@ -36,12 +36,9 @@ final class ImageLatestOrUntagged implements DaemonSetRule {
     for (Container container : daemonSet.pod().allContainers()) {
       String image = container.image().get();
       ImageReference name = ImageReference.parse(image);
-      boolean pinned = !name.digest().isEmpty();
-      if (pinned || !(name.isMoving() || context.option(REQUIRE_DIGEST))) {
-        continue;
-      }
-      if (image.isEmpty() || !ImageNames.isReadable(image)) {
-        continue; // refused, or filled in by something else
+      boolean told = name.isMoving() || (name.digest().isEmpty() && context.option(REQUIRE_DIGEST));
+      if (!told || image.isEmpty() || !ImageNames.isReadable(image)) {
+        continue; // what cannot be read is refused, or filled in by something else
       }
       if (name.isMoving()) {
         context.report(
