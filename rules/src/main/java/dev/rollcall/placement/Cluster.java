@@ -25,12 +25,13 @@ public final class Cluster {
 
   private final Inventory inventory;
   private final NodeData ground;
+  private final List<Placement> ordered;
   private final Map<DaemonSet, Placement> placements;
-  private final Map<String, Placement> byName = new HashMap<>();
   private final NodeLabelsAndTaints marks;
   private final boolean given;
   private final DeclaredGroups groups;
   private volatile @Nullable List<Node> notReady;
+  private volatile @Nullable Map<String, Placement> byName;
 
   /** By the list of groups, of which one is kept for all DaemonSets of a cluster. */
   private final Map<List<DeclaredGroup>, NodeLabelsAndTaints> groupMarks = new IdentityHashMap<>();
@@ -57,11 +58,10 @@ public final class Cluster {
     this.inventory = inventory;
     this.ground = ground;
     this.marks = ground.marks();
-    Map<DaemonSet, Placement> byDaemonSet = new IdentityHashMap<>();
+    this.ordered = List.copyOf(placements);
+    Map<DaemonSet, Placement> byDaemonSet = new IdentityHashMap<>(placements.size());
     for (Placement placement : placements) {
-      DaemonSet daemonSet = placement.daemonSet();
-      byDaemonSet.put(daemonSet, placement);
-      byName.putIfAbsent(daemonSet.fullName(), placement);
+      byDaemonSet.put(placement.daemonSet(), placement);
     }
     this.given = ground.reference() == null && areWhole(ground.table().nodes());
     this.placements = Collections.unmodifiableMap(byDaemonSet);
@@ -78,9 +78,12 @@ public final class Cluster {
 
   /** Returns the same cluster with groups of nodes that files declare. */
   Cluster with(DeclaredGroups declared) {
+    if (declared.isEmpty()) {
+      return this;
+    }
     List<Placement> own = new ArrayList<>();
     inventory.daemonSets().forEach(daemonSet -> own.add(placementOf(daemonSet)));
-    return declared.isEmpty() ? this : new Cluster(inventory, ground, own, declared);
+    return new Cluster(inventory, ground, own, declared);
   }
 
   /** Returns the groups of nodes that files declare; given nodes are the truth beside them. */
@@ -136,7 +139,7 @@ public final class Cluster {
    */
   public List<String> notInDump() {
     List<String> absent = new ArrayList<>();
-    for (Placement placement : placements.values()) {
+    for (Placement placement : ordered) {
       if (placement.observedCounts() != null || !placement.nodesWithPods().isEmpty()) {
         if (nodes().isEmpty()) {
           absent.add("nodes");
@@ -191,7 +194,15 @@ public final class Cluster {
 
   /** Returns where the pods of the first DaemonSet of the name go, null if there is none. */
   public @Nullable Placement placementOf(String namespace, String name) {
-    return byName.get(namespace + "/" + name);
+    Map<String, Placement> known = byName;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Placement placement : ordered) {
+        known.putIfAbsent(placement.daemonSet().fullName(), placement);
+      }
+      byName = known;
+    }
+    return known.get(namespace + "/" + name);
   }
 
   /** Returns what pods will use of a node of this cluster, and what there is of it. */

@@ -52,10 +52,10 @@ public record ClusterFacts(
   }
 
   List<PodRefusal> podRefusalsOf(DaemonSet daemonSet) {
-    return refusedPods.getOrDefault(daemonSet, List.of());
+    return refusedPods.isEmpty() ? List.of() : refusedPods.getOrDefault(daemonSet, List.of());
   }
 
   List<String> refusalsOf(DaemonSet daemonSet) {
-    return refused.getOrDefault(daemonSet, List.of());
+    return refused.isEmpty() ? List.of() : refused.getOrDefault(daemonSet, List.of());
   }
 }

@@ -31,8 +31,10 @@ final class ExistingPods {
   ExistingPods(Inventory inventory) {
     Map<String, List<DaemonSet>> byNamespace = new HashMap<>();
     for (DaemonSet daemonSet : inventory.daemonSets()) {
-      byNamespace.computeIfAbsent(daemonSet.namespace(), n -> new ArrayList<>()).add(daemonSet);
       dump |= daemonSet.status().isGiven();
+      if (!inventory.pods().isEmpty()) {
+        byNamespace.computeIfAbsent(daemonSet.namespace(), n -> new ArrayList<>()).add(daemonSet);
+      }
     }
     for (Pod pod : inventory.pods()) {
       namespaces.add(pod.namespace());
@@ -81,7 +83,7 @@ final class ExistingPods {
 
   /** Returns the pods of the DaemonSet, the oldest first. */
   List<Pod> of(DaemonSet daemonSet) {
-    return owned.getOrDefault(daemonSet, List.of());
+    return owned.isEmpty() ? List.of() : owned.getOrDefault(daemonSet, List.of());
   }
 
   /** Returns the pods of no DaemonSet of the input. */

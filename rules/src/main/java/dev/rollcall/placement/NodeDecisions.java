@@ -13,6 +13,7 @@ import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.placement.scheduler.NodeClasses;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.NodeSelectionKeys;
+import dev.rollcall.placement.scheduler.NodeVerdicts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,28 +27,16 @@ final class NodeDecisions {
 
   private final NodeIndex table;
   private final KnownLabels known;
-  private final Map<List<Object>, Decisions> decisions = new HashMap<>();
-
-  /**
-   * The decisions for one DaemonSet.
-   *
-   * @param kinds the nodes that are alike to it
-   * @param verdicts by kind of node, none where they are unknown
-   */
-  record Decisions(NodeClasses kinds, List<Verdict> verdicts) {
-    Decisions {
-      verdicts = List.copyOf(verdicts);
-    }
-  }
+  private final Map<List<Object>, NodeVerdicts> decisions = new HashMap<>();
 
   NodeDecisions(NodeIndex table, KnownLabels known) {
     this.table = table;
     this.known = known;
   }
 
-  Decisions of(DaemonSet daemonSet) {
+  NodeVerdicts of(DaemonSet daemonSet) {
     List<Object> demands = demands(daemonSet.pod());
-    Decisions decided = decisions.get(demands);
+    NodeVerdicts decided = decisions.get(demands);
     if (decided == null) {
       decided = decide(daemonSet);
       decisions.put(demands, decided);
@@ -55,7 +44,7 @@ final class NodeDecisions {
     return decided;
   }
 
-  private Decisions decide(DaemonSet daemonSet) {
+  private NodeVerdicts decide(DaemonSet daemonSet) {
     NodeClasses kinds = table.kinds(NodeSelectionKeys.of(daemonSet.pod()));
     List<Verdict> verdicts = new ArrayList<>();
     boolean unknown = true;
@@ -63,12 +52,12 @@ final class NodeDecisions {
       Node node = table.nodes().get(kinds.first(kind));
       Verdict verdict = DaemonSetController.verdict(daemonSet, node, known);
       if (verdict == null) {
-        return new Decisions(kinds, List.of());
+        return new NodeVerdicts(kinds, List.of());
       }
       unknown &= verdict instanceof Verdict.Unknown;
       verdicts.add(verdict);
     }
-    return new Decisions(kinds, unknown ? List.of() : verdicts);
+    return new NodeVerdicts(kinds, unknown ? List.of() : verdicts);
   }
 
   /** Returns everything that {@link DaemonSetController#verdict} reads of a pod. */
@@ -77,10 +66,13 @@ final class NodeDecisions {
     demands.add(pod.nodeName().get());
     demands.add(pod.host().network().get());
     demands.add(pod.nodeSelector().entries().size());
-    for (var entry : pod.nodeSelector().entries().entrySet()) {
-      demands.add(entry.getKey());
-      demands.add(entry.getValue().get());
-    }
+    pod.nodeSelector()
+        .entries()
+        .forEach(
+            (key, value) -> {
+              demands.add(key);
+              demands.add(value.get());
+            });
     demands.add(pod.nodeAffinity().required().isPresent());
     for (NodeSelectorTerm term : pod.nodeAffinity().terms()) {
       add(term.matchExpressions(), demands);

@@ -24,6 +24,11 @@ record ObservedPods(
     Set<String> nodeNames,
     StatusDifferences differences) {
 
+  /** Returns what there is to tell of a DaemonSet without pods in an input that is no dump. */
+  static ObservedPods none(boolean known) {
+    return new ObservedPods(null, new BitSet(), List.of(), known, Set.of(), StatusDifferences.NONE);
+  }
+
   ObservedPods {
     deletions = List.copyOf(deletions);
     nodeNames = Collections.unmodifiableSet(nodeNames);

@@ -8,11 +8,8 @@ import dev.rollcall.placement.lifecycle.PodLifecycle;
 import dev.rollcall.placement.lifecycle.PodReadiness;
 import dev.rollcall.placement.lifecycle.PodStage;
 import dev.rollcall.placement.scheduler.AssignedPods;
-import dev.rollcall.placement.scheduler.NodeClasses;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.NumberedNodes;
-import dev.rollcall.placement.scheduler.PodInfo;
-import dev.rollcall.placement.scheduler.SchedulingResult;
 import dev.rollcall.placement.scheduler.SchedulingState;
 import dev.rollcall.podadmission.PodRefusal;
 import java.util.BitSet;
@@ -29,17 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of one DaemonSet once controller and scheduler have acted. */
 public final class Placement {
 
-  private final DaemonSet daemonSet;
+  private final SchedulingState state;
   private final NodeIndex table;
-  private final NodeClasses kinds;
-  private final List<Verdict> verdicts;
-  private final SchedulingResult schedulingResult;
   private final ObservedPods observed;
-  private final PodInfo profile;
-  private final PodLifecycle lifecycle;
   private final AssignedPods pods;
   private final NodeLabelsAndTaints marks;
-  private final int desired;
 
   Placement(
       SchedulingState state,
@@ -47,21 +38,15 @@ public final class Placement {
       ObservedPods observed,
       AssignedPods pods,
       NodeLabelsAndTaints marks) {
-    this.marks = marks;
-    this.profile = state.profile();
-    this.lifecycle = state.lifecycle();
-    this.pods = pods;
-    this.daemonSet = state.daemonSet();
+    this.state = state;
     this.table = table;
-    this.kinds = state.kinds();
-    this.verdicts = List.copyOf(state.verdicts());
-    this.schedulingResult = state.result();
     this.observed = observed;
-    this.desired = state.desired();
+    this.pods = pods;
+    this.marks = marks;
   }
 
   public DaemonSet daemonSet() {
-    return daemonSet;
+    return state.daemonSet();
   }
 
   /**
@@ -69,7 +54,7 @@ public final class Placement {
    * about any node then.
    */
   public boolean isUnknown() {
-    return verdicts.isEmpty() && table.size() > 0;
+    return state.isUnknown();
   }
 
   /** Returns whether nodes are given only in part, so that their other labels are unknown. */
@@ -79,7 +64,7 @@ public final class Placement {
 
   /** Returns the controller's decision for every node, in the order of the input. */
   public Map<Node, Verdict> verdicts() {
-    return isUnknown() ? Map.of() : new VerdictMap(table, kinds, verdicts);
+    return isUnknown() ? Map.of() : new VerdictMap(table, state.verdicts());
   }
 
   /** Returns the controller's decision for a node of the cluster. */
@@ -93,18 +78,18 @@ public final class Placement {
 
   /** Returns the nodes that get a pod, whether it fits or not. */
   public List<Node> desiredNodes() {
-    return table.select(this::wants);
+    return table.select(state::shouldRunOn);
   }
 
   /** Returns whether the node gets a pod, whether it fits or not. */
   public boolean isDesiredOn(Node node) {
     int number = table.number(node);
-    return number >= 0 && wants(number);
+    return number >= 0 && state.shouldRunOn(number);
   }
 
   /** Returns the nodes where a pod runs: it fits, or it stays where it may no longer be started. */
   public List<Node> running() {
-    return table.select(node -> schedulingResult.bound().get(node));
+    return table.select(state::isBound);
   }
 
   /** Returns the nodes whose pod does not fit, with the reasons in the scheduler's words. */
@@ -114,7 +99,7 @@ public final class Placement {
 
   /** Returns the number of nodes whose pod does not fit. */
   public int pendingCount() {
-    return table.count(node -> schedulingResult.waitingFor(node) != null);
+    return table.count(state::isPending);
   }
 
   /**
@@ -122,12 +107,12 @@ public final class Placement {
    * the order of their first ones.
    */
   public void forEachPending(BiConsumer<List<String>, BitSet> visitor) {
-    schedulingResult.forEachPending(visitor);
+    state.forEachPending(visitor);
   }
 
   /** Returns all reasons for which pods wait or waited while the others were placed. */
   public List<List<String>> reasonsToWait() {
-    return schedulingResult.reasons();
+    return state.reasonsToWait();
   }
 
   /**
@@ -142,7 +127,7 @@ public final class Placement {
   public void forEachBlocked(BiConsumer<List<String>, BitSet> visitor) {
     BitSet waiting = new BitSet();
     forEachPending((reasons, nodes) -> waiting.or(nodes));
-    pods.forEachBlocked(profile, waiting, visitor);
+    pods.forEachBlocked(state.profile(), waiting, visitor);
   }
 
   private <T> Map<Node, T> byNode(Consumer<BiConsumer<T, BitSet>> groups) {
@@ -165,42 +150,40 @@ public final class Placement {
 
   /** Returns the nodes that keep a pod though they get none: MISSCHEDULED. */
   public List<Node> misscheduledNodes() {
-    return table.select(node -> schedulingResult.staying().get(node));
+    return table.select(state::isStaying);
   }
 
   /** Returns whom the pod of a node pushes out, by the names of the pods or of their DaemonSets. */
   public Map<Node, List<String>> preemptionVictims() {
     Map<Node, List<String>> preempting = new LinkedHashMap<>();
-    schedulingResult
-        .victims()
-        .forEach((node, victims) -> preempting.put(table.nodes().get(node), victims));
+    state.victims().forEach((node, victims) -> preempting.put(table.nodes().get(node), victims));
     return Collections.unmodifiableMap(preempting);
   }
 
   /** Returns for which pod, or for whose, the pod of a node has to make room. */
   public Map<Node, String> preemptors() {
     Map<Node, String> preempted = new LinkedHashMap<>();
-    schedulingResult.preemptors().forEach((node, by) -> preempted.put(table.nodes().get(node), by));
+    state.preemptors().forEach((node, by) -> preempted.put(table.nodes().get(node), by));
     return Collections.unmodifiableMap(preempted);
   }
 
   /** Returns why the pod of a node waits, in the scheduler's words; empty if it does not. */
   public List<String> pendingReasons(Node node) {
     int number = table.number(node);
-    List<String> reasons = number < 0 ? null : schedulingResult.waitingFor(number);
+    List<String> reasons = number < 0 ? null : state.waitingFor(number);
     return reasons == null ? List.of() : reasons;
   }
 
   /** Returns whether the node's pod waits for room. */
   public boolean isPendingOn(Node node) {
     int number = table.number(node);
-    return number >= 0 && schedulingResult.waitingFor(number) != null;
+    return number >= 0 && state.isPending(number);
   }
 
   /** Returns whether the node keeps a pod though it gets none. */
   public boolean isMisscheduledOn(Node node) {
     int number = table.number(node);
-    return number >= 0 && schedulingResult.staying().get(number);
+    return number >= 0 && state.isStaying(number);
   }
 
   /** Returns why a node has no running pod, in the words of who decides; empty if it has one. */
@@ -220,39 +203,39 @@ public final class Placement {
   }
 
   public int desired() {
-    return desired;
+    return state.desired();
   }
 
   /** Returns the number of nodes that have a pod and should: those whose pod is not refused. */
   public int current() {
-    return desired - schedulingResult.refused().size();
+    return desired() - state.refused().size();
   }
 
   /** Returns why the API server refuses the DaemonSet itself, empty if it takes it. */
   public List<String> objectRefused() {
-    return lifecycle.objectRefused();
+    return lifecycle().objectRefused();
   }
 
   /** Returns what is known of the pods before any node is looked at. */
   public PodLifecycle lifecycle() {
-    return lifecycle;
+    return state.lifecycle();
   }
 
   /** Returns the nodes whose pod the API server does not create, and why. */
   public Map<Node, List<PodRefusal>> refused() {
     Map<Node, List<PodRefusal>> refused = new LinkedHashMap<>();
-    schedulingResult.refused().forEach((node, why) -> refused.put(table.nodes().get(node), why));
+    state.refused().forEach((node, why) -> refused.put(table.nodes().get(node), why));
     return Collections.unmodifiableMap(refused);
   }
 
   /** Returns why the API server does not create the pod of a node, empty if it does. */
   public List<PodRefusal> refusalsOn(Node node) {
-    return schedulingResult.refused().getOrDefault(table.number(node), List.of());
+    return state.refused().getOrDefault(table.number(node), List.of());
   }
 
   /** Returns the nodes whose pod is bound and never starts or never becomes Ready, and why. */
   public Map<Node, List<String>> neverReady() {
-    if (lifecycle.readiness().isUnhindered() && schedulingResult.rejected().isEmpty()) {
+    if (lifecycle().readiness().isUnhindered() && state.rejected() == 0) {
       return Map.of();
     }
     Map<Node, List<String>> stuck = new LinkedHashMap<>();
@@ -267,18 +250,18 @@ public final class Placement {
 
   /** Returns how many pods are bound past the scheduler to nodes whose kubelet rejects them. */
   public int rejected() {
-    return schedulingResult.rejected().size();
+    return state.rejected();
   }
 
   boolean isRejected(int node) {
-    return schedulingResult.rejected().containsKey(node);
+    return state.rejectedOn(node) != null;
   }
 
   /** Returns why a pod that is bound to a node never starts or never becomes Ready there. */
   public List<String> obstaclesOn(Node node) {
-    List<String> rejected = schedulingResult.rejected().get(table.number(node));
+    List<String> rejected = state.rejectedOn(table.number(node));
     return rejected == null
-        ? lifecycle.readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY)
+        ? lifecycle().readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY)
         : rejected;
   }
 
@@ -286,7 +269,7 @@ public final class Placement {
    * Returns why a pod would not fit on a node of a number that gets none now; empty if it would.
    */
   public List<String> misfitOn(int node) {
-    return isStaying(node) ? List.of() : pods.misfit(node, profile);
+    return isStaying(node) ? List.of() : pods.misfit(node, state.profile());
   }
 
   /** Returns the labels and taints that occur on the nodes. */
@@ -312,8 +295,8 @@ public final class Placement {
     if (!refusalsOn(node).isEmpty()) {
       return PodStage.REFUSED;
     }
-    PodReadiness readiness = lifecycle.readiness();
-    if (schedulingResult.rejected().containsKey(table.number(node))
+    PodReadiness readiness = lifecycle().readiness();
+    if (isRejected(table.number(node))
         || !readiness.messages(node, PodStage.NOT_STARTED).isEmpty()) {
       return PodStage.NOT_STARTED;
     }
@@ -323,7 +306,7 @@ public final class Placement {
   }
 
   public int misscheduled() {
-    return schedulingResult.staying().cardinality();
+    return state.staying();
   }
 
   /** Returns the pods of the input that the controller will delete. */
@@ -360,12 +343,12 @@ public final class Placement {
   public List<Node> missing() {
     return observed.now() == null || !observed.known()
         ? List.of()
-        : table.select(node -> wants(node) && !observed.has().get(node));
+        : table.select(node -> state.shouldRunOn(node) && !observed.has().get(node));
   }
 
   /** Returns the nodes by what was decided about them, in the order of their first ones. */
   public List<NodeGroup> groups() {
-    return isUnknown() ? List.of() : NodeGroup.of(table, kinds, verdicts);
+    return isUnknown() ? List.of() : NodeGroup.of(table, state.verdicts());
   }
 
   /** Returns the number of the first node of the name, -1 where there is none. */
@@ -374,20 +357,14 @@ public final class Placement {
   }
 
   boolean isBound(int node) {
-    return schedulingResult.bound().get(node);
+    return state.isBound(node);
   }
 
   boolean isStaying(int node) {
-    return schedulingResult.staying().get(node);
+    return state.isStaying(node);
   }
 
   @Nullable List<String> waitingFor(int node) {
-    return schedulingResult.waitingFor(node);
-  }
-
-  private boolean wants(int node) {
-    return !verdicts.isEmpty()
-        && !lifecycle.isObjectRefused()
-        && verdicts.get(kinds.of(node)).runs();
+    return state.waitingFor(node);
   }
 }

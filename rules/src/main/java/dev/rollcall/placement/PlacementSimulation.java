@@ -2,20 +2,19 @@ package dev.rollcall.placement;
 
 import dev.rollcall.model.DaemonSet;
 import dev.rollcall.model.Inventory;
-import dev.rollcall.model.Manifest;
 import dev.rollcall.model.Node;
 import dev.rollcall.model.Pod;
 import dev.rollcall.model.PodSpec;
-import dev.rollcall.model.StringMap;
 import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.placement.lifecycle.PodLifecycle;
-import dev.rollcall.placement.lifecycle.PodReadiness;
 import dev.rollcall.placement.scheduler.AllocatedResources;
 import dev.rollcall.placement.scheduler.AssignedPods;
 import dev.rollcall.placement.scheduler.HostPort;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.NodeInfos;
+import dev.rollcall.placement.scheduler.NodeVerdicts;
+import dev.rollcall.placement.scheduler.PodDemand;
 import dev.rollcall.placement.scheduler.PodInfo;
 import dev.rollcall.placement.scheduler.PortIndex;
 import dev.rollcall.placement.scheduler.ResourceIndex;
@@ -27,7 +26,9 @@ import dev.rollcall.podadmission.PriorityClasses;
 import dev.rollcall.podadmission.RunningPodRequests;
 import dev.rollcall.quantity.Quantity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class PlacementSimulation {
   private final PodAdmission admission;
   private final ResourceIndex names = new ResourceIndex();
   private final PortIndex ports = new PortIndex();
+  private final Map<PodDemand, PodDemand> demands = new HashMap<>();
   private final List<SchedulingState> states = new ArrayList<>();
   private @Nullable PreviousState carried;
 
@@ -104,43 +106,38 @@ final class PlacementSimulation {
   }
 
   private SchedulingState schedulingState(DaemonSet daemonSet) {
-    NodeDecisions.Decisions decided = decisions.of(daemonSet);
+    NodeVerdicts decided = decisions.of(daemonSet);
     AdmittedPod admitted = admission.admit(daemonSet).refusedAlso(facts.podRefusalsOf(daemonSet));
     PodLifecycle lifecycle =
-        new PodLifecycle(
-            facts.refusalsOf(daemonSet),
-            admitted,
-            daemonSet.pod(),
-            () -> PodReadiness.of(daemonSet, inventory));
+        new PodLifecycle(facts.refusalsOf(daemonSet), admitted, daemonSet, inventory);
     PodInfo profile =
-        profile(
+        new PodInfo(
             daemonSet,
             daemonSet.template().meta().labels(),
             daemonSet.pod(),
             states.size(),
-            admitted.requests());
-    return new SchedulingState(daemonSet, profile, lifecycle, decided.kinds(), decided.verdicts());
+            demand(daemonSet.pod(), admission.requests(daemonSet)));
+    return new SchedulingState(daemonSet, profile, lifecycle, decided);
   }
 
-  private PodInfo profile(
-      Manifest object, StringMap labels, PodSpec spec, int owner, Map<String, Quantity> requests) {
+  /** Returns what pods take of a node, once for all that take the same. */
+  private PodDemand demand(PodSpec spec, Map<String, Quantity> requests) {
     PriorityClasses priorities = admission.priorities();
     List<HostPort> hostPorts = HostPort.of(spec);
-    return new PodInfo(
-        object.namespace() + "/" + object.name(),
-        object.namespace(),
-        labels,
-        spec,
-        owner,
-        names.vector(requests),
-        hostPorts,
-        ports.numbers(hostPorts),
-        priorities.of(spec),
-        priorities.preempts(spec));
+    PodDemand demand =
+        new PodDemand(
+            names.vector(requests),
+            hostPorts,
+            ports.numbers(hostPorts),
+            priorities.of(spec),
+            priorities.preempts(spec));
+    PodDemand known = demands.putIfAbsent(demand, demand);
+    return known == null ? demand : known;
   }
 
   private PodInfo profile(Pod pod, int owner) {
-    return profile(pod, pod.meta().labels(), pod.spec(), owner, RunningPodRequests.of(pod));
+    PodDemand demand = demand(pod.spec(), RunningPodRequests.of(pod));
+    return new PodInfo(pod, pod.meta().labels(), pod.spec(), owner, demand);
   }
 
   private List<PodInfo> others() {
@@ -159,6 +156,10 @@ final class PlacementSimulation {
   }
 
   private List<ObservedPods> reconcileExistingPods(NodeInfos nodeInfos, boolean allNodes) {
+    if (!existing.isDump() && carried == null) {
+      boolean known = !existing.others().isEmpty();
+      return Collections.nCopies(states.size(), ObservedPods.none(known));
+    }
     boolean asRecorded = table.nodes().equals(inventory.clusterNodes());
     List<ObservedPods> told = new ArrayList<>();
     for (int i = 0; i < states.size(); i++) {

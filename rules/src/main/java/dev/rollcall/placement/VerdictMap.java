@@ -2,12 +2,11 @@ package dev.rollcall.placement;
 
 import dev.rollcall.model.Node;
 import dev.rollcall.placement.controller.Verdict;
-import dev.rollcall.placement.scheduler.NodeClasses;
 import dev.rollcall.placement.scheduler.NodeIndex;
+import dev.rollcall.placement.scheduler.NodeVerdicts;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -17,24 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class VerdictMap extends AbstractMap<Node, Verdict> {
 
   private final NodeIndex table;
-  private final NodeClasses kinds;
-  private final List<Verdict> verdicts;
+  private final NodeVerdicts verdicts;
 
-  /**
-   * Shows decisions.
-   *
-   * @param verdicts by kind of node
-   */
-  VerdictMap(NodeIndex table, NodeClasses kinds, List<Verdict> verdicts) {
+  VerdictMap(NodeIndex table, NodeVerdicts verdicts) {
     this.table = table;
-    this.kinds = kinds;
     this.verdicts = verdicts;
   }
 
   @Override
   public @Nullable Verdict get(@Nullable Object key) {
     int number = key instanceof Node node ? table.number(node) : -1;
-    return number < 0 ? null : verdicts.get(kinds.of(number));
+    return number < 0 ? null : verdicts.of(number);
   }
 
   @Override
@@ -72,7 +64,7 @@ final class VerdictMap extends AbstractMap<Node, Verdict> {
         throw new NoSuchElementException();
       }
       int node = next++;
-      return Map.entry(table.nodes().get(node), verdicts.get(kinds.of(node)));
+      return Map.entry(table.nodes().get(node), verdicts.of(node));
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.rollcall.podadmission;
 
 import dev.rollcall.model.Value;
-import dev.rollcall.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,20 +9,18 @@ import java.util.Map;
 
 /**
  * What admission makes of the pod template of a DaemonSet. The controller looks at the template
- * only; the scheduler and the kubelet get this.
+ * only; the scheduler and the kubelet get this, with the requests of {@link PodAdmission#requests}.
  *
  * @param refusals what refuses every pod of the DaemonSet alike, empty if the pods are created
- * @param requests what the pod asks for, with defaults and overhead
  * @param addedNodeSelector the labels that admission adds to the node selector of the template
  */
-public record AdmittedPod(
-    List<PodRefusal> refusals,
-    Map<String, Quantity> requests,
-    Map<String, Value<String>> addedNodeSelector) {
+public record AdmittedPod(List<PodRefusal> refusals, Map<String, Value<String>> addedNodeSelector) {
+
+  /** What admission makes of most pods: created as the template has them. */
+  public static final AdmittedPod UNCHANGED = new AdmittedPod(List.of(), Map.of());
 
   public AdmittedPod {
     refusals = List.copyOf(refusals);
-    requests = Collections.unmodifiableMap(requests);
     addedNodeSelector =
         addedNodeSelector.isEmpty()
             ? Map.of()
@@ -37,6 +34,6 @@ public record AdmittedPod(
     }
     List<PodRefusal> all = new ArrayList<>(refusals);
     all.addAll(others);
-    return new AdmittedPod(all, requests, addedNodeSelector);
+    return new AdmittedPod(all, addedNodeSelector);
   }
 }

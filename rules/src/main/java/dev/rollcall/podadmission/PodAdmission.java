@@ -27,6 +27,7 @@ public final class PodAdmission {
   private final PriorityClasses priorities;
   private final Map<String, LimitRanger> limits = new HashMap<>();
   private final Map<String, ResourceQuotas> quotas = new HashMap<>();
+  private final ResourceQuotas noQuotas;
   private final Map<DaemonSet, PodUsage> usages = new HashMap<>();
 
   /**
@@ -40,6 +41,7 @@ public final class PodAdmission {
     this.version = version;
     this.complete = complete;
     this.priorities = new PriorityClasses(inventory);
+    this.noQuotas = new ResourceQuotas(Inventory.EMPTY, "", complete);
   }
 
   public PriorityClasses priorities() {
@@ -52,35 +54,52 @@ public final class PodAdmission {
     LimitRanger ranger = limitRanger(daemonSet);
     RuntimeClassPlugin runtime = RuntimeClassPlugin.of(pod, inventory);
     AbsentObjects absent = new AbsentObjects(daemonSet, inventory, complete);
-    Map<String, Value<String>> selector = new LinkedHashMap<>();
     List<PodRefusal> refusals = new ArrayList<>();
     ranger.admit(pod, refusals);
     ServiceAccountPlugin.admit(daemonSet, absent, refusals);
     GenericObject namespace = namespace(daemonSet.namespace());
+    PodNodeSelectorPlugin nodeSelector = PodNodeSelectorPlugin.NONE;
     if (namespace != null) {
       PodSecurityPlugin security = PodSecurityPlugin.of(namespace, version);
       if (security != null) {
         security.admit(daemonSet.template(), refusals);
       }
-      PodNodeSelectorPlugin nodeSelector = PodNodeSelectorPlugin.of(namespace);
+      nodeSelector = PodNodeSelectorPlugin.of(namespace);
       nodeSelector.admit(pod, refusals);
-      selector.putAll(nodeSelector.selector());
     }
     priorities.admit(pod, absent, refusals);
     runtime.admit(absent, refusals);
-    selector.putAll(runtime.nodeSelector().entries());
     ResourceQuotas counted = quotas(daemonSet.namespace());
     if (!counted.isEmpty()) {
       counted.admit(daemonSet, usage(daemonSet), refusals);
     }
-    selector.keySet().removeAll(pod.nodeSelector().entries().keySet());
-    Map<String, Quantity> requests = PodRequests.of(pod, ranger, runtime.overhead());
-    return new AdmittedPod(refusals, requests, selector);
+    Map<String, Value<String>> added = addedNodeSelector(pod, nodeSelector, runtime);
+    return refusals.isEmpty() && added.isEmpty()
+        ? AdmittedPod.UNCHANGED
+        : new AdmittedPod(refusals, added);
+  }
+
+  private static Map<String, Value<String>> addedNodeSelector(
+      PodSpec pod, PodNodeSelectorPlugin nodeSelector, RuntimeClassPlugin runtime) {
+    if (nodeSelector.selector().isEmpty() && runtime.runtimeClass() == null) {
+      return Map.of();
+    }
+    Map<String, Value<String>> added = new LinkedHashMap<>(nodeSelector.selector());
+    added.putAll(runtime.nodeSelector().entries());
+    added.keySet().removeAll(pod.nodeSelector().entries().keySet());
+    return added;
+  }
+
+  /** Returns what a pod of a DaemonSet asks for, with defaults and overhead. */
+  public Map<String, Quantity> requests(DaemonSet daemonSet) {
+    PodSpec pod = daemonSet.pod();
+    return PodRequests.of(
+        pod, limitRanger(daemonSet), RuntimeClassPlugin.of(pod, inventory).overhead());
   }
 
   /** Returns whether a ResourceQuota counts the pods of a namespace. */
   public boolean hasQuota(String namespace) {
-    return !inventory.ofKind("ResourceQuota").isEmpty() && !quotas(namespace).isEmpty();
+    return !quotas(namespace).isEmpty();
   }
 
   /** Counts a pod that is there against the quotas of its namespace. */
@@ -133,6 +152,9 @@ public final class PodAdmission {
   }
 
   private ResourceQuotas quotas(String namespace) {
+    if (inventory.ofKind("ResourceQuota").isEmpty()) {
+      return noQuotas;
+    }
     return quotas.computeIfAbsent(namespace, name -> new ResourceQuotas(inventory, name, complete));
   }
 

@@ -17,10 +17,12 @@ record PodNodeSelectorPlugin(Map<String, Value<String>> selector) {
 
   private static final String ANNOTATION = "scheduler.alpha.kubernetes.io/node-selector";
 
+  static final PodNodeSelectorPlugin NONE = new PodNodeSelectorPlugin(Map.of());
+
   static PodNodeSelectorPlugin of(GenericObject namespace) {
     Value<String> annotation = namespace.meta().annotations().value(ANNOTATION);
     if (annotation == null) {
-      return new PodNodeSelectorPlugin(Map.of());
+      return NONE;
     }
     Map<String, Value<String>> selector = new LinkedHashMap<>();
     for (String term : annotation.get().split(",", -1)) {

@@ -4,7 +4,6 @@ import dev.rollcall.model.Container;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.ResourceList;
 import dev.rollcall.model.ResourceRequirements;
-import dev.rollcall.model.Value;
 import dev.rollcall.quantity.Quantity;
 import java.util.Collections;
 import java.util.Map;
@@ -58,13 +57,40 @@ public final class PodRequests {
   /** Mirrors AggregateContainerRequests: sidecars add up, other init containers run alone. */
   static Map<String, Quantity> ofContainers(
       PodSpec pod, Function<Container, Map<String, Quantity>> ofContainer) {
-    Map<String, Quantity> total = new TreeMap<>();
+    // Most pods have one container, and no sidecar.
+    Map<String, Quantity> total = null;
     for (Container container : pod.containers()) {
-      add(total, ofContainer.apply(container));
+      Map<String, Quantity> own = ofContainer.apply(container);
+      if (total == null) {
+        total = own;
+      } else {
+        add(total, own);
+      }
     }
-    if (pod.initContainers().isEmpty()) {
-      return total;
+    total = total == null ? new TreeMap<>() : total;
+    if (hasSidecar(pod)) {
+      addInitContainers(pod, ofContainer, total);
+    } else {
+      for (Container container : pod.initContainers()) {
+        max(total, ofContainer.apply(container));
+      }
     }
+    return total;
+  }
+
+  private static boolean hasSidecar(PodSpec pod) {
+    for (Container container : pod.initContainers()) {
+      if (container.isSidecar()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void addInitContainers(
+      PodSpec pod,
+      Function<Container, Map<String, Quantity>> ofContainer,
+      Map<String, Quantity> total) {
     Map<String, Quantity> sidecars = new TreeMap<>();
     Map<String, Quantity> starting = new TreeMap<>();
     for (Container container : pod.initContainers()) {
@@ -79,18 +105,17 @@ public final class PodRequests {
       }
     }
     max(total, starting);
-    return total;
   }
 
   /** A limit stands in for a missing request; a LimitRange comes after that. */
   static Map<String, Quantity> ofContainer(Container container, LimitRanger defaults) {
     Map<String, Quantity> requests = amounts(container.resources().requests());
-    for (var limit : container.resources().limits().entries().entrySet()) {
-      requests.putIfAbsent(limit.getKey(), limit.getValue().get());
-    }
-    for (var request : defaults.requests().entrySet()) {
-      requests.putIfAbsent(request.getKey(), request.getValue());
-    }
+    container
+        .resources()
+        .limits()
+        .entries()
+        .forEach((name, limit) -> requests.putIfAbsent(name, limit.get()));
+    defaults.requests().forEach(requests::putIfAbsent);
     return requests;
   }
 
@@ -125,16 +150,12 @@ public final class PodRequests {
   /** Returns the amounts without their places. */
   static Map<String, Quantity> amounts(ResourceList amounts) {
     Map<String, Quantity> plain = new TreeMap<>();
-    for (Map.Entry<String, Value<Quantity>> entry : amounts.entries().entrySet()) {
-      plain.put(entry.getKey(), entry.getValue().get());
-    }
+    amounts.entries().forEach((name, amount) -> plain.put(name, amount.get()));
     return plain;
   }
 
   static void add(Map<String, Quantity> to, Map<String, Quantity> amounts) {
-    for (var amount : amounts.entrySet()) {
-      to.merge(amount.getKey(), amount.getValue(), Quantity::plus);
-    }
+    amounts.forEach((name, amount) -> to.merge(name, amount, Quantity::plus));
   }
 
   static void max(Map<String, Quantity> to, Map<String, Quantity> amounts) {

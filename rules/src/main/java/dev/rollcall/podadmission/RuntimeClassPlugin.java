@@ -43,6 +43,9 @@ record RuntimeClassPlugin(PodSpec pod, boolean known, @Nullable GenericObject ru
       }
       return;
     }
+    if (runtimeClass == null && pod.overhead().isEmpty()) {
+      return;
+    }
     ResourceList overhead = classOverhead();
     if (overhead == null || !overhead.place().isPresent()) {
       if (!pod.overhead().isEmpty()) {
@@ -77,7 +80,8 @@ record RuntimeClassPlugin(PodSpec pod, boolean known, @Nullable GenericObject ru
   /** Returns what the pod takes beside its containers, once its class has been asked. */
   Map<String, Quantity> overhead() {
     ResourceList overhead = classOverhead();
-    return PodRequests.amounts(overhead == null || overhead.isEmpty() ? pod.overhead() : overhead);
+    ResourceList taken = overhead == null || overhead.isEmpty() ? pod.overhead() : overhead;
+    return taken.isEmpty() ? Map.of() : PodRequests.amounts(taken);
   }
 
   private @Nullable ResourceList classOverhead() {

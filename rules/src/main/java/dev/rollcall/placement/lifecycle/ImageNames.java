@@ -28,7 +28,9 @@ public final class ImageNames {
   }
 
   private static boolean hasBlankEnd(String text) {
-    return text.strip().length() < text.length();
+    return !text.isEmpty()
+        && (Character.isWhitespace(text.charAt(0))
+            || Character.isWhitespace(text.charAt(text.length() - 1)));
   }
 
   /** Returns the images of a pod whose names cannot be read. */

@@ -1,14 +1,14 @@
 package dev.rollcall.placement.lifecycle;
 
+import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Inventory;
 import dev.rollcall.model.Node;
-import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Value;
 import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.podadmission.AdmittedPod;
 import dev.rollcall.podadmission.PodRefusal;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a DaemonSet's pods before any node is looked at. */
@@ -19,8 +19,9 @@ public final class PodLifecycle {
 
   private final List<String> objectRefused;
   private final AdmittedPod admitted;
-  private final PodSpec pod;
-  private final Supplier<PodReadiness> whenAsked;
+  private final DaemonSet daemonSet;
+  private final Inventory inventory;
+  private final boolean tried;
   private volatile @Nullable PodReadiness readiness;
 
   /**
@@ -28,18 +29,18 @@ public final class PodLifecycle {
    *
    * @param objectRefused why the API server refuses the DaemonSet itself, empty if it takes it
    * @param admitted what admission makes of the pods
-   * @param pod their template
-   * @param readiness finds what stops the pods although they fit; asked once somebody wants to know
+   * @param inventory the objects that the pods may refer to
    */
   public PodLifecycle(
-      List<String> objectRefused,
-      AdmittedPod admitted,
-      PodSpec pod,
-      Supplier<PodReadiness> readiness) {
+      List<String> objectRefused, AdmittedPod admitted, DaemonSet daemonSet, Inventory inventory) {
     this.objectRefused = List.copyOf(objectRefused);
     this.admitted = admitted;
-    this.pod = pod;
-    this.whenAsked = readiness;
+    this.daemonSet = daemonSet;
+    this.inventory = inventory;
+    this.tried =
+        admitted.refusals().isEmpty()
+            && admitted.addedNodeSelector().isEmpty()
+            && !PodReadiness.mayStopBeforeBinding(daemonSet.pod());
   }
 
   /** Returns why the API server refuses the DaemonSet itself, empty if it takes it. */
@@ -52,11 +53,11 @@ public final class PodLifecycle {
     return admitted;
   }
 
-  /** Returns what stops the pods although they fit. */
+  /** Returns what stops the pods although they fit; found once somebody wants to know. */
   public PodReadiness readiness() {
     PodReadiness known = readiness;
     if (known == null) {
-      known = whenAsked.get();
+      known = PodReadiness.of(daemonSet, inventory);
       readiness = known;
     }
     return known;
@@ -64,9 +65,7 @@ public final class PodLifecycle {
 
   /** Returns whether every pod is created, quotas aside, and tried by the scheduler. */
   public boolean isTriedOnEveryNode() {
-    return admitted.refusals().isEmpty()
-        && admitted.addedNodeSelector().isEmpty()
-        && !PodReadiness.mayStopBeforeBinding(pod);
+    return tried;
   }
 
   /** Returns why the API server creates no pod for a node, quotas aside; empty if it does. */

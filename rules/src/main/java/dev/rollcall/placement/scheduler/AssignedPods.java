@@ -51,7 +51,11 @@ public final class AssignedPods {
     this.complete = complete;
     this.alike = new AlikeNodesFinder(states, nodeInfos, nodes).find();
     this.blocking = new BlockingPods(states, nodeInfos, alike);
-    states.forEach(this::indexRefusals);
+    for (SchedulingState state : states) {
+      if (state.profile().refusesOthers()) {
+        indexRefusals(state);
+      }
+    }
   }
 
   private void indexRefusals(SchedulingState state) {

@@ -4,6 +4,7 @@ import dev.rollcall.model.ContainerPort;
 import dev.rollcall.model.PodSpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A port of a node that a pod occupies: the scheduler framework's HostPortInfo.
@@ -14,10 +15,28 @@ public record HostPort(String ip, String protocol, long port) {
 
   private static final String ANY = "0.0.0.0";
 
+  // Those that Java makes for a record are put together at run time, which takes milliseconds.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof HostPort same
+        && port == same.port
+        && protocol.equals(same.protocol)
+        && ip.equals(same.ip);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Long.hashCode(port) + protocol.hashCode()) + ip.hashCode();
+  }
+
   /** Returns the ports of the node that the pod occupies. */
   public static List<HostPort> of(PodSpec pod) {
-    List<HostPort> ports = new ArrayList<>();
-    for (ContainerPort port : pod.hostPorts()) {
+    List<ContainerPort> taken = pod.hostPorts();
+    if (taken.isEmpty()) {
+      return List.of();
+    }
+    List<HostPort> ports = new ArrayList<>(taken.size());
+    for (ContainerPort port : taken) {
       String ip = port.hostIp().get().isEmpty() ? ANY : port.hostIp().get();
       ports.add(new HostPort(ip, port.protocol().get(), port.hostPort().get()));
     }

@@ -14,16 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class NodeEvents<T> {
 
-  /** In most runs nothing happens. */
-  private @Nullable Map<Integer, Event<T>> events;
-
+  private final Map<Integer, Event<T>> events = new HashMap<>();
   private @Nullable AlikeNodes alike;
 
   private record Event<T>(long turn, T what) {}
 
   private record NodeEvent<T>(int node, Event<T> event) {}
-
-  NodeEvents() {}
 
   /** Has everything that happened to a node have happened to those that it stands for. */
   void copyTo(AlikeNodes nodes) {
@@ -31,35 +27,28 @@ final class NodeEvents<T> {
   }
 
   void put(int node, long turn, T what) {
-    Map<Integer, Event<T>> known = events;
-    if (known == null) {
-      known = new HashMap<>();
-      events = known;
-    }
-    known.put(node, new Event<>(turn, what));
+    events.put(node, new Event<>(turn, what));
   }
 
   /** Replaces what happened to a node before, in the turn in which that was. */
   void replace(int node, T what) {
-    Event<T> before = events == null ? null : events.get(node);
+    Event<T> before = events.get(node);
     if (before != null) {
       put(node, before.turn(), what);
     }
   }
 
   void remove(int node) {
-    if (events != null) {
-      events.remove(node);
-    }
+    events.remove(node);
   }
 
   @Nullable T get(int node) {
-    Event<T> event = events == null ? null : events.get(node);
+    Event<T> event = events.get(node);
     return event == null ? null : event.what();
   }
 
   void copy(int from, int to) {
-    Event<T> event = events == null ? null : events.get(from);
+    Event<T> event = events.get(from);
     if (event != null) {
       put(to, event.turn(), event.what());
     }
@@ -67,9 +56,6 @@ final class NodeEvents<T> {
 
   /** Returns what happened by the number of the node, in the order in which it happened. */
   Map<Integer, T> byNode() {
-    if (events == null || events.isEmpty()) {
-      return Map.of();
-    }
     List<NodeEvent<T>> all = new ArrayList<>();
     events.forEach((first, event) -> addAll(first, event, all));
     all.sort(

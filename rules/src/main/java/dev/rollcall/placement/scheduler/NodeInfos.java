@@ -95,8 +95,9 @@ public final class NodeInfos {
   void addPod(int node, PodInfo pod) {
     freePods[node]--;
     pods[node]++;
-    for (int i = 0; i < pod.requests().length; i++) {
-      used[node * resources + i] += pod.requests()[i];
+    long[] requests = pod.requests();
+    for (int i = 0; i < requests.length; i++) {
+      used[node * resources + i] += requests[i];
     }
     if (pod.portNumbers().length > 0) {
       TakenPorts taken = ports.get(node);
@@ -112,8 +113,9 @@ public final class NodeInfos {
   void removePod(int node, PodInfo pod) {
     freePods[node]++;
     pods[node]--;
-    for (int i = 0; i < pod.requests().length; i++) {
-      used[node * resources + i] -= pod.requests()[i];
+    long[] requests = pod.requests();
+    for (int i = 0; i < requests.length; i++) {
+      used[node * resources + i] -= requests[i];
     }
     TakenPorts taken = pod.portNumbers().length == 0 ? null : ports.get(node);
     if (taken != null) {
@@ -130,7 +132,7 @@ public final class NodeInfos {
       existing.set(node, there);
     }
     there.add(pod);
-    if (!pod.spec().podAntiAffinity().required().isEmpty()) {
+    if (pod.refusesOthers()) {
       refusing.set(node);
     }
   }
@@ -168,9 +170,10 @@ public final class NodeInfos {
     if (freePods[node] + freedPods <= 0) {
       return false;
     }
-    for (int i = 0; i < pod.requests().length; i++) {
+    long[] requests = pod.requests();
+    for (int i = 0; i < requests.length; i++) {
       int cell = node * resources + i;
-      long request = pod.requests()[i];
+      long request = requests[i];
       if (request > 0 && request > allocatable[cell] - used[cell] + freed[i]) {
         return false;
       }
@@ -190,16 +193,16 @@ public final class NodeInfos {
   }
 
   private boolean fitsRequest(int node, PodInfo pod) {
-    for (int i = 0; i < pod.requests().length; i++) {
-      if (isInsufficient(node, pod, i)) {
+    long[] requests = pod.requests();
+    for (int i = 0; i < requests.length; i++) {
+      if (isInsufficient(node, requests[i], i)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean isInsufficient(int node, PodInfo pod, int resource) {
-    long request = pod.requests()[resource];
+  private boolean isInsufficient(int node, long request, int resource) {
     int cell = node * resources + resource;
     return request > 0 && request > allocatable[cell] - used[cell];
   }
@@ -212,9 +215,11 @@ public final class NodeInfos {
     if (freePods[node] <= 0) {
       return true;
     }
-    int common = Math.min(holder.requests().length, other.requests().length);
+    long[] held = holder.requests();
+    long[] wanted = other.requests();
+    int common = Math.min(held.length, wanted.length);
     for (int i = 0; i < common; i++) {
-      if (holder.requests()[i] > 0 && isInsufficient(node, other, i)) {
+      if (held[i] > 0 && isInsufficient(node, wanted[i], i)) {
         return true;
       }
     }
@@ -231,16 +236,18 @@ public final class NodeInfos {
       return shortages.of(full, insufficient(node, pod));
     }
     long insufficient = 0;
-    for (int i = 0; i < pod.requests().length; i++) {
-      insufficient |= isInsufficient(node, pod, i) ? 1L << i : 0;
+    long[] requests = pod.requests();
+    for (int i = 0; i < requests.length; i++) {
+      insufficient |= isInsufficient(node, requests[i], i) ? 1L << i : 0;
     }
     return shortages.of(full, insufficient);
   }
 
   private BitSet insufficient(int node, PodInfo pod) {
     BitSet insufficient = new BitSet(resources);
-    for (int i = 0; i < pod.requests().length; i++) {
-      insufficient.set(i, isInsufficient(node, pod, i));
+    long[] requests = pod.requests();
+    for (int i = 0; i < requests.length; i++) {
+      insufficient.set(i, isInsufficient(node, requests[i], i));
     }
     return insufficient;
   }

@@ -37,7 +37,7 @@ public final class ResourceIndex {
 
   /** Returns amounts by number, cpu in thousandths as the scheduler counts it. */
   public long[] vector(Map<String, Quantity> amounts) {
-    amounts.keySet().forEach(this::number);
+    amounts.forEach((name, amount) -> number(name));
     long[] vector = new long[size()];
     amounts.forEach((name, amount) -> vector[number(name)] = scaled(name, amount));
     return vector;

@@ -19,7 +19,6 @@ public final class Scheduler {
       (one, other) -> Long.compare(other.profile().priority(), one.profile().priority());
 
   private final List<SchedulingState> states;
-  private final List<SchedulingState> byImportance;
   private final NodeInfos nodeInfos;
   private final AssignedPods pods;
   private final AlikeNodes alike;
@@ -35,6 +34,7 @@ public final class Scheduler {
   /** Nodes are tried in turns, and in a turn in the order of their numbers. */
   private long turn;
 
+  private @Nullable List<SchedulingState> byImportance;
   private @Nullable Boolean concerned;
 
   /**
@@ -50,10 +50,6 @@ public final class Scheduler {
       AssignedPods pods,
       boolean preempts) {
     this.states = states;
-    this.byImportance = new ArrayList<>(states);
-    if (states.size() > 1) {
-      byImportance.sort(MORE_IMPORTANT);
-    }
     this.nodeInfos = nodeInfos;
     this.table = table;
     this.pods = pods;
@@ -291,12 +287,22 @@ public final class Scheduler {
 
   private List<SchedulingState> waiting(int node) {
     List<SchedulingState> waiting = new ArrayList<>();
-    for (SchedulingState state : byImportance) {
+    for (SchedulingState state : byImportance()) {
       if (state.isPending(node) && state.isSchedulable(node)) {
         waiting.add(state);
       }
     }
     return waiting;
+  }
+
+  private List<SchedulingState> byImportance() {
+    List<SchedulingState> known = byImportance;
+    if (known == null) {
+      known = new ArrayList<>(states);
+      known.sort(MORE_IMPORTANT);
+      byImportance = known;
+    }
+    return known;
   }
 
   /** Where a pod can come or go, nodes are taken in their order if pods look at each other. */

@@ -57,7 +57,7 @@ final class TopologyFilter {
   /** Returns whether placing needs this at all. */
   static boolean concerns(PodInfo pod, AssignedPods others) {
     return !pod.spec().podAffinity().required().isEmpty()
-        || !pod.spec().podAntiAffinity().required().isEmpty()
+        || pod.refusesOthers()
         || hasHardSpread(pod)
         || others.anyAntiAffinityMatches(pod);
   }

@@ -7,11 +7,9 @@ import dev.rollcall.model.Inventory;
 import dev.rollcall.model.LabelSelector;
 import dev.rollcall.placement.Manifests;
 import dev.rollcall.placement.lifecycle.PodLifecycle;
-import dev.rollcall.placement.lifecycle.PodReadiness;
 import dev.rollcall.podadmission.AdmittedPod;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Of thousands of DaemonSets only those are asked of which a selector may speak. */
@@ -25,8 +23,6 @@ class AssignedPodsTest {
       ---
       """;
 
-  private static final AdmittedPod ADMITTED = new AdmittedPod(List.of(), Map.of(), Map.of());
-
   /** Three DaemonSets with pods on the node; their terms are what they refuse. */
   private static AssignedPods simulate(String termOfA, String termOfB, String termOfC) {
     String manifests =
@@ -38,8 +34,9 @@ class AssignedPodsTest {
       NodeClasses kinds = table.kinds(NodeSelectionKeys.of(daemonSet.pod()));
       PodInfo profile = profile(daemonSet, states.size());
       PodLifecycle lifecycle =
-          new PodLifecycle(List.of(), ADMITTED, daemonSet.pod(), () -> PodReadiness.UNHINDERED);
-      SchedulingState state = new SchedulingState(daemonSet, profile, lifecycle, kinds, List.of());
+          new PodLifecycle(List.of(), AdmittedPod.UNCHANGED, daemonSet, inventory);
+      NodeVerdicts verdicts = new NodeVerdicts(kinds, List.of());
+      SchedulingState state = new SchedulingState(daemonSet, profile, lifecycle, verdicts);
       state.bind(0);
       states.add(state);
     }
@@ -47,17 +44,9 @@ class AssignedPodsTest {
   }
 
   private static PodInfo profile(DaemonSet daemonSet, int owner) {
+    PodDemand demand = new PodDemand(new long[0], List.of(), new int[0], 0, false);
     return new PodInfo(
-        daemonSet.name(),
-        daemonSet.namespace(),
-        daemonSet.template().meta().labels(),
-        daemonSet.pod(),
-        owner,
-        new long[0],
-        List.of(),
-        new int[0],
-        0,
-        false);
+        daemonSet, daemonSet.template().meta().labels(), daemonSet.pod(), owner, demand);
   }
 
   private static String daemonSet(String name, String selector) {
@@ -87,7 +76,10 @@ class AssignedPodsTest {
 
   private static List<String> visited(String selector) {
     List<String> names = new ArrayList<>();
-    simulate("", "", "").forEach(selector(selector), (pod, where) -> names.add(pod.name()));
+    simulate("", "", "")
+        .forEach(
+            selector(selector),
+            (pod, where) -> names.add(pod.name().substring("default/".length())));
     return names;
   }
 
@@ -112,7 +104,9 @@ class AssignedPodsTest {
   private static List<String> refusing(AssignedPods pods, String newcomer) {
     List<String> names = new ArrayList<>();
     DaemonSet daemonSet = Manifests.inventory(daemonSet(newcomer, "")).daemonSets().get(0);
-    pods.forEachRefusal(profile(daemonSet, 9), (pod, term, where) -> names.add(pod.name()));
+    pods.forEachRefusal(
+        profile(daemonSet, 9),
+        (pod, term, where) -> names.add(pod.name().substring("default/".length())));
     return names;
   }
 

@@ -56,16 +56,7 @@ final class TakenPortsTest {
       String address = ADDRESSES[random.nextInt(ADDRESSES.length)];
       ports.add(new HostPort(address, random.nextBoolean() ? "TCP" : "UDP", random.nextInt(3)));
     }
-    return new PodInfo(
-        "a",
-        "a",
-        daemonSet.template().meta().labels(),
-        daemonSet.pod(),
-        0,
-        new long[0],
-        ports,
-        numbers.numbers(ports),
-        0,
-        false);
+    PodDemand demand = new PodDemand(new long[0], ports, numbers.numbers(ports), 0, false);
+    return new PodInfo(daemonSet, daemonSet.template().meta().labels(), daemonSet.pod(), 0, demand);
   }
 }
