@@ -249,10 +249,10 @@ public final class Linter {
     return guard
         .map(
             List.of(Inventory.of(manifests)),
-            placer::place,
+            placer::decide,
             (everything, mishap) -> {
               problems.add(InputError.everything("placing the pods", mishap));
-              return placer.place(Inventory.of(List.of()));
+              return placer.decide(Inventory.of(List.of()));
             })
         .get(0);
   }

@@ -6,7 +6,6 @@ import dev.rollcall.model.Node;
 import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.placement.nodegroup.DeclaredGroup;
 import dev.rollcall.placement.nodegroup.DeclaredGroups;
-import dev.rollcall.placement.scheduler.AllocatedResources;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.ResourceUsage;
 import java.util.ArrayList;
@@ -45,8 +44,8 @@ public final class Cluster {
       NodeIndex table,
       @Nullable String reference,
       KnownLabels known,
-      AllocatedResources usage,
-      NodeLabelsAndTaints marks) {}
+      NodeLabelsAndTaints marks,
+      PodSchedule schedule) {}
 
   Cluster(Inventory inventory, NodeData ground, List<Placement> placements) {
     this(inventory, ground, placements, DeclaredGroups.NONE);
@@ -205,8 +204,14 @@ public final class Cluster {
     return known.get(namespace + "/" + name);
   }
 
+  /** Returns the same cluster once the pods are scheduled. */
+  Cluster scheduled() {
+    ground.schedule().result();
+    return this;
+  }
+
   /** Returns what pods will use of a node of this cluster, and what there is of it. */
   public List<ResourceUsage> usageOf(Node node) {
-    return ground.usage().of(ground.table().number(node));
+    return ground.schedule().result().usage().of(ground.table().number(node));
   }
 }

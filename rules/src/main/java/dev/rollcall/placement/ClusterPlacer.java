@@ -84,6 +84,14 @@ public final class ClusterPlacer {
 
   /** Places every DaemonSet of the inventory. */
   public Cluster place(Inventory inventory) {
+    return decide(inventory).scheduled();
+  }
+
+  /**
+   * Decides where the pods of every DaemonSet of the inventory should be; those on a reference
+   * cluster are scheduled when somebody asks for more.
+   */
+  public Cluster decide(Inventory inventory) {
     if (!inventory.nodes().isEmpty()) {
       List<Node> own = whatIf.apply(inventory.clusterNodes());
       return Simulator.place(inventory, own, null, facts).with(declaredGroups(inventory, false));

@@ -86,6 +86,11 @@ final class ExistingPods {
     return owned.isEmpty() ? List.of() : owned.getOrDefault(daemonSet, List.of());
   }
 
+  /** Returns what there is to tell of the pods of a DaemonSet of which the input is no dump. */
+  ObservedPods none() {
+    return ObservedPods.none(!namespaces.isEmpty());
+  }
+
   /** Returns the pods of no DaemonSet of the input. */
   List<Pod> others() {
     return others;

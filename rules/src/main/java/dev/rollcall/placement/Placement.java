@@ -7,7 +7,7 @@ import dev.rollcall.placement.controller.Verdict;
 import dev.rollcall.placement.lifecycle.PodLifecycle;
 import dev.rollcall.placement.lifecycle.PodReadiness;
 import dev.rollcall.placement.lifecycle.PodStage;
-import dev.rollcall.placement.scheduler.AssignedPods;
+import dev.rollcall.placement.scheduler.DaemonPods;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.NumberedNodes;
 import dev.rollcall.placement.scheduler.SchedulingState;
@@ -26,27 +26,31 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of one DaemonSet once controller and scheduler have acted. */
 public final class Placement {
 
-  private final SchedulingState state;
-  private final NodeIndex table;
+  private final DaemonPods pods;
+  private final int number;
   private final ObservedPods observed;
-  private final AssignedPods pods;
-  private final NodeLabelsAndTaints marks;
+  private final NodeIndex table;
+  private final Cluster.NodeData ground;
 
-  Placement(
-      SchedulingState state,
-      NodeIndex table,
-      ObservedPods observed,
-      AssignedPods pods,
-      NodeLabelsAndTaints marks) {
-    this.state = state;
-    this.table = table;
-    this.observed = observed;
+  /**
+   * Collects what becomes of a DaemonSet.
+   *
+   * @param number its number among the DaemonSets of the cluster
+   */
+  Placement(DaemonPods pods, int number, ObservedPods observed, Cluster.NodeData ground) {
     this.pods = pods;
-    this.marks = marks;
+    this.number = number;
+    this.observed = observed;
+    this.table = ground.table();
+    this.ground = ground;
+  }
+
+  private SchedulingState state() {
+    return ground.schedule().result().states().get(number);
   }
 
   public DaemonSet daemonSet() {
-    return state.daemonSet();
+    return pods.daemonSet();
   }
 
   /**
@@ -54,7 +58,7 @@ public final class Placement {
    * about any node then.
    */
   public boolean isUnknown() {
-    return state.isUnknown();
+    return pods.verdicts().isUnknown();
   }
 
   /** Returns whether nodes are given only in part, so that their other labels are unknown. */
@@ -64,7 +68,7 @@ public final class Placement {
 
   /** Returns the controller's decision for every node, in the order of the input. */
   public Map<Node, Verdict> verdicts() {
-    return isUnknown() ? Map.of() : new VerdictMap(table, state.verdicts());
+    return isUnknown() ? Map.of() : new VerdictMap(table, pods.verdicts());
   }
 
   /** Returns the controller's decision for a node of the cluster. */
@@ -78,18 +82,18 @@ public final class Placement {
 
   /** Returns the nodes that get a pod, whether it fits or not. */
   public List<Node> desiredNodes() {
-    return table.select(state::shouldRunOn);
+    return table.select(pods::shouldRunOn);
   }
 
   /** Returns whether the node gets a pod, whether it fits or not. */
   public boolean isDesiredOn(Node node) {
     int number = table.number(node);
-    return number >= 0 && state.shouldRunOn(number);
+    return number >= 0 && pods.shouldRunOn(number);
   }
 
   /** Returns the nodes where a pod runs: it fits, or it stays where it may no longer be started. */
   public List<Node> running() {
-    return table.select(state::isBound);
+    return table.select(state()::isBound);
   }
 
   /** Returns the nodes whose pod does not fit, with the reasons in the scheduler's words. */
@@ -99,7 +103,7 @@ public final class Placement {
 
   /** Returns the number of nodes whose pod does not fit. */
   public int pendingCount() {
-    return table.count(state::isPending);
+    return table.count(state()::isPending);
   }
 
   /**
@@ -107,12 +111,12 @@ public final class Placement {
    * the order of their first ones.
    */
   public void forEachPending(BiConsumer<List<String>, BitSet> visitor) {
-    state.forEachPending(visitor);
+    state().forEachPending(visitor);
   }
 
   /** Returns all reasons for which pods wait or waited while the others were placed. */
   public List<List<String>> reasonsToWait() {
-    return state.reasonsToWait();
+    return state().reasonsToWait();
   }
 
   /**
@@ -127,7 +131,7 @@ public final class Placement {
   public void forEachBlocked(BiConsumer<List<String>, BitSet> visitor) {
     BitSet waiting = new BitSet();
     forEachPending((reasons, nodes) -> waiting.or(nodes));
-    pods.forEachBlocked(state.profile(), waiting, visitor);
+    ground.schedule().result().pods().forEachBlocked(state().profile(), waiting, visitor);
   }
 
   private <T> Map<Node, T> byNode(Consumer<BiConsumer<T, BitSet>> groups) {
@@ -150,40 +154,40 @@ public final class Placement {
 
   /** Returns the nodes that keep a pod though they get none: MISSCHEDULED. */
   public List<Node> misscheduledNodes() {
-    return table.select(state::isStaying);
+    return table.select(this::isStaying);
   }
 
   /** Returns whom the pod of a node pushes out, by the names of the pods or of their DaemonSets. */
   public Map<Node, List<String>> preemptionVictims() {
     Map<Node, List<String>> preempting = new LinkedHashMap<>();
-    state.victims().forEach((node, victims) -> preempting.put(table.nodes().get(node), victims));
+    state().victims().forEach((node, victims) -> preempting.put(table.nodes().get(node), victims));
     return Collections.unmodifiableMap(preempting);
   }
 
   /** Returns for which pod, or for whose, the pod of a node has to make room. */
   public Map<Node, String> preemptors() {
     Map<Node, String> preempted = new LinkedHashMap<>();
-    state.preemptors().forEach((node, by) -> preempted.put(table.nodes().get(node), by));
+    state().preemptors().forEach((node, by) -> preempted.put(table.nodes().get(node), by));
     return Collections.unmodifiableMap(preempted);
   }
 
   /** Returns why the pod of a node waits, in the scheduler's words; empty if it does not. */
   public List<String> pendingReasons(Node node) {
     int number = table.number(node);
-    List<String> reasons = number < 0 ? null : state.waitingFor(number);
+    List<String> reasons = number < 0 ? null : state().waitingFor(number);
     return reasons == null ? List.of() : reasons;
   }
 
   /** Returns whether the node's pod waits for room. */
   public boolean isPendingOn(Node node) {
     int number = table.number(node);
-    return number >= 0 && state.isPending(number);
+    return number >= 0 && state().isPending(number);
   }
 
   /** Returns whether the node keeps a pod though it gets none. */
   public boolean isMisscheduledOn(Node node) {
     int number = table.number(node);
-    return number >= 0 && state.isStaying(number);
+    return number >= 0 && isStaying(number);
   }
 
   /** Returns why a node has no running pod, in the words of who decides; empty if it has one. */
@@ -203,12 +207,12 @@ public final class Placement {
   }
 
   public int desired() {
-    return state.desired();
+    return pods.desired();
   }
 
   /** Returns the number of nodes that have a pod and should: those whose pod is not refused. */
   public int current() {
-    return desired() - state.refused().size();
+    return desired() - refusedByNumber().size();
   }
 
   /** Returns why the API server refuses the DaemonSet itself, empty if it takes it. */
@@ -218,24 +222,29 @@ public final class Placement {
 
   /** Returns what is known of the pods before any node is looked at. */
   public PodLifecycle lifecycle() {
-    return state.lifecycle();
+    return pods.lifecycle();
   }
 
   /** Returns the nodes whose pod the API server does not create, and why. */
   public Map<Node, List<PodRefusal>> refused() {
     Map<Node, List<PodRefusal>> refused = new LinkedHashMap<>();
-    state.refused().forEach((node, why) -> refused.put(table.nodes().get(node), why));
+    refusedByNumber().forEach((node, why) -> refused.put(table.nodes().get(node), why));
     return Collections.unmodifiableMap(refused);
+  }
+
+  private Map<Integer, List<PodRefusal>> refusedByNumber() {
+    PodSchedule.Result known = ground.schedule().known();
+    return known == null ? PodCreator.refusals(pods, table) : known.states().get(number).refused();
   }
 
   /** Returns why the API server does not create the pod of a node, empty if it does. */
   public List<PodRefusal> refusalsOn(Node node) {
-    return state.refused().getOrDefault(table.number(node), List.of());
+    return refusedByNumber().getOrDefault(table.number(node), List.of());
   }
 
   /** Returns the nodes whose pod is bound and never starts or never becomes Ready, and why. */
   public Map<Node, List<String>> neverReady() {
-    if (lifecycle().readiness().isUnhindered() && state.rejected() == 0) {
+    if (lifecycle().readiness().isUnhindered() && state().rejected() == 0) {
       return Map.of();
     }
     Map<Node, List<String>> stuck = new LinkedHashMap<>();
@@ -250,16 +259,16 @@ public final class Placement {
 
   /** Returns how many pods are bound past the scheduler to nodes whose kubelet rejects them. */
   public int rejected() {
-    return state.rejected();
+    return state().rejected();
   }
 
   boolean isRejected(int node) {
-    return state.rejectedOn(node) != null;
+    return state().rejectedOn(node) != null;
   }
 
   /** Returns why a pod that is bound to a node never starts or never becomes Ready there. */
   public List<String> obstaclesOn(Node node) {
-    List<String> rejected = state.rejectedOn(table.number(node));
+    List<String> rejected = state().rejectedOn(table.number(node));
     return rejected == null
         ? lifecycle().readiness().messages(node, PodStage.NOT_STARTED, PodStage.NEVER_READY)
         : rejected;
@@ -269,12 +278,14 @@ public final class Placement {
    * Returns why a pod would not fit on a node of a number that gets none now; empty if it would.
    */
   public List<String> misfitOn(int node) {
-    return isStaying(node) ? List.of() : pods.misfit(node, state.profile());
+    return isStaying(node)
+        ? List.of()
+        : ground.schedule().result().pods().misfit(node, state().profile());
   }
 
   /** Returns the labels and taints that occur on the nodes. */
   public NodeLabelsAndTaints marks() {
-    return marks;
+    return ground.marks();
   }
 
   /** Returns how far the pod of a node gets. */
@@ -306,7 +317,8 @@ public final class Placement {
   }
 
   public int misscheduled() {
-    return state.staying();
+    PodSchedule.Result known = ground.schedule().known();
+    return known == null ? 0 : known.states().get(number).staying();
   }
 
   /** Returns the pods of the input that the controller will delete. */
@@ -343,12 +355,12 @@ public final class Placement {
   public List<Node> missing() {
     return observed.now() == null || !observed.known()
         ? List.of()
-        : table.select(node -> state.shouldRunOn(node) && !observed.has().get(node));
+        : table.select(node -> pods.shouldRunOn(node) && !observed.has().get(node));
   }
 
   /** Returns the nodes by what was decided about them, in the order of their first ones. */
   public List<NodeGroup> groups() {
-    return isUnknown() ? List.of() : NodeGroup.of(table, state.verdicts());
+    return isUnknown() ? List.of() : NodeGroup.of(table, pods.verdicts());
   }
 
   /** Returns the number of the first node of the name, -1 where there is none. */
@@ -357,14 +369,16 @@ public final class Placement {
   }
 
   boolean isBound(int node) {
-    return state.isBound(node);
+    return state().isBound(node);
   }
 
+  /** Pods that were there before are looked at at once. */
   boolean isStaying(int node) {
-    return state.isStaying(node);
+    PodSchedule.Result known = ground.schedule().known();
+    return known != null && known.states().get(number).isStaying(node);
   }
 
   @Nullable List<String> waitingFor(int node) {
-    return state.waitingFor(node);
+    return state().waitingFor(node);
   }
 }

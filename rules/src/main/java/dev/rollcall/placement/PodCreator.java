@@ -4,11 +4,14 @@ import dev.rollcall.model.Node;
 import dev.rollcall.model.Pod;
 import dev.rollcall.placement.controller.KnownLabels;
 import dev.rollcall.placement.lifecycle.PodLifecycle;
+import dev.rollcall.placement.scheduler.DaemonPods;
 import dev.rollcall.placement.scheduler.NodeIndex;
 import dev.rollcall.placement.scheduler.SchedulingState;
 import dev.rollcall.podadmission.PodAdmission;
 import dev.rollcall.podadmission.PodRefusal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Creates the pods that nodes lack, as far as admission lets it: syncNodes of daemon_controller.go.
@@ -45,6 +48,25 @@ final class PodCreator {
     for (SchedulingState state : states) {
       create(state);
     }
+  }
+
+  /**
+   * Returns why no pod is created on nodes of a reference cluster, of which nothing is counted, by
+   * the number of the node.
+   */
+  static Map<Integer, List<PodRefusal>> refusals(DaemonPods pods, NodeIndex table) {
+    if (pods.lifecycle().isTriedOnEveryNode()) {
+      return Map.of();
+    }
+    Map<Integer, List<PodRefusal>> refused = new LinkedHashMap<>();
+    for (int node = 0; node < table.size(); node++) {
+      List<PodRefusal> refusals =
+          pods.shouldRunOn(node) ? pods.lifecycle().refusalsOn(table.nodes().get(node)) : List.of();
+      if (!refusals.isEmpty()) {
+        refused.put(node, refusals);
+      }
+    }
+    return refused;
   }
 
   private void countExisting(SchedulingState state) {

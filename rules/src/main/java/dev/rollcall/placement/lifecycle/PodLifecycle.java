@@ -21,7 +21,7 @@ public final class PodLifecycle {
   private final AdmittedPod admitted;
   private final DaemonSet daemonSet;
   private final Inventory inventory;
-  private final boolean tried;
+  private volatile @Nullable Boolean tried;
   private volatile @Nullable PodReadiness readiness;
 
   /**
@@ -37,10 +37,6 @@ public final class PodLifecycle {
     this.admitted = admitted;
     this.daemonSet = daemonSet;
     this.inventory = inventory;
-    this.tried =
-        admitted.refusals().isEmpty()
-            && admitted.addedNodeSelector().isEmpty()
-            && !PodReadiness.mayStopBeforeBinding(daemonSet.pod());
   }
 
   /** Returns why the API server refuses the DaemonSet itself, empty if it takes it. */
@@ -65,7 +61,15 @@ public final class PodLifecycle {
 
   /** Returns whether every pod is created, quotas aside, and tried by the scheduler. */
   public boolean isTriedOnEveryNode() {
-    return tried;
+    Boolean known = tried;
+    if (known == null) {
+      known =
+          admitted.refusals().isEmpty()
+              && admitted.addedNodeSelector().isEmpty()
+              && !PodReadiness.mayStopBeforeBinding(daemonSet.pod());
+      tried = known;
+    }
+    return known;
   }
 
   /** Returns why the API server creates no pod for a node, quotas aside; empty if it does. */

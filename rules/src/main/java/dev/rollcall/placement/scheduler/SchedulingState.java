@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SchedulingState {
 
-  private final DaemonSet daemonSet;
+  private final DaemonPods pods;
   private final PodInfo profile;
-  private final PodLifecycle lifecycle;
   private final NodeVerdicts verdicts;
   private final boolean objectRefused;
   private final boolean pinned;
@@ -48,18 +47,16 @@ public final class SchedulingState {
   private @Nullable Map<Integer, List<String>> rejected;
 
   /** Begins with nothing placed. */
-  public SchedulingState(
-      DaemonSet daemonSet, PodInfo profile, PodLifecycle lifecycle, NodeVerdicts verdicts) {
-    this.daemonSet = daemonSet;
+  public SchedulingState(DaemonPods pods, PodInfo profile) {
+    this.pods = pods;
     this.profile = profile;
-    this.lifecycle = lifecycle;
-    this.verdicts = verdicts;
-    this.objectRefused = lifecycle.isObjectRefused();
+    this.verdicts = pods.verdicts();
+    this.objectRefused = pods.lifecycle().isObjectRefused();
     this.pinned = !profile.spec().nodeName().get().isEmpty();
   }
 
   public DaemonSet daemonSet() {
-    return daemonSet;
+    return pods.daemonSet();
   }
 
   public PodInfo profile() {
@@ -67,11 +64,7 @@ public final class SchedulingState {
   }
 
   public PodLifecycle lifecycle() {
-    return lifecycle;
-  }
-
-  public NodeVerdicts verdicts() {
-    return verdicts;
+    return pods.lifecycle();
   }
 
   public boolean isUnknown() {
@@ -84,11 +77,6 @@ public final class SchedulingState {
 
   public boolean shouldRunOn(int node) {
     return !objectRefused && verdicts.isWanted(node);
-  }
-
-  /** Returns how many nodes should have a pod. */
-  public int desired() {
-    return objectRefused ? 0 : verdicts.desired();
   }
 
   private static boolean has(@Nullable BitSet some, int node) {

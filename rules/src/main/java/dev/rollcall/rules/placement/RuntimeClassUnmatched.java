@@ -47,6 +47,9 @@ final class RuntimeClassUnmatched implements DaemonSetRule {
                 added.put(key, value);
               }
             });
+    if (added.isEmpty()) {
+      return;
+    }
     List<Node> nodes = new ArrayList<>();
     for (Node node : placement.pending().keySet()) {
       if (added.entrySet().stream().anyMatch(entry -> !isOn(node, entry))) {

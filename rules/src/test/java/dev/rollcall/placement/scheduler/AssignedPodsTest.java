@@ -36,7 +36,8 @@ class AssignedPodsTest {
       PodLifecycle lifecycle =
           new PodLifecycle(List.of(), AdmittedPod.UNCHANGED, daemonSet, inventory);
       NodeVerdicts verdicts = new NodeVerdicts(kinds, List.of());
-      SchedulingState state = new SchedulingState(daemonSet, profile, lifecycle, verdicts);
+      DaemonPods pods = new DaemonPods(daemonSet, verdicts, lifecycle);
+      SchedulingState state = new SchedulingState(pods, profile);
       state.bind(0);
       states.add(state);
     }
