@@ -33,7 +33,8 @@ final class DuplicateObject implements ClusterRule {
   @Override
   public void check(RuleContext context) {
     Map<String, List<Manifest>> seen = new HashMap<>();
-    for (Manifest manifest : all(context.cluster().inventory())) {
+    List<Manifest> all = all(context.cluster().inventory());
+    for (Manifest manifest : AppliedTogether.withOthers(all, context)) {
       if (manifest.name().isEmpty()) {
         continue;
       }

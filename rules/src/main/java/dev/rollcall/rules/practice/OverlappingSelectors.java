@@ -47,10 +47,16 @@ final class OverlappingSelectors implements ClusterRule {
   public void check(RuleContext context) {
     Inventory inventory = context.cluster().inventory();
     Map<String, SelectorIndex<Other>> groups = new HashMap<>();
-    for (Workload other : inventory.workloads()) {
-      join(groups, new Other(other, other.selector(), other.template()), context);
+    List<DaemonSet> daemonSets = new ArrayList<>();
+    List<Manifest> all = new ArrayList<>(inventory.workloads());
+    all.addAll(inventory.daemonSets());
+    for (Manifest object : AppliedTogether.withOthersInCluster(all, context)) {
+      if (object instanceof Workload other) {
+        join(groups, new Other(other, other.selector(), other.template()), context);
+      } else if (object instanceof DaemonSet daemonSet) {
+        daemonSets.add(daemonSet);
+      }
     }
-    List<DaemonSet> daemonSets = inventory.daemonSets();
     // Backwards, so that each DaemonSet meets those after it: one finding for each pair.
     for (int i = daemonSets.size() - 1; i >= 0; i--) {
       DaemonSet daemonSet = daemonSets.get(i);
