@@ -90,7 +90,7 @@ final class ServedResources {
           "SecurityContextConstraints",
           "OAuthClient" ->
           false; // OpenShift had these in v1
-      default -> !catalog.lifetimes().kinds().contains(id.kind());
+      default -> !catalog.lifetimes().hasKind(id.kind());
     };
   }
 
@@ -128,7 +128,7 @@ final class ServedResources {
    */
   private boolean isOfAnotherTool(FieldCursor object, ObjectId id) {
     if (id.apiVersion().isEmpty()) {
-      return !catalog.lifetimes().kinds().contains(id.kind()) && !hasKnownSpec(object);
+      return !catalog.lifetimes().hasKind(id.kind()) && !hasKnownSpec(object);
     }
     String group = group(id.apiVersion());
     boolean core = group.isEmpty() && !object.get("spec").isPresent();
@@ -197,14 +197,6 @@ final class ServedResources {
   }
 
   private boolean isBuiltIn(String group) {
-    ApiLifetimes lifetimes = catalog.lifetimes();
-    for (String kind : lifetimes.kinds()) {
-      for (ServedApi api : lifetimes.of(kind)) {
-        if (api.name().group().equals(group)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return catalog.lifetimes().hasGroup(group);
   }
 }

@@ -1,12 +1,15 @@
 package dev.rollcall.schemas;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which apiVersion served which kind in which minors, from 1.8 on. Safe for use by several threads.
@@ -29,6 +32,8 @@ public final class ApiLifetimes {
 
   private final String text;
   private final Map<String, List<ServedApi>> read = new ConcurrentHashMap<>();
+  // Found when first asked for, by whichever thread: all find the same.
+  private @Nullable Set<String> groups;
 
   ApiLifetimes(String text) {
     this.text = text;
@@ -42,6 +47,30 @@ public final class ApiLifetimes {
       kinds.add(lines.kind());
     }
     return kinds;
+  }
+
+  /** Whether this catalogue knows a kind of an API group. */
+  public boolean hasGroup(String group) {
+    Set<String> known = groups;
+    if (known == null) {
+      known = findGroups();
+      groups = known;
+    }
+    return known.contains(group);
+  }
+
+  private Set<String> findGroups() {
+    Set<String> found = new HashSet<>();
+    LifetimeParser lines = new LifetimeParser(text, 0);
+    while (lines.next()) {
+      found.add(new ApiName(lines.apiVersion(), lines.kind()).group());
+    }
+    return Set.copyOf(found);
+  }
+
+  /** Whether this catalogue knows a kind. */
+  public boolean hasKind(String kind) {
+    return !of(kind).isEmpty();
   }
 
   /**

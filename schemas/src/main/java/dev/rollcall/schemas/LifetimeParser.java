@@ -37,6 +37,12 @@ final class LifetimeParser {
     return head.substring(0, head.indexOf(' '));
   }
 
+  /** Its apiVersion. */
+  String apiVersion() {
+    int start = head.indexOf(' ') + 1;
+    return head.substring(start, head.indexOf(' ', start));
+  }
+
   /** The whole entry, for which the lines below it are read. */
   ServedApi api() {
     List<String> changes = new ArrayList<>();

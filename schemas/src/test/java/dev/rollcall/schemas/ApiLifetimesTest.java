@@ -112,11 +112,25 @@ class ApiLifetimesTest {
       assertFalse(lifetimes.of(kind).isEmpty(), kind);
       for (ServedApi api : lifetimes.of(kind)) {
         assertEquals(kind, api.name().kind());
+        assertTrue(lifetimes.hasGroup(api.name().group()), api.name().toString());
         assertTrue(seen.add(api.name()), api.name().toString());
         assertTrue(api.served().first() <= api.served().last(), api.name().toString());
       }
     }
     assertTrue(lifetimes.kinds().contains("DaemonSet"));
+  }
+
+  @Test
+  void knowsKindsAndGroupsByTheirWholeNames() {
+    assertTrue(lifetimes.hasKind("DaemonSet"));
+    assertTrue(lifetimes.hasGroup("apps"));
+    assertTrue(lifetimes.hasGroup(""));
+    for (String other : List.of("", "Daemon", "DaemonSet apps/v1", "app", "apps/v1", "#")) {
+      assertFalse(lifetimes.hasKind(other), other);
+    }
+    for (String other : List.of("app", "apps/v1", "cilium.io")) {
+      assertFalse(lifetimes.hasGroup(other), other);
+    }
   }
 
   @Test
