@@ -9,6 +9,7 @@ import dev.rollcall.source.SourceFile;
 final class ClusterInfoLogs {
 
   private static final String START = "==== START logs for container ";
+  private static final int SIGNS = "====".length();
   private static final String END = "==== END logs for container ";
 
   private ClusterInfoLogs() {}
@@ -35,11 +36,19 @@ final class ClusterInfoLogs {
     return new SourceFile(file.name(), new String(chars));
   }
 
+  /** Looks at one character in four, since both begin with four of the same. */
   private static int lineStarting(String text, String words, int from) {
-    int at = text.indexOf(words, from);
-    while (at > 0 && text.charAt(at - 1) != '\n') {
-      at = text.indexOf(words, at + 1);
+    for (int i = from + SIGNS - 1; i < text.length(); i += SIGNS) {
+      if (text.charAt(i) == '=') {
+        int at = i;
+        while (at > from && at > i - SIGNS + 1 && text.charAt(at - 1) == '=') {
+          at--;
+        }
+        if (text.startsWith(words, at) && (at == 0 || text.charAt(at - 1) == '\n')) {
+          return at;
+        }
+      }
     }
-    return at;
+    return -1;
   }
 }
