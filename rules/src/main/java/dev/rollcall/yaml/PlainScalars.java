@@ -9,6 +9,7 @@ final class PlainScalars {
   private static final boolean[] INDICATORS = PlainText.table("-?:,[]{}#&*!|>'\"%@`");
 
   private final PlainText text;
+  private final AsciiBuilder out = new AsciiBuilder();
 
   PlainScalars(PlainText text) {
     this.text = text;
@@ -77,7 +78,6 @@ final class PlainScalars {
     private final int startColumn = text.column();
     private final boolean folded = text.peek() == '>';
     private final int parent;
-    private final StringBuilder out = new StringBuilder();
 
     /** The empty lines that were read last. */
     private int breaks;
@@ -87,6 +87,7 @@ final class PlainScalars {
 
     BlockScalar(int parent) {
       this.parent = parent;
+      out.clear();
     }
 
     YamlScalar read() throws PlainText.OtherYamlException {

@@ -1,7 +1,6 @@
 package dev.rollcall.yaml;
 
 import dev.rollcall.source.Span;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The characters of a text in ASCII, and where the reader of them is. Lines and columns are those
@@ -24,6 +23,7 @@ final class PlainText {
   private static final boolean[] SPECIAL = table(" \n\t\r:?" + FLOW_INDICATORS);
 
   private final byte[] text;
+  private final int length;
   private final StringInterner words;
   private int at;
   private int line;
@@ -33,10 +33,12 @@ final class PlainText {
    * Creates a reader at the start of a text.
    *
    * @param text printable ASCII, tabs and line feeds
+   * @param length how much of it counts
    * @param lines how many lines of the file come before
    */
-  PlainText(byte[] text, int lines, StringInterner words) {
+  PlainText(byte[] text, int length, int lines, StringInterner words) {
     this.text = text;
+    this.length = length;
     this.words = words;
     this.line = lines + 1;
   }
@@ -64,7 +66,7 @@ final class PlainText {
   }
 
   boolean isAtEnd() {
-    return at >= text.length;
+    return at >= length;
   }
 
   /** Returns the next character, a break at the end. */
@@ -74,7 +76,7 @@ final class PlainText {
 
   byte peek(int ahead) {
     int offset = at + ahead;
-    return offset < text.length ? text[offset] : (byte) '\n';
+    return offset < length ? text[offset] : (byte) '\n';
   }
 
   void forward(int count) {
@@ -91,7 +93,7 @@ final class PlainText {
   /** Goes over the blanks in a line. */
   void forwardBlanks() {
     int i = at;
-    while (i < text.length && text[i] == ' ') {
+    while (i < length && text[i] == ' ') {
       i++;
     }
     at = i;
@@ -100,7 +102,7 @@ final class PlainText {
   /** Goes to the break at the end of the line. */
   void forwardToBreak() {
     int i = at;
-    while (i < text.length && text[i] != '\n') {
+    while (i < length && text[i] != '\n') {
       i++;
     }
     at = i;
@@ -157,8 +159,8 @@ final class PlainText {
   }
 
   /** Appends what stands between an offset and the next character. */
-  void appendTo(StringBuilder out, int start) {
-    out.append(new String(text, start, at - start, StandardCharsets.ISO_8859_1));
+  void appendTo(AsciiBuilder out, int start) {
+    out.append(text, start, at);
   }
 
   /**
@@ -169,17 +171,17 @@ final class PlainText {
   int endOfPlain(boolean flow) throws OtherYamlException {
     int i = at;
     int end = i;
-    while (i < text.length) {
+    while (i < length) {
       byte c = text[i];
       if (!SPECIAL[c]) {
         end = ++i;
         continue;
       }
       if (c == ' ') {
-        while (i < text.length && text[i] == ' ') {
+        while (i < length && text[i] == ' ') {
           i++;
         }
-        if (i < text.length && (text[i] == '#' || text[i] == ':')) {
+        if (i < length && (text[i] == '#' || text[i] == ':')) {
           break;
         }
         continue;
@@ -197,7 +199,7 @@ final class PlainText {
   }
 
   private boolean endsKey(int colon, boolean flow) {
-    byte next = colon + 1 < text.length ? text[colon + 1] : (byte) '\n';
+    byte next = colon + 1 < length ? text[colon + 1] : (byte) '\n';
     return next == ' ' || next == '\n' || (flow && FLOW_INDICATORS.indexOf(next) >= 0);
   }
 
@@ -208,13 +210,13 @@ final class PlainText {
    */
   int endOfQuoted(byte quote, byte escape) throws OtherYamlException {
     int i = at + 1;
-    while (i < text.length && text[i] != quote) {
+    while (i < length && text[i] != quote) {
       if (text[i] < ' ' || text[i] == escape) {
         throw new OtherYamlException();
       }
       i++;
     }
-    if (i >= text.length) {
+    if (i >= length) {
       throw new OtherYamlException();
     }
     return i;

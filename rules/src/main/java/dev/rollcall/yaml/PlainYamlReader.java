@@ -1,8 +1,6 @@
 package dev.rollcall.yaml;
 
-import dev.rollcall.source.SourceFile;
 import dev.rollcall.source.Span;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +31,11 @@ final class PlainYamlReader {
    * Returns the documents of a text as {@link TreeBuilder} builds them, null if the library has to
    * read it.
    *
-   * @param lines how many lines of the file come before
    * @param most how many documents there may be
    */
-  static @Nullable List<YamlDocument> read(
-      SourceFile file, int lines, int most, YamlLimits limits, StringInterner words) {
-    if (!file.characters().isPlain()) {
-      return null;
-    }
-    byte[] ascii = file.text().getBytes(StandardCharsets.ISO_8859_1);
+  static @Nullable List<YamlDocument> read(PlainText text, int most, YamlLimits limits) {
     try {
-      return new PlainYamlReader(new PlainText(ascii, lines, words), limits).documents(most);
+      return new PlainYamlReader(text, limits).documents(most);
     } catch (PlainText.OtherYamlException e) {
       return null;
     }

@@ -30,6 +30,7 @@ public final class YamlParser {
 
   private final YamlLimits limits;
   private final StringInterner words = new StringInterner();
+  private final AsciiBuffers buffers = new AsciiBuffers();
 
   public YamlParser(YamlLimits limits) {
     this.limits = limits.within(Runtime.getRuntime().maxMemory());
@@ -126,7 +127,13 @@ public final class YamlParser {
 
   /** Reads a text without the library where nothing in it is out of the ordinary. */
   private boolean readPlain(SourceFile file, int lines, List<YamlDocument> into, int most) {
-    List<YamlDocument> documents = PlainYamlReader.read(file, lines, most, limits, words);
+    if (!file.characters().isPlain()) {
+      return false;
+    }
+    byte[] ascii = buffers.with(file.text());
+    PlainText text = new PlainText(ascii, file.text().length(), lines, words);
+    List<YamlDocument> documents = PlainYamlReader.read(text, most, limits);
+    buffers.giveBack(ascii);
     if (documents != null) {
       into.addAll(documents);
     }

@@ -90,6 +90,7 @@ final class PlainYamlReaderTest {
   };
 
   private final StringInterner words = new StringInterner();
+  private final AsciiBuffers buffers = new AsciiBuffers();
 
   @Test
   void itReadsMadeUpTextsAsTheLibraryDoes() {
@@ -202,28 +203,34 @@ final class PlainYamlReaderTest {
         "a: é\n",
       })
   void itLeavesToTheLibrary(String text) {
-    assertNull(PlainYamlReader.read(new SourceFile("", text), 0, 10, YamlLimits.DEFAULT, words));
+    assertNull(read(text, 0, 10, YamlLimits.DEFAULT));
   }
 
   @Test
   void itLeavesWhatIsOverALimitToTheLibrary() {
     String text = "a:\n- b: c\n---\nd: e\n";
-    assertNotNull(
-        PlainYamlReader.read(new SourceFile("", text), 0, 2, new YamlLimits(3, 0, 6, 2, 1), words));
-    assertNull(
-        PlainYamlReader.read(new SourceFile("", text), 0, 1, new YamlLimits(3, 0, 6, 2, 1), words));
-    assertNull(
-        PlainYamlReader.read(new SourceFile("", text), 0, 2, new YamlLimits(2, 0, 6, 2, 1), words));
-    assertNull(
-        PlainYamlReader.read(new SourceFile("", text), 0, 2, new YamlLimits(3, 0, 5, 2, 1), words));
-    assertNull(
-        PlainYamlReader.read(new SourceFile("", text), 0, 2, new YamlLimits(3, 0, 6, 2, 0), words));
+    assertNotNull(read(text, 0, 2, new YamlLimits(3, 0, 6, 2, 1)));
+    assertNull(read(text, 0, 1, new YamlLimits(3, 0, 6, 2, 1)));
+    assertNull(read(text, 0, 2, new YamlLimits(2, 0, 6, 2, 1)));
+    assertNull(read(text, 0, 2, new YamlLimits(3, 0, 5, 2, 1)));
+    assertNull(read(text, 0, 2, new YamlLimits(3, 0, 6, 2, 0)));
+  }
+
+  private @Nullable List<YamlDocument> read(String text, int lines, int most, YamlLimits limits) {
+    if (!new SourceFile("", text).characters().isPlain()) {
+      return null;
+    }
+    byte[] ascii = buffers.with(text);
+    int length = text.length();
+    List<YamlDocument> documents =
+        PlainYamlReader.read(new PlainText(ascii, length, lines, words), most, limits);
+    buffers.giveBack(ascii);
+    return documents;
   }
 
   /** Returns whether a text was read at all; fails if the library reads another tree. */
   private boolean agrees(String text, String about) {
-    List<YamlDocument> found =
-        PlainYamlReader.read(new SourceFile("", text), 7, 10, YamlLimits.DEFAULT, words);
+    List<YamlDocument> found = read(text, 7, 10, YamlLimits.DEFAULT);
     if (found != null) {
       assertEquals(String.valueOf(library(text, 7)), written(found), () -> about + ":\n" + text);
     }

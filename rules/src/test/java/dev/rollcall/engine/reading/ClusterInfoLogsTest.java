@@ -16,8 +16,7 @@ class ClusterInfoLogsTest {
     for (String before : new String[] {"", "a\n", "ab\n", "abc\n", "a==\n=\n", "=====\n"}) {
       String expected = before + LOGS.replaceAll("[^\n]", " ") + "\nb: 2\n";
       assertEquals(expected, blanked(before + LOGS + "\nb: 2\n"), before);
-      assertEquals(
-          expected + expected, blanked((before + LOGS + "\nb: 2\n").repeat(2)), before);
+      assertEquals(expected + expected, blanked((before + LOGS + "\nb: 2\n").repeat(2)), before);
     }
   }
 
