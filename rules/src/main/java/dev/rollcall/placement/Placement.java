@@ -227,8 +227,12 @@ public final class Placement {
 
   /** Returns the nodes whose pod the API server does not create, and why. */
   public Map<Node, List<PodRefusal>> refused() {
+    Map<Integer, List<PodRefusal>> byNumber = refusedByNumber();
+    if (byNumber.isEmpty()) {
+      return Map.of();
+    }
     Map<Node, List<PodRefusal>> refused = new LinkedHashMap<>();
-    refusedByNumber().forEach((node, why) -> refused.put(table.nodes().get(node), why));
+    byNumber.forEach((node, why) -> refused.put(table.nodes().get(node), why));
     return Collections.unmodifiableMap(refused);
   }
 

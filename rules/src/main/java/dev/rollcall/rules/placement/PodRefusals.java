@@ -1,6 +1,7 @@
 package dev.rollcall.rules.placement;
 
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.Node;
 import dev.rollcall.placement.Placement;
 import dev.rollcall.podadmission.PodRefusal;
 import dev.rollcall.rule.FindingBuilder;
@@ -8,6 +9,7 @@ import dev.rollcall.rule.RuleContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What admission plugins have against the pods of a DaemonSet. */
@@ -18,8 +20,13 @@ final class PodRefusals {
   /** Returns what a plugin refuses on every node or on some, each once. */
   static List<PodRefusal> by(String plugin, DaemonSet daemonSet, RuleContext context) {
     Placement placement = context.cluster().placementOf(daemonSet);
-    Set<PodRefusal> refusals = new LinkedHashSet<>(placement.lifecycle().admitted().refusals());
-    placement.refused().values().forEach(refusals::addAll);
+    List<PodRefusal> always = placement.lifecycle().admitted().refusals();
+    Map<Node, List<PodRefusal>> some = placement.refused();
+    if (always.isEmpty() && some.isEmpty()) {
+      return List.of();
+    }
+    Set<PodRefusal> refusals = new LinkedHashSet<>(always);
+    some.values().forEach(refusals::addAll);
     List<PodRefusal> own = new ArrayList<>();
     for (PodRefusal refusal : refusals) {
       if (refusal.by().equals(plugin)) {

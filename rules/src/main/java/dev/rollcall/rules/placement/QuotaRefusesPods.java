@@ -36,10 +36,14 @@ final class QuotaRefusesPods implements DaemonSetRule {
 
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
+    List<PodRefusal> refusals = PodRefusals.by(PLUGIN, daemonSet, context);
+    if (refusals.isEmpty()) {
+      return;
+    }
     Placement placement = context.cluster().placementOf(daemonSet);
     Set<PodRefusal> always = new HashSet<>(placement.lifecycle().admitted().refusals());
     boolean exceeded = false;
-    for (PodRefusal refusal : PodRefusals.by(PLUGIN, daemonSet, context)) {
+    for (PodRefusal refusal : refusals) {
       String name = refusal.demand().origin().object().name();
       if (always.contains(refusal)) {
         PodRefusals.report(

@@ -36,17 +36,17 @@ final class RuntimeClassUnmatched implements DaemonSetRule {
   public void check(DaemonSet daemonSet, RuleContext context) {
     Value<String> runtime = daemonSet.pod().runtimeClassName();
     Placement placement = context.cluster().placementOf(daemonSet);
+    Map<String, Value<String>> selector = placement.lifecycle().admitted().addedNodeSelector();
+    if (selector.isEmpty()) {
+      return;
+    }
     Map<String, Value<String>> added = new LinkedHashMap<>();
-    placement
-        .lifecycle()
-        .admitted()
-        .addedNodeSelector()
-        .forEach(
-            (key, value) -> {
-              if (value.place().origin().object().kind().equals("RuntimeClass")) {
-                added.put(key, value);
-              }
-            });
+    selector.forEach(
+        (key, value) -> {
+          if (value.place().origin().object().kind().equals("RuntimeClass")) {
+            added.put(key, value);
+          }
+        });
     if (added.isEmpty()) {
       return;
     }

@@ -4,12 +4,12 @@ import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.Container;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.SecurityContext;
 import dev.rollcall.model.Value;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.RuleContext;
 import dev.rollcall.rule.RuleInfo;
 import dev.rollcall.text.Spelling;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,12 +46,9 @@ final class CapabilityUnknown implements DaemonSetRule {
   @Override
   public void check(DaemonSet daemonSet, RuleContext context) {
     for (Container container : daemonSet.pod().allContainers()) {
-      List<Value<String>> capabilities =
-          new ArrayList<>(container.securityContext().addedCapabilities());
-      capabilities.addAll(container.securityContext().droppedCapabilities());
-      for (Value<String> capability : capabilities) {
-        check(capability, context);
-      }
+      SecurityContext security = container.securityContext();
+      security.addedCapabilities().forEach(capability -> check(capability, context));
+      security.droppedCapabilities().forEach(capability -> check(capability, context));
     }
   }
 
