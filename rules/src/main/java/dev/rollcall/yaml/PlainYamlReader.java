@@ -120,10 +120,10 @@ final class PlainYamlReader {
   }
 
   private YamlNode item(int column) throws PlainText.OtherYamlException {
-    Span none = text.span(text.at(), text.at());
+    int behind = text.column();
     text.forwardBlanks();
     if (isBehindContent()) {
-      return below(column, false, none);
+      return below(column, false, behind);
     }
     if (isItem()) {
       throw new PlainText.OtherYamlException();
@@ -156,10 +156,11 @@ final class PlainYamlReader {
    *
    * @param column the column of the collection that it is in
    * @param listed whether a list may stand in the same column
-   * @param none where the value would stand if there is none
+   * @param behind the column behind its key or dash, where the value stands if there is none
    */
-  private YamlNode below(int column, boolean listed, Span none)
+  private YamlNode below(int column, boolean listed, int behind)
       throws PlainText.OtherYamlException {
+    int line = text.line();
     toNextLine();
     if (!text.isAtEnd()) {
       int found = text.column();
@@ -168,7 +169,7 @@ final class PlainYamlReader {
       }
     }
     count();
-    return new YamlScalar("", null, YamlScalar.Style.PLAIN, none);
+    return new YamlScalar("", null, YamlScalar.Style.PLAIN, Span.at(line, behind));
   }
 
   private static boolean isCollection(byte c) {
@@ -233,10 +234,10 @@ final class PlainYamlReader {
   }
 
   private YamlNode value(int column) throws PlainText.OtherYamlException {
-    Span none = text.span(text.at(), text.at());
+    int behind = text.column();
     text.forwardBlanks();
     if (isBehindContent()) {
-      return below(column, true, none);
+      return below(column, true, behind);
     }
     byte c = text.peek();
     if (isCollection(c) || isBlockScalar(c)) {

@@ -49,8 +49,17 @@ final class StringInterner {
       return unsupported;
     }
 
+    /** Words are so short that a loop has compared them before {@link Arrays} begins to. */
     private boolean stands(byte[] in, int start, int length) {
-      return Arrays.equals(ascii, 0, ascii.length, in, start, start + length);
+      byte[] own = ascii;
+      if (own.length != length) {
+        return false;
+      }
+      int at = 0;
+      while (at < length && own[at] == in[start + at]) {
+        at++;
+      }
+      return at == length;
     }
   }
 
