@@ -4,14 +4,16 @@ import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A container of a pod.
+ * A container of a pod. Most have hardly any of the blocks at the end, which are made when asked
+ * for where nothing is written.
  *
  * @param restartPolicy {@code Always} makes an init container a sidecar
  * @param references ConfigMaps and Secrets that its environment needs
  * @param envFrom objects all of whose keys become variables
- * @param preStopSleepSeconds how long {@code lifecycle.preStop.sleep} takes
  */
 public record Container(
     FieldLocation place,
@@ -28,18 +30,13 @@ public record Container(
     ResourceRequirements resources,
     List<VolumeMount> volumeMounts,
     List<Value<String>> volumeDevices,
-    Probe livenessProbe,
-    Probe readinessProbe,
-    Probe startupProbe,
-    List<Value<String>> preStopCommand,
-    Value<Long> preStopSleepSeconds,
-    LifecycleHandler postStart,
-    LifecycleHandler preStop,
-    SecurityContext securityContext) {
+    @Nullable Probe livenessProbe,
+    @Nullable Probe readinessProbe,
+    @Nullable Probe startupProbe,
+    @Nullable Lifecycle lifecycle,
+    @Nullable SecurityContext securityContext) {
 
   static Container read(FieldCursor item, boolean hostNetwork) {
-    FieldCursor lifecycle = item.get("lifecycle");
-    FieldCursor preStop = lifecycle.get("preStop");
     return new Container(
         item.place(),
         Value.string(item.get("name")),
@@ -55,14 +52,46 @@ public record Container(
         ResourceRequirements.read(item.get("resources")),
         FieldLists.read(item.get("volumeMounts"), VolumeMount::read),
         FieldLists.read(item.get("volumeDevices"), device -> Value.string(device.get("name"))),
-        Probe.read(item.get("livenessProbe")),
-        Probe.read(item.get("readinessProbe")),
-        Probe.read(item.get("startupProbe")),
-        FieldLists.strings(preStop.path("exec", "command")),
-        Value.integer(preStop.path("sleep", "seconds"), 0),
-        LifecycleHandler.read(lifecycle.get("postStart")),
-        LifecycleHandler.read(preStop),
-        SecurityContext.read(item.get("securityContext")));
+        written(item.get("livenessProbe"), Probe::read),
+        written(item.get("readinessProbe"), Probe::read),
+        written(item.get("startupProbe"), Probe::read),
+        written(item.get("lifecycle"), Lifecycle::read),
+        written(item.get("securityContext"), SecurityContext::read));
+  }
+
+  private static <T> @Nullable T written(FieldCursor field, Function<FieldCursor, T> reader) {
+    return field.node() == null ? null : reader.apply(field);
+  }
+
+  private <T> T orAbsent(@Nullable T written, String name, Function<FieldCursor, T> reader) {
+    return written == null ? reader.apply(FieldCursor.absent(place, name)) : written;
+  }
+
+  @Override
+  public Probe livenessProbe() {
+    return orAbsent(livenessProbe, "livenessProbe", Probe::read);
+  }
+
+  @Override
+  public Probe readinessProbe() {
+    return orAbsent(readinessProbe, "readinessProbe", Probe::read);
+  }
+
+  @Override
+  public Probe startupProbe() {
+    return orAbsent(startupProbe, "startupProbe", Probe::read);
+  }
+
+  @Override
+  public Lifecycle lifecycle() {
+    return orAbsent(lifecycle, "lifecycle", Lifecycle::read);
+  }
+
+  @Override
+  public SecurityContext securityContext() {
+    return securityContext == null
+        ? SecurityContext.absent(place.field("securityContext", null, null))
+        : securityContext;
   }
 
   private static List<ObjectReference> references(FieldCursor container) {

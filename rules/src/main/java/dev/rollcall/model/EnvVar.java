@@ -2,6 +2,7 @@ package dev.rollcall.model;
 
 import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variable of a container's environment.
@@ -14,21 +15,22 @@ public record EnvVar(
     Value<String> name,
     Value<String> value,
     String source,
-    Value<String> fieldPath) {
+    @Nullable Value<String> fieldPath) {
 
   static EnvVar read(FieldCursor item) {
     FieldCursor from = item.get("valueFrom");
-    // Most variables have none, and are many.
-    Value<String> fieldPath =
-        from.isPresent()
-            ? Value.string(from.path("fieldRef", "fieldPath"))
-            : new Value.Defaulted<>("", from);
     return new EnvVar(
         item.place(),
         Value.string(item.get("name")),
         Value.string(item.get("value")),
         source(from),
-        fieldPath);
+        from.isPresent() ? Value.string(from.path("fieldRef", "fieldPath")) : null);
+  }
+
+  /** Made when asked for where there is no valueFrom: most variables have none, and are many. */
+  @Override
+  public Value<String> fieldPath() {
+    return fieldPath == null ? new Value.Defaulted<>("", place, "valueFrom") : fieldPath;
   }
 
   private static String source(FieldCursor valueFrom) {

@@ -26,7 +26,7 @@ public record PodSpec(
     List<Container> initContainers,
     List<Container> containers,
     List<Volume> volumes,
-    SecurityContext securityContext,
+    @Nullable SecurityContext securityContext,
     ResourceRequirements resources,
     ResourceList overhead,
     List<Value<String>> imagePullSecrets,
@@ -63,7 +63,9 @@ public record PodSpec(
         FieldLists.read(spec.get("initContainers"), item -> Container.read(item, hostNetwork)),
         FieldLists.read(spec.get("containers"), item -> Container.read(item, hostNetwork)),
         FieldLists.read(spec.get("volumes"), Volume::read),
-        SecurityContext.read(spec.get("securityContext")),
+        spec.get("securityContext").node() == null
+            ? null
+            : SecurityContext.read(spec.get("securityContext")),
         ResourceRequirements.read(spec.get("resources")),
         ResourceList.read(spec.get("overhead")),
         FieldLists.read(spec.get("imagePullSecrets"), item -> Value.string(item.get("name"))),
@@ -83,6 +85,14 @@ public record PodSpec(
         FieldLists.read(
             spec.get("readinessGates"), item -> Value.string(item.get("conditionType"))),
         FieldLists.read(spec.get("schedulingGates"), item -> Value.string(item.get("name"))));
+  }
+
+  /** Made when asked for where none is written. */
+  @Override
+  public SecurityContext securityContext() {
+    return securityContext == null
+        ? SecurityContext.absent(place.field("securityContext", null, null))
+        : securityContext;
   }
 
   private static FieldCursor accountName(FieldCursor spec) {
@@ -138,13 +148,13 @@ public record PodSpec(
   /** Returns the user that a container runs as; that of its image where none is given. */
   public Value<Long> effectiveUser(Container container) {
     Value<Long> own = container.securityContext().runAsUser();
-    return own.isGiven() ? own : securityContext.runAsUser();
+    return own.isGiven() ? own : securityContext().runAsUser();
   }
 
   /** Returns whether the kubelet has to refuse to start a container as root. */
   public Value<Boolean> effectiveNonRoot(Container container) {
     Value<Boolean> own = container.securityContext().runAsNonRoot();
-    return own.isGiven() ? own : securityContext.runAsNonRoot();
+    return own.isGiven() ? own : securityContext().runAsNonRoot();
   }
 
   /** Returns whether a container as well as the pod leaves it open to run as root. */

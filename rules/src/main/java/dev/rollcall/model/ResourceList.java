@@ -3,7 +3,6 @@ package dev.rollcall.model;
 import dev.rollcall.quantity.Quantity;
 import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ResourceList(FieldLocation place, Map<String, Value<Quantity>> entries) {
 
   public ResourceList {
-    entries = entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(entries);
+    entries = FieldMap.of(entries);
   }
 
   public static ResourceList read(FieldCursor field) {

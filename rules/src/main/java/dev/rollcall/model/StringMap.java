@@ -2,7 +2,6 @@ package dev.rollcall.model;
 
 import dev.rollcall.source.FieldLocation;
 import dev.rollcall.yaml.FieldCursor;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record StringMap(FieldLocation place, Map<String, Value<String>> entries) {
 
   public StringMap {
-    entries = entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(entries);
+    entries = FieldMap.of(entries);
   }
 
   public static StringMap read(FieldCursor field) {
@@ -29,7 +28,7 @@ public record StringMap(FieldLocation place, Map<String, Value<String>> entries)
       // A value that is no string is refused elsewhere; its text is the best guess at what was
       // meant.
       String text = entry.source();
-      entries.put(entry.name(), new Value.Given<>(text == null ? "" : text, entry.place()));
+      entries.put(entry.name(), Value.given(text == null ? "" : text, entry));
     }
     return new StringMap(field.place(), entries);
   }

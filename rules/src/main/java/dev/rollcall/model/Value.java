@@ -18,7 +18,7 @@ public sealed interface Value<T> {
 
   /** Returns whether the manifest says so itself. */
   default boolean isGiven() {
-    return this instanceof Given;
+    return !(this instanceof Defaulted);
   }
 
   /** Returns whether the value is what is meant; not so for a list where a string belongs. */
@@ -28,6 +28,27 @@ public sealed interface Value<T> {
 
   /** What is written. */
   record Given<T>(T get, FieldLocation place) implements Value<T> {}
+
+  /** What is written on the line of its key, as most is: a run keeps hundreds for each object. */
+  final class InLine<T> extends FieldLocation.InLine implements Value<T> {
+
+    private final T value;
+
+    private InLine(T value, FieldLocation.InLine place) {
+      super(place);
+      this.value = value;
+    }
+
+    @Override
+    public T get() {
+      return value;
+    }
+
+    @Override
+    public FieldLocation place() {
+      return this;
+    }
+  }
 
   /**
    * What holds because nothing, or nothing readable, is written. Few are asked where they would be.
@@ -47,6 +68,14 @@ public sealed interface Value<T> {
     }
   }
 
+  /** Returns a value that is written in a field. */
+  static <T> Value<T> given(T value, FieldCursor field) {
+    FieldLocation place = field.place();
+    return place instanceof FieldLocation.InLine inLine
+        ? new InLine<>(value, inLine)
+        : new Given<>(value, place);
+  }
+
   /**
    * Reads a string; an empty one counts as absent, as in Kubernetes. The server refuses a number
    * here, and what it would be in quotes is the best guess at what is meant.
@@ -58,7 +87,7 @@ public sealed interface Value<T> {
     }
     return string.isEmpty()
         ? new Defaulted<>(fallback, field.place().asNull(), null)
-        : new Given<>(string, field.place());
+        : given(string, field);
   }
 
   static Value<String> string(FieldCursor field) {
@@ -68,7 +97,7 @@ public sealed interface Value<T> {
   /** Reads a port, which is a number or the name of one. */
   static Value<String> portNameOrNumber(FieldCursor field) {
     String text = field.text();
-    return text == null ? new Defaulted<>("", field) : new Given<>(text, field.place());
+    return text == null ? new Defaulted<>("", field) : given(text, field);
   }
 
   static Value<Boolean> bool(FieldCursor field, boolean fallback) {
@@ -77,7 +106,7 @@ public sealed interface Value<T> {
     if ("true".equals(quoted) || "false".equals(quoted)) {
       bool = Boolean.valueOf(quoted);
     }
-    return bool == null ? new Defaulted<>(fallback, field) : new Given<>(bool, field.place());
+    return bool == null ? new Defaulted<>(fallback, field) : given(bool, field);
   }
 
   static Value<Long> integer(FieldCursor field, long fallback) {
@@ -86,26 +115,24 @@ public sealed interface Value<T> {
     if (quoted != null && quoted.matches("-?[0-9]{1,18}")) {
       integer = Long.valueOf(quoted);
     }
-    return integer == null ? new Defaulted<>(fallback, field) : new Given<>(integer, field.place());
+    return integer == null ? new Defaulted<>(fallback, field) : given(integer, field);
   }
 
   static Value<Quantity> quantity(FieldCursor field) {
     String text = field.text();
     Quantity quantity = text == null ? null : Quantity.parse(text);
-    return quantity == null
-        ? new Defaulted<>(Quantity.ZERO, field)
-        : new Given<>(quantity, field.place());
+    return quantity == null ? new Defaulted<>(Quantity.ZERO, field) : given(quantity, field);
   }
 
   static Value<IntOrPercent> intOrPercent(FieldCursor field, long fallback) {
     Long number = field.integer();
     if (number != null) {
-      return new Given<>(IntOrPercent.of(number), field.place());
+      return given(IntOrPercent.of(number), field);
     }
     String text = field.string();
     IntOrPercent percent = text == null ? null : IntOrPercent.percent(text);
     return percent == null
         ? new Defaulted<>(IntOrPercent.of(fallback), field)
-        : new Given<>(percent, field.place());
+        : given(percent, field);
   }
 }

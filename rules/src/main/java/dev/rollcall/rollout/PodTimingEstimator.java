@@ -2,6 +2,7 @@ package dev.rollcall.rollout;
 
 import dev.rollcall.model.Container;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.LifecycleHandler;
 import dev.rollcall.model.PodSpec;
 import dev.rollcall.model.Probe;
 import dev.rollcall.model.Value;
@@ -134,10 +135,11 @@ final class PodTimingEstimator {
   }
 
   private static long hook(Container container) {
-    if (container.preStopSleepSeconds().get() > 0) {
-      return clamp(container.preStopSleepSeconds().get(), 0, MAX_SECONDS);
+    LifecycleHandler hook = container.lifecycle().preStop();
+    if (hook.sleepSeconds().get() > 0) {
+      return clamp(hook.sleepSeconds().get(), 0, MAX_SECONDS);
     }
-    List<Value<String>> command = container.preStopCommand();
+    List<Value<String>> command = hook.command();
     for (int i = 0; i < command.size(); i++) {
       String next = i + 1 < command.size() ? command.get(i + 1).get() : "";
       long seconds = sleep(command.get(i).get() + " " + next);

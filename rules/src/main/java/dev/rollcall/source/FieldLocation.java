@@ -1,6 +1,5 @@
 package dev.rollcall.source;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,9 +105,13 @@ public abstract sealed class FieldLocation {
     }
   }
 
-  /** A field that stands with its key on one line, as most do, and smaller than {@link Written}. */
-  private static sealed class InLine extends FieldLocation permits InLineEntry, InLineItem {
+  /**
+   * A field that stands with its key on one line, as most do, and smaller than {@link Written}.
+   * What is read there may be its own place, which is one object in place of two.
+   */
+  public static non-sealed class InLine extends FieldLocation {
 
+    private final int index;
     private final int line;
 
     /** The columns at which the key, or the value, begins and ends. */
@@ -116,34 +119,31 @@ public abstract sealed class FieldLocation {
 
     private final int value;
 
-    InLine(FieldLocation parent, String name, Span head, Span value) {
+    /** Creates the same place again. */
+    protected InLine(InLine other) {
+      super(((FieldLocation) other).parent, ((FieldLocation) other).name);
+      this.index = other.index;
+      this.line = other.line;
+      this.head = other.head;
+      this.value = other.value;
+    }
+
+    InLine(FieldLocation parent, String name, int index, Span head, Span value) {
       super(parent, name);
+      this.index = index;
       this.line = value.line();
-      this.head = packed(head);
-      this.value = packed(value);
+      this.head = head.columns();
+      this.value = value.columns();
     }
 
     /** Returns whether both stand on one line, not too far from its start. */
-    static boolean holds(@Nullable Span head, @Nullable Span value) {
-      return head != null
-          && value != null
-          && head.line() == value.endLine()
-          && head.endLine() == head.line()
-          && value.line() == head.line()
-          && Math.max(head.endColumn(), value.endColumn()) <= Character.MAX_VALUE;
-    }
-
-    private static int packed(Span span) {
-      return span.column() << Character.SIZE | span.endColumn();
+    static boolean holds(Span head, Span value) {
+      return head.line() == value.line() && head.isInLine() && value.isInLine();
     }
 
     @Override
     int indexOrKind() {
-      return FIELD;
-    }
-
-    private Span unpacked(int columns) {
-      return new Span(line, columns >>> Character.SIZE, line, columns & Character.MAX_VALUE);
+      return index;
     }
 
     @Override
@@ -153,41 +153,58 @@ public abstract sealed class FieldLocation {
 
     @Override
     @Nullable Span keyOrFirstSpan() {
-      return unpacked(head);
+      return Span.inLine(line, head);
     }
 
     @Override
     public @Nullable Span valueSpan() {
-      return unpacked(value);
+      return Span.inLine(line, value);
     }
   }
 
-  /** An {@link InLine} of a map with free keys. */
-  private static final class InLineEntry extends InLine {
-
-    InLineEntry(FieldLocation parent, String name, Span head, Span value) {
-      super(parent, name, head, value);
-    }
-
-    @Override
-    int indexOrKind() {
-      return MAP_KEY;
-    }
-  }
-
-  /** An {@link InLine} of a list. */
-  private static final class InLineItem extends InLine {
+  /** An item of a list that begins with its first key, as most maps do; smaller as well. */
+  private static final class BlockItem extends FieldLocation {
 
     private final int index;
+    private final int line;
+    private final int head;
+    private final int endLine;
+    private final int endColumn;
 
-    InLineItem(FieldLocation parent, String name, int index, Span head, Span value) {
-      super(parent, name, head, value);
+    BlockItem(FieldLocation parent, int index, Span head, Span value) {
+      super(parent, "");
       this.index = index;
+      this.line = head.line();
+      this.head = head.columns();
+      this.endLine = value.endLine();
+      this.endColumn = value.endColumn();
+    }
+
+    static boolean holds(int index, Span head, Span value) {
+      return index >= 0
+          && head.line() == value.line()
+          && head.column() == value.column()
+          && head.isInLine();
     }
 
     @Override
     int indexOrKind() {
       return index;
+    }
+
+    @Override
+    public boolean isPresent() {
+      return true;
+    }
+
+    @Override
+    Span keyOrFirstSpan() {
+      return Span.inLine(line, head);
+    }
+
+    @Override
+    public Span valueSpan() {
+      return new Span(line, keyOrFirstSpan().column(), endLine, endColumn);
     }
   }
 
@@ -251,19 +268,17 @@ public abstract sealed class FieldLocation {
   }
 
   private FieldLocation at(String name, int index, @Nullable Span head, @Nullable Span value) {
-    if (head == null && value == null) {
-      return new Missing(this, name, index);
+    if (head == null || value == null) {
+      return head == null && value == null
+          ? new Missing(this, name, index)
+          : new Written(this, name, index, head, value);
     }
-    if (!InLine.holds(head, value)) {
-      return new Written(this, name, index, head, value);
+    if (InLine.holds(head, value)) {
+      return new InLine(this, name, index, head, value);
     }
-    Span key = Objects.requireNonNull(head);
-    Span text = Objects.requireNonNull(value);
-    return switch (index) {
-      case FIELD -> new InLine(this, name, key, text);
-      case MAP_KEY -> new InLineEntry(this, name, key, text);
-      default -> new InLineItem(this, name, index, key, text);
-    };
+    return BlockItem.holds(index, head, value)
+        ? new BlockItem(this, index, head, value)
+        : new Written(this, name, index, head, value);
   }
 
   /** Returns this field as one whose value is null, which Kubernetes reads as absent. */

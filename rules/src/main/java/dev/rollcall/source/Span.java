@@ -28,6 +28,25 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
     return new Span(line, column, line, column);
   }
 
+  /**
+   * Returns the span in one line that {@link #columns} was asked for.
+   *
+   * @param columns both columns in one number
+   */
+  static Span inLine(int line, int columns) {
+    return new Span(line, columns >>> Character.SIZE, line, columns & Character.MAX_VALUE);
+  }
+
+  /** Returns whether it stands in one line, and not too far from its start for {@link #columns}. */
+  boolean isInLine() {
+    return line == endLine && endColumn <= Character.MAX_VALUE;
+  }
+
+  /** Returns the columns of a span in one line as one number, which takes half the memory. */
+  int columns() {
+    return column << Character.SIZE | endColumn;
+  }
+
   /** Returns whether some of it stands in another text. */
   public boolean isElsewhere() {
     return endLine == Integer.MAX_VALUE;

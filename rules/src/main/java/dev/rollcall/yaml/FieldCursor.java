@@ -43,6 +43,11 @@ public final class FieldCursor {
     this.node = node;
   }
 
+  /** Returns the cursor to a named field of which nothing is written, not even that it is null. */
+  public static FieldCursor absent(FieldLocation around, String name) {
+    return new FieldCursor(around, null).get(name);
+  }
+
   /** Returns where this stands, or would stand. */
   public FieldLocation place() {
     FieldLocation found = place;

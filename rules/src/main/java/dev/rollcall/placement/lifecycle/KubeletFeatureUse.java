@@ -56,8 +56,8 @@ public record KubeletFeatureUse(KubeletFeature feature, FieldLocation place) {
         add(KubeletFeature.READ_ONLY_MOUNTS, mount.recursiveReadOnly().place(), found);
       }
     }
-    if (container.preStop().action().equals("sleep")) {
-      add(KubeletFeature.SLEEP_HOOK, container.preStop().place(), found);
+    if (container.lifecycle().preStop().action().equals("sleep")) {
+      add(KubeletFeature.SLEEP_HOOK, container.lifecycle().preStop().place(), found);
     }
   }
 

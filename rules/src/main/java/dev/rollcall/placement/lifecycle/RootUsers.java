@@ -31,7 +31,7 @@ public final class RootUsers {
 
   private static PodObstacle obstacle(Container container, Value<Long> user) {
     boolean ownDemand = container.securityContext().runAsNonRoot().isGiven();
-    boolean ownUser = user == container.securityContext().runAsUser();
+    boolean ownUser = container.securityContext().runAsUser().isGiven();
     return new PodObstacle(
         PodStage.NOT_STARTED,
         user.place(),

@@ -48,10 +48,14 @@ public final class UndeclaredPorts {
     probe("livenessProbe", container.livenessProbe(), PodStage.RUNS, "so it is never restarted");
     hook(
         "postStart",
-        container.postStart(),
+        container.lifecycle().postStart(),
         PodStage.NOT_STARTED,
         "so the kubelet kills it and starts it again, for ever");
-    hook("preStop", container.preStop(), PodStage.RUNS, "so it is stopped without the hook");
+    hook(
+        "preStop",
+        container.lifecycle().preStop(),
+        PodStage.RUNS,
+        "so it is stopped without the hook");
     return found;
   }
 

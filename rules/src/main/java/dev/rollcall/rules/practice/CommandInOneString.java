@@ -37,7 +37,7 @@ final class CommandInOneString implements DaemonSetRule {
   public void check(DaemonSet daemonSet, RuleContext context) {
     for (Container container : daemonSet.pod().allContainers()) {
       check(container.command(), context);
-      check(container.preStopCommand(), context);
+      check(container.lifecycle().preStop().command(), context);
       check(container.livenessProbe().command(), context);
       check(container.readinessProbe().command(), context);
       check(container.startupProbe().command(), context);

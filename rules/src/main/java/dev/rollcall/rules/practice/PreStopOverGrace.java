@@ -4,6 +4,7 @@ import dev.rollcall.diagnostic.Category;
 import dev.rollcall.diagnostic.Severity;
 import dev.rollcall.model.Container;
 import dev.rollcall.model.DaemonSet;
+import dev.rollcall.model.LifecycleHandler;
 import dev.rollcall.model.Value;
 import dev.rollcall.rule.DaemonSetRule;
 import dev.rollcall.rule.FindingBuilder;
@@ -35,18 +36,13 @@ final class PreStopOverGrace implements DaemonSetRule {
       return; // "negative-grace" says what becomes of it
     }
     for (Container container : EffectiveResources.lasting(daemonSet.pod())) {
-      boolean command = !container.preStopCommand().isEmpty();
-      long sleep =
-          command
-              ? SleepCommand.seconds(container.preStopCommand())
-              : container.preStopSleepSeconds().get();
+      LifecycleHandler hook = container.lifecycle().preStop();
+      boolean command = !hook.command().isEmpty();
+      long sleep = command ? SleepCommand.seconds(hook.command()) : hook.sleepSeconds().get();
       if (sleep == 0 || sleep < grace.get()) {
         continue;
       }
-      FieldLocation place =
-          command
-              ? container.preStopCommand().get(0).place()
-              : container.preStopSleepSeconds().place();
+      FieldLocation place = command ? hook.command().get(0).place() : hook.sleepSeconds().place();
       FindingBuilder report =
           context.report(
               place,
