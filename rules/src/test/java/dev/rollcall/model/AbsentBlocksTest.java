@@ -4,28 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rollcall.source.ObjectId;
-import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.YamlLimits;
-import dev.rollcall.yaml.YamlMapping;
-import dev.rollcall.yaml.YamlParser;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What is made when asked for tells where it would be, as what is kept does. */
 class AbsentBlocksTest {
 
   private static PodSpec pod(String spec) {
-    String text =
-        "{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: a}, spec: {template: {spec: "
-            + spec
-            + "}}}";
-    SourceFile file = new SourceFile("a.yaml", text);
-    var root = new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0).root();
-    ObjectId noList = new ObjectId("", "", "", "");
-    var object = ModelReader.open(file, (YamlMapping) Objects.requireNonNull(root), noList);
-    return ((DaemonSet) Objects.requireNonNull(ModelReader.read(object))).pod();
+    return DaemonSetFixture.withPodSpec(spec).pod();
   }
 
   private static Container container(String rest) {

@@ -4,31 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.model.DaemonSet;
-import dev.rollcall.model.ModelReader;
-import dev.rollcall.source.ObjectId;
-import dev.rollcall.source.SourceFile;
-import dev.rollcall.yaml.FieldCursor;
-import dev.rollcall.yaml.YamlLimits;
-import dev.rollcall.yaml.YamlMapping;
-import dev.rollcall.yaml.YamlParser;
+import dev.rollcall.model.DaemonSetFixture;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Derives times from probes and hooks. */
 class PodTimingEstimatorTest {
 
   private static PodTimings paces(String spec, Assumptions assumptions) {
-    String text =
-        "{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: a}, spec: {template: {spec: "
-            + spec
-            + "}}}";
-    SourceFile file = new SourceFile("a.yaml", text);
-    var root = new YamlParser(YamlLimits.DEFAULT).parse(file).documents().get(0).root();
-    ObjectId noList = new ObjectId("", "", "", "");
-    FieldCursor object = ModelReader.open(file, (YamlMapping) Objects.requireNonNull(root), noList);
-    DaemonSet daemonSet = (DaemonSet) Objects.requireNonNull(ModelReader.read(object));
+    DaemonSet daemonSet = DaemonSetFixture.withPodSpec(spec);
     return PodTimingEstimator.of(daemonSet, null, assumptions);
   }
 

@@ -22,7 +22,6 @@ public final class SchedulingState {
   private final DaemonPods pods;
   private final PodInfo profile;
   private final NodeVerdicts verdicts;
-  private final boolean objectRefused;
   private final boolean pinned;
 
   /** Where the bound pod is new, so that the profile describes it. */
@@ -51,7 +50,6 @@ public final class SchedulingState {
     this.pods = pods;
     this.profile = profile;
     this.verdicts = pods.verdicts();
-    this.objectRefused = pods.lifecycle().isObjectRefused();
     this.pinned = !profile.spec().nodeName().get().isEmpty();
   }
 
@@ -76,7 +74,7 @@ public final class SchedulingState {
   }
 
   public boolean shouldRunOn(int node) {
-    return !objectRefused && verdicts.isWanted(node);
+    return pods.shouldRunOn(node);
   }
 
   private static boolean has(@Nullable BitSet some, int node) {
@@ -299,7 +297,7 @@ public final class SchedulingState {
   /** Returns what is the same for DaemonSets that may be scheduled on the same nodes. */
   Object schedulableKey() {
     if (heldBack == null) {
-      return new WantedNodes(verdicts, objectRefused);
+      return new WantedNodes(verdicts, lifecycle().isObjectRefused());
     }
     int nodes = verdicts.kinds().size();
     BitSet schedulable = new BitSet(nodes);

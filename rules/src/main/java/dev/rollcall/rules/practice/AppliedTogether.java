@@ -57,7 +57,7 @@ final class AppliedTogether {
     }
     List<Manifest> found = new ArrayList<>();
     for (Manifest object : objects) {
-      if (!shared.isEmpty() && shared.contains(object.origin().file().name())) {
+      if (shared.contains(object.origin().file().name())) {
         found.add(object);
       }
     }
